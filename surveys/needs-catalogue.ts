@@ -1,0 +1,163 @@
+// The needs catalogue as a value: needs, the indicators that give evidence for them, the advice per service
+// and the few shares a report opens with. Declared as data, so that no line of code knows a survey.
+import { z } from 'zod';
+import { textSchema } from './questionnaire.ts';
+
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+
+/**
+ * Respondents who gave one of `codes` on any of `variables`. Base: respondents with a figure (not a missing
+ * answer) on at least one of them. A name may end in `.*` for every variable of that row set; `except` leaves out.
+ */
+const selectionSchema = z.strictObject({
+  variables: z.array(z.string()).min(1),
+  except: z.array(z.string()).default([]),
+  codes: z.array(z.string()).min(1),
+});
+
+const shareSchema = z.strictObject({
+  /** The questionnaire's code; without it the project's first survey. */
+  survey: code.optional(),
+  /** The respondent counts when any of these selections holds; the base needs any of them to have a base. */
+  any: z.array(selectionSchema).min(1),
+  /** Only respondents for whom all of these hold. */
+  where: z.array(selectionSchema).default([]),
+});
+
+const remarkShareSchema = z.strictObject({
+  questions: z.array(z.string()).min(1),
+  /** A remark counts when it has one of the services (if any are named) and one of the themes (if any are named). */
+  services: z.array(z.string()).default([]),
+  themes: z.array(z.string()).default([]),
+});
+
+/** The kinds of source of RULINGS 14; the published six are these with open answers inside the survey. */
+export const evidenceKindSchema = z.enum([
+  'survey',
+  'open_answers',
+  'panel',
+  'interview',
+  'desk_figures',
+  'platform_study',
+  'colleague_survey',
+  'document',
+  'other',
+]);
+
+/** One measured sign of a need: always a share of a stated base, so that scores need no scaling. */
+const indicatorSchema = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('survey'), label: textSchema, share: shareSchema }),
+  z.strictObject({ source: z.literal('open_answers'), label: textSchema, remarks: remarkShareSchema }),
+  z.strictObject({ source: z.literal('colleague_survey'), label: textSchema, share: shareSchema }),
+  z.strictObject({ source: z.literal('interview'), label: textSchema }),
+  z.strictObject({
+    source: z.literal('desk_figures'),
+    label: textSchema,
+    categories: z.array(z.string()).min(1),
+  }),
+]);
+
+/** Two ratings of the same thing, for the established gap scores. `values: percent` maps both scales linearly to 0-100. */
+const discrepancySchema = z.strictObject({
+  importance: z.string(),
+  ability: z.string(),
+  values: z.enum(['asIs', 'percent']),
+});
+
+const needSchema = z.strictObject({
+  code,
+  parent: code.nullable().default(null),
+  /** As published, beside the editable parent (AMB-5). */
+  published: z.strictObject({ parent: code.nullable(), order: z.int() }).optional(),
+  label: textSchema,
+  explanation: textSchema.optional(),
+  indicators: z.array(indicatorSchema).default([]),
+  discrepancy: discrepancySchema.optional(),
+});
+
+/** One condition of a verdict: the share of codes on the frequency or mastery scale, in percent of its base. */
+const verdictConditionSchema = z.strictObject({
+  on: z.enum(['frequency', 'mastery']),
+  codes: z.array(z.string()).min(1),
+  atLeast: z.number().min(0).max(100).optional(),
+  atMost: z.number().min(0).max(100).optional(),
+  above: z.number().min(0).max(100).optional(),
+  /** What the condition counts, for the bracket under the bar and the sentence: "gebruikt het elke maand". */
+  label: textSchema,
+});
+const verdictSchema = z.strictObject({
+  code,
+  label: textSchema,
+  conditions: z.array(verdictConditionSchema).min(1),
+  /** ICU message with {name}, and {count0} {base0} {percent0} for the first condition, {count1} … for the next. */
+  reason: textSchema,
+});
+const servicesSchema = z.strictObject({
+  /** Scale variables of the grid that asks use and mastery per service. */
+  frequency: code,
+  mastery: code,
+  /** Codes of the frequency scale that mean the service is used often enough to need skill. */
+  frequentCodes: z.array(z.string()).min(1),
+  /** Multiple choice over the same services: "which would you first like to know better". */
+  wanted: code.optional(),
+  /** Weights 0-1 of mastery codes in "not independent": nothing 1, with help 1, basics 0.5. */
+  dependence: z.record(z.string(), z.number().min(0).max(1)),
+  verdicts: z.array(verdictSchema).min(1),
+  /** Said when no rule holds. */
+  none: textSchema,
+});
+
+/** A named share of the survey that reports and pages lead with, such as "fewer than five years in the sector". */
+const highlightSchema = z.strictObject({ code, label: textSchema, share: shareSchema });
+
+/** The same thing asked before and after: a paired change. */
+const comparisonSchema = z.strictObject({
+  code,
+  label: textSchema,
+  before: z.string(),
+  after: z.string(),
+});
+
+/** A question 0-10 "would you recommend this"; gives the net recommend score. */
+const recommendSchema = z.strictObject({ variable: z.string() });
+
+/** How open answers are coded: two dimensions (services and themes), and which questions they come from. */
+const codingSchema = z.strictObject({
+  questions: z.array(z.string()).min(1),
+  services: z.array(z.strictObject({ code, label: textSchema })).min(1),
+  themes: z.array(z.strictObject({ code, label: textSchema })).min(1),
+});
+
+/** Words a report may put beside a share; the figure always stands next to it (SPEC 2.2 VERBAL). First match wins. */
+const verbalSchema = z.strictObject({
+  from: z.number(),
+  to: z.number(),
+  /** Whether `from` itself is excluded, as in "more than 50". */
+  above: z.boolean().default(false),
+  label: textSchema,
+});
+
+export const needsCatalogueSchema = z.strictObject({
+  format: z.literal('nodenkaart/needs/1'),
+  needs: z.array(needSchema).min(1),
+  services: servicesSchema.optional(),
+  highlights: z.array(highlightSchema).default([]),
+  comparisons: z.array(comparisonSchema).default([]),
+  recommend: recommendSchema.optional(),
+  coding: codingSchema.optional(),
+  verbal: z.array(verbalSchema).default([]),
+  /** Background questions by which figures may be split or filtered, at most two at once. */
+  background: z.array(z.string()).default([]),
+});
+
+export type NeedsCatalogue = z.infer<typeof needsCatalogueSchema>;
+export type Need = z.infer<typeof needSchema>;
+export type Indicator = z.infer<typeof indicatorSchema>;
+export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
+export type ShareDefinition = z.infer<typeof shareSchema>;
+export type Selection = z.infer<typeof selectionSchema>;
+export type RemarkShare = z.infer<typeof remarkShareSchema>;
+export type ServiceRules = z.infer<typeof servicesSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+export type VerdictCondition = z.infer<typeof verdictConditionSchema>;
+export type CodingFrame = z.infer<typeof codingSchema>;

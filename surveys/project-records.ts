@@ -1,0 +1,137 @@
+// The other things a project keeps beside answers: interviews, meetings, desk figures, studies, findings,
+// recommendations, actions and quotes. Values with one schema per kind; stored and shown as they are.
+import { z } from 'zod';
+import { evidenceKindSchema } from './needs-catalogue.ts';
+import { textSchema } from './questionnaire.ts';
+
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+/** A date that may be known only to the month, quarter or part of a year: `2024-03`, `2023-Q4`, `2024 (begin)`. */
+const fuzzyDate = z.strictObject({ sort: z.iso.date(), label: textSchema });
+
+const recordSchemas = {
+  /** A short talk with a library: per need recognised or not, and which solutions would work. */
+  interview: z.strictObject({
+    code,
+    /** Who, without a name: "kleine bib, Limburg". */
+    participant: textSchema,
+    date: fuzzyDate,
+    needs: z.record(code, z.enum(['recognised', 'notRecognised', 'notAsked'])),
+    solutions: z
+      .array(
+        z.strictObject({
+          need: code,
+          solution: textSchema,
+          works: z.enum(['yes', 'if', 'no']),
+          note: textSchema.optional(),
+        }),
+      )
+      .default([]),
+    excerpts: z.array(z.strictObject({ need: code, text: textSchema })).default([]),
+  }),
+  meeting: z.strictObject({
+    code,
+    date: fuzzyDate,
+    mode: z.enum(['online', 'inPerson']),
+    title: textSchema,
+    note: textSchema.optional(),
+  }),
+  milestone: z.strictObject({ code, date: fuzzyDate, title: textSchema }),
+  /** Tickets per category over a period, from the desk's own system. */
+  desk_figure: z.strictObject({
+    code,
+    category: code,
+    label: textSchema,
+    period: textSchema,
+    tickets: z.int().min(0),
+    /** Median handling time in hours. */
+    hours: z.number().min(0).nullable(),
+  }),
+  /** A study or other document with its measured figures. */
+  study: z.strictObject({
+    code,
+    kind: evidenceKindSchema,
+    title: textSchema,
+    date: fuzzyDate,
+    metrics: z
+      .array(
+        z.strictObject({
+          label: textSchema,
+          count: z.int().min(0),
+          base: z.int().min(1),
+          needs: z.array(code),
+        }),
+      )
+      .default([]),
+  }),
+  /** Evidence a person adds for a need: which way it points and what it rests on. */
+  evidence: z.strictObject({
+    code,
+    need: code,
+    kind: evidenceKindSchema,
+    direction: z.enum(['supports', 'contradicts', 'nuance']),
+    note: textSchema,
+    /** The record it points to, such as an interview or a study. */
+    record: code.optional(),
+  }),
+  finding: z.strictObject({
+    code,
+    needs: z.array(code).min(1),
+    text: textSchema,
+    certainty: z.enum(['certain', 'probable', 'possible']),
+    explanation: textSchema.optional(),
+  }),
+  recommendation: z.strictObject({
+    code,
+    findings: z.array(code).min(1),
+    needs: z.array(code).min(1),
+    text: textSchema,
+  }),
+  action: z.strictObject({
+    code,
+    title: textSchema,
+    needs: z.array(code),
+    recommendations: z.array(code),
+    kind: z.enum(['public', 'internal']),
+    owner: textSchema,
+    format: textSchema.optional(),
+    start: fuzzyDate.optional(),
+    state: z.enum(['idea', 'planned', 'busy', 'done', 'stopped']),
+    /** Needs this action answers only in part. */
+    partly: z.array(code).default([]),
+  }),
+  /** A sentence that may stand in the report; only released ones ever do. */
+  quote: z.strictObject({
+    code,
+    needs: z.array(code).min(1),
+    text: textSchema,
+    source: textSchema,
+    released: z.boolean(),
+  }),
+} as const;
+
+export type RecordKind = keyof typeof recordSchemas;
+export type ProjectRecord<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>;
+export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
+
+/** All records of a project by kind, each list in its own order. */
+export type ProjectRecords = { readonly [K in RecordKind]: readonly ProjectRecord<K>[] };
+
+/** The records file of a project: a list per kind; a kind left out has none. */
+export const projectRecordsSchema = z.strictObject({
+  interview: z.array(recordSchemas.interview).default([]),
+  meeting: z.array(recordSchemas.meeting).default([]),
+  milestone: z.array(recordSchemas.milestone).default([]),
+  desk_figure: z.array(recordSchemas.desk_figure).default([]),
+  study: z.array(recordSchemas.study).default([]),
+  evidence: z.array(recordSchemas.evidence).default([]),
+  finding: z.array(recordSchemas.finding).default([]),
+  recommendation: z.array(recordSchemas.recommendation).default([]),
+  action: z.array(recordSchemas.action).default([]),
+  quote: z.array(recordSchemas.quote).default([]),
+});
+
+/** One stored record read back as its kind. @throws ZodError when it is not of that kind. */
+export function parseRecord<K extends RecordKind>(kind: K, content: unknown): ProjectRecord<K> {
+  // Each schema gives exactly its own kind's record; the lookup by a type parameter hides that from TypeScript.
+  return recordSchemas[kind].parse(content) as ProjectRecord<K>;
+}
