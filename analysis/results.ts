@@ -1,0 +1,372 @@
+// The shapes of what analysis says: results per question, advice per service, remarks, needs and a whole project.
+// Pages, the report and `analyse --json` read these; disclosure.ts gives each reader their own copy.
+
+import type { EvidenceKind } from '../surveys/needs-catalogue.ts';
+import type { MissingReason, Question, Text } from '../surveys/questionnaire.ts';
+import type { Interval, MissingCounts, Openness, Share } from './figure.ts';
+
+/** How often each answer was given to one variable. Shares are of `base`: respondents with a figure. */
+export interface Distribution {
+  readonly variable: string;
+  /** The question's (or scale's) words and, in a grid, the row's. */
+  readonly label: Text;
+  readonly item: Text | null;
+  readonly base: number | null;
+  readonly missing: MissingCounts | null;
+  readonly openness: Openness;
+  /** Answers that are figures, in codebook order, zero ones included. */
+  readonly categories: readonly CategoryShare[];
+  /** Codes that are a missing answer ("geen mening", "niet in onze bib"), counted apart from the base. */
+  readonly missingCategories: readonly MissingCategory[];
+  /** Where the answers have values: mean, spread, quartiles. */
+  readonly summary: Summary | null;
+}
+export interface CategoryShare {
+  readonly code: string;
+  readonly label: Text;
+  readonly value: number | null;
+  readonly share: Share;
+}
+export interface MissingCategory {
+  readonly code: string;
+  readonly label: Text;
+  readonly reason: MissingReason;
+  readonly count: number | null;
+}
+/** Of answers with values; unweighted. Quartiles are type 7 (RULINGS 16). `topTwo` and `bottomTwo` count the two outer values. */
+export interface Summary {
+  readonly n: number | null;
+  readonly mean: number | null;
+  readonly standardDeviation: number | null;
+  readonly standardError: number | null;
+  readonly interval: Interval | null;
+  readonly median: number | null;
+  readonly lowerQuartile: number | null;
+  readonly upperQuartile: number | null;
+  readonly topTwo: Share;
+  readonly bottomTwo: Share;
+}
+
+/** One option of a tick-all question, on three stated bases. */
+export interface ChoiceShare {
+  readonly variable: string;
+  readonly code: string;
+  readonly label: Text;
+  /** Of respondents who ticked anything. */
+  readonly share: Share;
+  /** Of every respondent who was asked. */
+  readonly ofAsked: Share;
+  /** Share of all ticks, 0-1. */
+  readonly ofMentions: number | null;
+}
+/** One option of a ranking. */
+export interface RankShare {
+  readonly variable: string;
+  readonly code: string;
+  readonly label: Text;
+  /** Of respondents who ranked anything: put it among the first few. */
+  readonly inTop: Share;
+  readonly first: Share;
+  /** Mean place among those who gave it one. */
+  readonly meanPlace: number | null;
+}
+
+interface ResultOfQuestion {
+  readonly code: string;
+  readonly type: Question['type'];
+  readonly label: Text;
+  readonly page: string;
+}
+export type QuestionResult = ResultOfQuestion &
+  (
+    | {
+        readonly kind: 'distributions';
+        readonly look: ScaleLook;
+        readonly distributions: readonly Distribution[];
+      }
+    | {
+        readonly kind: 'choices';
+        readonly base: number | null;
+        readonly mentions: number | null;
+        readonly missing: MissingCounts | null;
+        readonly openness: Openness;
+        readonly choices: readonly ChoiceShare[];
+      }
+    | {
+        readonly kind: 'ranking';
+        readonly top: number;
+        readonly base: number | null;
+        readonly missing: MissingCounts | null;
+        readonly openness: Openness;
+        readonly options: readonly RankShare[];
+      }
+    | { readonly kind: 'text'; readonly given: Share }
+  );
+export type ScaleLook = 'frequency' | 'mastery' | 'agreement' | 'sequential' | 'nominal';
+
+/** Libraries that answered, of the register: FIG-01, a different measure from the number of answers (FIG-02). */
+export interface Coverage {
+  readonly libraries: Share;
+  /** Answers without a library: in the number of answers only. */
+  readonly withoutLibrary: number;
+  /** Number of libraries that gave 1, 2, 3 … answers. */
+  readonly answersPerLibrary: readonly { readonly answers: number; readonly libraries: number }[];
+  readonly byProvince: readonly CoverageGroup[];
+  readonly bySizeClass: readonly CoverageGroup[];
+  /** Libraries still to answer per size class and province. */
+  readonly missing: readonly {
+    readonly province: string;
+    readonly sizeClass: string;
+    readonly register: number;
+    readonly answered: number;
+  }[];
+  /** Cumulative answers per day, oldest first. */
+  readonly perDay: readonly { readonly day: string; readonly answers: number; readonly total: number }[];
+}
+export interface CoverageGroup {
+  readonly group: string;
+  readonly share: Share;
+}
+
+/** Use and mastery of one service with the advice that follows and the numbers that led to it. */
+export interface ServiceResult {
+  readonly code: string;
+  readonly label: Text;
+  readonly note: Text | null;
+  readonly group: string | null;
+  readonly groupLabel: Text | null;
+  readonly frequency: Distribution;
+  readonly mastery: Distribution;
+  readonly frequent: Share;
+  readonly verdicts: readonly ServiceVerdict[];
+  /** Why there is no verdict: too few answers, or no rule held. */
+  readonly noVerdict: 'tooFew' | 'noRule' | null;
+  /** Both factors of the priority and their product, 0-1; no hidden score. */
+  readonly priority: {
+    readonly notIndependent: number | null;
+    readonly needing: Share;
+    readonly score: number | null;
+  };
+}
+export interface ServiceVerdict {
+  readonly code: string;
+  readonly label: Text;
+  /** ICU message of the catalogue with its values. */
+  readonly reason: { readonly text: Text; readonly values: Readonly<Record<string, string | number>> };
+  readonly conditions: readonly {
+    readonly on: 'frequency' | 'mastery';
+    readonly codes: readonly string[];
+    readonly label: Text;
+    readonly share: Share;
+    readonly atLeast: number | null;
+    readonly atMost: number | null;
+    readonly above: number | null;
+  }[];
+}
+
+/** Coded remarks of one open question, per service and per theme, each on the base that is stated (METHODS A16). */
+export interface RemarksResult {
+  readonly question: string;
+  readonly label: Text;
+  /** Respondents who wrote something, of those asked. */
+  readonly given: Share;
+  readonly remarks: number;
+  readonly respondents: number;
+  /** `ofRemarks`: remarks with the code / remarks. `ofRespondents`: respondents with such a remark / respondents with a remark. */
+  readonly services: readonly CodeShare[];
+  readonly themes: readonly CodeShare[];
+  readonly cross: readonly { readonly service: string; readonly theme: string; readonly count: number }[];
+  /** Remarks without a service or without a theme code: must be none. */
+  readonly uncoded: number;
+}
+export interface CodeShare {
+  readonly code: string;
+  readonly label: Text;
+  readonly ofRemarks: Share;
+  readonly ofRespondents: Share;
+}
+
+/** Two ratings side by side: the established gap scores and the paired change. */
+export interface Discrepancy {
+  readonly importance: string;
+  readonly ability: string;
+  readonly n: number | null;
+  readonly meanImportance: number | null;
+  readonly meanAbility: number | null;
+  readonly meanGap: number | null;
+  readonly standardDeviationOfGap: number | null;
+  /** Borich mean weighted discrepancy score. */
+  readonly weightedDiscrepancy: number | null;
+  /** Place by that score among needs that have one, 1 = greatest need. */
+  readonly rank: number | null;
+  readonly paired: Paired | null;
+}
+export interface Paired {
+  readonly n: number;
+  readonly excluded: number;
+  readonly meanBefore: number;
+  readonly meanAfter: number;
+  readonly meanDifference: number;
+  readonly standardDeviation: number;
+  readonly interval: Interval | null;
+  readonly t: number | null;
+  readonly degreesOfFreedom: number;
+  readonly p: number | null;
+  readonly effectSize: number | null;
+  readonly improved: number;
+  readonly same: number;
+  readonly worse: number;
+  readonly wilcoxon: {
+    readonly v: number;
+    readonly nonZero: number;
+    readonly z: number | null;
+    readonly p: number | null;
+    readonly zCorrected: number | null;
+    readonly pCorrected: number | null;
+  } | null;
+}
+export interface ComparisonResult {
+  readonly code: string;
+  readonly label: Text;
+  readonly before: string;
+  readonly after: string;
+  /** Null where too few pairs may be shown. */
+  readonly paired: Paired | null;
+  readonly openness: Openness;
+}
+export interface RecommendResult {
+  readonly variable: string;
+  readonly n: number | null;
+  readonly promoters: number | null;
+  readonly passives: number | null;
+  readonly detractors: number | null;
+  readonly score: number | null;
+  readonly interval: Interval | null;
+}
+
+export interface SurveyAnalysis {
+  readonly survey: string;
+  readonly title: Text;
+  readonly version: number;
+  /** Responses in the figures. */
+  readonly responses: number;
+  /** In words' keys: which background filters the figures are limited to. */
+  readonly filters: readonly Filter[];
+  readonly coverage: Coverage | null;
+  readonly questions: readonly QuestionResult[];
+  readonly highlights: readonly { readonly code: string; readonly label: Text; readonly share: Share }[];
+  readonly services: readonly ServiceResult[];
+  readonly remarks: readonly RemarksResult[];
+  readonly comparisons: readonly ComparisonResult[];
+  readonly recommend: RecommendResult | null;
+}
+/** Only respondents with this code on this background question, or from this province or size class. */
+export interface Filter {
+  readonly variable: string;
+  readonly code: string;
+}
+
+/** One need with its evidence score opened into sources and indicators. */
+export interface NeedResult {
+  readonly code: string;
+  readonly parent: string | null;
+  readonly published: { readonly parent: string | null; readonly order: number } | null;
+  readonly label: Text;
+  readonly explanation: Text | null;
+  /** 0-100: mean over the sources that exist, each the mean of its indicators; null without any. */
+  readonly score: number | null;
+  /** 95 % interval of the score from the sampling of respondents alone; null where no source is a sample. */
+  readonly interval: Interval | null;
+  /** Place among needs with the same parent, 1 = strongest evidence; needs without score come last, unranked. */
+  readonly rank: number | null;
+  readonly sources: readonly NeedSource[];
+  readonly discrepancy: Discrepancy | null;
+  /** The evidence matrix row: one cell per kind. */
+  readonly evidence: readonly EvidenceCell[];
+  readonly strength: 'none' | 'weak' | 'strong';
+  readonly level: 0 | 1 | 2 | 3 | 4;
+  readonly contested: boolean;
+  /** Of the panel's closed round; null before that. */
+  readonly panelRank: number | null;
+  /** Three or more places apart (METHODS B10). */
+  readonly flag: 'evidenceHigher' | 'panelHigher' | 'noEvidence' | null;
+  /** Actions of the project: fully, in part or not answered by a public action. */
+  readonly action: 'public' | 'partly' | 'none';
+}
+export interface NeedSource {
+  readonly kind: EvidenceKind;
+  /** 0-100, mean of its indicators. */
+  readonly score: number | null;
+  readonly indicators: readonly { readonly label: Text; readonly share: Share }[];
+}
+export interface EvidenceCell {
+  readonly kind: EvidenceKind;
+  readonly count: number;
+  readonly direction: 'supports' | 'contradicts' | 'mixed' | 'nuance' | 'none';
+  readonly strength: 'none' | 'weak' | 'strong' | 'contested';
+}
+
+/** The group's order after a round. Members are never named (RULINGS 24). */
+export interface PanelResult {
+  readonly round: number;
+  readonly closedOn: string | null;
+  readonly ballots: number;
+  readonly members: number;
+  /** Top level and then per parent with two or more children. Null lists: fewer than three ballots. */
+  readonly lists: readonly PanelList[];
+}
+export interface PanelList {
+  readonly parent: string | null;
+  readonly ballots: number;
+  readonly order: readonly PanelPlace[];
+  readonly agreement: {
+    readonly w: number;
+    readonly chiSquare: number;
+    readonly p: number | null;
+    readonly words: string;
+    readonly left: number;
+  } | null;
+}
+export interface PanelPlace {
+  readonly need: string;
+  readonly rank: number;
+  readonly meanPlace: number | null;
+  readonly score: number | null;
+  /** Null with fewer than five ballots (RULINGS 24). */
+  readonly lowest: number | null;
+  readonly highest: number | null;
+  readonly disagreement: number | null;
+  readonly divided: boolean;
+  /** Range of the place when any one member is left out. */
+  readonly withoutOne: { readonly best: number; readonly worst: number } | null;
+  /** Bracketed with the next need: about equal. */
+  readonly equalToNext: boolean;
+}
+
+export interface ProjectAnalysis {
+  readonly project: string;
+  readonly title: Text;
+  readonly demonstration: boolean;
+  readonly surveys: readonly SurveyAnalysis[];
+  /** Ranked: by parent, evidence first. */
+  readonly needs: readonly NeedResult[];
+  readonly panel: PanelResult | null;
+  readonly counts: {
+    readonly interviews: number;
+    readonly panelMembers: number;
+    readonly meetings: number;
+    readonly publicActions: number;
+    readonly internalActions: number;
+    readonly needs: number;
+    /** Kinds of source the project has, open answers counted inside the survey: the published six. */
+    readonly sources: readonly string[];
+  };
+  /** What the check page lists (SPEC 3.3). */
+  readonly orphans: {
+    readonly findingsWithoutSource: readonly string[];
+    readonly needsWithoutAction: readonly string[];
+    readonly needsPartlyAnswered: readonly string[];
+    readonly actionsWithoutNeed: readonly string[];
+    readonly actionsWithoutRecommendation: readonly string[];
+  };
+}
