@@ -145,5 +145,6 @@ function checkProbability(probability: number): void {
 }
 
 function checkDegrees(degreesOfFreedom: number): void {
-  if (!(degreesOfFreedom > 0)) throw new RangeError(`Degrees of freedom are positive, got ${degreesOfFreedom}`);
+  if (!(degreesOfFreedom > 0))
+    throw new RangeError(`Degrees of freedom are positive, got ${degreesOfFreedom}`);
 }

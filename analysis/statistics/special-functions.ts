@@ -41,7 +41,9 @@ export function logGamma(x: number): number {
     product *= moved;
     moved += 1;
   }
-  return (moved - 0.5) * Math.log(moved) - moved + HALF_LOG_TWO_PI + stirlingRemainder(moved) - Math.log(product);
+  return (
+    (moved - 0.5) * Math.log(moved) - moved + HALF_LOG_TWO_PI + stirlingRemainder(moved) - Math.log(product)
+  );
 }
 
 /**
@@ -60,7 +62,9 @@ export function logBeta(a: number, b: number): number {
   const sum = small + large;
   const remainder = stirlingRemainder(large) - stirlingRemainder(sum);
   if (small < 10) {
-    return logGamma(small) + remainder + small - small * Math.log(sum) + (large - 0.5) * Math.log1p(-small / sum);
+    return (
+      logGamma(small) + remainder + small - small * Math.log(sum) + (large - 0.5) * Math.log1p(-small / sum)
+    );
   }
   return (
     HALF_LOG_TWO_PI -
