@@ -1,7 +1,9 @@
 /** How well a need is supported: the ladder of evidence, counting kinds of source and not numbers of quotes. */
 
+import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
+
 /** Every kind of evidence, and whether it counts things or tells them. */
-export const EVIDENCE_KINDS = {
+export const evidenceNature: Readonly<Record<EvidenceKind, 'quantitative' | 'qualitative'>> = {
   survey: 'quantitative',
   open_answers: 'qualitative',
   panel: 'qualitative',
@@ -11,9 +13,7 @@ export const EVIDENCE_KINDS = {
   colleague_survey: 'quantitative',
   document: 'qualitative',
   other: 'qualitative',
-} as const;
-
-export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
+};
 
 export type EvidenceDirection = 'supports' | 'contradicts' | 'nuance';
 
@@ -48,8 +48,8 @@ export interface EvidenceLevel {
 export function evidenceLevel(items: readonly EvidenceItem[]): EvidenceLevel {
   const supporting = items.filter((item) => item.direction === 'supports');
   const kinds = new Set(supporting.map(({ kind }) => (kind === 'open_answers' ? 'survey' : kind))).size;
-  const quantitative = supporting.some(({ kind }) => EVIDENCE_KINDS[kind] === 'quantitative');
-  const qualitative = supporting.some(({ kind }) => EVIDENCE_KINDS[kind] === 'qualitative');
+  const quantitative = supporting.some(({ kind }) => evidenceNature[kind] === 'quantitative');
+  const qualitative = supporting.some(({ kind }) => evidenceNature[kind] === 'qualitative');
   const level = ladder(supporting.length, kinds, quantitative && qualitative);
   return {
     level,

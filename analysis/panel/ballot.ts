@@ -8,9 +8,9 @@ export interface Ballot {
 }
 
 export type BallotProblemKey =
-  | 'panel.ballot.unknown_need'
-  | 'panel.ballot.need_twice'
-  | 'panel.ballot.empty_tier';
+  | 'panel.ballot.unknownNeed'
+  | 'panel.ballot.needTwice'
+  | 'panel.ballot.emptyTier';
 
 /** A message key with its values; the words are in views/texts. */
 export interface BallotProblem {
@@ -23,18 +23,18 @@ export interface BallotProblem {
  * An incomplete ballot is sound: what is left out is last.
  *
  * @param needs ids of the list the ballot is about
- * @example checkBallot({ tiers: [['N1'], ['N1']], noOpinion: [] }, ['N1', 'N2'])[0]?.key // 'panel.ballot.need_twice'
+ * @example checkBallot({ tiers: [['N1'], ['N1']], noOpinion: [] }, ['N1', 'N2'])[0]?.key // 'panel.ballot.needTwice'
  */
 export function checkBallot(ballot: Ballot, needs: readonly string[]): readonly BallotProblem[] {
   const problems: BallotProblem[] = [];
   const known = new Set(needs);
   const seen = new Set<string>();
   for (const [index, tier] of ballot.tiers.entries()) {
-    if (tier.length === 0) problems.push({ key: 'panel.ballot.empty_tier', values: { tier: index + 1 } });
+    if (tier.length === 0) problems.push({ key: 'panel.ballot.emptyTier', values: { tier: index + 1 } });
   }
   for (const need of [...ballot.tiers.flat(), ...ballot.noOpinion]) {
-    if (!known.has(need)) problems.push({ key: 'panel.ballot.unknown_need', values: { need } });
-    else if (seen.has(need)) problems.push({ key: 'panel.ballot.need_twice', values: { need } });
+    if (!known.has(need)) problems.push({ key: 'panel.ballot.unknownNeed', values: { need } });
+    else if (seen.has(need)) problems.push({ key: 'panel.ballot.needTwice', values: { need } });
     seen.add(need);
   }
   return problems;

@@ -15,7 +15,7 @@ export interface NeedToOrder {
   readonly evidence: number | null;
 }
 
-export type OrderFlag = 'evidence_higher' | 'panel_higher' | 'no_evidence';
+export type OrderFlag = 'evidenceHigher' | 'panelHigher' | 'noEvidence';
 
 export interface OrderedNeed {
   readonly id: string;
@@ -97,8 +97,8 @@ interface RankPair {
 }
 
 function flagFor(panelRank: number | null, evidenceRank: number | null, flagFrom: number): OrderFlag | null {
-  if (evidenceRank === null) return 'no_evidence';
+  if (evidenceRank === null) return 'noEvidence';
   if (panelRank === null) return null;
-  if (panelRank - evidenceRank >= flagFrom - SAME_SCORE) return 'evidence_higher';
-  return evidenceRank - panelRank >= flagFrom - SAME_SCORE ? 'panel_higher' : null;
+  if (panelRank - evidenceRank >= flagFrom - SAME_SCORE) return 'evidenceHigher';
+  return evidenceRank - panelRank >= flagFrom - SAME_SCORE ? 'panelHigher' : null;
 }

@@ -6,7 +6,7 @@ import { type Ballot, places } from './ballot.ts';
 import { type PermutationTest, permutationTest } from './permutation-test.ts';
 
 /** How W reads, after Schmidt 1997: 0.1 very weak, 0.3 weak, 0.5 moderate, 0.7 strong, 0.9 unusually strong. */
-export type AgreementReading = 'none' | 'very_weak' | 'weak' | 'moderate' | 'strong' | 'unusually_strong';
+export type AgreementReading = 'none' | 'veryWeak' | 'weak' | 'moderate' | 'strong' | 'unusuallyStrong';
 
 export interface KendallsW {
   /** Members counted. */
@@ -91,11 +91,11 @@ export function kendallsWOfRanks(
  */
 export function readAgreement(w: number): AgreementReading {
   const reached = w + SAME_SCORE;
-  if (reached >= 0.9) return 'unusually_strong';
+  if (reached >= 0.9) return 'unusuallyStrong';
   if (reached >= 0.7) return 'strong';
   if (reached >= 0.5) return 'moderate';
   if (reached >= 0.3) return 'weak';
-  return reached >= 0.1 ? 'very_weak' : 'none';
+  return reached >= 0.1 ? 'veryWeak' : 'none';
 }
 
 function rankSums(rows: readonly (readonly number[])[]): readonly number[] {

@@ -1,7 +1,7 @@
 /** Whether a panel should order once more: it stops when its order is stable, not when it agrees. */
 import { SAME_SCORE } from '../statistics/competition-rank.ts';
 
-export type StoppingAdvice = 'stop_stable' | 'stop_max_rounds' | 'may_stop_strong_agreement' | 'continue';
+export type StoppingAdvice = 'stopStable' | 'stopMaximumRounds' | 'mayStopStrongAgreement' | 'continue';
 
 export interface RoundState {
   /** Kendall's W of this round; null when it does not exist. */
@@ -22,12 +22,12 @@ const STRONG_FROM = 0.7;
  * is strong (the facilitator decides), else go on.
  * Source: von der Gracht 2012, stability rather than consensus as the criterion; bands of Schmidt 1997.
  *
- * @example adviseRound({ agreement: 0.55, likePrevious: 0.93, round: 2 }) // 'stop_stable'
+ * @example adviseRound({ agreement: 0.55, likePrevious: 0.93, round: 2 }) // 'stopStable'
  */
 export function adviseRound(state: RoundState): StoppingAdvice {
   const { agreement, likePrevious, round, maximumRounds = 3 } = state;
-  if (likePrevious !== null && likePrevious >= STABLE_FROM - SAME_SCORE) return 'stop_stable';
-  if (round >= maximumRounds) return 'stop_max_rounds';
-  if (agreement !== null && agreement >= STRONG_FROM - SAME_SCORE) return 'may_stop_strong_agreement';
+  if (likePrevious !== null && likePrevious >= STABLE_FROM - SAME_SCORE) return 'stopStable';
+  if (round >= maximumRounds) return 'stopMaximumRounds';
+  if (agreement !== null && agreement >= STRONG_FROM - SAME_SCORE) return 'mayStopStrongAgreement';
   return 'continue';
 }

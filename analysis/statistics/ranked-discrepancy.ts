@@ -1,15 +1,16 @@
 /** Ranked discrepancy: how many rate their ability below the importance, and how many above. */
+
+import { type CountedShare, countedShare } from './counted-share.ts';
 import { type PairCounts, SAME_RATING } from './pair-counts.ts';
-import { type Share, share } from './share.ts';
 
 export interface RankedDiscrepancy {
   /** Persons who rated both. */
   readonly base: number;
   /** Ability below importance: the persons with a gap. */
-  readonly below: Share;
-  readonly equal: Share;
+  readonly below: CountedShare;
+  readonly equal: CountedShare;
   /** Ability above importance. */
-  readonly above: Share;
+  readonly above: CountedShare;
   /** -100 (everybody has a gap) to 100; 0 is balance, the most negative is the greatest need. */
   readonly estimate: number | null;
 }
@@ -33,9 +34,9 @@ export function rankedDiscrepancy(counts: PairCounts): RankedDiscrepancy {
   }
   return {
     base,
-    below: share(below, base),
-    equal: share(base - below - above, base),
-    above: share(above, base),
+    below: countedShare(below, base),
+    equal: countedShare(base - below - above, base),
+    above: countedShare(above, base),
     estimate: base === 0 ? null : (100 * (above - below)) / base,
   };
 }

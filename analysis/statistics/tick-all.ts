@@ -1,13 +1,13 @@
 /** Questions with several ticks per person: each option on three bases that must not be confused. */
-import { type Share, share } from './share.ts';
+import { type CountedShare, countedShare } from './counted-share.ts';
 import type { WilsonOptions } from './wilson-interval.ts';
 
 export interface TickedOption {
   readonly count: number;
   /** Of those who ticked at least one option; this is the share that is shown. */
-  readonly ofAnswered: Share;
+  readonly ofAnswered: CountedShare;
   /** Of everybody who was asked. */
-  readonly ofAsked: Share;
+  readonly ofAsked: CountedShare;
   /** Of all ticks, 0-1; no interval, since one person gives several. Null when nothing was ticked. */
   readonly ofMentions: number | null;
 }
@@ -45,8 +45,8 @@ export function tickAll(
     mentions,
     options: counts.map((count) => ({
       count,
-      ofAnswered: share(count, answered, options),
-      ofAsked: share(count, asked, options),
+      ofAnswered: countedShare(count, answered, options),
+      ofAsked: countedShare(count, asked, options),
       ofMentions: mentions === 0 ? null : count / mentions,
     })),
   };

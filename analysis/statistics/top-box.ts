@@ -1,13 +1,13 @@
 /** Shares of the highest and lowest answers of a scale, with the middle, because a high top hides a split. */
-import { type Share, share } from './share.ts';
+import { type CountedShare, countedShare } from './counted-share.ts';
 import type { WilsonOptions } from './wilson-interval.ts';
 
 export interface BoxShares {
   /** Answers on the scale. */
   readonly base: number;
-  readonly top: Share;
-  readonly middle: Share;
-  readonly bottom: Share;
+  readonly top: CountedShare;
+  readonly middle: CountedShare;
+  readonly bottom: CountedShare;
 }
 
 /**
@@ -28,9 +28,9 @@ export function topBox(counts: readonly number[], size = 2, options: WilsonOptio
   const bottom = sum(counts.slice(0, size));
   return {
     base,
-    top: share(top, base, options),
-    middle: share(base - top - bottom, base, options),
-    bottom: share(bottom, base, options),
+    top: countedShare(top, base, options),
+    middle: countedShare(base - top - bottom, base, options),
+    bottom: countedShare(bottom, base, options),
   };
 }
 

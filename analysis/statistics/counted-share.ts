@@ -1,7 +1,7 @@
 /** A share with what it needs to be read: its count, its base and its interval. */
 import { type Interval, type WilsonOptions, wilsonInterval } from './wilson-interval.ts';
 
-export interface Share {
+export interface CountedShare {
   /** How many had the property. */
   readonly count: number;
   /** Out of how many. */
@@ -18,9 +18,9 @@ export interface Share {
  * @param count between 0 and base
  * @param base 0 or more
  * @throws RangeError when the count does not fit the base
- * @example share(33, 108) // { count: 33, base: 108, estimate: 0.3055..., interval: {...} }
+ * @example countedShare(33, 108) // { count: 33, base: 108, estimate: 0.3055..., interval: {...} }
  */
-export function share(count: number, base: number, options: WilsonOptions = {}): Share {
+export function countedShare(count: number, base: number, options: WilsonOptions = {}): CountedShare {
   const interval = wilsonInterval(count, base, options);
   return { count, base, estimate: base === 0 ? null : count / base, interval };
 }
