@@ -1,12 +1,7 @@
 // A figure is a value: what was counted, on which base, what is missing and why, and how sure it is.
 // It never travels as a bare number.
 import type { MissingReason } from '../surveys/questionnaire.ts';
-
-/** A 95 % interval of a share (0-1) or of a mean in its own unit. */
-export interface Interval {
-  readonly lower: number;
-  readonly upper: number;
-}
+import type { Interval } from './statistics/wilson-interval.ts';
 
 /** How many respondents have no figure, by reason. Never in a base. */
 export type MissingCounts = Readonly<Record<MissingReason, number>>;

@@ -3,7 +3,9 @@
 
 import type { EvidenceKind } from '../surveys/needs-catalogue.ts';
 import type { MissingReason, Question, Text } from '../surveys/questionnaire.ts';
-import type { Interval, MissingCounts, Openness, Share } from './figure.ts';
+import type { MissingCounts, Openness, Share } from './figure.ts';
+import type { PairedDifference } from './statistics/paired-difference.ts';
+import type { Interval } from './statistics/wilson-interval.ts';
 
 /** How often each answer was given to one variable. Shares are of `base`: respondents with a figure. */
 export interface Distribution {
@@ -199,31 +201,7 @@ export interface Discrepancy {
   readonly weightedDiscrepancy: number | null;
   /** Place by that score among needs that have one, 1 = greatest need. */
   readonly rank: number | null;
-  readonly paired: Paired | null;
-}
-export interface Paired {
-  readonly n: number;
-  readonly excluded: number;
-  readonly meanBefore: number;
-  readonly meanAfter: number;
-  readonly meanDifference: number;
-  readonly standardDeviation: number;
-  readonly interval: Interval | null;
-  readonly t: number | null;
-  readonly degreesOfFreedom: number;
-  readonly p: number | null;
-  readonly effectSize: number | null;
-  readonly improved: number;
-  readonly same: number;
-  readonly worse: number;
-  readonly wilcoxon: {
-    readonly v: number;
-    readonly nonZero: number;
-    readonly z: number | null;
-    readonly p: number | null;
-    readonly zCorrected: number | null;
-    readonly pCorrected: number | null;
-  } | null;
+  readonly paired: PairedDifference | null;
 }
 export interface ComparisonResult {
   readonly code: string;
@@ -231,7 +209,7 @@ export interface ComparisonResult {
   readonly before: string;
   readonly after: string;
   /** Null where too few pairs may be shown. */
-  readonly paired: Paired | null;
+  readonly paired: PairedDifference | null;
   readonly openness: Openness;
 }
 export interface RecommendResult {

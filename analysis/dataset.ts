@@ -1,0 +1,131 @@
+// Responses as columns: one byte per answer, one typed array per variable of the codebook. It is built once per
+// survey and grows as responses come in; every figure is a pass over columns.
+
+import { notShownByte, skippedByte } from '../surveys/answers.ts';
+import type { Codebook } from '../surveys/codebook.ts';
+
+/** A response as the database gives it back: see `packAnswers` for the document. */
+export interface StoredResponse {
+  readonly sequence: number;
+  readonly id: string;
+  readonly version: number;
+  readonly library: string | null;
+  /** ISO date, days only. */
+  readonly day: string;
+  readonly document: Uint8Array;
+}
+
+export class Dataset {
+  readonly codebook: Codebook;
+  /** Number of responses. */
+  size = 0;
+  /** Sequence number of the newest response, 0 when empty: what came after it is new. */
+  lastSequence = 0;
+  /** Library per response as an index into `libraries`, -1 for none. */
+  library = new Int32Array(0);
+  readonly libraries: string[] = [];
+  readonly ids: string[] = [];
+  readonly days: string[] = [];
+  readonly #version: number;
+  readonly #columns: Uint8Array[];
+  readonly #libraryIndex = new Map<string, number>();
+  readonly #translations = new Map<number, readonly Translation[]>();
+
+  /** @param version the version of the questionnaire this codebook belongs to. */
+  constructor(codebook: Codebook, version: number) {
+    this.codebook = codebook;
+    this.#version = version;
+    this.#columns = codebook.variables.map(() => new Uint8Array(0));
+  }
+
+  /** Tells how documents of an earlier version read: by variable name and code, never by place. */
+  addVersion(version: number, codebook: Codebook): void {
+    this.#translations.set(version, translate(codebook, this.codebook));
+  }
+
+  /**
+   * Adds responses in sequence order.
+   * @throws RangeError when a document does not fit its version, or the version is unknown.
+   */
+  append(responses: readonly StoredResponse[]): void {
+    this.#reserve(this.size + responses.length);
+    for (const response of responses) {
+      const row = this.size;
+      if (response.version === this.#version) this.#copy(response.document, row);
+      else this.#copyTranslated(response, row);
+      this.library[row] = this.#indexOf(response.library);
+      this.ids.push(response.id);
+      this.days.push(response.day);
+      this.size += 1;
+      this.lastSequence = response.sequence;
+    }
+  }
+
+  /** The bytes of a variable for every response. @throws RangeError when there is no such variable. */
+  column(variable: string): Uint8Array {
+    const column = this.#columns[this.codebook.position.get(variable) ?? -1];
+    if (!column) throw new RangeError(`the dataset has no variable "${variable}"`);
+    return column.subarray(0, this.size);
+  }
+
+  #copy(document: Uint8Array, row: number): void {
+    if (document.length !== this.#columns.length) {
+      throw new RangeError(
+        `a response of ${document.length} answers does not fit a codebook of ${this.#columns.length}`,
+      );
+    }
+    for (let index = 0; index < document.length; index += 1) {
+      (this.#columns[index] as Uint8Array)[row] = document[index] as number;
+    }
+  }
+
+  #copyTranslated(response: StoredResponse, row: number): void {
+    const translations = this.#translations.get(response.version);
+    if (!translations) throw new RangeError(`version ${response.version} of the questionnaire is not known`);
+    for (const [index, { from, bytes }] of translations.entries()) {
+      const byte = from < 0 ? notShownByte : (bytes[response.document[from] ?? skippedByte] ?? skippedByte);
+      (this.#columns[index] as Uint8Array)[row] = byte;
+    }
+  }
+
+  #indexOf(library: string | null): number {
+    if (library === null) return -1;
+    const known = this.#libraryIndex.get(library);
+    if (known !== undefined) return known;
+    this.libraries.push(library);
+    this.#libraryIndex.set(library, this.libraries.length - 1);
+    return this.libraries.length - 1;
+  }
+
+  #reserve(size: number): void {
+    if (size <= this.library.length) return;
+    const capacity = Math.max(size, this.library.length * 2, 64);
+    const library = new Int32Array(capacity);
+    library.set(this.library);
+    this.library = library;
+    for (const [index, column] of this.#columns.entries()) {
+      const grown = new Uint8Array(capacity);
+      grown.set(column);
+      this.#columns[index] = grown;
+    }
+  }
+}
+
+/** Where a variable's byte comes from in an older document (-1: it was not asked), and what each byte means now. */
+interface Translation {
+  readonly from: number;
+  readonly bytes: Uint8Array;
+}
+
+function translate(older: Codebook, current: Codebook): readonly Translation[] {
+  return current.variables.map((variable) => {
+    const from = older.position.get(variable.name) ?? -1;
+    const bytes = new Uint8Array(256).fill(skippedByte);
+    bytes[notShownByte] = notShownByte;
+    older.variables[from]?.categories.forEach((category, index) => {
+      const now = variable.categories.findIndex(({ code }) => code === category.code);
+      if (now >= 0) bytes[index] = now;
+    });
+    return { from, bytes };
+  });
+}

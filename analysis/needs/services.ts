@@ -1,0 +1,109 @@
+// Advice per service from how often it is used and how well it is mastered (SPEC 3.2, METHODS A6).
+// The rules are data; several may hold; every number that led to a verdict goes with it.
+
+import type { ServiceRules, Verdict } from '../../surveys/needs-catalogue.ts';
+import { type Questionnaire, type QuestionOf, questionsOf, rowsOf } from '../../surveys/questionnaire.ts';
+import type { Dataset } from '../dataset.ts';
+import { distributionOf } from '../distribution.ts';
+import type { Distribution, ServiceResult, ServiceVerdict } from '../results.ts';
+import { shareOf } from '../share.ts';
+import { countShare, countVariable, type Mask } from '../tabulate.ts';
+
+/** A verdict over the whole survey needs this many people in each base it uses (RULINGS 7). */
+export const verdictBase = 20;
+
+/** Every service that anybody could answer for, in the order of the questionnaire. */
+export function serviceResults(
+  questionnaire: Questionnaire,
+  rules: ServiceRules,
+  dataset: Dataset,
+  mask: Mask,
+): readonly ServiceResult[] {
+  const grid = questionsOf(questionnaire).find(
+    (question): question is QuestionOf<'grid'> =>
+      question.type === 'grid' && question.scales.some(({ variable }) => variable === rules.frequency),
+  );
+  if (!grid) return [];
+  const { options, groups } = rowsOf(questionnaire, grid);
+  return options
+    .map((option): ServiceResult => {
+      const frequency = distributionOf(countVariable(dataset, `${rules.frequency}.${option.code}`, mask));
+      const mastery = distributionOf(countVariable(dataset, `${rules.mastery}.${option.code}`, mask));
+      const verdicts = rules.verdicts.flatMap((verdict) => verdictOf(verdict, frequency, mastery) ?? []);
+      const group = groups.find(({ code }) => code === option.group);
+      const tooFew = (frequency.base ?? 0) < verdictBase && (mastery.base ?? 0) < verdictBase;
+      return {
+        code: option.code,
+        label: option.label,
+        note: option.note ?? null,
+        group: option.group ?? null,
+        groupLabel: group?.label ?? null,
+        frequency,
+        mastery,
+        frequent: shareOfCodes(frequency, rules.frequentCodes),
+        verdicts,
+        noVerdict: verdicts.length > 0 ? null : tooFew ? 'tooFew' : 'noRule',
+        priority: priorityOf(rules, dataset, mask, option.code, mastery),
+      };
+    })
+    .filter(({ frequency }) => frequency.base !== 0);
+}
+
+function verdictOf(verdict: Verdict, frequency: Distribution, mastery: Distribution): ServiceVerdict | null {
+  const conditions = verdict.conditions.map((condition) => ({
+    on: condition.on,
+    codes: condition.codes,
+    label: condition.label,
+    share: shareOfCodes(condition.on === 'frequency' ? frequency : mastery, condition.codes),
+    atLeast: condition.atLeast ?? null,
+    atMost: condition.atMost ?? null,
+    above: condition.above ?? null,
+  }));
+  if (!conditions.every(conditionHolds)) return null;
+  const values: Record<string, number> = {};
+  conditions.forEach(({ share }, index) => {
+    values[`count${index}`] = share.count ?? 0;
+    values[`base${index}`] = share.base ?? 0;
+    values[`percent${index}`] = Math.round(100 * (share.estimate ?? 0));
+  });
+  return { code: verdict.code, label: verdict.label, reason: { text: verdict.reason, values }, conditions };
+}
+
+function conditionHolds({ share, atLeast, atMost, above }: ServiceVerdict['conditions'][number]): boolean {
+  if (share.estimate === null || (share.base ?? 0) < verdictBase) return false;
+  const percent = 100 * share.estimate;
+  return percent >= (atLeast ?? 0) && percent <= (atMost ?? 100) && (above === null || percent > above);
+}
+
+/** The share of a distribution's base that gave one of these codes. */
+export function shareOfCodes(distribution: Distribution, codes: readonly string[]) {
+  const count = distribution.categories
+    .filter(({ code }) => codes.includes(code))
+    .reduce((sum, { share }) => sum + (share.count ?? 0), 0);
+  return shareOf(count, distribution.base ?? 0, { missing: distribution.missing ?? undefined });
+}
+
+/** Share not independent x share that needs the service; both factors are shown, no hidden score. */
+function priorityOf(
+  rules: ServiceRules,
+  dataset: Dataset,
+  mask: Mask,
+  service: string,
+  mastery: Distribution,
+): ServiceResult['priority'] {
+  const frequent = { variables: [`${rules.frequency}.${service}`], except: [], codes: rules.frequentCodes };
+  const wanted = rules.wanted
+    ? [{ variables: [`${rules.wanted}.${service}`], except: [], codes: ['1'] }]
+    : [];
+  const { count, base, missing } = countShare(dataset, { any: [frequent, ...wanted], where: [] }, mask);
+  const needing = shareOf(count, base, { missing });
+  const notIndependent = mastery.base
+    ? mastery.categories.reduce(
+        (sum, { code, share }) => sum + (rules.dependence[code] ?? 0) * (share.count ?? 0),
+        0,
+      ) / mastery.base
+    : null;
+  const score =
+    notIndependent === null || needing.estimate === null ? null : notIndependent * needing.estimate;
+  return { notIndependent, needing, score };
+}

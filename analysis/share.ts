@@ -1,0 +1,30 @@
+// Counts → a share as a figure, with everything that must travel with it.
+import { type MissingCounts, noneMissing, type Share, type Unit } from './figure.ts';
+import { wilsonInterval } from './statistics/wilson-interval.ts';
+
+export interface ShareOptions {
+  readonly missing?: MissingCounts | undefined;
+  readonly unit?: Unit;
+  /** Size of the register, where the unit is the library: gives the finite population correction. */
+  readonly population?: number;
+}
+
+/** A share of people, libraries or remarks with its Wilson 95 % interval; estimate and interval null on an empty base. */
+export function shareOf(count: number, base: number, options: ShareOptions = {}): Share {
+  const { population } = options;
+  return {
+    count,
+    base,
+    estimate: base === 0 ? null : count / base,
+    interval: wilsonInterval(count, base, population === undefined ? {} : { population }),
+    missing: options.missing ?? noneMissing,
+    unit: options.unit ?? 'respondents',
+    method: population === undefined ? 'wilson' : 'wilsonFinitePopulation',
+    openness: 'full',
+  };
+}
+
+/** A share of everything there is (tickets, interviews, remarks): a count of all, so without an interval. */
+export function shareOfAll(count: number, base: number, unit: Unit): Share {
+  return { ...shareOf(count, base, { unit }), interval: null, method: 'countOfAll' };
+}
