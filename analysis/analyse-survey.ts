@@ -1,0 +1,143 @@
+// Everything there is to say about one survey, from its columns: the questions, the highlights, the advice per
+// service, the remarks and the paired comparisons. Full figures; disclosure.ts decides who sees what.
+import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
+import { type Questionnaire, questionsOf } from '../surveys/questionnaire.ts';
+import { coverageOf, type RegisterLibrary } from './coverage.ts';
+import type { Dataset } from './dataset.ts';
+import { pairsOf } from './needs/discrepancy.ts';
+import { serviceResults } from './needs/services.ts';
+import { questionResults } from './question-results.ts';
+import { type Remark, remarkResults } from './remarks.ts';
+import type { ComparisonResult, Filter, RecommendResult, SurveyAnalysis } from './results.ts';
+import { shareOf } from './share.ts';
+import { pairedDifference } from './statistics/paired-difference.ts';
+import { recommendScore } from './statistics/recommend-score.ts';
+import { countShare, countVariable, type Mask } from './tabulate.ts';
+
+export interface SurveyInput {
+  readonly survey: string;
+  readonly version: number;
+  readonly questionnaire: Questionnaire;
+  readonly dataset: Dataset;
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * The analysis of one survey.
+ * @param catalogue gives highlights, service rules, coding frame and comparisons that fit this survey.
+ * @param filters at most two; see `maskOf`.
+ */
+export function analyseSurvey(
+  input: SurveyInput,
+  catalogue: NeedsCatalogue,
+  register: readonly RegisterLibrary[],
+  filters: readonly Filter[] = [],
+): SurveyAnalysis {
+  const { questionnaire, dataset } = input;
+  const mask = maskOf(dataset, register, filters);
+  const has = (name: string) => dataset.codebook.position.has(name);
+  const remarks = remarksInMask(dataset, input.remarks, mask);
+  const coded = catalogue.coding && {
+    ...catalogue.coding,
+    questions: catalogue.coding.questions.filter(has),
+  };
+  const hasServices =
+    catalogue.services !== undefined &&
+    questionsOf(questionnaire).some(
+      (question) =>
+        question.type === 'grid' &&
+        question.scales.some(({ variable }) => variable === catalogue.services?.frequency),
+    );
+  return {
+    survey: input.survey,
+    title: questionnaire.title,
+    version: input.version,
+    responses: mask === null ? dataset.size : mask.reduce((sum, included) => sum + included, 0),
+    filters,
+    coverage: filters.length === 0 ? coverageOf(dataset, register) : null,
+    questions: questionResults(questionnaire, dataset, mask),
+    highlights: catalogue.highlights
+      .filter(({ share }) => (share.survey ?? input.survey) === input.survey && share.any.every(named(has)))
+      .map(({ code, label, share }) => {
+        const { count, base, missing } = countShare(dataset, share, mask);
+        return { code, label, share: shareOf(count, base, { missing }) };
+      }),
+    services:
+      hasServices && catalogue.services
+        ? serviceResults(questionnaire, catalogue.services, dataset, mask)
+        : [],
+    remarks: coded ? remarkResults(coded, dataset, remarks, mask) : [],
+    comparisons: catalogue.comparisons
+      .filter(({ before, after }) => has(before) && has(after))
+      .map(
+        (comparison): ComparisonResult => ({
+          ...comparison,
+          paired: pairedDifference(pairsOf(dataset, comparison.before, comparison.after, 'asIs', mask)),
+          openness: 'full',
+        }),
+      ),
+    recommend:
+      catalogue.recommend && has(catalogue.recommend.variable)
+        ? recommendOf(dataset, catalogue.recommend.variable, mask)
+        : null,
+  };
+}
+
+/** Whether every variable a selection names is in this survey; row sets (`B1.*`) are trusted. */
+function named(has: (name: string) => boolean) {
+  return ({ variables }: { readonly variables: readonly string[] }) =>
+    variables.every((name) => name.endsWith('.*') || has(name));
+}
+
+/** Names a filter on the register's facts instead of on a background question. */
+export const registerFilters = ['province', 'sizeClass'] as const;
+
+/**
+ * Which rows the filters keep; null without filters.
+ * @throws RangeError for more than two filters, or one on an unknown variable.
+ */
+export function maskOf(
+  dataset: Dataset,
+  register: readonly RegisterLibrary[],
+  filters: readonly Filter[],
+): Mask {
+  if (filters.length === 0) return null;
+  if (filters.length > 2) throw new RangeError('at most two background filters at once');
+  const keeps = filters.map(({ variable, code }) => {
+    if (variable === 'province' || variable === 'sizeClass')
+      return keepsLibraries(dataset, register, variable, code);
+    const { categories } = countVariable(dataset, variable).variable;
+    const byte = categories.findIndex((category) => category.code === code);
+    const column = dataset.column(variable);
+    return (row: number) => column[row] === byte;
+  });
+  return Uint8Array.from({ length: dataset.size }, (_, row) => (keeps.every((keep) => keep(row)) ? 1 : 0));
+}
+
+function keepsLibraries(
+  dataset: Dataset,
+  register: readonly RegisterLibrary[],
+  fact: (typeof registerFilters)[number],
+  value: string,
+): (row: number) => boolean {
+  const kept = new Set(register.filter((library) => library[fact] === value).map(({ code }) => code));
+  return (row) => kept.has(dataset.libraries[dataset.library[row] as number] ?? '');
+}
+
+function remarksInMask(dataset: Dataset, remarks: readonly Remark[], mask: Mask): readonly Remark[] {
+  if (mask === null) return remarks;
+  const kept = new Set(dataset.ids.filter((_, row) => mask[row] === 1));
+  return remarks.filter(({ response }) => kept.has(response));
+}
+
+function recommendOf(dataset: Dataset, name: string, mask: Mask): RecommendResult | null {
+  const { variable, categories } = countVariable(dataset, name, mask);
+  const ratings = Array.from({ length: 11 }, (_, rating) => {
+    const index = variable.categories.findIndex(({ value, missing }) => value === rating && missing === null);
+    return categories[index] ?? 0;
+  });
+  const score = recommendScore(ratings);
+  if (!score) return null;
+  const { base, promoters, passives, detractors, estimate, interval } = score;
+  return { variable: name, n: base, promoters, passives, detractors, score: estimate, interval };
+}

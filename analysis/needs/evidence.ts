@@ -1,0 +1,84 @@
+// The evidence matrix: what each kind of source says about a need, how strongly and in which direction.
+import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
+import { evidenceKindSchema } from '../../surveys/needs-catalogue.ts';
+import type { ProjectRecords } from '../../surveys/project-records.ts';
+import type { EvidenceCell, NeedSource } from '../results.ts';
+import { type EvidenceItem, type EvidenceLevel, evidenceLevel } from './evidence-ladder.ts';
+import { interviewCounts } from './indicators.ts';
+
+/** From this source score (0-100) on, a measured source alone speaks strongly; the page prints it. */
+export const strongFrom = 33;
+
+export interface NeedEvidence {
+  readonly cells: readonly EvidenceCell[];
+  readonly level: EvidenceLevel;
+}
+
+/** One cell per kind and the level of the need as a whole, from its measured sources and what people added. */
+export function evidenceOf(
+  need: string,
+  sources: readonly NeedSource[],
+  records: ProjectRecords,
+): NeedEvidence {
+  const items = [
+    ...sources.filter(({ kind }) => kind !== 'interview').flatMap(measuredItems),
+    ...interviewItems(need, records),
+    ...records.evidence
+      .filter((item) => item.need === need)
+      .map(({ kind, direction }) => ({ kind, direction })),
+  ];
+  return {
+    cells: evidenceKindSchema.options.map((kind) =>
+      cellOf(
+        kind,
+        items.filter((item) => item.kind === kind),
+        sources.find((source) => source.kind === kind)?.score ?? null,
+      ),
+    ),
+    level: evidenceLevel(items),
+  };
+}
+
+function measuredItems({ kind, indicators }: NeedSource): readonly EvidenceItem[] {
+  return indicators
+    .filter(({ share }) => (share.count ?? 0) > 0)
+    .map(() => ({ kind, direction: 'supports' as const }));
+}
+
+/** One item per interview that knew the need; if more did not than did, they speak against it. */
+function interviewItems(need: string, records: ProjectRecords): readonly EvidenceItem[] {
+  const { recognised, asked } = interviewCounts(need, records);
+  const supporting = Array.from({ length: recognised }, () => ({
+    kind: 'interview' as const,
+    direction: 'supports' as const,
+  }));
+  const against =
+    asked - recognised > recognised
+      ? [{ kind: 'interview' as const, direction: 'contradicts' as const }]
+      : [];
+  return [...supporting, ...against];
+}
+
+function cellOf(kind: EvidenceKind, items: readonly EvidenceItem[], score: number | null): EvidenceCell {
+  const supports = items.filter(({ direction }) => direction === 'supports').length;
+  const contradicts = items.filter(({ direction }) => direction === 'contradicts').length;
+  return {
+    kind,
+    count: items.length,
+    direction: directionOf(supports, contradicts, items.length),
+    strength:
+      contradicts > 0 ? 'contested' : supports === 0 ? 'none' : isStrong(supports, score) ? 'strong' : 'weak',
+  };
+}
+
+function directionOf(supports: number, contradicts: number, all: number): EvidenceCell['direction'] {
+  if (all === 0) return 'none';
+  if (supports > 0 && contradicts > 0) return 'mixed';
+  if (contradicts > 0) return 'contradicts';
+  return supports > 0 ? 'supports' : 'nuance';
+}
+
+/** A measured source by its score; a source of people's words by two independent items. */
+function isStrong(supports: number, score: number | null): boolean {
+  return score === null ? supports >= 2 : score >= strongFrom;
+}

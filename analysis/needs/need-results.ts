@@ -1,0 +1,80 @@
+// All needs of a project: scored, ranked among their siblings, set beside the panel's order and the actions.
+import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
+import type { ProjectRecords } from '../../surveys/project-records.ts';
+import { finalOrder } from '../panel/final-order.ts';
+import type { Discrepancy, NeedResult, PanelResult } from '../results.ts';
+import { competitionRanks } from '../statistics/competition-rank.ts';
+import { discrepancyOf } from './discrepancy.ts';
+import { evidenceOf } from './evidence.ts';
+import type { IndicatorInput } from './indicators.ts';
+import { scoreNeed } from './score.ts';
+
+/** Needs with their evidence, strongest evidence first within each parent, children right after their parent. */
+export function needResults(
+  catalogue: NeedsCatalogue,
+  input: IndicatorInput,
+  panel: PanelResult | null,
+): readonly NeedResult[] {
+  const [main] = input.surveys.values();
+  const discrepancies = rankDiscrepancies(
+    catalogue.needs.map((need) => (main ? discrepancyOf(need, main.dataset, null) : null)),
+  );
+  const measured = catalogue.needs.map((need, index) => ({
+    need,
+    ...scoreNeed(need, input),
+    discrepancy: discrepancies[index] ?? null,
+  }));
+  const panelScores = new Map(
+    panel?.lists.flatMap(({ order }) => order.map(({ need, score }) => [need, score])),
+  );
+  const toOrder = measured.map(({ need, score }) => ({
+    id: need.code,
+    parent: need.parent,
+    panel: panelScores.get(need.code) ?? null,
+    evidence: score,
+  }));
+  const places = new Map(finalOrder(toOrder).map((place) => [place.id, place]));
+  const byEvidence = finalOrder(toOrder.map((need) => ({ ...need, panel: null })));
+  return byEvidence.flatMap(({ id }) => {
+    const found = measured.find(({ need }) => need.code === id);
+    const place = places.get(id);
+    if (!found || !place) return [];
+    const { need, score, interval, sources, discrepancy } = found;
+    const evidence = evidenceOf(id, sources, input.records);
+    return {
+      code: id,
+      parent: need.parent,
+      published: need.published ?? null,
+      label: need.label,
+      explanation: need.explanation ?? null,
+      score,
+      interval,
+      rank: place.evidenceRank,
+      sources,
+      discrepancy,
+      evidence: evidence.cells,
+      strength: evidence.level.strength,
+      level: evidence.level.level,
+      contested: evidence.level.contested,
+      panelRank: place.panelRank,
+      flag: place.flag,
+      action: actionFor(id, input.records),
+    } satisfies NeedResult;
+  });
+}
+
+function rankDiscrepancies(discrepancies: readonly (Discrepancy | null)[]): readonly (Discrepancy | null)[] {
+  const ranks = competitionRanks(
+    discrepancies.map((discrepancy) => discrepancy?.weightedDiscrepancy ?? null),
+  );
+  return discrepancies.map(
+    (discrepancy, index) => discrepancy && { ...discrepancy, rank: ranks[index] ?? null },
+  );
+}
+
+/** Whether a public action answers the need wholly, in part, or not at all. */
+export function actionFor(need: string, records: ProjectRecords): NeedResult['action'] {
+  const actions = records.action.filter(({ kind, needs }) => kind === 'public' && needs.includes(need));
+  if (actions.some(({ partly }) => !partly.includes(need))) return 'public';
+  return actions.length > 0 ? 'partly' : 'none';
+}

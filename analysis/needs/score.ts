@@ -1,0 +1,105 @@
+// The evidence score of a need: 0-100, the mean over the kinds of source that exist, each the mean of its
+// indicators, each a share of a stated base (RULINGS 12, METHODS B10). It orders the list until a panel has
+// spoken; after that it breaks ties and raises flags.
+import type { Need } from '../../surveys/needs-catalogue.ts';
+import type { Dataset } from '../dataset.ts';
+import type { NeedSource } from '../results.ts';
+import { type Interval, Z_95 } from '../statistics/wilson-interval.ts';
+import { type IndicatorInput, type MeasuredIndicator, measureIndicator } from './indicators.ts';
+
+export interface NeedScore {
+  readonly score: number | null;
+  readonly interval: Interval | null;
+  readonly sources: readonly NeedSource[];
+}
+
+/** The score of one need with its sources opened; sources the project lacks are left out of the mean. */
+export function scoreNeed(need: Need, input: IndicatorInput): NeedScore {
+  const measured = need.indicators.flatMap((indicator) => {
+    const measure = measureIndicator(indicator, need.code, input);
+    return measure ? [{ kind: indicator.source, label: indicator.label, measure }] : [];
+  });
+  const kinds = [...new Set(measured.map(({ kind }) => kind))];
+  const sources = kinds.map((kind) => {
+    const own = measured.filter((indicator) => indicator.kind === kind);
+    const estimates = own.flatMap(({ measure }) => measure.share.estimate ?? []);
+    return {
+      kind,
+      score: estimates.length === 0 ? null : 100 * mean(estimates),
+      indicators: own.map(({ label, measure }) => ({ label, share: measure.share })),
+    };
+  });
+  const scored = sources.flatMap(({ score }) => (score === null ? [] : [score]));
+  if (scored.length === 0) return { score: null, interval: null, sources };
+  const score = mean(scored);
+  const weighted = measured
+    .filter(({ measure }) => measure.share.estimate !== null)
+    .map(({ kind, measure }) => ({
+      measure,
+      weight:
+        1 /
+        scored.length /
+        measured.filter((other) => other.kind === kind && other.measure.share.estimate !== null).length,
+    }));
+  return { score, interval: intervalOf(score, weighted), sources };
+}
+
+/**
+ * Interval of the score from the sampling of respondents alone, by linearisation with libraries as clusters
+ * (Binder 1983; METHODS A9): interviews and tickets are counted whole and add no uncertainty. Null when no
+ * source is a sample.
+ */
+function intervalOf(
+  score: number,
+  indicators: readonly { readonly measure: MeasuredIndicator; readonly weight: number }[],
+): Interval | null {
+  const influences = new Map<Dataset, Float64Array>();
+  for (const { measure, weight } of indicators) {
+    if (!measure.sample) continue;
+    const { dataset, rows } = measure.sample;
+    const influence = influences.get(dataset) ?? new Float64Array(dataset.size);
+    influences.set(dataset, influence);
+    const { base, estimate } = measure.share;
+    for (let row = 0; row < rows.length; row += 1) {
+      if (rows[row] !== 0) {
+        influence[row] =
+          (influence[row] as number) + (weight * ((rows[row] === 2 ? 1 : 0) - (estimate ?? 0))) / (base ?? 1);
+      }
+    }
+  }
+  if (influences.size === 0) return null;
+  let variance = 0;
+  for (const [dataset, influence] of influences) variance += clusterVariance(dataset, influence);
+  const half = 100 * Z_95 * Math.sqrt(variance);
+  return { lower: Math.max(0, score - half), upper: Math.min(100, score + half) };
+}
+
+/** Variance of a sum of influences with libraries as clusters; who named no library is a cluster alone. */
+function clusterVariance(dataset: Dataset, influence: Float64Array): number {
+  const perLibrary = new Float64Array(dataset.libraries.length);
+  const seen = new Uint8Array(dataset.libraries.length);
+  let squares = 0;
+  let clusters = 0;
+  for (let row = 0; row < influence.length; row += 1) {
+    const value = influence[row] as number;
+    if (value === 0) continue;
+    const library = dataset.library[row] as number;
+    if (library < 0) {
+      squares += value * value;
+      clusters += 1;
+    } else {
+      perLibrary[library] = (perLibrary[library] as number) + value;
+      seen[library] = 1;
+    }
+  }
+  for (let library = 0; library < perLibrary.length; library += 1) {
+    if (seen[library] !== 1) continue;
+    squares += (perLibrary[library] as number) ** 2;
+    clusters += 1;
+  }
+  return clusters < 2 ? squares : (squares * clusters) / (clusters - 1);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
