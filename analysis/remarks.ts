@@ -74,7 +74,8 @@ export function countRemarkShare(share: RemarkShare, remarks: readonly Remark[])
   );
   const matches = ({ services, themes }: Remark) =>
     (share.services.length === 0 || services.some((code) => share.services.includes(code))) &&
-    (share.themes.length === 0 || themes.some((code) => share.themes.includes(code)));
+    (share.themes.length === 0 || themes.some((code) => share.themes.includes(code))) &&
+    (share.alsoThemes.length === 0 || themes.some((code) => share.alsoThemes.includes(code)));
   return {
     base: new Set(eligible.map(({ response }) => response)),
     counted: new Set(eligible.filter(matches).map(({ response }) => response)),

@@ -29,6 +29,8 @@ const remarkShareSchema = z.strictObject({
   /** A remark counts when it has one of the services (if any are named) and one of the themes (if any are named). */
   services: z.array(z.string()).default([]),
   themes: z.array(z.string()).default([]),
+  /** A second dimension of theme: the same remark must have one of these too (if any are named). */
+  alsoThemes: z.array(z.string()).default([]),
 });
 
 /** The kinds of source of RULINGS 14; the published six are these with open answers inside the survey. */
