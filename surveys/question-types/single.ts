@@ -1,8 +1,8 @@
 // Single choice: one code out of a list or scale; an option may ask for a few words of its own.
 import { categoryOf } from '../codebook.ts';
-import { optionsOf, type QuestionOf } from '../questionnaire.ts';
-import { otherTextVariable } from './other-text.ts';
-import type { QuestionType } from './question-type.ts';
+import { inLanguage, optionsOf, type QuestionOf } from '../questionnaire.ts';
+import { otherTextVariable, otherTextView, readOtherTexts } from './other-text.ts';
+import { controlId, emptyReading, type QuestionType, unknownCode } from './question-type.ts';
 
 export const single: QuestionType<QuestionOf<'single'>> = {
   variables: (questionnaire, question) => {
@@ -21,4 +21,33 @@ export const single: QuestionType<QuestionOf<'single'>> = {
       ...options.filter((option) => option.text).map((option) => otherTextVariable(question, option)),
     ];
   },
+
+  read: (questionnaire, question, fields) => {
+    const options = optionsOf(questionnaire, question);
+    const value = fields[question.code] ?? '';
+    const target = controlId(question.code, options[0]?.code ?? '');
+    if (value === '') return emptyReading(question, question.required, target);
+    const chosen = options.find((option) => option.code === value);
+    if (!chosen) return unknownCode(question, target, value);
+    const words = readOtherTexts(question, [chosen], fields);
+    return { answers: { [question.code]: value, ...words.answers }, problems: words.problems };
+  },
+
+  field: (questionnaire, question, given, { language }) => ({
+    type: 'single',
+    scale: !Array.isArray(question.options) && 'scale' in question.options,
+    options: optionsOf(questionnaire, question).map((option) => ({
+      id: controlId(question.code, option.code),
+      name: question.code,
+      value: option.code,
+      label: inLanguage(option.label, language),
+      note: option.note ? inLanguage(option.note, language) : null,
+      checked: given[question.code] === option.code,
+      apart: option.missing !== undefined,
+      exclusive: false,
+      text: otherTextView(question, option, given),
+    })),
+  }),
+
+  seconds: () => 12,
 };

@@ -1,0 +1,148 @@
+// What is shown, which page comes next, and what a hidden answer becomes: nothing.
+import type { Answers } from './answers.ts';
+import { holds } from './condition.ts';
+import {
+  needsAnswer,
+  readQuestion,
+  secondsFor,
+  variableNames,
+  variablesNotAsked,
+} from './question-types/index.ts';
+import type { Page, Question, Questionnaire } from './questionnaire.ts';
+
+export interface VisiblePage {
+  readonly page: Page;
+  readonly questions: readonly Question[];
+}
+
+export interface Walk {
+  /** Pages with at least one question to show, in order. */
+  readonly pages: readonly VisiblePage[];
+  /** The answers without those to questions that are not shown. */
+  readonly answers: Answers;
+  /** The variables the respondent is asked. */
+  readonly shown: ReadonlySet<string>;
+}
+
+/**
+ * Walks the questionnaire with these answers. A condition sees only answers to questions that are shown themselves,
+ * so hiding one question also hides what hangs on it.
+ */
+export function walk(questionnaire: Questionnaire, answers: Answers): Walk {
+  const pages: VisiblePage[] = [];
+  const kept: Record<string, string> = {};
+  const shown = new Set<string>();
+  for (const page of questionnaire.pages) {
+    if (!holds(page.showIf, kept)) continue;
+    const questions = page.questions.filter((question) => {
+      if (!holds(question.showIf, kept)) return false;
+      keepAnswers(questionnaire, question, answers, kept, shown);
+      return true;
+    });
+    if (questions.length > 0) pages.push({ page, questions });
+  }
+  return { pages, answers: kept, shown };
+}
+
+function keepAnswers(
+  questionnaire: Questionnaire,
+  question: Question,
+  answers: Answers,
+  kept: Record<string, string>,
+  shown: Set<string>,
+): void {
+  const unasked = variablesNotAsked(questionnaire, question, answers);
+  for (const name of variableNames(questionnaire, question)) {
+    if (unasked.length > 0 && unasked.includes(name)) continue;
+    shown.add(name);
+    const answer = answers[name];
+    if (answer !== undefined) kept[name] = answer;
+  }
+}
+
+/** Whether a variable was asked of someone with these answers: what `packAnswers` wants to know. */
+export function shownVariables(
+  questionnaire: Questionnaire,
+  answers: Answers,
+): (variable: string) => boolean {
+  const { shown } = walk(questionnaire, answers);
+  return (variable) => shown.has(variable);
+}
+
+/**
+ * A page as a form shows it: also the questions that hang on another question of the same page, because without
+ * JavaScript that one is not answered yet. What is given against the condition is let go on reading.
+ */
+export function formQuestions(page: Page, walked: Walk): readonly Question[] {
+  const onPage = new Set(page.questions.map((question) => question.code));
+  return page.questions.filter(
+    (question) => holds(question.showIf, walked.answers) || dependsOn(question, onPage),
+  );
+}
+
+function dependsOn(question: Question, codes: ReadonlySet<string>): boolean {
+  return question.showIf !== undefined && conditionCodes(question.showIf).some((code) => codes.has(code));
+}
+
+function conditionCodes(condition: NonNullable<Question['showIf']>): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(conditionCodes);
+  if ('any' in condition) return condition.any.flatMap(conditionCodes);
+  if ('not' in condition) return conditionCodes(condition.not);
+  return [condition.variable.split('.')[0] ?? ''];
+}
+
+/** The visible page after this one; null after the last. */
+export function nextPage(walked: Walk, page: string): Page | null {
+  const index = walked.pages.findIndex((visible) => visible.page.code === page);
+  return walked.pages[index + 1]?.page ?? null;
+}
+
+/** The visible page before this one; null before the first. */
+export function previousPage(walked: Walk, page: string): Page | null {
+  const index = walked.pages.findIndex((visible) => visible.page.code === page);
+  return walked.pages[index - 1]?.page ?? null;
+}
+
+/**
+ * The first visible page that still has to be done: never sent on, or with a required question without an answer.
+ * Null when the questionnaire is complete.
+ * @param submitted codes of the pages that were sent on.
+ */
+export function firstUnfinished(
+  questionnaire: Questionnaire,
+  walked: Walk,
+  submitted: readonly string[],
+  libraries: ReadonlySet<string>,
+): Page | null {
+  const unfinished = walked.pages.find(
+    ({ page, questions }) =>
+      !submitted.includes(page.code) ||
+      questions.some(
+        (question) =>
+          needsAnswer(question) &&
+          readQuestion(questionnaire, question, walked.answers, { libraries }).problems.length > 0,
+      ),
+  );
+  return unfinished?.page ?? null;
+}
+
+export interface Progress {
+  /** This page's place among the visible pages, from 1. */
+  readonly part: number;
+  readonly parts: number;
+  /** Minutes for this page and those after it, at least 1. */
+  readonly minutes: number;
+}
+
+/** How far along a page is, counted from the definition. */
+export function progressOf(questionnaire: Questionnaire, walked: Walk, page: string): Progress {
+  const index = Math.max(
+    0,
+    walked.pages.findIndex((visible) => visible.page.code === page),
+  );
+  const seconds = walked.pages
+    .slice(index)
+    .flatMap((visible) => visible.questions)
+    .reduce((sum, question) => sum + secondsFor(questionnaire, question), 0);
+  return { part: index + 1, parts: walked.pages.length, minutes: Math.max(1, Math.round(seconds / 60)) };
+}

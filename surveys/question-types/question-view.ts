@@ -1,0 +1,156 @@
+// What the partials of views/partials/questions draw: a question as plain data, in one language.
+
+export interface MessageView {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface OtherTextView {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface ChoiceView {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly note: string | null;
+  readonly checked: boolean;
+  /** Stands apart from the others: no answer on the scale, or "none of these". */
+  readonly apart: boolean;
+  readonly exclusive: boolean;
+  readonly text: OtherTextView | null;
+}
+
+export interface ConsentBody {
+  readonly type: 'consent';
+  readonly id: string;
+  readonly name: string;
+  readonly statement: string;
+  readonly checked: boolean;
+}
+
+export interface RegisterBody {
+  readonly type: 'register';
+  readonly id: string;
+  readonly name: string;
+  readonly decline: { readonly value: string; readonly label: string; readonly selected: boolean } | null;
+  readonly groups: readonly {
+    readonly label: string;
+    readonly libraries: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly selected: boolean;
+    }[];
+  }[];
+}
+
+export interface SingleBody {
+  readonly type: 'single';
+  /** Drawn as one line of ordered points instead of a list. */
+  readonly scale: boolean;
+  readonly options: readonly ChoiceView[];
+}
+
+export interface MultipleBody {
+  readonly type: 'multiple';
+  readonly max: number | null;
+  /** Many short options stand in two columns. */
+  readonly columns: boolean;
+  readonly options: readonly ChoiceView[];
+}
+
+export interface RankBody {
+  readonly type: 'rank';
+  readonly top: number;
+  readonly places: readonly number[];
+  readonly options: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly none: ChoiceView;
+    readonly choices: readonly ChoiceView[];
+  }[];
+}
+
+export interface TextBody {
+  readonly type: 'text';
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly maxLength: number;
+  readonly left: number;
+  readonly nameNobody: boolean;
+  readonly rows: number;
+}
+
+export interface GridColumn {
+  readonly code: string;
+  readonly label: string;
+  readonly apart: boolean;
+}
+
+export interface GridScale {
+  readonly label: string;
+  readonly look: string;
+  readonly columns: readonly GridColumn[];
+  /** The number of columns, for `colspan`. */
+  readonly span: number;
+  /** First of two scales, or second. */
+  readonly second: boolean;
+}
+
+export interface GridCell {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly checked: boolean;
+  readonly apart: boolean;
+}
+
+export interface GridRow {
+  readonly code: string;
+  readonly label: string;
+  readonly note: string | null;
+  readonly message: MessageView | null;
+  readonly first: readonly GridCell[];
+  readonly second: readonly GridCell[] | null;
+}
+
+export interface GridGroup {
+  readonly code: string;
+  readonly label: string | null;
+  readonly rows: readonly GridRow[];
+  readonly whole: {
+    readonly id: string;
+    readonly name: string;
+    readonly label: string;
+    readonly checked: boolean;
+  } | null;
+}
+
+export interface GridBody {
+  readonly type: 'grid';
+  readonly first: GridScale;
+  readonly second: GridScale | null;
+  /** Codes of the first scale after which the second is not asked, joined by spaces. */
+  readonly unless: string;
+  /** What each of those codes says instead: code and its words. */
+  readonly instead: readonly { readonly code: string; readonly label: string }[];
+  readonly wholeCode: string | null;
+  readonly groups: readonly GridGroup[];
+  readonly rowCount: number;
+  readonly answered: number;
+  /** Columns of the whole table, with the name column and the gap between two scales. */
+  readonly span: number;
+}
+
+export type QuestionBody =
+  | ConsentBody
+  | RegisterBody
+  | SingleBody
+  | MultipleBody
+  | RankBody
+  | TextBody
+  | GridBody;
