@@ -53,6 +53,7 @@ export function analyseSurvey(
     title: questionnaire.title,
     version: input.version,
     responses: mask === null ? dataset.size : mask.reduce((sum, included) => sum + included, 0),
+    libraries: librariesIn(dataset, mask),
     filters,
     coverage: filters.length === 0 ? coverageOf(dataset, register) : null,
     questions: questionResults(questionnaire, dataset, mask),
@@ -81,6 +82,15 @@ export function analyseSurvey(
         ? recommendOf(dataset, catalogue.recommend.variable, mask)
         : null,
   };
+}
+
+function librariesIn(dataset: Dataset, mask: Mask): number {
+  const libraries = new Set<number>();
+  for (let row = 0; row < dataset.size; row += 1) {
+    if (mask === null || mask[row] === 1) libraries.add(dataset.library[row] as number);
+  }
+  libraries.delete(-1);
+  return libraries.size;
 }
 
 /** Whether every variable a selection names is in this survey; row sets (`B1.*`) are trusted. */

@@ -226,8 +226,9 @@ export interface SurveyAnalysis {
   readonly survey: string;
   readonly title: Text;
   readonly version: number;
-  /** Responses in the figures. */
+  /** Responses in the figures, and the libraries of the register they come from. */
   readonly responses: number;
+  readonly libraries: number;
   /** In words' keys: which background filters the figures are limited to. */
   readonly filters: readonly Filter[];
   readonly coverage: Coverage | null;
@@ -275,7 +276,13 @@ export interface NeedSource {
   readonly kind: EvidenceKind;
   /** 0-100, mean of its indicators. */
   readonly score: number | null;
-  readonly indicators: readonly { readonly label: Text; readonly share: Share }[];
+  readonly indicators: readonly NeedIndicator[];
+}
+export interface NeedIndicator {
+  readonly label: Text;
+  readonly share: Share;
+  /** Counted only among people with a certain background: disclosure treats it as a cross. */
+  readonly crossed: boolean;
 }
 export interface EvidenceCell {
   readonly kind: EvidenceKind;

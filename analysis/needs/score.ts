@@ -17,7 +17,8 @@ export interface NeedScore {
 export function scoreNeed(need: Need, input: IndicatorInput): NeedScore {
   const measured = need.indicators.flatMap((indicator) => {
     const measure = measureIndicator(indicator, need.code, input);
-    return measure ? [{ kind: indicator.source, label: indicator.label, measure }] : [];
+    const crossed = 'share' in indicator && indicator.share.where.length > 0;
+    return measure ? [{ kind: indicator.source, label: indicator.label, measure, crossed }] : [];
   });
   const kinds = [...new Set(measured.map(({ kind }) => kind))];
   const sources = kinds.map((kind) => {
@@ -26,7 +27,7 @@ export function scoreNeed(need: Need, input: IndicatorInput): NeedScore {
     return {
       kind,
       score: estimates.length === 0 ? null : 100 * mean(estimates),
-      indicators: own.map(({ label, measure }) => ({ label, share: measure.share })),
+      indicators: own.map(({ label, measure, crossed }) => ({ label, share: measure.share, crossed })),
     };
   });
   const scored = sources.flatMap(({ score }) => (score === null ? [] : [score]));
