@@ -41,7 +41,8 @@ export interface BootstrapOptions {
 
 const MOST_EXACT_BALLOTS = 9;
 const INTERVAL_LEVEL = 0.9;
-const CLEAR_CHANCE = 0.8;
+/** From this chance on, one need stands clearly above the next (METHODS B9). */
+export const CLEAR_CHANCE = 0.8;
 
 /**
  * Bootstrap of the Borda order over members. Up to nine ballots every multiset of ballots is counted with

@@ -1,0 +1,183 @@
+// Stored ballots of one round and the tree of needs → the group's order, how firm it is and where members differ.
+// The order is Borda's (METHODS B1); who ranked what does not come out of here (RULINGS 24).
+import type { StoredBallot } from '../../surveys/demonstration.ts';
+import type { PanelList, PanelPlace, PanelResult } from '../results.ts';
+import { SAME_SCORE } from '../statistics/competition-rank.ts';
+import { type Random, seededRandom } from '../statistics/seeded-random.ts';
+import type { Ballot } from './ballot.ts';
+import { bootstrapOrder, CLEAR_CHANCE } from './bootstrap.ts';
+import { type BordaLine, borda } from './borda.ts';
+import { finalOrder } from './final-order.ts';
+import { kendallsW } from './kendalls-w.ts';
+import { leaveOneOut } from './leave-one-out.ts';
+import { placeSpread } from './spread.ts';
+
+/** One round as it was stored: submitted ballots only, without the member they came from. */
+export interface PanelRound {
+  readonly round: number;
+  readonly closedOn: string | null;
+  /** Members who were invited. */
+  readonly members: number;
+  readonly ballots: readonly StoredBallot[];
+}
+
+/** A need as the panel met it. `evidence` is its score 0-100 and decides between exact ties only (METHODS B10). */
+export interface PanelNeed {
+  readonly code: string;
+  readonly parent: string | null;
+  readonly evidence: number | null;
+}
+
+/** One list the panel orders: needs with the same parent, never a parent beside its child (RULINGS 11). */
+export interface NeedList {
+  readonly parent: string | null;
+  readonly needs: readonly string[];
+}
+
+/** Under the first nothing is shown; under the second no spread per need and no leave-one-out (RULINGS 3 and 24). */
+const FEWEST_BALLOTS = 3;
+const FEWEST_FOR_SPREAD = 5;
+
+/**
+ * The lists a panel orders: the top level, and per parent with two or more children those children.
+ *
+ * @param needs in catalogue order, which is also the order inside a list
+ * @example needLists([{ code: 'N1', parent: null }, { code: 'N2', parent: null }])[0]?.needs // ['N1', 'N2']
+ */
+export function needLists(
+  needs: readonly { readonly code: string; readonly parent: string | null }[],
+): readonly NeedList[] {
+  const codes = new Set(needs.map((need) => need.code));
+  const top = needs.filter((need) => need.parent === null || !codes.has(need.parent));
+  const nested = needs.map((parent) => ({
+    parent: parent.code,
+    needs: needs.filter((need) => need.parent === parent.code).map((need) => need.code),
+  }));
+  return [
+    { parent: null, needs: top.map((need) => need.code) },
+    ...nested.filter((list) => list.needs.length > 1),
+  ];
+}
+
+/** The name of a list inside a stored ballot. */
+export function listName(list: { readonly parent: string | null }): string {
+  return list.parent ?? 'top';
+}
+
+/**
+ * The group's order after a round, nested as the needs are. Lists are empty with fewer than three ballots; the
+ * spread of a need and leave-one-out are null with fewer than five.
+ *
+ * @param needs in catalogue order, which decides between needs that are equal in everything
+ * @param random for more than nine ballots and for a large permutation test; without it seeded by the round
+ * @throws RangeError when a ballot holds a need twice: `checkBallot` comes first
+ */
+export function panelResult(
+  round: PanelRound,
+  needs: readonly PanelNeed[],
+  random: Random = seededRandom(round.round),
+): PanelResult {
+  const evidence = new Map(needs.map((need) => [need.code, need.evidence]));
+  const lists = needLists(needs).flatMap((list): PanelList[] => {
+    const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);
+    return ballots.length < FEWEST_BALLOTS ? [] : [listResult(list, ballots, evidence, random)];
+  });
+  return {
+    round: round.round,
+    closedOn: round.closedOn,
+    ballots: round.ballots.length,
+    members: round.members,
+    lists,
+  };
+}
+
+function listResult(
+  list: NeedList,
+  ballots: readonly Ballot[],
+  evidence: ReadonlyMap<string, number | null>,
+  random: Random,
+): PanelList {
+  const scores = new Map((borda(ballots, list.needs) ?? []).map((line) => [line.item, line]));
+  const ordered = finalOrder(
+    list.needs.map((need) => ({
+      id: need,
+      panel: scores.get(need)?.score100 ?? null,
+      evidence: evidence.get(need) ?? null,
+    })),
+  );
+  const places = ordered.map((line) => ({ need: line.id, rank: line.place }));
+  return {
+    parent: list.parent,
+    ballots: ballots.length,
+    order: placesWithSpread(places, scores, ballots, list.needs, random),
+    agreement: agreementOf(ballots, list.needs, random),
+  };
+}
+
+function placesWithSpread(
+  places: readonly { readonly need: string; readonly rank: number }[],
+  scores: ReadonlyMap<string, BordaLine>,
+  ballots: readonly Ballot[],
+  needs: readonly string[],
+  random: Random,
+): readonly PanelPlace[] {
+  const enough = ballots.length >= FEWEST_FOR_SPREAD;
+  const spread = enough ? placeSpread(ballots, needs) : null;
+  const without = enough ? leaveOneOut(ballots, needs) : null;
+  const above = enough ? (bootstrapOrder(ballots, needs, { random })?.above ?? null) : null;
+  return places.map(({ need, rank }, position) => {
+    const index = needs.indexOf(need);
+    const own = spread?.[index];
+    const left = without?.[index];
+    const line = scores.get(need);
+    const next = places[position + 1]?.need;
+    // Fewer than five people on one need could be told apart, even where the list has five ballots.
+    const shown = own !== undefined && own.base >= FEWEST_FOR_SPREAD ? own : null;
+    return {
+      need,
+      rank,
+      meanPlace: line?.meanPlace ?? null,
+      score: line?.score100 ?? null,
+      lowest: shown?.best ?? null,
+      highest: shown?.worst ?? null,
+      disagreement: shown?.polarisation ?? null,
+      divided: shown?.divided ?? false,
+      withoutOne:
+        left && left.best !== null && left.worst !== null ? { best: left.best, worst: left.worst } : null,
+      equalToNext: next !== undefined && aboutEqual(need, next, scores, needs, above),
+    };
+  });
+}
+
+/** Neighbours that swap in more than one in five redraws; without redraws only those with the same score. */
+function aboutEqual(
+  need: string,
+  next: string,
+  scores: ReadonlyMap<string, BordaLine>,
+  needs: readonly string[],
+  above: readonly (readonly number[])[] | null,
+): boolean {
+  const score = scores.get(need)?.score100 ?? null;
+  const nextScore = scores.get(next)?.score100 ?? null;
+  if (score === null || nextScore === null) return false;
+  if (Math.abs(score - nextScore) <= SAME_SCORE) return true;
+  const chance = above?.[needs.indexOf(need)]?.[needs.indexOf(next)];
+  return chance !== undefined && chance < CLEAR_CHANCE - SAME_SCORE;
+}
+
+/** Kendall's W with its reading as a word's key; the permutation p where there is one, as chi-square is rough here. */
+function agreementOf(
+  ballots: readonly Ballot[],
+  needs: readonly string[],
+  random: Random,
+): PanelList['agreement'] {
+  const found = kendallsW(ballots, needs, random);
+  if (found.estimate === null || found.chiSquare === null || found.reading === null) return null;
+  return {
+    w: found.estimate,
+    chiSquare: found.chiSquare,
+    p: found.permutation?.p ?? found.p,
+    words: found.reading,
+    left: found.leftOut,
+  };
+}
