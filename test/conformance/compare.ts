@@ -19,8 +19,11 @@ export function differences(
     return Math.abs(expected - computed) <= allowed ? [] : [told(path, expected, computed)];
   }
   if (Array.isArray(expected)) {
-    if (!Array.isArray(computed) || computed.length !== expected.length) return [told(path, expected, computed)];
-    return expected.flatMap((value, index) => differences(value, computed[index], tolerance, `${path}[${index}]`));
+    if (!Array.isArray(computed) || computed.length !== expected.length)
+      return [told(path, expected, computed)];
+    return expected.flatMap((value, index) =>
+      differences(value, computed[index], tolerance, `${path}[${index}]`),
+    );
   }
   if (isObject(expected)) {
     if (!isObject(computed)) return [told(path, expected, computed)];

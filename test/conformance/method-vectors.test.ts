@@ -54,7 +54,9 @@ const vectors: readonly Vector[] = JSON.parse(
 /** What each method of the reference is called here; the answer is put in the words of the reference. */
 const computed: Readonly<Record<string, (input: never) => unknown>> = {
   'borich.mwds': ({ importance, ability }: TwoRatings) => {
-    const { base, meanImportance, meanAbility, estimate } = weightedDiscrepancy(countPairs(importance, ability));
+    const { base, meanImportance, meanAbility, estimate } = weightedDiscrepancy(
+      countPairs(importance, ability),
+    );
     return { n: base, meanImportance, meanAbility, mwds: estimate };
   },
   'rdm.rds': ({ importance, ability }: TwoRatings) => {
@@ -154,7 +156,11 @@ const computed: Readonly<Record<string, (input: never) => unknown>> = {
     };
   },
   'combine.panelFirst': ({ needs, flagAt }: { needs: readonly PanelNeed[]; flagAt: number }) => {
-    const words = { evidenceHigher: 'evidence-higher', panelHigher: 'panel-higher', noEvidence: 'no-evidence' };
+    const words = {
+      evidenceHigher: 'evidence-higher',
+      panelHigher: 'panel-higher',
+      noEvidence: 'no-evidence',
+    };
     return {
       final: finalOrder(needs, flagAt).map(({ id, panelRank, evidenceRank, flag }) => ({
         id,
@@ -164,7 +170,13 @@ const computed: Readonly<Record<string, (input: never) => unknown>> = {
       })),
     };
   },
-  'agree.cohenKappa': ({ a, b }: { a: readonly (string | number | null)[]; b: readonly (string | number | null)[] }) => {
+  'agree.cohenKappa': ({
+    a,
+    b,
+  }: {
+    a: readonly (string | number | null)[];
+    b: readonly (string | number | null)[];
+  }) => {
     const { base, agreement, chanceAgreement, kappa } = cohenKappa(a, b);
     return { n: base, po: agreement, pe: chanceAgreement, kappa };
   },
@@ -203,7 +215,8 @@ interface EvidenceCase {
 /** Methods of the reference the product does not compute yet. */
 const notComputed: Readonly<Record<string, string>> = {
   'libqual.gaps': 'Not offered: three ratings an item triple the burden (METHODS A5).',
-  'ipa.quadrants': 'The importance-performance chart comes with questionnaires that ask importance (a later issue).',
+  'ipa.quadrants':
+    'The importance-performance chart comes with questionnaires that ask importance (a later issue).',
   'interval.agrestiCoull': 'An accepted alternative; the product prints Wilson only (METHODS A8).',
   'interval.newcombe': 'Comparing waves is a later issue; one wave has no difference to show.',
   'cluster.proportion': 'Shares of persons with libraries as clusters come with weighting (a later issue).',
@@ -225,7 +238,8 @@ const notComputed: Readonly<Record<string, string>> = {
   'robust.weightLattice': 'The what-if view beside the final order is a later issue (METHODS B10).',
   'combine.weightedSum': 'The what-if view beside the final order is a later issue (METHODS B10).',
   'agree.krippendorffAlpha': 'For more than two coders; coding by several is a later issue.',
-  'evidence.confidence': 'Confidence in a finding is set by a person; the suggestion is a later issue (METHODS C4).',
+  'evidence.confidence':
+    'Confidence in a finding is set by a person; the suggestion is a later issue (METHODS C4).',
 };
 
 describe('the method vectors', () => {
@@ -235,12 +249,13 @@ describe('the method vectors', () => {
     expect([...Object.keys(computed), ...Object.keys(notComputed)].sort()).toEqual(methods);
   });
 
-  it.each(
-    vectors.filter((vector) => vector.method in computed),
-  )('$id ($method) comes out as the reference', (vector) => {
-    const result = computed[vector.method]?.(vector.input);
-    expect(differences(vector.expected, result, { absolute: vector.tolerance })).toEqual([]);
-  });
+  it.each(vectors.filter((vector) => vector.method in computed))(
+    '$id ($method) comes out as the reference',
+    (vector) => {
+      const result = computed[vector.method]?.(vector.input);
+      expect(differences(vector.expected, result, { absolute: vector.tolerance })).toEqual([]);
+    },
+  );
 });
 
 function ballotsOf({ ballots, noOpinion = {} }: Ranking): readonly Ballot[] {
