@@ -1,0 +1,120 @@
+// Figures, needs, priorities and records → one report model: everything a report shows, as a value that can be frozen.
+import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
+import type { ProjectRecords } from '../surveys/project-records.ts';
+import type { ReportTemplate } from '../surveys/report-template.ts';
+import { type Chain, chainOf, refuseUnreleasedWords } from './report/chain.ts';
+import { chartsOf, leadingShare, withoutCross } from './report/charts.ts';
+import { methodOf, sourceSentences, timelineOf } from './report/method.ts';
+import type { ReleasedSurvey, ReportModel, ReportNeed } from './report/model.ts';
+import { type PlacedNeed, panelHasSpoken, placeNeeds } from './report/order.ts';
+import { factsOf, panelSentences, summaryOf } from './report/summary.ts';
+import type { ProjectAnalysis } from './results.ts';
+
+export interface ReportInput {
+  /** Already disclosed for the public: what it withholds is not in the report either. */
+  readonly analysis: ProjectAnalysis;
+  readonly catalogue: NeedsCatalogue;
+  readonly records: ProjectRecords;
+  readonly template: ReportTemplate;
+  /** ISO date of the register of libraries; null without one. */
+  readonly registerDate: string | null;
+  /** ISO date. */
+  readonly publishedOn: string;
+  /** From 1. */
+  readonly version: number;
+  /** Quote codes to show; without it every released quote. */
+  readonly quotes?: readonly string[] | undefined;
+}
+
+/**
+ * The report of a project.
+ * @throws UnreleasedQuote when a quote is named, or its words stand in another text, that nobody released.
+ * @throws RangeError when the template names a chart or fact the project does not have.
+ */
+export function buildReport(input: ReportInput): ReportModel {
+  const { analysis, catalogue, records, template } = input;
+  const orderedBy = panelHasSpoken(analysis.panel) ? 'panel' : 'evidence';
+  const placed = placeNeeds(analysis.needs, analysis.panel);
+  const codes = placed.map(({ need }) => need.code);
+  const chain = chainOf(records, codes, analysis.surveys[0]?.responses ?? 0, input.quotes);
+  const needs = placed.map((each) => reportNeed(each, input, chain));
+  const started = records.action
+    .filter((action) => action.kind === 'public')
+    .flatMap(({ start }) => start ?? [])
+    .sort((a, b) => (a.sort < b.sort ? -1 : 1));
+  const report: ReportModel = {
+    format: 'nodenkaart/report-model/1',
+    report: template.code,
+    project: analysis.project,
+    version: input.version,
+    publishedOn: input.publishedOn,
+    demonstration: analysis.demonstration,
+    projectTitle: template.project,
+    title: template.title,
+    opening: template.opening,
+    contact: template.contact ?? null,
+    orderedBy,
+    summary: summaryOf(analysis, needs, orderedBy),
+    facts: factsOf(analysis, template, catalogue.verbal, started[0]?.label ?? null),
+    needs,
+    ...chain,
+    services: analysis.surveys.flatMap(({ services }) => services),
+    remarks: analysis.surveys.flatMap(({ remarks }) => remarks.map(withoutCross)),
+    panel: panelSentences(analysis, needs),
+    comparisons: analysis.surveys.flatMap(({ comparisons }) => comparisons),
+    recommend: analysis.surveys[0]?.recommend ?? null,
+    method: methodOf(analysis, catalogue, template, input.registerDate, orderedBy),
+    sources: sourceSentences(analysis, records),
+    timeline: timelineOf(records),
+    released: releasedOf(analysis),
+  };
+  refuseUnreleasedWords(report, records);
+  return report;
+}
+
+/** The persons each survey's figures rest on. */
+export function releasedOf(analysis: ProjectAnalysis): readonly ReleasedSurvey[] {
+  return analysis.surveys.map(({ survey, responses }) => ({ survey, responses }));
+}
+
+function reportNeed(
+  placed: PlacedNeed,
+  { analysis, catalogue, template }: ReportInput,
+  chain: Chain,
+): ReportNeed {
+  const { need, panel, parent, place, mark, panelPlace, evidencePlace, flag } = placed;
+  const about = (records: readonly { readonly code: string; readonly needs: readonly string[] }[]) =>
+    records.filter(({ needs }) => needs.includes(need.code)).map(({ code }) => code);
+  const { code, label, explanation, score, interval, discrepancy, evidence, strength, contested, action } =
+    need;
+  return {
+    code,
+    parent,
+    place,
+    mark,
+    label,
+    explanation,
+    panelPlace,
+    evidencePlace,
+    flag,
+    equalToNext: panel?.equalToNext ?? false,
+    divided: panel?.divided ?? false,
+    withoutOne: panel?.withoutOne ?? null,
+    score,
+    interval,
+    sources: need.sources.filter((source) => source.score !== null),
+    discrepancy,
+    evidence,
+    strength,
+    contested,
+    leading: leadingShare(need, catalogue.verbal),
+    charts: chartsOf(analysis.surveys, template.charts[code] ?? []),
+    quotes: about(chain.quotes),
+    findings: about(chain.findings),
+    recommendations: about(chain.recommendations),
+    actions: chain.actions
+      .filter(({ needs }) => needs.some(({ need: answered }) => answered === code))
+      .map((each) => each.code),
+    action,
+  };
+}

@@ -1,0 +1,139 @@
+// What a report says first: the order in a few sentences, the large facts, and the panel's result in plain words.
+import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
+import type { Text } from '../../surveys/questionnaire.ts';
+import type { ReportTemplate } from '../../surveys/report-template.ts';
+import type { ProjectAnalysis, RemarksResult } from '../results.ts';
+import { wordFor } from './charts.ts';
+import type { ReportFacts, ReportNeed, Sentence } from './model.ts';
+
+type Sentences = readonly Sentence[];
+
+/** The opening sentences: what comes first and who said so, what is named most, which services need most, what is left open. */
+export function summaryOf(
+  analysis: ProjectAnalysis,
+  needs: readonly ReportNeed[],
+  orderedBy: 'panel' | 'evidence',
+): Sentences {
+  const top = needs.filter(({ parent, place }) => parent === null && place !== null);
+  const first = top.slice(0, 3).map(({ label }) => label);
+  const unanswered = needs.filter(({ action }) => action === 'none').map(({ label }) => label);
+  return [
+    ...when(first.length > 0, {
+      key: orderedBy === 'panel' ? 'report.summary.panel' : 'report.summary.evidence',
+      values: { members: analysis.panel?.ballots ?? 0, needs: top.length, first },
+    }),
+    ...namedTwice(analysis.surveys.flatMap(({ remarks }) => remarks)),
+    ...neediestServices(analysis),
+    ...when(unanswered.length > 0, {
+      key: 'report.summary.unanswered',
+      values: { count: unanswered.length, needs: unanswered },
+    }),
+  ];
+}
+
+/** One service named most in two open questions at once: both praised and criticised (OOO-70). */
+function namedTwice(remarks: readonly RemarksResult[]): Sentences {
+  const leaders = remarks.flatMap(({ label, services }) => {
+    const [leader] = [...services].sort((a, b) => (b.ofRemarks.estimate ?? 0) - (a.ofRemarks.estimate ?? 0));
+    return leader && leader.ofRemarks.estimate !== null ? { question: label, ...leader } : [];
+  });
+  for (const [index, one] of leaders.entries()) {
+    const two = leaders.slice(index + 1).find(({ code }) => code === one.code);
+    if (!two) continue;
+    const values = {
+      service: one.label,
+      question1: one.question,
+      share1: one.ofRemarks.estimate ?? 0,
+      question2: two.question,
+      share2: two.ofRemarks.estimate ?? 0,
+    };
+    return [{ key: 'report.summary.namedTwice', values }];
+  }
+  return [];
+}
+
+/** The three services where most people need a skill they do not have on their own (SPEC 3.2). */
+function neediestServices(analysis: ProjectAnalysis): Sentences {
+  const services = analysis.surveys
+    .flatMap((survey) => survey.services)
+    .filter(({ priority }) => priority.score !== null && priority.score > 0)
+    .sort((a, b) => (b.priority.score ?? 0) - (a.priority.score ?? 0))
+    .slice(0, 3)
+    .map(({ label }) => label);
+  return when(services.length === 3, { key: 'report.summary.services', values: { services } });
+}
+
+/**
+ * The large numbers under the summary.
+ * @throws RangeError when the template names a share the catalogue does not have.
+ */
+export function factsOf(
+  analysis: ProjectAnalysis,
+  template: ReportTemplate,
+  verbal: NeedsCatalogue['verbal'],
+  firstStart: Text | null,
+): ReportFacts {
+  const [survey] = analysis.surveys;
+  const highlights = analysis.surveys.flatMap((each) => each.highlights);
+  return {
+    coverage: survey?.coverage?.libraries ?? null,
+    answers: survey?.responses ?? 0,
+    sources: analysis.counts.sources,
+    publicActions: analysis.counts.publicActions,
+    firstStart,
+    shares: template.facts.map((code) => {
+      const highlight = highlights.find((each) => each.code === code);
+      if (!highlight)
+        throw new RangeError(
+          `the report template names the fact "${code}", but the catalogue has no such share`,
+        );
+      return { label: highlight.label, share: highlight.share, word: wordFor(highlight.share, verbal) };
+    }),
+  };
+}
+
+/** The panel's result in sentences (METHODS D3); none without a closed round. */
+export function panelSentences(analysis: ProjectAnalysis, needs: readonly ReportNeed[]): Sentences {
+  const { panel } = analysis;
+  const list = panel?.lists.find(({ parent }) => parent === null);
+  if (!panel || !list) return [];
+  const top = needs.filter(({ parent }) => parent === null);
+  const labels = (chosen: readonly ReportNeed[]) => chosen.map(({ label }) => label);
+  const divided = needs.filter((need) => need.divided);
+  const flagged = needs.filter(({ flag }) => flag === 'evidenceHigher' || flag === 'panelHigher');
+  const firm = top.filter(({ withoutOne }) => withoutOne !== null && withoutOne.best === withoutOne.worst);
+  const { agreement } = list;
+  return [
+    {
+      key: panel.closedOn === null ? 'report.panel.ordered' : 'report.panel.orderedOn',
+      values: {
+        members: list.ballots,
+        needs: list.order.length,
+        round: panel.round,
+        ...(panel.closedOn === null ? {} : { closed: { day: panel.closedOn.slice(0, 10) } }),
+      },
+    },
+    ...when(agreement !== null, {
+      key: 'report.panel.agreement',
+      values: { w: agreement?.w ?? 0, reading: agreement?.words ?? '' },
+    }),
+    ...when(firm.length > 0, {
+      key: 'report.panel.firm',
+      values: { count: firm.length, all: firm.length === top.length ? 'yes' : 'no', needs: labels(firm) },
+    }),
+    ...top.flatMap((need, index) => {
+      const next = top[index + 1];
+      const values = next && { one: need.label, two: next.label };
+      return need.equalToNext && values ? [{ key: 'report.panel.equal', values }] : [];
+    }),
+    ...when(divided.length > 0, {
+      key: 'report.panel.divided',
+      values: { count: divided.length, needs: labels(divided) },
+    }),
+    { key: 'report.panel.flags', values: { count: flagged.length } },
+  ];
+}
+
+function when(condition: boolean, sentence: Sentence): Sentences {
+  return condition ? [sentence] : [];
+}

@@ -1,0 +1,159 @@
+// The report as a value: its order, its chain of links, and what can never be in it.
+import { describe, expect, test } from 'vitest';
+import { UnreleasedQuote } from '../../analysis/report/chain.ts';
+import { buildReport } from '../../analysis/report.ts';
+import { analysisOf, input, need, place, records, template, words } from './report-values.ts';
+
+const order = (needs: Parameters<typeof analysisOf>[0], lists: Parameters<typeof analysisOf>[1]) =>
+  buildReport({
+    ...input,
+    template: { ...template, charts: {} },
+    analysis: analysisOf(needs, lists),
+  }).needs.map(({ code, mark }) => `${mark ?? '-'} ${code}`);
+
+describe('the order of needs', () => {
+  test('the panel leads, and children stand under their parent in evidence order where the panel has no list', () => {
+    const report = buildReport(input);
+    expect(report.orderedBy).toBe('panel');
+    expect(report.needs.map(({ code, mark }) => `${mark} ${code}`)).toEqual(['1 B', '1a B2', '1b B1', '2 A']);
+  });
+
+  test('without a panel the evidence orders, and the report says so', () => {
+    const report = buildReport({ ...input, analysis: analysisOf([need('A', 10), need('B', 40)], {}) });
+    expect(report.orderedBy).toBe('evidence');
+    expect(report.needs.map(({ code }) => code)).toEqual(['B', 'A']);
+    expect(report.summary[0]?.key).toBe('report.summary.evidence');
+    expect(report.panel).toEqual([]);
+  });
+
+  test('an exact tie of the panel goes to the higher evidence; equal in both share a place in code order', () => {
+    const tied = { top: [place('A', 1, 50), place('B', 1, 50), place('C', 3, 10)] };
+    expect(order([need('A', 20), need('B', 40), need('C', 90)], tied)).toEqual(['1 B', '2 A', '3 C']);
+    expect(order([need('B', 40), need('A', 40), need('C', 90)], tied)).toEqual(['1 A', '1 B', '3 C']);
+  });
+
+  test('three places apart raises a flag and moves nothing', () => {
+    const needs = [need('A', 90), need('B', 80), need('C', 70), need('D', 60), need('E', null)];
+    const lists = {
+      top: ['D', 'B', 'C', 'A', 'E'].map((code, index) => place(code, index + 1, 90 - index * 10)),
+    };
+    const report = buildReport({
+      ...input,
+      template: { ...template, charts: {} },
+      analysis: analysisOf(needs, lists),
+    });
+    expect(report.needs.map(({ code, flag }) => [code, flag])).toEqual([
+      ['D', 'panelHigher'],
+      ['B', null],
+      ['C', null],
+      ['A', 'evidenceHigher'],
+      ['E', 'noEvidence'],
+    ]);
+  });
+
+  test('a need the panel did not place comes last, without a number', () => {
+    expect(order([need('A', 90), need('B', 10)], { top: [place('B', 1, 90)] })).toEqual(['1 B', '- A']);
+  });
+});
+
+describe('the chain', () => {
+  const report = buildReport(input);
+
+  test('need, finding, recommendation and action know each other both ways', () => {
+    const needB = report.needs.find(({ code }) => code === 'B');
+    expect(needB).toMatchObject({ findings: ['V1'], recommendations: ['R1'], actions: ['ACT-1'] });
+    expect(report.findings[0]).toMatchObject({
+      code: 'V1',
+      needs: ['B', 'A'],
+      recommendations: ['R1'],
+      home: 'B',
+    });
+    expect(report.recommendations[0]).toMatchObject({ findings: ['V1'], actions: ['ACT-1'] });
+    expect(report.actions[0]).toMatchObject({
+      needs: [
+        { need: 'B', partly: false },
+        { need: 'A', partly: true },
+      ],
+      recommendations: ['R1'],
+      start: words('april 2024'),
+    });
+  });
+
+  test('a recommendation without an action stays visible with none', () => {
+    const alone = buildReport({ ...input, records: { ...records, action: [] } });
+    expect(alone.recommendations[0]?.actions).toEqual([]);
+  });
+
+  test('internal actions are nowhere in it', () => {
+    expect(JSON.stringify(report)).not.toContain('ACT-I');
+    expect(JSON.stringify(report)).not.toContain('Geheime');
+  });
+
+  test('needs without a public action are named in the summary', () => {
+    const sentence = report.summary.find(({ key }) => key === 'report.summary.unanswered');
+    expect(sentence?.values.count).toBe(4);
+  });
+});
+
+describe('quotes', () => {
+  test('only released quotes stand in a report', () => {
+    const report = buildReport(input);
+    expect(report.quotes.map(({ code }) => code)).toEqual(['Q1']);
+    expect(JSON.stringify(report)).not.toContain('niemand lezen');
+  });
+
+  test('naming an unreleased or unknown quote stops the building with its code and the reason', () => {
+    expect(() => buildReport({ ...input, quotes: ['Q2'] })).toThrow(UnreleasedQuote);
+    expect(() => buildReport({ ...input, quotes: ['Q2'] })).toThrow(/"Q2".*not released/);
+    expect(() => buildReport({ ...input, quotes: ['Q9'] })).toThrow(/"Q9".*no quote/);
+  });
+
+  test("an unreleased quote's words inside a finding stop the building too", () => {
+    const finding = { ...records.finding[0], text: words('Iemand zei: Dit mag niemand lezen.') };
+    const leaking = { ...records, finding: [finding as (typeof records.finding)[number]] };
+    expect(() => buildReport({ ...input, records: leaking })).toThrow(/"Q2"/);
+  });
+
+  test('literal words need ten answers', () => {
+    const [survey] = input.analysis.surveys;
+    if (!survey) throw new Error('no survey');
+    const analysis = { ...input.analysis, surveys: [{ ...survey, responses: 9 }] };
+    expect(buildReport({ ...input, analysis }).quotes).toEqual([]);
+    expect(() => buildReport({ ...input, analysis, quotes: ['Q1'] })).toThrow(/fewer than 10/);
+  });
+});
+
+describe('figures', () => {
+  test('a share gets the catalogue’s word only beside its figure', () => {
+    const report = buildReport(input);
+    expect(report.facts.shares[0]).toMatchObject({
+      label: words('zijn starters'),
+      share: { count: 14, base: 40 },
+      word: words('een derde'),
+    });
+    expect(report.needs.find(({ code }) => code === 'B')?.leading?.word).toBeNull();
+  });
+
+  test('a chart is the very result of the analysis', () => {
+    const report = buildReport(input);
+    expect(report.needs.find(({ code }) => code === 'B')?.charts).toEqual([
+      { kind: 'question', code: 'C4', result: input.analysis.surveys[0]?.questions[0] },
+    ]);
+  });
+
+  test('a template that names an unknown chart or fact says which', () => {
+    const charts = { ...template, charts: { B: ['C99'] } };
+    expect(() => buildReport({ ...input, template: charts })).toThrow(/chart "C99"/);
+    expect(() => buildReport({ ...input, template: { ...template, facts: ['nope'] } })).toThrow(
+      /fact "nope"/,
+    );
+  });
+
+  test('it keeps how many persons its figures rest on', () => {
+    expect(buildReport(input).released).toEqual([{ survey: 'proef', responses: 40 }]);
+  });
+
+  test('the same input gives the same report', () => {
+    expect(JSON.stringify(buildReport(input))).toBe(JSON.stringify(buildReport(input)));
+  });
+});
