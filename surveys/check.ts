@@ -21,7 +21,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Defin
     ...checkOptions(questionnaire),
   ];
   // Variables can only be counted out once every list and scale is there.
-  const sound = names.every((problem) => problem.key === 'duplicatePage');
+  const sound = names.every((problem) => problem.key === 'check.duplicatePage');
   return sound ? [...problems, ...checkVariables(questionnaire)] : problems;
 }
 
@@ -42,11 +42,8 @@ function placedQuestions(questionnaire: Questionnaire): readonly Placed<Question
 
 /** Lists and scales that are used must exist, and pages must have codes of their own. */
 function checkNames(questionnaire: Questionnaire): readonly DefinitionProblem[] {
-  const problems: DefinitionProblem[] = duplicates(questionnaire.pages.map((page) => page.code)).map(
-    (code) => ({
-      ...problem('pages', 'duplicateCode', { code }),
-      key: 'duplicatePage',
-    }),
+  const problems: DefinitionProblem[] = duplicates(questionnaire.pages.map((page) => page.code)).map((code) =>
+    problem('pages', 'duplicatePage', { code }),
   );
   for (const { path, value } of placedQuestions(questionnaire)) {
     for (const [place, used] of Object.entries(namesUsed(value))) {

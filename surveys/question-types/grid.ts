@@ -57,7 +57,7 @@ export const grid: QuestionType<Grid> = {
   field: gridBody,
 
   seconds: (questionnaire, question) =>
-    15 + 5 * rowsOf(questionnaire, question).options.length * question.scales.length,
+    12 + 4 * rowsOf(questionnaire, question).options.length * question.scales.length,
 };
 
 /** The variable of one row on one scale. */

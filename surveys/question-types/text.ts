@@ -26,5 +26,5 @@ export const text: QuestionType<QuestionOf<'text'>> = {
     };
   },
 
-  seconds: (_questionnaire, question) => (question.maxLength <= 200 ? 20 : 40),
+  seconds: (_questionnaire, question) => (question.maxLength <= 200 ? 20 : 30),
 };
