@@ -1,0 +1,40 @@
+// The table of contents: middleware and routers in the order a request meets them.
+import compression from 'compression';
+import express, { type Express } from 'express';
+import type { Context } from './context.ts';
+import { errorPages, notFound } from './http/error-pages.ts';
+import { chooseLanguage } from './http/language.ts';
+import { panelRoutes } from './http/panel/index.ts';
+import { publicRoutes, reportRoutes } from './http/public/index.ts';
+import { respondRoutes } from './http/respond/index.ts';
+import { requireSameOrigin } from './http/same-origin.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { teamRoutes } from './http/team/index.ts';
+
+/** The web application over a context. It trusts no proxy header; BASE_URL says what the outside sees. */
+export function createApp(ctx: Context): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+
+  app.get('/healthz', (_request, response) => {
+    response.type('text/plain').end('ok');
+  });
+  app.use(securityHeaders(ctx.config.baseUrl));
+  app.use('/assets', ctx.assets.serve);
+  app.use(compression());
+  app.use(chooseLanguage(ctx.texts));
+  app.use(requireSameOrigin(ctx.config.baseUrl));
+  app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 }));
+
+  app.use('/s', respondRoutes(ctx));
+  app.use('/p', panelRoutes(ctx));
+  app.use('/r', reportRoutes(ctx));
+  app.use('/team', teamRoutes(ctx));
+  app.use(publicRoutes(ctx));
+
+  app.use(notFound);
+  app.use(errorPages(ctx));
+  return app;
+}

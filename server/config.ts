@@ -1,0 +1,62 @@
+// Every setting, read from the environment and checked once. Nothing else in the program reads the environment.
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartFailure } from './errors.ts';
+
+export interface Config {
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the SQLite file and everything else that is kept, as a full path. */
+  readonly dataDir: string;
+  /** A postgres:// address, or null for SQLite in the data folder (or `:memory:` in tests). */
+  readonly databaseUrl: string | null;
+  /** How the outside world reaches this server, without a slash at the end; null follows host and port. */
+  readonly baseUrl: string | null;
+}
+
+const schemas = {
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535),
+  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/),
+  DATA_DIR: z.string().min(1),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => url === ':memory:' || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))),
+  BASE_URL: z
+    .string()
+    .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url))
+    .transform((url) => url.replace(/\/+$/, '')),
+} as const;
+
+type Name = keyof typeof schemas;
+
+/**
+ * The settings in this environment; a setting that is absent or empty has its safe default.
+ * @throws StartFailure naming the setting, what it was and which values are allowed.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  function read<N extends Name>(name: N): z.output<(typeof schemas)[N]> | null {
+    const given = environment[name];
+    if (given === undefined || given === '') return null;
+    const result = schemas[name].safeParse(given);
+    if (!result.success) throw new StartFailure(`setting.${name}`, { value: safeToShow(name, given) });
+    // safeParse of the schema under this name gives its output; the lookup hides that from TypeScript.
+    return result.data as z.output<(typeof schemas)[N]>;
+  }
+  return {
+    port: read('PORT') ?? 3000,
+    host: read('HOST') ?? '127.0.0.1',
+    dataDir: resolve(read('DATA_DIR') ?? 'data'),
+    databaseUrl: read('DATABASE_URL'),
+    baseUrl: read('BASE_URL'),
+  };
+}
+
+/** A database address may hold a password, so a wrong one is never repeated. */
+function safeToShow(name: Name, given: string): string {
+  return name === 'DATABASE_URL' ? '…' : given;
+}

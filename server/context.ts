@@ -1,0 +1,75 @@
+// Everything that touches the world, built once. Handlers, operations and commands take it; tests replace parts of it.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './db/open.ts';
+import { createRateLimits, type RateLimits } from './db/rate-limits.ts';
+import { createWriteQueue, type WriteQueue } from './db/write-queue.ts';
+import { StartFailure } from './errors.ts';
+import { createLog, type Log } from './log.ts';
+import { clientFolder, packagesFolder, textsFolder, viewsFolder } from './paths.ts';
+import { type Assets, loadAssets } from './static.ts';
+import { loadTemplates, type Render, type Templates } from './templates.ts';
+import { loadTexts, type Texts } from './texts.ts';
+
+export interface Context {
+  readonly config: Config;
+  readonly db: Database;
+  now(): Date;
+  /** 16 random bytes as 22 characters that are safe in an address. */
+  newId(): string;
+  readonly log: Log;
+  readonly texts: Texts;
+  readonly assets: Assets;
+  readonly templates: Templates;
+  readonly render: Render;
+  readonly writes: WriteQueue;
+  readonly limits: RateLimits;
+  /** Finishes the writes that wait and closes the database. */
+  close(): Promise<void>;
+}
+
+export type Overrides = Partial<Pick<Context, 'now' | 'newId' | 'log'>>;
+
+/**
+ * Opens the database (and brings it up to date), reads words, templates and assets.
+ * @throws StartFailure when the data folder or the database cannot be used.
+ */
+export async function createContext(config: Config, overrides: Overrides = {}): Promise<Context> {
+  const now = overrides.now ?? (() => new Date());
+  const texts = loadTexts(textsFolder);
+  const assets = loadAssets(clientFolder, packagesFolder);
+  const templates = loadTemplates(viewsFolder, texts, assets);
+  const db = await openDatabase(databaseAddress(config));
+  const writes = createWriteQueue(db);
+  return {
+    config,
+    db,
+    now,
+    newId: overrides.newId ?? (() => randomBytes(16).toString('base64url')),
+    log: overrides.log ?? createLog((line) => process.stderr.write(line), now),
+    texts,
+    assets,
+    templates,
+    render: templates.render,
+    writes,
+    limits: createRateLimits(db),
+    close: async () => {
+      await writes.idle();
+      await db.close();
+    },
+  };
+}
+
+/** Where the database is: the address given, else a file in the data folder, which is made when absent. */
+export function databaseAddress(config: Config): { url: string } | { file: string } {
+  if (config.databaseUrl === ':memory:') return { file: ':memory:' };
+  if (config.databaseUrl !== null) return { url: config.databaseUrl };
+  try {
+    mkdirSync(config.dataDir, { recursive: true });
+  } catch {
+    throw new StartFailure('dataFolder', { folder: config.dataDir });
+  }
+  return { file: join(config.dataDir, 'nodenkaart.sqlite') };
+}

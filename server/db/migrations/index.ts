@@ -1,0 +1,17 @@
+// Every migration in order. Append only: a migration that has run anywhere is never edited.
+import type { Migration } from 'kysely/migration';
+import type { Dialect } from '../portable.ts';
+import { projectsAndSurveys } from './0001-projects-and-surveys.ts';
+import { responses } from './0002-responses.ts';
+import { recordsAndPanels } from './0003-records-and-panels.ts';
+import { accounts } from './0004-accounts.ts';
+
+/** The migrations for this database by name; names sort in the order they run. */
+export function migrations(dialect: Dialect): Record<string, Migration> {
+  return {
+    '0001-projects-and-surveys': projectsAndSurveys(dialect),
+    '0002-responses': responses(dialect),
+    '0003-records-and-panels': recordsAndPanels(dialect),
+    '0004-accounts': accounts(dialect),
+  };
+}

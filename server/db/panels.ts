@@ -1,0 +1,179 @@
+// Panels: members with their invitation, rounds, and the ballots stored in them.
+import type { StoredBallot } from '../../surveys/demonstration.ts';
+import type { Queries } from './open.ts';
+import type { PanelRoundsRow } from './schema.ts';
+
+export interface Member {
+  readonly code: string;
+  /** Who, without a name: the kind of library and the role. */
+  readonly library: string;
+  readonly role: string;
+}
+
+/** The needs to order: one list per parent (`top` for the top level), each in the order it is first shown. */
+export type RoundLists = Readonly<Record<string, readonly string[]>>;
+
+export interface Round {
+  readonly round: number;
+  readonly state: 'open' | 'closed';
+  /** Last day to vote. */
+  readonly closesOn: string;
+  readonly closedOn: string | null;
+  readonly lists: RoundLists;
+}
+
+export interface Ballot {
+  readonly project: string;
+  readonly round: number;
+  readonly member: string;
+  readonly ballot: StoredBallot;
+  /** Handed in, or only saved on the way. Both may still change while the round is open. */
+  readonly submitted: boolean;
+  readonly savedAt: string;
+}
+
+/** Adds members, or changes who they are; their invitations stay as they are. */
+export async function saveMembers(db: Queries, project: string, members: readonly Member[]): Promise<void> {
+  for (const { code, library, role } of members) {
+    await db
+      .insertInto('panel_members')
+      .values({ project, code, library, role, token_hash: null })
+      .onConflict((conflict) => conflict.columns(['project', 'code']).doUpdateSet({ library, role }))
+      .execute();
+  }
+}
+
+/** Gives a member this invitation; the one before stops working. */
+export async function setMemberToken(
+  db: Queries,
+  project: string,
+  member: string,
+  tokenHash: string,
+): Promise<void> {
+  await db
+    .updateTable('panel_members')
+    .set({ token_hash: tokenHash })
+    .where('project', '=', project)
+    .where('code', '=', member)
+    .execute();
+}
+
+export async function membersOf(db: Queries, project: string): Promise<readonly Member[]> {
+  return db
+    .selectFrom('panel_members')
+    .select(['code', 'library', 'role'])
+    .where('project', '=', project)
+    .orderBy('code')
+    .execute();
+}
+
+/** Whom an invitation is for, or null when it is none of ours. */
+export async function memberByToken(
+  db: Queries,
+  tokenHash: string,
+): Promise<(Member & { readonly project: string }) | null> {
+  const row = await db
+    .selectFrom('panel_members')
+    .select(['project', 'code', 'library', 'role'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Opens a round. @throws a unique violation when the project has a round of this number. */
+export async function createRound(
+  db: Queries,
+  project: string,
+  round: Pick<Round, 'round' | 'closesOn' | 'lists'>,
+): Promise<void> {
+  await db
+    .insertInto('panel_rounds')
+    .values({
+      project,
+      round: round.round,
+      state: 'open',
+      closes_on: round.closesOn,
+      closed_on: null,
+      lists: JSON.stringify(round.lists),
+    })
+    .execute();
+}
+
+/** The rounds of a project by number. */
+export async function roundsOf(db: Queries, project: string): Promise<readonly Round[]> {
+  const rows = await db
+    .selectFrom('panel_rounds')
+    .selectAll()
+    .where('project', '=', project)
+    .orderBy('round')
+    .execute();
+  return rows.map(roundOf);
+}
+
+export async function closeRound(db: Queries, project: string, round: number, day: string): Promise<void> {
+  await db
+    .updateTable('panel_rounds')
+    .set({ state: 'closed', closed_on: day })
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .execute();
+}
+
+/**
+ * Saves a ballot in the place of the member's earlier one.
+ * @returns whether it was saved: a round that is closed, or is not there, takes none.
+ */
+export async function saveBallot(db: Queries, ballot: Ballot): Promise<boolean> {
+  const open = await db
+    .updateTable('panel_rounds')
+    // Touching the row holds it: the round cannot be closed between this look and the commit.
+    .set({ state: 'open' })
+    .where('project', '=', ballot.project)
+    .where('round', '=', ballot.round)
+    .where('state', '=', 'open')
+    .returning('round')
+    .executeTakeFirst();
+  if (!open) return false;
+  const content = {
+    ballot: JSON.stringify(ballot.ballot),
+    submitted: ballot.submitted ? 1 : 0,
+    saved_at: ballot.savedAt,
+  };
+  await db
+    .insertInto('ballots')
+    .values({ project: ballot.project, round: ballot.round, member: ballot.member, ...content })
+    .onConflict((conflict) => conflict.columns(['project', 'round', 'member']).doUpdateSet(content))
+    .execute();
+  return true;
+}
+
+/** The ballots of a round by member. */
+export async function ballotsOf(db: Queries, project: string, round: number): Promise<readonly Ballot[]> {
+  const rows = await db
+    .selectFrom('ballots')
+    .selectAll()
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .orderBy('member')
+    .execute();
+  return rows.map((row) => ({
+    project: row.project,
+    round: row.round,
+    member: row.member,
+    // Only saveBallot above writes this column, from this type.
+    ballot: JSON.parse(row.ballot) as StoredBallot,
+    submitted: row.submitted === 1,
+    savedAt: row.saved_at,
+  }));
+}
+
+function roundOf(row: PanelRoundsRow): Round {
+  return {
+    round: row.round,
+    state: row.state,
+    closesOn: row.closes_on,
+    closedOn: row.closed_on,
+    // Only createRound above writes this column, from this type.
+    lists: JSON.parse(row.lists) as RoundLists,
+  };
+}

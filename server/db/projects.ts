@@ -1,0 +1,66 @@
+// Projects: a needs catalogue and report template around one or more surveys.
+import { type NeedsCatalogue, needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
+import { type Text, textSchema } from '../../surveys/questionnaire.ts';
+import { type ReportTemplate, reportTemplateSchema } from '../../surveys/report-template.ts';
+import type { Queries } from './open.ts';
+
+export interface Project {
+  readonly code: string;
+  readonly title: Text;
+  readonly catalogue: NeedsCatalogue;
+  readonly reportTemplate: ReportTemplate;
+  /** Everything in it is invented, and every page that shows it says so. */
+  readonly demonstration: boolean;
+  /** The day the register of libraries was taken, or null without a register. */
+  readonly registerDate: string | null;
+}
+
+/** Adds a project. @throws a unique violation when the code is taken. */
+export async function createProject(
+  db: Queries,
+  project: Omit<Project, 'registerDate'>,
+  createdAt: string,
+): Promise<void> {
+  await db
+    .insertInto('projects')
+    .values({
+      code: project.code,
+      title: JSON.stringify(project.title),
+      catalogue: JSON.stringify(project.catalogue),
+      report_template: JSON.stringify(project.reportTemplate),
+      demonstration: project.demonstration ? 1 : 0,
+      register_date: null,
+      created_at: createdAt,
+    })
+    .execute();
+}
+
+export async function projectByCode(db: Queries, code: string): Promise<Project | null> {
+  const row = await db.selectFrom('projects').selectAll().where('code', '=', code).executeTakeFirst();
+  if (!row) return null;
+  return {
+    code: row.code,
+    title: textSchema.parse(JSON.parse(row.title)),
+    catalogue: needsCatalogueSchema.parse(JSON.parse(row.catalogue)),
+    reportTemplate: reportTemplateSchema.parse(JSON.parse(row.report_template)),
+    demonstration: row.demonstration === 1,
+    registerDate: row.register_date,
+  };
+}
+
+export type ProjectSummary = Pick<Project, 'code' | 'title' | 'demonstration'>;
+
+/** All projects, the oldest first. */
+export async function listProjects(db: Queries): Promise<readonly ProjectSummary[]> {
+  const rows = await db
+    .selectFrom('projects')
+    .select(['code', 'title', 'demonstration'])
+    .orderBy('created_at')
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({
+    code: row.code,
+    title: textSchema.parse(JSON.parse(row.title)),
+    demonstration: row.demonstration === 1,
+  }));
+}

@@ -1,0 +1,129 @@
+// Responses: one row each, keys plus the compact document of codes, with a sequence number per survey
+// that says what is new. The words of open answers go to their own rows.
+import { chunksOf } from './chunks.ts';
+import type { Queries } from './open.ts';
+
+export interface NewResponse {
+  readonly id: string;
+  readonly version: number;
+  /** Code of the library in the register, or null when none was given. */
+  readonly library: string | null;
+  /** Day it was sent, `2024-03-01`: never a moment. */
+  readonly day: string;
+  /** The idempotency key; null for what was imported. */
+  readonly receiptHash: string | null;
+  readonly document: Uint8Array;
+  /** Words of text variables. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export interface StoredResponse {
+  readonly sequence: number;
+  readonly id: string;
+  readonly version: number;
+  readonly library: string | null;
+  readonly day: string;
+  readonly document: Uint8Array;
+}
+
+export type InsertResult = 'inserted' | 'duplicate';
+
+/**
+ * Adds responses of one survey, each with the next sequence number. Call it inside a transaction.
+ * @returns per response whether it was added, or was there already under its receipt and changed nothing.
+ */
+export async function insertResponses(
+  db: Queries,
+  survey: string,
+  responses: readonly NewResponse[],
+): Promise<readonly InsertResult[]> {
+  const results: InsertResult[] = [];
+  for (const chunk of chunksOf(responses)) results.push(...(await insertChunk(db, survey, chunk)));
+  return results;
+}
+
+async function insertChunk(
+  db: Queries,
+  survey: string,
+  responses: readonly NewResponse[],
+): Promise<readonly InsertResult[]> {
+  // Counting first holds the survey's row until the commit, so numbers appear in the order they were given
+  // and nobody who asked "what is new" can miss one. A duplicate leaves a gap, which means nothing.
+  const { last_sequence: last } = await db
+    .updateTable('surveys')
+    .set((expression) => ({ last_sequence: expression('last_sequence', '+', responses.length) }))
+    .where('code', '=', survey)
+    .returning('last_sequence')
+    .executeTakeFirstOrThrow();
+  const first = last - responses.length + 1;
+  const inserted = await db
+    .insertInto('responses')
+    .values(
+      responses.map((response, index) => ({
+        survey,
+        sequence: first + index,
+        id: response.id,
+        version: response.version,
+        library: response.library,
+        day: response.day,
+        receipt_hash: response.receiptHash,
+        document: Buffer.from(response.document),
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['survey', 'receipt_hash']).doNothing())
+    .returning('sequence')
+    .execute();
+  const added = new Set(inserted.map((row) => row.sequence));
+  const texts = responses.flatMap((response, index) =>
+    added.has(first + index)
+      ? Object.entries(response.texts).map(([variable, words]) => ({
+          survey,
+          variable,
+          response: response.id,
+          words,
+        }))
+      : [],
+  );
+  for (const chunk of chunksOf(texts)) await db.insertInto('texts').values(chunk).execute();
+  return responses.map((_, index) => (added.has(first + index) ? 'inserted' : 'duplicate'));
+}
+
+/** Up to `limit` responses after this sequence number, in order. */
+export async function responsesSince(
+  db: Queries,
+  survey: string,
+  sequence: number,
+  limit: number,
+): Promise<readonly StoredResponse[]> {
+  return db
+    .selectFrom('responses')
+    .select(['sequence', 'id', 'version', 'library', 'day', 'document'])
+    .where('survey', '=', survey)
+    .where('sequence', '>', sequence)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+}
+
+export async function responseByReceipt(
+  db: Queries,
+  survey: string,
+  receiptHash: string,
+): Promise<StoredResponse | null> {
+  const row = await db
+    .selectFrom('responses')
+    .select(['sequence', 'id', 'version', 'library', 'day', 'document'])
+    .where('survey', '=', survey)
+    .where('receipt_hash', '=', receiptHash)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function countResponses(db: Queries, survey: string): Promise<number> {
+  const row = await db
+    .selectFrom('responses')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('survey', '=', survey)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -1,0 +1,170 @@
+// The tables as they are stored. JSON is text, days and moments are ISO 8601 text, booleans 0 or 1, in both databases.
+
+export interface Tables {
+  settings: SettingsTable;
+  projects: ProjectsTable;
+  libraries: LibrariesTable;
+  surveys: SurveysTable;
+  survey_versions: SurveyVersionsTable;
+  drafts: DraftsRow;
+  responses: ResponsesTable;
+  texts: TextsTable;
+  remarks: RemarksRow;
+  records: RecordsTable;
+  panel_members: PanelMembersTable;
+  panel_rounds: PanelRoundsRow;
+  ballots: BallotsTable;
+  reports: ReportsTable;
+  accounts: AccountsTable;
+  sessions: SessionsTable;
+  setup_tokens: SetupTokensTable;
+}
+
+/** What the program itself keeps, such as the key that signs session cookies. */
+interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+interface ProjectsTable {
+  code: string;
+  title: string;
+  catalogue: string;
+  report_template: string;
+  demonstration: number;
+  register_date: string | null;
+  created_at: string;
+}
+
+interface LibrariesTable {
+  project: string;
+  code: string;
+  name: string;
+  province: string;
+  size_class: string;
+}
+
+interface SurveysTable {
+  code: string;
+  project: string;
+  position: number;
+  state: 'open' | 'closed';
+  version: number;
+  /** The last sequence number given to a response. */
+  last_sequence: number;
+  created_at: string;
+  closed_at: string | null;
+}
+
+/** One row per version; a fielded definition never changes. */
+interface SurveyVersionsTable {
+  survey: string;
+  version: number;
+  /** SHA-256 of the definition: the same words are parsed once per process. */
+  hash: string;
+  definition: string;
+}
+
+export interface DraftsRow {
+  survey: string;
+  receipt_hash: string;
+  version: number;
+  library: string | null;
+  answers: string;
+  pages: string;
+  language: string;
+  updated_at: string;
+}
+
+interface ResponsesTable {
+  survey: string;
+  sequence: number;
+  id: string;
+  version: number;
+  library: string | null;
+  day: string;
+  receipt_hash: string | null;
+  document: Buffer;
+}
+
+/** Words of open answers, apart from the coded answers. */
+interface TextsTable {
+  survey: string;
+  variable: string;
+  response: string;
+  words: string;
+}
+
+export interface RemarksRow {
+  survey: string;
+  id: string;
+  response: string;
+  question: string;
+  text: string;
+  services: string;
+  themes: string;
+  valence: 'praise' | 'criticism' | 'question';
+}
+
+interface RecordsTable {
+  project: string;
+  kind: string;
+  position: number;
+  code: string;
+  content: string;
+}
+
+interface PanelMembersTable {
+  project: string;
+  code: string;
+  library: string;
+  role: string;
+  token_hash: string | null;
+}
+
+export interface PanelRoundsRow {
+  project: string;
+  round: number;
+  state: 'open' | 'closed';
+  closes_on: string;
+  closed_on: string | null;
+  lists: string;
+}
+
+interface BallotsTable {
+  project: string;
+  round: number;
+  member: string;
+  ballot: string;
+  submitted: number;
+  saved_at: string;
+}
+
+interface ReportsTable {
+  code: string;
+  version: number;
+  project: string;
+  snapshot: string;
+  hash: string;
+  published_at: string;
+}
+
+interface AccountsTable {
+  id: string;
+  email: string;
+  password_hash: string;
+  roles: string;
+  created_at: string;
+}
+
+interface SessionsTable {
+  id_hash: string;
+  data: string;
+  expires_at: string;
+}
+
+interface SetupTokensTable {
+  hash: string;
+  created_at: string;
+  used_at: string | null;
+}

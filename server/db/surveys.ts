@@ -1,0 +1,127 @@
+// Surveys and the versions of their definition. A version is never edited, so each is parsed once per process.
+import { createHash } from 'node:crypto';
+import { type Questionnaire, questionnaireSchema } from '../../surveys/questionnaire.ts';
+import type { Queries } from './open.ts';
+
+export interface Survey {
+  readonly code: string;
+  readonly project: string;
+  /** Place among the surveys of its project; the main one is 0. */
+  readonly position: number;
+  readonly state: 'open' | 'closed';
+  readonly version: number;
+  readonly questionnaire: Questionnaire;
+}
+
+/** Adds a survey, open, with this definition as version 1. @throws a unique violation when its code is taken. */
+export async function createSurvey(
+  db: Queries,
+  project: string,
+  position: number,
+  questionnaire: Questionnaire,
+  createdAt: string,
+): Promise<void> {
+  const definition = JSON.stringify(questionnaire);
+  await db
+    .insertInto('surveys')
+    .values({
+      code: questionnaire.code,
+      project,
+      position,
+      state: 'open',
+      version: 1,
+      last_sequence: 0,
+      created_at: createdAt,
+      closed_at: null,
+    })
+    .execute();
+  await db
+    .insertInto('survey_versions')
+    .values({ survey: questionnaire.code, version: 1, hash: hashOf(definition), definition })
+    .execute();
+}
+
+function hashOf(definition: string): string {
+  return createHash('sha256').update(definition).digest('base64url');
+}
+
+const surveyColumns = [
+  'surveys.code',
+  'surveys.project',
+  'surveys.position',
+  'surveys.state',
+  'surveys.version',
+  'survey_versions.hash',
+] as const;
+
+function selectSurveys(db: Queries) {
+  return db
+    .selectFrom('surveys')
+    .innerJoin('survey_versions', (join) =>
+      join
+        .onRef('survey_versions.survey', '=', 'surveys.code')
+        .onRef('survey_versions.version', '=', 'surveys.version'),
+    )
+    .select(surveyColumns);
+}
+
+/** The survey with its current definition, or null when there is none of that code. */
+export async function surveyByCode(db: Queries, code: string): Promise<Survey | null> {
+  const row = await selectSurveys(db).where('surveys.code', '=', code).executeTakeFirst();
+  return row ? surveyOf(db, row) : null;
+}
+
+/** The surveys of a project, the main one first. */
+export async function surveysOf(db: Queries, project: string): Promise<readonly Survey[]> {
+  const rows = await selectSurveys(db)
+    .where('surveys.project', '=', project)
+    .orderBy('surveys.position')
+    .execute();
+  return Promise.all(rows.map((row) => surveyOf(db, row)));
+}
+
+/** Opens or closes a survey; the day of closing is kept. */
+export async function setSurveyState(
+  db: Queries,
+  code: string,
+  state: Survey['state'],
+  at: string,
+): Promise<void> {
+  await db
+    .updateTable('surveys')
+    .set({ state, closed_at: state === 'closed' ? at : null })
+    .where('code', '=', code)
+    .execute();
+}
+
+interface SurveyRow extends Omit<Survey, 'questionnaire'> {
+  readonly hash: string;
+}
+
+async function surveyOf(db: Queries, { hash, ...survey }: SurveyRow): Promise<Survey> {
+  return { ...survey, questionnaire: await definitionOf(db, survey.code, survey.version, hash) };
+}
+
+/** Definitions by the hash of their words: what is kept here can never be out of date. */
+const definitions = new Map<string, Questionnaire>();
+const maximumDefinitions = 100;
+
+async function definitionOf(
+  db: Queries,
+  survey: string,
+  version: number,
+  hash: string,
+): Promise<Questionnaire> {
+  const known = definitions.get(hash);
+  if (known) return known;
+  const { definition } = await db
+    .selectFrom('survey_versions')
+    .select('definition')
+    .where('survey', '=', survey)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  const questionnaire = questionnaireSchema.parse(JSON.parse(definition));
+  if (definitions.size >= maximumDefinitions) definitions.clear();
+  definitions.set(hash, questionnaire);
+  return questionnaire;
+}

@@ -1,0 +1,69 @@
+// The catalogue of expected failures: a status and the key of a plain sentence. Anything else is unexpected:
+// it is logged, and shown as one page that tells nothing about the inside.
+
+export type FailureValues = Readonly<Record<string, string | number>>;
+
+/** Something that can go wrong in normal use. Its words are `errors.<key>.title` and `errors.<key>.text`. */
+export class ExpectedFailure extends Error {
+  readonly status: number;
+  readonly key: string;
+  readonly values: FailureValues;
+
+  constructor(status: number, key: string, values: FailureValues = {}) {
+    super(key);
+    this.name = 'ExpectedFailure';
+    this.status = status;
+    this.key = key;
+    this.values = values;
+  }
+}
+
+/** The program cannot start or a command cannot run; its words are `cli.failure.<key>`. */
+export class StartFailure extends Error {
+  readonly key: string;
+  readonly values: FailureValues;
+
+  constructor(key: string, values: FailureValues = {}) {
+    super(key);
+    this.name = 'StartFailure';
+    this.key = key;
+    this.values = values;
+  }
+}
+
+export const unknownPage = () => new ExpectedFailure(404, 'unknownPage');
+export const unknownSurvey = (survey: string) => new ExpectedFailure(404, 'unknownSurvey', { survey });
+export const surveyClosed = () => new ExpectedFailure(410, 'surveyClosed');
+export const unknownReceipt = () => new ExpectedFailure(404, 'unknownReceipt');
+/** The questionnaire changed since this draft was begun. */
+export const otherVersion = () => new ExpectedFailure(409, 'otherVersion');
+export const unknownToken = () => new ExpectedFailure(404, 'unknownToken');
+export const usedToken = () => new ExpectedFailure(410, 'usedToken');
+export const roundClosed = () => new ExpectedFailure(409, 'roundClosed');
+export const unknownProject = (project: string) => new ExpectedFailure(404, 'unknownProject', { project });
+export const unknownNeed = (need: string) => new ExpectedFailure(404, 'unknownNeed', { need });
+export const unknownReport = () => new ExpectedFailure(404, 'unknownReport');
+export const notAllowed = () => new ExpectedFailure(403, 'notAllowed');
+export const otherSite = () => new ExpectedFailure(403, 'otherSite');
+export const expiredForm = () => new ExpectedFailure(403, 'expiredForm');
+export const tooManyAttempts = (minutes: number) => new ExpectedFailure(429, 'tooManyAttempts', { minutes });
+export const formTooLarge = () => new ExpectedFailure(413, 'formTooLarge');
+export const formUnreadable = () => new ExpectedFailure(400, 'formUnreadable');
+export const unsupportedForm = () => new ExpectedFailure(415, 'unsupportedForm');
+const unexpected = () => new ExpectedFailure(500, 'unexpected');
+
+/**
+ * The expected failure to show for anything thrown.
+ * What nobody foresaw becomes `unexpected`; the caller logs the original.
+ */
+export function failureOf(thrown: unknown): ExpectedFailure {
+  if (thrown instanceof ExpectedFailure) return thrown;
+  if (!(thrown instanceof Error)) return unexpected();
+  // What the framework and the form reader throw is told apart by these two.
+  const status: unknown = 'status' in thrown ? thrown.status : null;
+  const type: unknown = 'type' in thrown ? thrown.type : null;
+  if (type === 'entity.too.large' || type === 'parameters.too.many') return formTooLarge();
+  if (status === 415) return unsupportedForm();
+  if (typeof status === 'number' && status >= 400 && status < 500) return formUnreadable();
+  return unexpected();
+}

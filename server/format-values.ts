@@ -1,0 +1,56 @@
+// Numbers, shares and dates as people in each language write them. Formatters are kept: making one is slow.
+
+const locales: Readonly<Record<string, string>> = { nl: 'nl-BE', en: 'en-GB' };
+const timeZone = 'Europe/Brussels';
+
+/** The locale by which numbers and dates of a screen language are written. */
+export function localeOf(language: string): string {
+  return locales[language] ?? language;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+function numberFormat(language: string, style: 'decimal' | 'percent', digits: number): Intl.NumberFormat {
+  const key = `${language} ${style} ${digits}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(localeOf(language), { style, maximumFractionDigits: digits });
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
+/** A number with at most `digits` decimals: `1.234,5` in Dutch. */
+export function formatNumber(language: string, value: number, digits = 2): string {
+  return numberFormat(language, 'decimal', digits).format(value);
+}
+
+/** A share between 0 and 1 in percent: 0.28 is `28%`. */
+export function formatPercent(language: string, share: number, digits = 0): string {
+  return numberFormat(language, 'percent', digits).format(share);
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+function dateFormat(language: string, kind: 'day' | 'date' | 'time'): Intl.DateTimeFormat {
+  const key = `${language} ${kind}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(
+      localeOf(language),
+      kind === 'time'
+        ? { timeStyle: 'short', timeZone }
+        : { dateStyle: 'long', timeZone: kind === 'day' ? 'UTC' : timeZone },
+    );
+    dateFormats.set(key, format);
+  }
+  return format;
+}
+
+/** A day (`2024-03-01`) or a moment (ISO 8601, read in Belgian time) as `1 maart 2024`. */
+export function formatDate(language: string, iso: string): string {
+  return dateFormat(language, iso.length === 10 ? 'day' : 'date').format(new Date(iso));
+}
+
+/** The time of a moment in Belgium: `14:03`. */
+export function formatTime(language: string, iso: string): string {
+  return dateFormat(language, 'time').format(new Date(iso));
+}

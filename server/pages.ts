@@ -1,0 +1,51 @@
+// Page name → type of its data. A page is views/pages/<name>.hbs; each audience declares its own.
+import type { PanelPages } from './http/panel/pages.ts';
+import type { PublicPages } from './http/public/pages.ts';
+import type { RespondPages } from './http/respond/pages.ts';
+import type { TeamPages } from './http/team/pages.ts';
+
+interface CommonPages {
+  error: { readonly title: string; readonly text: string };
+}
+
+export type Pages = RespondPages & TeamPages & PanelPages & PublicPages & CommonPages;
+
+export type LayoutName = 'plain' | 'workspace' | 'respond';
+
+/** What a page says beside its own data; the layout shows it. */
+export interface PageOptions {
+  readonly title: string;
+  readonly status?: number | undefined;
+  /** Without it `plain`. */
+  readonly layout?: LayoutName | undefined;
+  /** Without it the language of the request. */
+  readonly language?: string | undefined;
+  /** The languages offered on the page; without it every language of the screens. */
+  readonly languages?: readonly string[] | undefined;
+  /** Styles beside those of the layout, such as `panel.css`; and browser modules, such as `chart-figures.js`. */
+  readonly styles?: readonly string[] | undefined;
+  readonly scripts?: readonly string[] | undefined;
+  /** The page shows demonstration data and says so. */
+  readonly demonstration?: boolean | undefined;
+  /** What a workspace page shows around its content. */
+  readonly workspace?: WorkspaceFrame | undefined;
+  /** Other than "keep nothing": only for pages that show nothing personal. */
+  readonly cacheControl?: string | undefined;
+}
+
+/** The workspace around a page: who is signed in, and the chain of stations of the project. */
+export interface WorkspaceFrame {
+  readonly email: string;
+  readonly csrf: string;
+  readonly project: { readonly code: string; readonly title: string } | null;
+  readonly stations: readonly Station[];
+}
+
+export interface Station {
+  readonly name: string;
+  readonly address: string;
+  /** Two to four words: "85 van 304 bibs". */
+  readonly state: string;
+  readonly progress: 'done' | 'busy' | 'toCome';
+  readonly here: boolean;
+}

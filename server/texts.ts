@@ -1,0 +1,81 @@
+// Every word on screen: read once from views/texts/<language>/<area>.json, spoken as ICU messages.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { inLanguage, type Text } from '../surveys/questionnaire.ts';
+import { localeOf } from './format-values.ts';
+
+/** What fills a message: words, numbers, or words of a questionnaire in several languages. */
+export type Values = Readonly<Record<string, string | number | Text>>;
+
+/** A sentence a pure room asks for: the key of its words and what fills them. */
+export interface Message {
+  readonly key: string;
+  readonly values?: Values | undefined;
+}
+
+export interface Texts {
+  readonly languages: readonly string[];
+  /** The words under `area.key`, filled. @throws RangeError when there are none: a programming mistake. */
+  say(language: string, key: string, values?: Values): string;
+  has(language: string, key: string): boolean;
+  /** Every key of a language, for the check that all languages say the same things. */
+  keys(language: string): readonly string[];
+}
+
+type Entry = string | IntlMessageFormat;
+
+/** Reads all words under a folder: one folder per language, one file per area. The first language is Dutch. */
+export function loadTexts(folder: string): Texts {
+  const languages = readdirSync(folder).sort((a, b) => Number(b === 'nl') - Number(a === 'nl'));
+  const entries = new Map(languages.map((language) => [language, readLanguage(join(folder, language))]));
+
+  function say(language: string, key: string, values?: Values): string {
+    const words = entries.get(language);
+    const entry = words?.get(key);
+    if (entry === undefined || !words) throw new RangeError(`no words for "${key}" in "${language}"`);
+    if (typeof entry !== 'string') return spoken(entry, language, values);
+    // Most words have nothing to fill and need no parser.
+    if (!entry.includes('{') && !entry.includes("''")) return entry;
+    const format = new IntlMessageFormat(entry, localeOf(language), undefined, { ignoreTag: true });
+    words.set(key, format);
+    return spoken(format, language, values);
+  }
+
+  return {
+    languages,
+    say,
+    has: (language, key) => entries.get(language)?.has(key) ?? false,
+    keys: (language) => [...(entries.get(language)?.keys() ?? [])],
+  };
+}
+
+function spoken(format: IntlMessageFormat, language: string, values: Values = {}): string {
+  const filled = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? inLanguage(value, language) : value,
+    ]),
+  );
+  return String(format.format(filled));
+}
+
+function readLanguage(folder: string): Map<string, Entry> {
+  const words = new Map<string, Entry>();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const content: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    gather(file.slice(0, -'.json'.length), content, words);
+  }
+  return words;
+}
+
+/** Nested objects of words become dotted keys. */
+function gather(key: string, content: unknown, words: Map<string, Entry>): void {
+  if (typeof content === 'string') {
+    words.set(key, content);
+  } else if (typeof content === 'object' && content !== null) {
+    for (const [name, value] of Object.entries(content)) gather(`${key}.${name}`, value, words);
+  } else {
+    throw new TypeError(`the words "${key}" are neither text nor a group of texts`);
+  }
+}
