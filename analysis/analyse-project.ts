@@ -4,9 +4,10 @@ import type { ProjectRecords } from '../surveys/project-records.ts';
 import type { Text } from '../surveys/questionnaire.ts';
 import { analyseSurvey, type SurveyInput } from './analyse-survey.ts';
 import type { RegisterLibrary } from './coverage.ts';
-import { needResults } from './needs/need-results.ts';
+import { needResults, type ScoredNeed, scoreNeeds } from './needs/need-results.ts';
 import { orphansOf } from './orphans.ts';
-import type { Filter, NeedResult, PanelResult, ProjectAnalysis } from './results.ts';
+import { type PanelNeed, type PanelRound, panelResult } from './panel/panel-result.ts';
+import type { Filter, NeedResult, ProjectAnalysis } from './results.ts';
 
 export interface ProjectInput {
   readonly project: string;
@@ -17,7 +18,8 @@ export interface ProjectInput {
   /** The main survey first. */
   readonly surveys: readonly SurveyInput[];
   readonly records: ProjectRecords;
-  readonly panel: PanelResult | null;
+  /** The newest closed round; null while none is closed, because a ballot stays hidden until then. */
+  readonly panel: PanelRound | null;
   readonly panelMembers: number;
 }
 
@@ -26,15 +28,13 @@ export interface ProjectInput {
  * @param filters limit the main survey's figures; needs are always ranked on everybody.
  */
 export function analyseProject(input: ProjectInput, filters: readonly Filter[] = []): ProjectAnalysis {
-  const { catalogue, records, panel } = input;
-  const needs = needResults(
-    catalogue,
-    {
-      surveys: new Map(input.surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }])),
-      records,
-    },
-    panel,
+  const { catalogue, records } = input;
+  const surveys = new Map(
+    input.surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }]),
   );
+  const scored = scoreNeeds(catalogue, { surveys, records });
+  const panel = input.panel && panelResult(input.panel, scored.map(toPanelNeed));
+  const needs = needResults(scored, records, panel);
   return {
     project: input.project,
     title: input.title,
@@ -55,6 +55,10 @@ export function analyseProject(input: ProjectInput, filters: readonly Filter[] =
     },
     orphans: orphansOf(needs, records),
   };
+}
+
+function toPanelNeed({ need, score }: ScoredNeed): PanelNeed {
+  return { code: need.code, parent: need.parent, evidence: score };
 }
 
 /** Kinds of source that say anything about any need; open answers belong to their survey (RULINGS 14). */

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { createDatasets, type Datasets } from './datasets.ts';
 import { type Database, openDatabase } from './db/open.ts';
 import { createRateLimits, type RateLimits } from './db/rate-limits.ts';
 import { createWriteQueue, type WriteQueue } from './db/write-queue.ts';
@@ -25,6 +26,8 @@ export interface Context {
   readonly templates: Templates;
   readonly render: Render;
   readonly writes: WriteQueue;
+  /** Responses as columns, for the analysis. */
+  readonly datasets: Datasets;
   readonly limits: RateLimits;
   /** Finishes the writes that wait and closes the database. */
   close(): Promise<void>;
@@ -54,6 +57,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     templates,
     render: templates.render,
     writes,
+    datasets: createDatasets(db),
     limits: createRateLimits(db),
     close: async () => {
       await writes.idle();

@@ -1,5 +1,5 @@
 // All needs of a project: scored, ranked among their siblings, set beside the panel's order and the actions.
-import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
+import type { Need, NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import { finalOrder } from '../panel/final-order.ts';
 import type { Discrepancy, NeedResult, PanelResult } from '../results.ts';
@@ -7,23 +7,33 @@ import { competitionRanks } from '../statistics/competition-rank.ts';
 import { discrepancyOf } from './discrepancy.ts';
 import { evidenceOf } from './evidence.ts';
 import type { IndicatorInput } from './indicators.ts';
-import { scoreNeed } from './score.ts';
+import { type NeedScore, scoreNeed } from './score.ts';
 
-/** Needs with their evidence, strongest evidence first within each parent, children right after their parent. */
-export function needResults(
-  catalogue: NeedsCatalogue,
-  input: IndicatorInput,
-  panel: PanelResult | null,
-): readonly NeedResult[] {
+/** A need of the catalogue with its score and gap, before it is placed among the others. */
+export interface ScoredNeed extends NeedScore {
+  readonly need: Need;
+  readonly discrepancy: Discrepancy | null;
+}
+
+/** Every need of the catalogue scored on its evidence, in catalogue order. */
+export function scoreNeeds(catalogue: NeedsCatalogue, input: IndicatorInput): readonly ScoredNeed[] {
   const [main] = input.surveys.values();
   const discrepancies = rankDiscrepancies(
     catalogue.needs.map((need) => (main ? discrepancyOf(need, main.dataset, null) : null)),
   );
-  const measured = catalogue.needs.map((need, index) => ({
+  return catalogue.needs.map((need, index) => ({
     need,
     ...scoreNeed(need, input),
     discrepancy: discrepancies[index] ?? null,
   }));
+}
+
+/** Needs with their evidence, strongest evidence first within each parent, children right after their parent. */
+export function needResults(
+  measured: readonly ScoredNeed[],
+  records: ProjectRecords,
+  panel: PanelResult | null,
+): readonly NeedResult[] {
   const panelScores = new Map(
     panel?.lists.flatMap(({ order }) => order.map(({ need, score }) => [need, score])),
   );
@@ -40,7 +50,7 @@ export function needResults(
     const place = places.get(id);
     if (!found || !place) return [];
     const { need, score, interval, sources, discrepancy } = found;
-    const evidence = evidenceOf(id, sources, input.records);
+    const evidence = evidenceOf(id, sources, records);
     return {
       code: id,
       parent: need.parent,
@@ -58,7 +68,7 @@ export function needResults(
       contested: evidence.level.contested,
       panelRank: place.panelRank,
       flag: place.flag,
-      action: actionFor(id, input.records),
+      action: actionFor(id, records),
     } satisfies NeedResult;
   });
 }

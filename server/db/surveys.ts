@@ -80,6 +80,21 @@ export async function surveysOf(db: Queries, project: string): Promise<readonly 
   return Promise.all(rows.map((row) => surveyOf(db, row)));
 }
 
+/** The definition of one version. @throws NoResultError when the survey never had it. */
+export async function definitionOfVersion(
+  db: Queries,
+  survey: string,
+  version: number,
+): Promise<Questionnaire> {
+  const { hash } = await db
+    .selectFrom('survey_versions')
+    .select('hash')
+    .where('survey', '=', survey)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return definitionOf(db, survey, version, hash);
+}
+
 /** Opens or closes a survey; the day of closing is kept. */
 export async function setSurveyState(
   db: Queries,

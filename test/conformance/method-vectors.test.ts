@@ -18,6 +18,7 @@ import { countPairs } from '../../analysis/statistics/pair-counts.ts';
 import { pairedDifference } from '../../analysis/statistics/paired-difference.ts';
 import { rankedDiscrepancy } from '../../analysis/statistics/ranked-discrepancy.ts';
 import { signTest } from '../../analysis/statistics/sign-test.ts';
+import { suppressRow } from '../../analysis/statistics/suppress-row.ts';
 import { topBox } from '../../analysis/statistics/top-box.ts';
 import { weightedDiscrepancy } from '../../analysis/statistics/weighted-discrepancy.ts';
 import { wilsonInterval } from '../../analysis/statistics/wilson-interval.ts';
@@ -67,6 +68,10 @@ const computed: Readonly<Record<string, (input: never) => unknown>> = {
     const counts = [1, 2, 3, 4, 5].map((point) => values.filter((value) => value === point).length);
     const box = topBox(counts, top.length);
     return { n: box.base, count: box.top.count, share: box.top.estimate };
+  },
+  'suppress.row': ({ counts, k }: { counts: readonly number[]; k: number }) => {
+    const primary = counts.flatMap((count, index) => (count > 0 && count < k ? [index] : []));
+    return { primary, complementary: suppressRow(counts, k).filter((index) => !primary.includes(index)) };
   },
   'interval.wilson': ({ x, n, N, conf }: { x: number; n: number; N: number | null; conf: number }) => {
     const interval = wilsonInterval(x, n, { population: N ?? undefined, confidence: conf });
@@ -222,9 +227,8 @@ const notComputed: Readonly<Record<string, string>> = {
   'cluster.proportion': 'Shares of persons with libraries as clusters come with weighting (a later issue).',
   'weights.kish': 'Weighting is off by default and comes with a later issue.',
   'weights.rake': 'Weighting is off by default and comes with a later issue.',
-  'suppress.row': 'Suppression stands in analysis/disclosure.ts and is tested there; it is no statistic.',
-  'suppress.table': 'Suppression stands in analysis/disclosure.ts and is tested there; it is no statistic.',
-  'suppress.audit': 'Suppression stands in analysis/disclosure.ts and is tested there; it is no statistic.',
+  'suppress.table': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
+  'suppress.audit': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'privacy.kAnonymity': 'Belongs to exports of single responses (a later issue).',
   'assoc.cramersV': 'Cross-tables are a later issue.',
   'assoc.fisher2x2': 'Cross-tables are a later issue.',

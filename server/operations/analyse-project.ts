@@ -1,0 +1,79 @@
+// A project analysed from what is stored, as one reader may see it. Used by the team's pages, the panel, the
+// report and the command line.
+import { analyseProject as analyse, type ProjectInput } from '../../analysis/analyse-project.ts';
+import { disclose, type Reader } from '../../analysis/disclosure.ts';
+import type { PanelRound } from '../../analysis/panel/panel-result.ts';
+import type { Filter, ProjectAnalysis } from '../../analysis/results.ts';
+import type { Context } from '../context.ts';
+import { librariesOf } from '../db/libraries.ts';
+import { ballotsOf, membersOf, roundsOf } from '../db/panels.ts';
+import { type Project, projectByCode } from '../db/projects.ts';
+import { recordsOf } from '../db/records.ts';
+import { remarksOf } from '../db/remarks.ts';
+import { surveysOf } from '../db/surveys.ts';
+import { unknownProject } from '../errors.ts';
+
+export interface AnalyseOptions {
+  readonly reader: Reader;
+  /** At most two filters on background questions or the register's facts, for the main survey's figures. */
+  readonly filters?: readonly Filter[];
+}
+
+/**
+ * The analysis of a project, disclosed for its reader.
+ * @throws ExpectedFailure when there is no such project. @throws RangeError for a filter that cannot be.
+ */
+export async function analyseProject(
+  ctx: Context,
+  code: string,
+  { reader, filters = [] }: AnalyseOptions,
+): Promise<ProjectAnalysis> {
+  const project = await projectByCode(ctx.db.kysely, code);
+  if (!project) throw unknownProject(code);
+  const input = await projectInput(ctx, project);
+  const whole = analyse(input);
+  return disclose(filters.length === 0 ? whole : analyse(input, filters), reader, whole);
+}
+
+async function projectInput(ctx: Context, project: Project): Promise<ProjectInput> {
+  const db = ctx.db.kysely;
+  const [surveys, register, records, members] = await Promise.all([
+    surveysOf(db, project.code),
+    librariesOf(db, project.code),
+    recordsOf(db, project.code),
+    membersOf(db, project.code),
+  ]);
+  return {
+    project: project.code,
+    title: project.title,
+    demonstration: project.demonstration,
+    catalogue: project.catalogue,
+    register,
+    surveys: await Promise.all(
+      surveys.map(async (survey) => ({
+        survey: survey.code,
+        version: survey.version,
+        questionnaire: survey.questionnaire,
+        dataset: await ctx.datasets.of(survey),
+        remarks: await remarksOf(db, survey.code),
+      })),
+    ),
+    records,
+    panel: await closedRound(ctx, project, members.length),
+    panelMembers: members.length,
+  };
+}
+
+/** The ballots of the newest closed round, or null while none is closed: a ballot stays hidden until then. */
+async function closedRound(ctx: Context, project: Project, members: number): Promise<PanelRound | null> {
+  const rounds = await roundsOf(ctx.db.kysely, project.code);
+  const round = rounds.filter(({ state }) => state === 'closed').at(-1);
+  if (!round) return null;
+  const ballots = await ballotsOf(ctx.db.kysely, project.code, round.round);
+  return {
+    round: round.round,
+    closedOn: round.closedOn,
+    members,
+    ballots: ballots.filter(({ submitted }) => submitted).map(({ ballot }) => ballot),
+  };
+}
