@@ -21,12 +21,10 @@ export function leaveOneOut(
   items: readonly string[],
 ): readonly PlaceRange[] | null {
   if (ballots.length < 2) return null;
-  const orders = ballots.map((left) =>
-    borda(
-      ballots.filter((ballot) => ballot !== left),
-      items,
-    ),
-  );
+  const orders = ballots.map((_, left) => {
+    const others = ballots.filter((_ballot, index) => index !== left);
+    return borda(others, items);
+  });
   return items.map((item, index) => {
     const found = orders.flatMap((order) => order?.[index]?.place ?? []);
     if (found.length === 0) return { item, best: null, worst: null };
