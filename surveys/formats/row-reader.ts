@@ -1,0 +1,289 @@
+// One row of a CSV → the answers of one respondent, by a column map. Values in, values or located problems out.
+import type { Answers } from '../answers.ts';
+import { type Codebook, codebookOf, type Variable, variableNamed } from '../codebook.ts';
+import { walk } from '../flow.ts';
+import { notTicked, ticked } from '../question-types/multiple.ts';
+import { cleanWords } from '../question-types/other-text.ts';
+import { unranked } from '../question-types/rank.ts';
+import type { Questionnaire } from '../questionnaire.ts';
+import {
+  type ColumnMap,
+  checkColumnMap,
+  codesOf,
+  type ImportProblem,
+  type MappedColumn,
+  problem,
+  type RowCondition,
+  variablesMeant,
+} from './column-map.ts';
+import { dayReader } from './day-format.ts';
+import { checkHeadings, plain } from './headings.ts';
+
+/** What one row says. */
+export interface ImportedRow {
+  /** Codes per variable; text variables are here too, with their words. */
+  readonly answers: Answers;
+  /** Words per text variable. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** The variables this respondent was asked: by the questionnaire's own conditions, less what the map says. */
+  readonly shown: ReadonlySet<string>;
+  /** Code of the library in the register. */
+  readonly library: string | null;
+  /** The day of the answer, `2018-06-26`. */
+  readonly day: string;
+}
+export type RowResult =
+  | { readonly row: ImportedRow; readonly problems: null }
+  | { readonly row: null; readonly problems: readonly ImportProblem[] };
+export type RowReader = (cells: readonly string[]) => RowResult;
+
+/** Words longer than this are refused, whatever the questionnaire says. */
+const longestWords = 10_000;
+
+/**
+ * A reader of rows, for a file with these headings; or what is wrong with the map or the headings.
+ * @param libraries the codes of the project's register, for a map with a library column.
+ */
+export function rowReader(
+  questionnaire: Questionnaire,
+  map: ColumnMap,
+  headings: readonly string[],
+  libraries: ReadonlySet<string> = new Set(),
+): { readonly read: RowReader } | { readonly problems: readonly ImportProblem[] } {
+  const codebook = codebookOf(questionnaire);
+  const clean = headings.map(plain);
+  const problems = [...checkColumnMap(questionnaire, codebook, map), ...checkHeadings(map, clean)];
+  if (problems.length > 0) return { problems };
+
+  const place = new Map(clean.map((heading, index) => [heading, index]));
+  const raw: Plan['raw'] = (cells, column) => cells[place.get(plain(column)) ?? -1] ?? '';
+  const plan: Plan = {
+    questionnaire,
+    raw,
+    cell: (cells, column) => plain(raw(cells, column)),
+    columns: map.columns.map((column) => columnReader(codebook, map, column)),
+    fills: fillsOf(codebook),
+    otherWords: otherWordsOf(codebook),
+    notAsked: notAskedOf(codebook, map),
+    day: dayOf(map),
+    register: codebook.variables.find((variable) => variable.measure === 'register')?.name ?? null,
+    libraries,
+    map,
+  };
+  return {
+    read: (cells) => {
+      if (cells.length !== clean.length) {
+        const values = { found: cells.length, expected: clean.length };
+        return { row: null, problems: [problem('cellCount', null, values)] };
+      }
+      return readRow(plan, cells);
+    },
+  };
+}
+
+interface Plan {
+  readonly questionnaire: Questionnaire;
+  readonly cell: (cells: readonly string[], column: string) => string;
+  /** The cell as it stands, for words that are kept. */
+  readonly raw: (cells: readonly string[], column: string) => string;
+  readonly columns: readonly ColumnReader[];
+  readonly fills: readonly Fill[];
+  /** Words of an "other" option, with the answer that goes with them. */
+  readonly otherWords: readonly {
+    readonly words: string;
+    readonly variable: string;
+    readonly code: string;
+  }[];
+  readonly notAsked: readonly { readonly variables: readonly string[]; readonly holds: RowTest }[];
+  readonly day: (cells: readonly string[], plan: Plan) => string | ImportProblem;
+  readonly register: string | null;
+  readonly libraries: ReadonlySet<string>;
+  readonly map: ColumnMap;
+}
+type RowTest = (plan: Plan, cells: readonly string[], day: string) => boolean;
+interface Taken {
+  readonly answers: Record<string, string>;
+  readonly texts: Record<string, string>;
+  readonly problems: ImportProblem[];
+}
+interface ColumnReader {
+  readonly column: string;
+  readonly take: (raw: string, taken: Taken) => void;
+}
+/** Variables that together are one tick-all or ranking: a row that gave any of them gave the rest `code`. */
+interface Fill {
+  readonly variables: readonly string[];
+  readonly code: string;
+}
+
+function readRow(plan: Plan, cells: readonly string[]): RowResult {
+  const taken: Taken = { answers: { ...plan.map.constants }, texts: {}, problems: [] };
+  for (const reader of plan.columns) reader.take(plan.raw(cells, reader.column), taken);
+  for (const fill of plan.fills) {
+    if (!fill.variables.some((name) => taken.answers[name] !== undefined)) continue;
+    for (const name of fill.variables) taken.answers[name] ??= fill.code;
+  }
+  const day = plan.day(cells, plan);
+  if (typeof day !== 'string') return { row: null, problems: [...taken.problems, day] };
+  const library = libraryOf(plan, cells, taken);
+  for (const { words, variable, code } of plan.otherWords) {
+    if (taken.texts[words] !== undefined && taken.answers[variable] !== code) {
+      taken.problems.push(problem('wordsWithoutChoice', columnOf(plan.map, words), { variable, code }));
+    }
+  }
+  const shown = shownOf(plan, cells, day, taken);
+  if (taken.problems.length > 0) return { row: null, problems: taken.problems };
+  return { row: { answers: taken.answers, texts: taken.texts, shown, library, day }, problems: null };
+}
+
+/** The variables the row was asked; an answer to any other is a problem, for one of the two must be wrong. */
+function shownOf(plan: Plan, cells: readonly string[], day: string, taken: Taken): ReadonlySet<string> {
+  const shown = new Set(walk(plan.questionnaire, taken.answers).shown);
+  const hidden = Object.keys(taken.answers).filter((name) => !shown.has(name));
+  const notAsked = plan.notAsked
+    .filter(({ holds }) => holds(plan, cells, day))
+    .flatMap(({ variables }) => variables);
+  for (const name of notAsked) {
+    shown.delete(name);
+    if (taken.answers[name] !== undefined) hidden.push(name);
+  }
+  for (const name of new Set(hidden)) {
+    const values = { variable: name, value: shortened(taken.answers[name] ?? '') };
+    taken.problems.push(problem('answeredNotAsked', columnOf(plan.map, name), values));
+  }
+  return shown;
+}
+
+function columnReader(codebook: Codebook, map: ColumnMap, column: MappedColumn): ColumnReader {
+  const skipped = new Set(['', ...map.skipped.map(plain), ...column.skipped.map(plain)]);
+  const take = column.variable
+    ? takeCode(variableNamed(codebook, column.variable), codesOf(map, column), column.column)
+    : takeWords(column);
+  return {
+    column: column.column,
+    take: (raw, taken) => {
+      const content = plain(raw);
+      if (!skipped.has(content)) take(content, taken, cleanWords(raw));
+    },
+  };
+}
+
+/** A cell that stands for a code of a variable. */
+function takeCode(variable: Variable, codes: Readonly<Record<string, string>> | null, column: string) {
+  const known = new Map(
+    codes
+      ? Object.entries(codes).map(([spelling, given]) => [plain(spelling), given])
+      : variable.categories.map((category) => [category.code, category.code]),
+  );
+  return (content: string, taken: Taken) => {
+    const given = known.get(content);
+    if (given === undefined) {
+      const values = { value: shortened(content), known: listed([...known.keys()]) };
+      taken.problems.push(problem('unknownCode', column, values));
+    } else taken.answers[variable.name] = given;
+  };
+}
+
+/** A cell that ticks an option, keeps words, or both. */
+function takeWords({ column, ticks, is, words }: MappedColumn) {
+  const allowed = is && new Set(is.map(plain));
+  return (content: string, taken: Taken, raw: string) => {
+    if (allowed && !allowed.has(content)) {
+      const values = { value: shortened(content), known: listed([...allowed]) };
+      taken.problems.push(problem('unknownCode', column, values));
+      return;
+    }
+    if (ticks) taken.answers[ticks] = ticked;
+    if (!words) return;
+    if (raw.length > longestWords) {
+      taken.problems.push(problem('wordsTooLong', column, { length: raw.length, most: longestWords }));
+    } else {
+      taken.answers[words] = raw;
+      taken.texts[words] = raw;
+    }
+  };
+}
+
+function fillsOf(codebook: Codebook): readonly Fill[] {
+  const questions = new Map<string, Variable[]>();
+  for (const variable of codebook.variables) {
+    if (variable.measure === 'text' || (variable.type !== 'multiple' && variable.type !== 'rank')) continue;
+    questions.set(variable.question, [...(questions.get(variable.question) ?? []), variable]);
+  }
+  return [...questions.values()].map((variables) => ({
+    variables: variables.map(({ name }) => name),
+    code: variables[0]?.type === 'rank' ? unranked : notTicked,
+  }));
+}
+
+/** `A2.other.text` goes with the answer `other` on A2, or with the tick A2.other. */
+function otherWordsOf(codebook: Codebook): Plan['otherWords'] {
+  return codebook.variables.flatMap(({ name, measure, type, question }) => {
+    if (measure !== 'text' || type === 'text') return [];
+    const option = name.slice(question.length + 1, -'.text'.length);
+    return type === 'multiple'
+      ? [{ words: name, variable: `${question}.${option}`, code: ticked }]
+      : [{ words: name, variable: question, code: option }];
+  });
+}
+
+function dayOf(map: ColumnMap): Plan['day'] {
+  const { day } = map;
+  if ('fixed' in day) return () => day.fixed;
+  const read = dayReader(day.format);
+  return (cells, plan) => {
+    const content = plan.cell(cells, day.column);
+    const values = { value: shortened(content), format: day.format };
+    return read(content) ?? problem(content === '' ? 'dayMissing' : 'badDay', day.column, values);
+  };
+}
+
+function libraryOf(plan: Plan, cells: readonly string[], taken: Taken): string | null {
+  const { library } = plan.map;
+  if (!library) return null;
+  const given = plan.cell(cells, library.column);
+  if (given === '') return null;
+  if (!plan.libraries.has(given)) {
+    taken.problems.push(problem('unknownLibrary', library.column, { value: shortened(given) }));
+    return null;
+  }
+  if (plan.register) taken.answers[plan.register] = given;
+  return given;
+}
+
+function notAskedOf(codebook: Codebook, map: ColumnMap): Plan['notAsked'] {
+  return map.notAsked.map((entry) => {
+    const group = map.groups[entry.in ?? entry.notIn ?? ''];
+    const inside: RowTest = (plan, cells, day) => group !== undefined && rowHolds(group, plan, cells, day);
+    return {
+      variables: variablesMeant(codebook, entry.variables).map(({ name }) => name),
+      holds: entry.in === undefined ? (plan, cells, day) => !inside(plan, cells, day) : inside,
+    };
+  });
+}
+
+function rowHolds(condition: RowCondition, plan: Plan, cells: readonly string[], day: string): boolean {
+  const part = (inner: RowCondition) => rowHolds(inner, plan, cells, day);
+  if ('all' in condition) return condition.all.every(part);
+  if ('any' in condition) return condition.any.some(part);
+  if ('not' in condition) return !part(condition.not);
+  if ('fromDay' in condition) return day >= condition.fromDay;
+  if ('anyGiven' in condition) return condition.anyGiven.some((column) => plan.cell(cells, column) !== '');
+  return condition.is.map(plain).includes(plan.cell(cells, condition.column));
+}
+
+function columnOf(map: ColumnMap, variable: string): string | null {
+  const found = map.columns.find((column) =>
+    [column.variable, column.ticks, column.words].includes(variable),
+  );
+  return found?.column ?? null;
+}
+
+function shortened(content: string): string {
+  return content.length > 60 ? `${content.slice(0, 59)}…` : content;
+}
+
+function listed(known: readonly string[]): string {
+  const some = known.slice(0, 12).map((spelling) => `"${shortened(spelling)}"`);
+  return known.length > 12 ? `${some.join(', ')}, …` : some.join(', ');
+}
