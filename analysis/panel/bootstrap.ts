@@ -1,5 +1,5 @@
 /** How firm the group order is for members like these: redrawing the panel from its own ballots. */
-import { competitionRanks, SAME_SCORE } from '../statistics/competition-rank.ts';
+import { SAME_SCORE } from '../statistics/competition-rank.ts';
 import type { Random } from '../statistics/seeded-random.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 import type { Ballot } from './ballot.ts';
@@ -90,35 +90,41 @@ class OrderTotals {
     this.above = Array.from({ length: items }, () => Array.from({ length: items }, () => 0));
   }
 
-  add(order: readonly (number | null)[], weight: number): void {
+  /** One redrawn order by its win shares; null for an item nobody compared. The busiest loop of the panel. */
+  add(shares: readonly (number | null)[], weight: number): void {
     this.weight += weight;
-    for (const [i, own] of order.entries()) {
-      if (own === null) continue;
-      const places = this.places[i] ?? [];
-      places[own - 1] = (places[own - 1] ?? 0) + weight;
-      const above = this.above[i] ?? [];
-      for (const [j, other] of order.entries()) {
-        if (i === j || other === null || own > other) continue;
-        above[j] = (above[j] ?? 0) + (own < other ? weight : weight / 2);
+    for (let i = 0; i < shares.length; i += 1) {
+      const own = shares[i] ?? null;
+      const above = this.above[i];
+      const places = this.places[i];
+      if (own === null || above === undefined || places === undefined) continue;
+      let ahead = 0;
+      for (let j = 0; j < shares.length; j += 1) {
+        const other = shares[j] ?? null;
+        if (i === j || other === null) continue;
+        if (other > own + SAME_SCORE) ahead += 1;
+        else above[j] = (above[j] ?? 0) + (other < own - SAME_SCORE ? weight : weight / 2);
       }
+      places[ahead] = (places[ahead] ?? 0) + weight;
     }
   }
 }
 
-/** The order of one redrawn panel, in which ballot k stands counts[k] times. */
+/** The win shares of one redrawn panel, in which ballot k stands counts[k] times. */
 function redraw(tallies: readonly BallotTally[], counts: readonly number[]): readonly (number | null)[] {
   const items = tallies[0]?.won.length ?? 0;
-  const won = Array.from({ length: items }, () => 0);
-  const compared = Array.from({ length: items }, () => 0);
-  for (const [index, tally] of tallies.entries()) {
-    const times = counts[index] ?? 0;
-    if (times === 0) continue;
+  const won = new Array<number>(items).fill(0);
+  const compared = new Array<number>(items).fill(0);
+  for (let ballot = 0; ballot < tallies.length; ballot += 1) {
+    const times = counts[ballot] ?? 0;
+    const tally = tallies[ballot];
+    if (times === 0 || tally === undefined) continue;
     for (let item = 0; item < items; item += 1) {
       won[item] = (won[item] ?? 0) + times * (tally.won[item] ?? 0);
       compared[item] = (compared[item] ?? 0) + times * (tally.compared[item] ?? 0);
     }
   }
-  return competitionRanks(winShares(won, compared));
+  return winShares(won, compared);
 }
 
 /** Every way to draw `size` ballots out of `size`, with the number of draws that give it: size! / product of counts!. */
