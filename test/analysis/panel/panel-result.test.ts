@@ -51,13 +51,21 @@ describe("a panel's result", () => {
     expect(first?.withoutOne).toEqual({ best: 1, worst: 1 });
     expect(second?.withoutOne).toEqual({ best: 1, worst: 2 });
     // R: vegan::kendall.global of these ranks; rank sums 8 11 15 16.
-    expect(list?.agreement?.w).toBeCloseTo((12 * (64 + 121 + 225 + 256) - 3 * 25 * 4 * 25) / (25 * 4 * 15), 10);
+    expect(list?.agreement?.w).toBeCloseTo(
+      (12 * (64 + 121 + 225 + 256) - 3 * 25 * 4 * 25) / (25 * 4 * 15),
+      10,
+    );
     expect(list?.agreement?.words).toBe('weak');
     expect(list?.agreement?.left).toBe(0);
   });
   test('brackets neighbours that change places in more than one in five redraws', () => {
     const clear = Array.from({ length: 5 }, () => ballot([['A'], ['B'], ['C'], ['D']]));
-    expect(result(clear).lists[0]?.order.map((place) => place.equalToNext)).toEqual([false, false, false, false]);
+    expect(result(clear).lists[0]?.order.map((place) => place.equalToNext)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
     // A and B each first on two lists and second on the others but one.
     const close = [
       ballot([['A'], ['B'], ['C'], ['D']]),
@@ -66,7 +74,12 @@ describe("a panel's result", () => {
       ballot([['B'], ['A'], ['C'], ['D']]),
       ballot([['A'], ['B'], ['C'], ['D']]),
     ];
-    expect(result(close).lists[0]?.order.map((place) => place.equalToNext)).toEqual([true, false, false, false]);
+    expect(result(close).lists[0]?.order.map((place) => place.equalToNext)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
   test('calls a need divided when half put it first and half last', () => {
     const split = [
@@ -87,7 +100,13 @@ describe("a panel's result", () => {
     const order = result(five.slice(0, 4)).lists[0]?.order ?? [];
     expect(order.map((place) => place.need)).toEqual(['A', 'B', 'C', 'D']);
     for (const place of order) {
-      expect(place).toMatchObject({ lowest: null, highest: null, disagreement: null, divided: false, withoutOne: null });
+      expect(place).toMatchObject({
+        lowest: null,
+        highest: null,
+        disagreement: null,
+        divided: false,
+        withoutOne: null,
+      });
     }
   });
   test('leaves the spread of a need out when fewer than five have an opinion on it', () => {
