@@ -63,11 +63,10 @@ export interface ChartConfig {
     readonly plugins: { readonly nodenkaart: Marks };
   };
 }
-export interface TableRow {
-  /** Starts a new group of rows when it differs from the row before. */
-  readonly group?: Words;
-  readonly head: Words;
-  readonly cells: readonly Words[];
+/** Rows under one name, such as a service; without a name for a table of one thing. */
+export interface TableGroup {
+  readonly name: Words | null;
+  readonly rows: readonly { readonly head: Words; readonly cells: readonly Words[] }[];
 }
 export interface LegendEntry {
   readonly label: Words;
@@ -86,7 +85,7 @@ export interface ChartView {
   readonly table: {
     readonly caption: Words;
     readonly head: readonly Words[];
-    readonly rows: readonly TableRow[];
+    readonly groups: readonly TableGroup[];
   };
   readonly sentence: Message;
   /** Base n, missing by reason and what the marks mean. */
@@ -175,6 +174,11 @@ export function insteadOfFigure(openness: Openness, share?: Share): Message | nu
   if (openness !== 'countOnly') return null;
   if (!share || share.count === null || share.base === null) return chartWords('tooFew');
   return chartWords('countOf', { count: share.count, base: share.base });
+}
+
+/** Rows of a table about one thing. */
+export function oneGroup(rows: TableGroup['rows']): readonly TableGroup[] {
+  return [{ name: null, rows }];
 }
 
 /** Lines a label takes when about `perLine` characters fit. */
