@@ -11,7 +11,11 @@ import { finalOrder } from '../../analysis/panel/final-order.ts';
 import { kendallsWOfRanks } from '../../analysis/panel/kendalls-w.ts';
 import { leaveOneOut } from '../../analysis/panel/leave-one-out.ts';
 import { adviseRound } from '../../analysis/panel/stopping-rule.ts';
+import { chiSquare } from '../../analysis/statistics/chi-square.ts';
 import { cohenKappa } from '../../analysis/statistics/cohen-kappa.ts';
+import { cramersV } from '../../analysis/statistics/cramers-v.ts';
+import { crossTable } from '../../analysis/statistics/cross-table.ts';
+import { fisherExact } from '../../analysis/statistics/fisher-exact.ts';
 import { kendallTauB } from '../../analysis/statistics/kendall-tau-b.ts';
 import { leikD } from '../../analysis/statistics/leik-d.ts';
 import { countPairs } from '../../analysis/statistics/pair-counts.ts';
@@ -43,6 +47,9 @@ interface Ranking {
   readonly items: readonly string[];
   readonly ballots: readonly (readonly (readonly string[])[])[];
   readonly noOpinion?: Readonly<Record<string, readonly string[]>>;
+}
+interface Table {
+  readonly table: readonly (readonly number[])[];
 }
 interface Ranks {
   readonly ranks: readonly (readonly number[])[];
@@ -81,6 +88,27 @@ const computed: Readonly<Record<string, (input: never) => unknown>> = {
     const { base, estimate } = kendallTauB(countPairs(x, y));
     return { n: base, tau: estimate };
   },
+  'assoc.cramersV': ({ table }: Table) => {
+    const test = chiSquare(table);
+    const { base, rows, columns } = crossTable(table);
+    const size = { n: base, rows: rows.length, cols: columns.length };
+    if (test === null) return { ...size, chi2: null, v: null, reason: 'one-category' };
+    const { estimate, corrected } = cramersV(table) ?? {};
+    return {
+      ...size,
+      df: test.degreesOfFreedom,
+      chi2: test.estimate,
+      p: test.p,
+      chi2Yates: test.corrected?.estimate,
+      pYates: test.corrected?.p,
+      v: estimate,
+      vBiasCorrected: corrected,
+      minExpected: test.minimumExpected,
+      shareExpectedBelow5: test.cellsExpectedUnderFive / (test.rows * test.columns),
+      cochranOk: test.trustworthy,
+    };
+  },
+  'assoc.fisher2x2': ({ table }: Table) => ({ p: fisherExact(table) }),
   'wave.mcnemarExact': ({ onlyWave1, onlyWave2 }: { onlyWave1: number; onlyWave2: number }) => ({
     p: signTest(onlyWave1, onlyWave2),
   }),
@@ -230,8 +258,6 @@ const notComputed: Readonly<Record<string, string>> = {
   'suppress.table': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'suppress.audit': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'privacy.kAnonymity': 'Belongs to exports of single responses (a later issue).',
-  'assoc.cramersV': 'Cross-tables are a later issue.',
-  'assoc.fisher2x2': 'Cross-tables are a later issue.',
   'multiple.bh': 'Adjusting many comparisons comes with cross-tables (a later issue).',
   'vote.schulze': 'Offered as an option only, not by default (METHODS B3); a later issue.',
   'vote.kemeny': 'A cross-check of the panel order (METHODS B4); a later issue.',

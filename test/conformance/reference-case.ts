@@ -3,7 +3,10 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { expect } from 'vitest';
+import { chiSquare } from '../../analysis/statistics/chi-square.ts';
 import { countedShare } from '../../analysis/statistics/counted-share.ts';
+import { cramersV } from '../../analysis/statistics/cramers-v.ts';
+import { fisherExact } from '../../analysis/statistics/fisher-exact.ts';
 import type { PairedDifference } from '../../analysis/statistics/paired-difference.ts';
 import { recommendScore } from '../../analysis/statistics/recommend-score.ts';
 import { summarise } from '../../analysis/statistics/summary.ts';
@@ -25,7 +28,6 @@ export interface Reference {
 /** What the reference has and these statistics do not compute, by the start of the id. */
 const notComputed: Readonly<Record<string, string>> = {
   'alpha/': 'Reliability of a set of items is a later issue.',
-  'crosstab/': 'Cross-tables are a later issue.',
   'groups/': 'Comparing groups is a later issue.',
 };
 /** Parts of a result that are left out, with the reason. */
@@ -40,10 +42,28 @@ const partsNotComputed: Readonly<Record<string, string>> = {
   quartiles_type6: 'Quantiles are of type 7 (RULINGS 16).',
   quartiles_type2: 'Quantiles are of type 7 (RULINGS 16).',
   tukey_hinges: 'Quantiles are of type 7 (RULINGS 16).',
-  chi2: 'Change of sides is tested exactly, which needs no approximation.',
-  p: 'As chi2; of a share, p is the estimate and is compared.',
-  chi2_cc: 'As chi2.',
-  p_cc: 'As chi2.',
+  row_pct: 'Plain quotients of counts that are compared.',
+  col_pct: 'As row_pct.',
+  total_pct: 'As row_pct.',
+  G: 'The likelihood-ratio test says the same as chi-square; the product prints one.',
+  G_p: 'As G.',
+  fisher_or_cmle: 'Odds ratios are not printed: V says how strong a link is.',
+  fisher_or_ci: 'As fisher_or_cmle.',
+  odds_ratio: 'As fisher_or_cmle.',
+  phi: 'Of a two by two table this is V with a sign.',
+};
+/** Parts left out of one result only. */
+const partsNotComputedOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'prepost/weekly_or_more': {
+    chi2: 'Change of sides is tested exactly, which needs no approximation.',
+    p: 'As chi2.',
+    chi2_cc: 'As chi2.',
+    p_cc: 'As chi2.',
+  },
+  'crosstab/How-Long-Ago x Change-In-Confidence': { fisher_p: 'Larger than two by two: a later issue.' },
+  'crosstab/How-Many-Workshops x Contributed-To-Writing': {
+    fisher_p: 'Larger than two by two: a later issue.',
+  },
 };
 
 export function readRows(folder: string): readonly Row[] {
@@ -70,13 +90,12 @@ export function expectReference(references: readonly Reference[], id: string, co
   expect(differences(wanted, computed, { relative: 1e-8 })).toEqual([]);
 }
 
-/** The reference without the parts that are not computed; `p` is left out of the change of sides only. */
+/** The reference without the parts that are not computed. */
 function withoutLeftOut(value: unknown, id: string): unknown {
   if (Array.isArray(value)) return value.map((part) => withoutLeftOut(part, id));
   if (typeof value !== 'object' || value === null) return value;
-  const parts = Object.entries(value).filter(
-    ([key]) => !(key in partsNotComputed) || (['p', 'p_cc'].includes(key) && id !== 'prepost/weekly_or_more'),
-  );
+  const leftOut = { ...partsNotComputed, ...partsNotComputedOf[id] };
+  const parts = Object.entries(value).filter(([key]) => !(key in leftOut));
   return Object.fromEntries(parts.map(([key, part]) => [key, withoutLeftOut(part, id)]));
 }
 
@@ -94,6 +113,10 @@ export function rated(rows: readonly Row[], column: string, scale: Scale): Ratin
     if (value === undefined && words !== '') throw new Error(`${column}: "${words}" is not on the scale`);
     return value ?? null;
   });
+}
+
+export function answers(rows: readonly Row[], column: string): readonly string[] {
+  return rows.map((row) => row[column] ?? '');
 }
 
 export function numbers(rows: readonly Row[], column: string): Ratings {
@@ -235,4 +258,36 @@ export function recommendation(ratings: Ratings): unknown {
 
 export function numbered(from: number, to: number): readonly string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => `Column${from + index}`);
+}
+
+/** A cross-table of two columns in the words of the reference; who lacks either answer is left out. */
+export function crossed(rowAnswers: readonly string[], columnAnswers: readonly string[]): unknown {
+  const both = rowAnswers
+    .map((row, index) => ({ row, column: columnAnswers[index] ?? '' }))
+    .filter(({ row, column }) => row !== '' && column !== '');
+  const rowLevels = [...new Set(both.map(({ row }) => row))].sort();
+  const columnLevels = [...new Set(both.map(({ column }) => column))].sort();
+  const counts = rowLevels.map((level) =>
+    columnLevels.map((other) => both.filter(({ row, column }) => row === level && column === other).length),
+  );
+  const test = chiSquare(counts);
+  const strength = cramersV(counts);
+  return {
+    n: test?.base,
+    excluded_missing: rowAnswers.length - both.length,
+    row_levels: rowLevels,
+    col_levels: columnLevels,
+    counts,
+    chi2: test?.estimate,
+    df: test?.degreesOfFreedom,
+    p: test?.p,
+    min_expected: test?.minimumExpected,
+    cells_expected_below_5: test?.cellsExpectedUnderFive,
+    cramers_v: strength?.estimate,
+    cramers_v_bias_corrected: strength?.corrected,
+    adjusted_residuals: test?.adjustedResiduals,
+    chi2_yates: test?.corrected?.estimate,
+    p_yates: test?.corrected?.p,
+    fisher_p: test?.corrected && fisherExact(counts),
+  };
 }

@@ -6,6 +6,8 @@ import { pairedDifference } from '../../analysis/statistics/paired-difference.ts
 import { signTest } from '../../analysis/statistics/sign-test.ts';
 import { weightedDiscrepancy } from '../../analysis/statistics/weighted-discrepancy.ts';
 import {
+  answers,
+  crossed,
   expectAllCompared,
   expectReference,
   idsUnder,
@@ -110,8 +112,13 @@ describe('the instructor training survey', () => {
     expectReference(references, 'nps', recommendation(numbers(rows, 'LikelyToRecommend')));
   });
 
+  it.each(idsUnder(references, 'crosstab/'))('cross-table of %s', (id) => {
+    const [across = '', down = ''] = id.split(' x ');
+    expectReference(references, `crosstab/${id}`, crossed(answers(rows, across), answers(rows, down)));
+  });
+
   it('compares every result that is not listed as left out', () => {
-    expectAllCompared(references, ['freq/', 'likert/', 'gap/', 'gap_rank', 'nps']);
+    expectAllCompared(references, ['freq/', 'likert/', 'gap/', 'gap_rank', 'nps', 'crosstab/']);
   });
 
   function discrepancyOf(topic: string) {
@@ -197,8 +204,33 @@ describe('the long-term survey', () => {
     expectReference(references, 'numeric/Likely-To-Recommend', scaleSummary(ratings, scale, null));
   });
 
+  it.each(idsUnder(references, 'crosstab/').filter((id) => !id.startsWith('Git')))(
+    'cross-table of %s',
+    (id) => {
+      const [across = '', down = ''] = id.split(' x ');
+      expectReference(references, `crosstab/${id}`, crossed(answers(rows, across), answers(rows, down)));
+    },
+  );
+
+  it('cross-table of two by two, with the exact test', () => {
+    const git = answers(rows, 'Column14').map((text) => (text === '' ? 'no git' : 'git'));
+    const confidence = answers(rows, 'Change-In-Confidence').map((text) =>
+      text === '' || text === "I'm more confident now." ? text && 'more' : 'not more',
+    );
+    expectReference(references, 'crosstab/Git ticked x more confident', crossed(git, confidence));
+  });
+
   it('compares every result that is not listed as left out', () => {
-    const compared = ['freq/', 'multi/', 'multi_with_other/', 'likert/', 'prepost/', 'numeric/', 'nps'];
+    const compared = [
+      'freq/',
+      'multi/',
+      'multi_with_other/',
+      'likert/',
+      'prepost/',
+      'numeric/',
+      'nps',
+      'crosstab/',
+    ];
     expectAllCompared(references, compared);
   });
 });
