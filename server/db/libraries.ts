@@ -43,3 +43,16 @@ export async function librariesOf(db: Queries, project: string): Promise<readonl
     sizeClass: size_class,
   }));
 }
+
+/** The codes of libraries that gave an answer in any survey of the project. */
+export async function librariesThatAnswered(db: Queries, project: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('responses')
+    .innerJoin('surveys', 'surveys.code', 'responses.survey')
+    .select('responses.library')
+    .distinct()
+    .where('surveys.project', '=', project)
+    .where('responses.library', 'is not', null)
+    .execute();
+  return rows.flatMap(({ library }) => (library === null ? [] : [library])).sort();
+}

@@ -1,0 +1,132 @@
+// A CSV file on disk → records, as a stream: any size in little memory. Checks that the file is UTF-8.
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { type ImportProblem, problem } from '../surveys/formats/column-map.ts';
+import { type CsvRecord, csvReader, type Delimiter } from '../surveys/formats/csv-records.ts';
+
+/** A problem and where it is: the file, and the line in it where there is one. */
+export interface LocatedProblem extends ImportProblem {
+  readonly file: string;
+  readonly line: number | null;
+}
+
+/** The file itself cannot be read as it is: missing, not UTF-8, or a quote is never closed. */
+export class FileFailure extends Error {
+  readonly problem: LocatedProblem;
+
+  constructor(file: string, line: number | null, found: ImportProblem) {
+    super(found.key);
+    this.name = 'FileFailure';
+    this.problem = { ...found, file, line };
+  }
+}
+
+/** The size of a file in bytes. @throws FileFailure when there is no such file. */
+export async function sizeOf(file: string): Promise<number> {
+  try {
+    const found = await stat(file);
+    if (!found.isFile()) throw new FileFailure(file, null, problem('notAFile', null));
+    return found.size;
+  } catch (error) {
+    throw error instanceof FileFailure ? error : new FileFailure(file, null, problem('fileMissing', null));
+  }
+}
+
+/**
+ * The records of a CSV file in order.
+ * @param read is told how many bytes were read, piece by piece.
+ * @throws FileFailure when the file cannot be read, is not UTF-8 or has a broken quote.
+ */
+export async function* csvRecords(
+  file: string,
+  delimiter: Delimiter,
+  read: (bytes: number) => void = () => undefined,
+): AsyncGenerator<CsvRecord> {
+  const reader = csvReader(delimiter);
+  for await (const text of textOf(file, read)) yield* sound(file, reader.push(text));
+  yield* sound(file, reader.end());
+}
+
+/** The first line of a file, as far as the first 64 kB go. */
+export async function firstLine(file: string): Promise<string> {
+  for await (const text of textOf(file, () => undefined)) {
+    return text.replace(/^[\uFEFF\r\n]+/, '').split(/\r\n|\n|\r/, 1)[0] ?? '';
+  }
+  return '';
+}
+
+function* sound(file: string, records: readonly CsvRecord[]): Generator<CsvRecord> {
+  for (const record of records) {
+    if (record.problem !== null) throw new FileFailure(file, record.line, problem(record.problem, null));
+    yield record;
+  }
+}
+
+/** The file as text in pieces. @throws FileFailure naming the line of the first byte that is not UTF-8. */
+async function* textOf(file: string, read: (bytes: number) => void): AsyncGenerator<string> {
+  // The byte order mark is kept here and dropped by the CSV reader, so that every line counts its own characters.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let lines = 1;
+  let rest = Buffer.alloc(0);
+  for await (const bytes of bytesOf(file)) {
+    read(bytes.length);
+    if (lines === 1 && rest.length === 0 && isUtf16(bytes)) {
+      throw new FileFailure(file, null, problem('encodingUtf16', null));
+    }
+    try {
+      yield decoder.decode(bytes, { stream: true });
+    } catch {
+      throw new FileFailure(file, lines + badLineOf(Buffer.concat([rest, bytes])), problem('encoding', null));
+    }
+    // Only from its last line on can a character be cut off at the end of a piece.
+    const lastBreak = bytes.lastIndexOf(lineFeed);
+    rest = lastBreak < 0 ? Buffer.concat([rest, bytes]) : Buffer.from(bytes.subarray(lastBreak + 1));
+    lines += countOf(bytes, lineFeed);
+  }
+  try {
+    yield decoder.decode();
+  } catch {
+    throw new FileFailure(file, lines, problem('encoding', null));
+  }
+}
+
+const lineFeed = 0x0a;
+
+async function* bytesOf(file: string): AsyncGenerator<Buffer> {
+  try {
+    // A stream without an encoding gives buffers; its type leaves that open.
+    for await (const bytes of createReadStream(file)) yield bytes as Buffer;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const key = code === 'ENOENT' ? 'fileMissing' : code === 'EISDIR' ? 'notAFile' : 'fileUnreadable';
+    throw new FileFailure(file, null, problem(key, null));
+  }
+}
+
+/** UTF-16 has a byte order mark of its own, or a zero byte beside every Latin letter. */
+function isUtf16(bytes: Buffer): boolean {
+  const first = bytes.subarray(0, 2).toString('hex');
+  return first === 'fffe' || first === 'feff' || countOf(bytes.subarray(0, 200), 0) > 20;
+}
+
+/** How many lines precede the first one that is not UTF-8. */
+function badLineOf(bytes: Buffer): number {
+  let start = 0;
+  for (let line = 0; start < bytes.length; line += 1) {
+    const next = bytes.indexOf(lineFeed, start);
+    const end = next < 0 ? bytes.length : next;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end + 1;
+  }
+  return 0;
+}
+
+function countOf(bytes: Buffer, byte: number): number {
+  let count = 0;
+  for (let place = bytes.indexOf(byte); place >= 0; place = bytes.indexOf(byte, place + 1)) count += 1;
+  return count;
+}

@@ -1,0 +1,180 @@
+// Imports a CSV of another tool as responses of a survey, by a column map. The file is read twice: once to find
+// everything that is wrong, and only when nothing is, once more to insert all rows in one transaction.
+import { packAnswers } from '../../surveys/answers.ts';
+import { codebookOf } from '../../surveys/codebook.ts';
+import {
+  type ColumnMap,
+  columnMapSchema,
+  type ImportProblem,
+  problem,
+} from '../../surveys/formats/column-map.ts';
+import { isBlank } from '../../surveys/formats/csv-records.ts';
+import { type ImportedRow, rowReader } from '../../surveys/formats/row-reader.ts';
+import type { Context } from '../context.ts';
+import { csvRecords, FileFailure, type LocatedProblem, sizeOf } from '../csv-file.ts';
+import { librariesOf } from '../db/libraries.ts';
+import type { Queries } from '../db/open.ts';
+import { insertResponses, type NewResponse } from '../db/responses.ts';
+import { type Survey, surveyByCode } from '../db/surveys.ts';
+import { unknownSurvey } from '../errors.ts';
+import { readJsonFile } from '../json-file.ts';
+
+export interface ImportRequest {
+  readonly survey: string;
+  /** Paths of the CSV and of its column map. */
+  readonly file: string;
+  readonly map: string;
+  /** Is told how far the work is, 0-1. */
+  readonly progress?: (done: number) => void;
+}
+export type ImportOutcome =
+  | { readonly imported: number; readonly problems: null }
+  /** Nothing was imported; the first problems in the order of the file, and how many more there are. */
+  | { readonly problems: readonly LocatedProblem[]; readonly more: number };
+
+/** So many problems are told; the rest are counted. */
+export const problemsTold = 20;
+/** Rows inserted at once. */
+const batchSize = 2_000;
+
+/** @throws ExpectedFailure when there is no such survey. */
+export async function importResponses(
+  ctx: Pick<Context, 'db' | 'newId'>,
+  { survey: code, file, map: mapFile, progress = () => undefined }: ImportRequest,
+): Promise<ImportOutcome> {
+  const survey = await surveyByCode(ctx.db.kysely, code);
+  if (!survey) throw unknownSurvey(code);
+  try {
+    const map = await readJsonFile(mapFile, columnMapSchema);
+    const refused = refusal(survey, map);
+    if (refused) return { problems: [{ ...refused, file: mapFile, line: null }], more: 0 };
+    const libraries = await librariesOf(ctx.db.kysely, survey.project);
+    const source: Source = {
+      survey,
+      file,
+      mapFile,
+      map,
+      libraries: new Set(libraries.map((library) => library.code)),
+      size: Math.max(1, await sizeOf(file)),
+    };
+    const found = await check(source, (done) => progress(done / 2));
+    if (found.problems.length > 0) return found;
+    const imported = await ctx.db.kysely
+      .transaction()
+      .execute((trx) => insert(trx, source, ctx.newId, (done) => progress(0.5 + done / 2)));
+    return { imported, problems: null };
+  } catch (error) {
+    if (error instanceof FileFailure) return { problems: [error.problem], more: 0 };
+    throw error;
+  }
+}
+
+interface Source {
+  readonly survey: Survey;
+  readonly file: string;
+  readonly mapFile: string;
+  readonly map: ColumnMap;
+  readonly libraries: ReadonlySet<string>;
+  readonly size: number;
+}
+
+function refusal(survey: Survey, map: ColumnMap): ImportProblem | null {
+  if (survey.state === 'closed') return problem('surveyClosed', null, { survey: survey.code });
+  if (map.survey !== survey.code) {
+    return problem('mapOfAnotherSurvey', null, { survey: map.survey, wanted: survey.code });
+  }
+  if (map.version !== survey.version) {
+    return problem('mapOfAnotherVersion', null, { version: map.version, current: survey.version });
+  }
+  return null;
+}
+
+/** Reads the whole file and gathers what is wrong with it. */
+async function check(
+  source: Source,
+  progress: (done: number) => void,
+): Promise<{ readonly problems: readonly LocatedProblem[]; readonly more: number }> {
+  const problems: LocatedProblem[] = [];
+  let count = 0;
+  let rows = 0;
+  for await (const { line, row, found, file } of rowsOf(source, progress)) {
+    if (row) rows += 1;
+    count += found.length;
+    const room = Math.max(0, problemsTold - problems.length);
+    problems.push(...found.slice(0, room).map((one) => ({ ...one, file, line })));
+  }
+  if (count === 0 && rows === 0) {
+    return { problems: [{ ...problem('noRows', null), file: source.file, line: null }], more: 0 };
+  }
+  return { problems, more: count - problems.length };
+}
+
+/** Inserts every row. A row that went wrong since the check stops it all, and the transaction with it. */
+async function insert(
+  trx: Queries,
+  source: Source,
+  newId: () => string,
+  progress: (done: number) => void,
+): Promise<number> {
+  const codebook = codebookOf(source.survey.questionnaire);
+  let batch: NewResponse[] = [];
+  let imported = 0;
+  const flush = async () => {
+    await insertResponses(trx, source.survey.code, batch);
+    imported += batch.length;
+    batch = [];
+  };
+  for await (const { line, row, found } of rowsOf(source, progress)) {
+    const [changed] = found;
+    if (changed) throw new FileFailure(source.file, line, changed);
+    if (!row) continue;
+    batch.push({
+      id: newId(),
+      version: source.survey.version,
+      library: row.library,
+      day: row.day,
+      receiptHash: null,
+      document: packAnswers(codebook, row.answers, (variable) => row.shown.has(variable)),
+      texts: row.texts,
+    });
+    if (batch.length >= batchSize) await flush();
+  }
+  await flush();
+  return imported;
+}
+
+interface Checked {
+  readonly file: string;
+  readonly line: number | null;
+  readonly row: ImportedRow | null;
+  readonly found: readonly ImportProblem[];
+}
+
+/** The rows of the file one by one; what is wrong with the map or the headings comes first, and alone. */
+async function* rowsOf(source: Source, progress: (done: number) => void): AsyncGenerator<Checked> {
+  let reader: ReturnType<typeof rowReader> | null = null;
+  let bytes = 0;
+  const records = csvRecords(source.file, source.map.delimiter, (more) => {
+    bytes += more;
+    progress(Math.min(1, bytes / source.size));
+  });
+  for await (const record of records) {
+    const { line } = record;
+    if (isBlank(record)) continue;
+    if (reader === null) {
+      reader = rowReader(source.survey.questionnaire, source.map, record.cells, source.libraries);
+      if (!('problems' in reader)) continue;
+      for (const found of reader.problems) {
+        const inMap = found.key.startsWith('map');
+        const file = inMap ? source.mapFile : source.file;
+        yield { file, line: inMap ? null : line, row: null, found: [found] };
+      }
+      return;
+    }
+    if ('problems' in reader) return;
+    const { row, problems } = reader.read(record.cells);
+    yield { file: source.file, line, row, found: problems ?? [] };
+  }
+  if (reader === null)
+    yield { file: source.file, line: null, row: null, found: [problem('fileEmpty', null)] };
+}
