@@ -1,0 +1,30 @@
+// import-responses: adds the rows of another tool's CSV to a survey, by a column map.
+import { createContext } from '../context.ts';
+import { refusalLines } from '../import-messages.ts';
+import { importResponses as run } from '../operations/import-responses.ts';
+import { type Command, readArguments, WrongUse } from './command.ts';
+import { withProgress } from './progress.ts';
+
+export const importResponses: Command = {
+  name: 'import-responses',
+  run: async (args, io) => {
+    const given = readArguments(args, { arguments: ['survey', 'file'], texts: ['map'] });
+    const map = given.text('map');
+    if (map === undefined) throw new WrongUse('missingOption', { name: 'map' });
+    const survey = given.argument('survey');
+    const ctx = await createContext(io.config());
+    try {
+      const outcome = await withProgress(io, (progress) =>
+        run(ctx, { survey, file: given.argument('file'), map, progress }),
+      );
+      if (outcome.problems) {
+        for (const line of refusalLines(io.texts, io.language, outcome)) io.tell(line);
+        return 1;
+      }
+      io.print(io.texts.say(io.language, 'import.done', { count: outcome.imported, survey }));
+      return 0;
+    } finally {
+      await ctx.close();
+    }
+  },
+};
