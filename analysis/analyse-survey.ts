@@ -16,6 +16,8 @@ import { countShare, countVariable, type Mask } from './tabulate.ts';
 
 export interface SurveyInput {
   readonly survey: string;
+  /** The project's first survey: what the catalogue means where it names none. */
+  readonly main: boolean;
   readonly version: number;
   readonly questionnaire: Questionnaire;
   readonly dataset: Dataset;
@@ -58,7 +60,7 @@ export function analyseSurvey(
     coverage: filters.length === 0 ? coverageOf(dataset, register) : null,
     questions: questionResults(questionnaire, dataset, mask),
     highlights: catalogue.highlights
-      .filter(({ share }) => (share.survey ?? input.survey) === input.survey && share.any.every(named(has)))
+      .filter(({ share }) => (share.survey === undefined ? input.main : share.survey === input.survey))
       .map(({ code, label, share }) => {
         const { count, base, missing } = countShare(dataset, share, mask);
         return { code, label, share: shareOf(count, base, { missing }) };
@@ -91,12 +93,6 @@ function librariesIn(dataset: Dataset, mask: Mask): number {
   }
   libraries.delete(-1);
   return libraries.size;
-}
-
-/** Whether every variable a selection names is in this survey; row sets (`B1.*`) are trusted. */
-function named(has: (name: string) => boolean) {
-  return ({ variables }: { readonly variables: readonly string[] }) =>
-    variables.every((name) => name.endsWith('.*') || has(name));
 }
 
 /** Names a filter on the register's facts instead of on a background question. */

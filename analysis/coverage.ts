@@ -1,7 +1,7 @@
 // Who answered: libraries of the register with at least one answer, which is another measure than the number of answers.
 import type { Dataset } from './dataset.ts';
 import type { Coverage, CoverageGroup } from './results.ts';
-import { shareOf } from './share.ts';
+import { shareOfAll } from './share.ts';
 
 /** A library of the register with the facts coverage is split by. */
 export interface RegisterLibrary {
@@ -19,7 +19,7 @@ export function coverageOf(dataset: Dataset, register: readonly RegisterLibrary[
   const fromRegister = [...answers].filter(([code]) => known.has(code)).map(([, count]) => count);
   const groups = (of: (library: RegisterLibrary) => string) => coverageGroups(register, answers, of);
   return {
-    libraries: shareOf(answered.length, register.length, { unit: 'libraries', population: register.length }),
+    libraries: shareOfAll(answered.length, register.length, 'libraries'),
     withoutLibrary: dataset.size - fromRegister.reduce((sum, count) => sum + count, 0),
     answersPerLibrary: [...new Set(fromRegister)]
       .sort((one, other) => one - other)
@@ -54,7 +54,7 @@ function coverageGroups(
     const count = libraries.filter(({ code }) => answers.has(code)).length;
     return {
       group,
-      share: shareOf(count, libraries.length, { unit: 'libraries', population: libraries.length }),
+      share: shareOfAll(count, libraries.length, 'libraries'),
     };
   });
 }

@@ -23,7 +23,7 @@ export interface Share {
   readonly interval: Interval | null;
   readonly missing: MissingCounts | null;
   readonly unit: Unit;
-  readonly method: 'wilson' | 'wilsonFinitePopulation' | 'countOfAll';
+  readonly method: 'wilson' | 'countOfAll';
   readonly openness: Openness;
 }
 export type Unit = 'respondents' | 'remarks' | 'libraries' | 'tickets' | 'interviews' | 'answers' | 'visits';

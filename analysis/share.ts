@@ -5,21 +5,18 @@ import { wilsonInterval } from './statistics/wilson-interval.ts';
 export interface ShareOptions {
   readonly missing?: MissingCounts | undefined;
   readonly unit?: Unit;
-  /** Size of the register, where the unit is the library: gives the finite population correction. */
-  readonly population?: number;
 }
 
 /** A share of people, libraries or remarks with its Wilson 95 % interval; estimate and interval null on an empty base. */
 export function shareOf(count: number, base: number, options: ShareOptions = {}): Share {
-  const { population } = options;
   return {
     count,
     base,
     estimate: base === 0 ? null : count / base,
-    interval: wilsonInterval(count, base, population === undefined ? {} : { population }),
+    interval: wilsonInterval(count, base),
     missing: options.missing ?? noneMissing,
     unit: options.unit ?? 'respondents',
-    method: population === undefined ? 'wilson' : 'wilsonFinitePopulation',
+    method: 'wilson',
     openness: 'full',
   };
 }

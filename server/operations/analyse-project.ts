@@ -52,6 +52,7 @@ async function projectInput(ctx: Context, project: Project): Promise<ProjectInpu
     surveys: await Promise.all(
       surveys.map(async (survey) => ({
         survey: survey.code,
+        main: survey.position === 0,
         version: survey.version,
         questionnaire: survey.questionnaire,
         dataset: await ctx.datasets.of(survey),

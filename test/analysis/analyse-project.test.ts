@@ -98,7 +98,7 @@ const input: ProjectInput = {
   demonstration: false,
   catalogue,
   register: [],
-  surveys: [{ survey: 'small', version: 1, questionnaire, dataset, remarks }],
+  surveys: [{ survey: 'small', main: true, version: 1, questionnaire, dataset, remarks }],
   records,
   panel: null,
   panelMembers: 0,
@@ -177,7 +177,9 @@ describe('a project analysed', () => {
     const empty = analyseProject({
       ...input,
       records: noRecords,
-      surveys: [{ survey: 'small', version: 1, questionnaire, dataset: datasetOf([]), remarks: [] }],
+      surveys: [
+        { survey: 'small', main: true, version: 1, questionnaire, dataset: datasetOf([]), remarks: [] },
+      ],
     });
     expect(empty.needs.every(({ score, rank }) => score === null && rank === null)).toBe(true);
     expect(empty.surveys[0]?.services).toEqual([]);

@@ -13,7 +13,9 @@ function project(rows: Parameters<typeof datasetOf>[0]): ProjectInput {
     demonstration: false,
     catalogue,
     register: [],
-    surveys: [{ survey: 'small', version: 1, questionnaire, dataset: datasetOf(rows), remarks: [] }],
+    surveys: [
+      { survey: 'small', main: true, version: 1, questionnaire, dataset: datasetOf(rows), remarks: [] },
+    ],
     records: noRecords,
     panel: null,
     panelMembers: 0,
