@@ -1,0 +1,92 @@
+// A folder with a project, a column map and a CSV, put through the product as a team would: made, imported,
+// analysed. Gives the analysis and the way from the headings of the CSV to the variables of the questionnaire.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ProjectAnalysis } from '../../analysis/results.ts';
+import { type Context, createContext } from '../../server/context.ts';
+import { createProject } from '../../server/db/projects.ts';
+import { createSurvey } from '../../server/db/surveys.ts';
+import { analyseProject } from '../../server/operations/analyse-project.ts';
+import { importResponses } from '../../server/operations/import-responses.ts';
+import { type ColumnMap, codesOf, columnMapSchema } from '../../surveys/formats/column-map.ts';
+import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
+import { type Questionnaire, questionnaireSchema } from '../../surveys/questionnaire.ts';
+import { reportTemplateSchema } from '../../surveys/report-template.ts';
+
+export interface ImportedCase {
+  readonly ctx: Context;
+  readonly analysis: ProjectAnalysis;
+  readonly map: ColumnMap;
+  readonly imported: number;
+  /** The variable a column fills. @throws Error when the map has no such column. */
+  variableOf(heading: string): string;
+  /** The code a cell of this column stands for. */
+  codeOf(heading: string, cell: string): string;
+}
+
+export interface CaseFiles {
+  readonly data: string;
+  readonly map: string;
+  readonly questionnaire: Questionnaire;
+  /** The folder with needs.json and report.json. */
+  readonly project: string;
+}
+
+export function filesOf(folder: string): CaseFiles {
+  const path = fileURLToPath(new URL(`../fixtures/${folder}/`, import.meta.url));
+  const questionnaire = questionnaireSchema.parse(readJson(join(path, 'project', 'questionnaire.json')));
+  return {
+    data: join(path, 'data.csv'),
+    map: join(path, 'map.json'),
+    questionnaire,
+    project: join(path, 'project'),
+  };
+}
+
+export function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** Imports and analyses a case in a database of its own; close the context afterwards. */
+export async function importCase({
+  data,
+  map: mapFile,
+  questionnaire,
+  project,
+}: CaseFiles): Promise<ImportedCase> {
+  const ctx = await createContext({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: '.',
+    databaseUrl: ':memory:',
+    baseUrl: null,
+  });
+  const { code } = questionnaire;
+  const reportTemplate = reportTemplateSchema.parse(readJson(join(project, 'report.json')));
+  const catalogue = needsCatalogueSchema.parse(readJson(join(project, 'needs.json')));
+  const title = reportTemplate.project;
+  const createdAt = '2024-01-01T00:00:00Z';
+  await createProject(
+    ctx.db.kysely,
+    { code, title, catalogue, reportTemplate, demonstration: false },
+    createdAt,
+  );
+  await createSurvey(ctx.db.kysely, code, 0, questionnaire, createdAt);
+  const outcome = await importResponses(ctx, { survey: code, file: data, map: mapFile });
+  if (outcome.problems) throw new Error(JSON.stringify(outcome.problems));
+  const map = columnMapSchema.parse(readJson(mapFile));
+  const columnOf = (heading: string) => {
+    const found = map.columns.find(({ column }) => column === heading);
+    if (!found) throw new Error(`the map has no column "${heading}"`);
+    return found;
+  };
+  return {
+    ctx,
+    analysis: await analyseProject(ctx, code, { reader: 'operator' }),
+    map,
+    imported: outcome.imported,
+    variableOf: (heading) => columnOf(heading).variable ?? columnOf(heading).ticks ?? '',
+    codeOf: (heading, cell) => codesOf(map, columnOf(heading))?.[cell] ?? cell,
+  };
+}
