@@ -1,5 +1,5 @@
 // A chart as plain shapes: rectangles, lines, dots and words with their places. Print, a file that stands alone and a
-// browser without scripts draw these; they come from the same configuration Chart.js draws on screen.
+// browser without scripts draw these; they come from the same configuration Chart.js draws on screen. The legend is the page's own.
 import type { WordedChart } from '../chart.ts';
 
 export interface Drawing {
@@ -38,7 +38,6 @@ const width = 720;
 const labelWidth = 220;
 const endWidth = 150;
 const textSize = 15;
-const smallSize = 13;
 /** Mean width of a letter as a part of the type size; wide enough for Atkinson Hyperlegible. */
 const letterWidth = 0.55;
 
@@ -65,7 +64,8 @@ export function drawingOf(chart: WordedChart): Drawing | null {
     shapes.hatches.push({ id, colour });
     return id;
   });
-  let y = legendOf(chart, shapes, hatchOf);
+  // Room for the ticks that mark the middle of a scale.
+  let y = 7;
   const { datasets } = config.data;
   const rows = marks.rowLabels.length;
   for (let row = 0; row < rows; row += 1) {
@@ -222,28 +222,6 @@ function drawBrackets(shapes: Shapes, marks: Marks, plot: Plot, row: number, bot
     shapes.words.push({ ...word(from, y + 20, bracket.label), strong: true, small: true });
   });
   return own.length * 26;
-}
-
-/** Names of the colours above the rows, as many to a line as fit; the height they take. */
-function legendOf(
-  chart: WordedChart,
-  shapes: Shapes,
-  hatches: readonly (string | null)[] | undefined,
-): number {
-  let x = 0;
-  let y = 0;
-  chart.legend.forEach(({ label, fill }, index) => {
-    const size = 20 + lengthOf(label, smallSize) + 18;
-    if (x > 0 && x + size > width) {
-      x = 0;
-      y += 22;
-    }
-    const hatch = hatches?.[index];
-    shapes.bars.push({ x, y: y + 2, width: 13, height: 13, fill: hatch ? `url(#${hatch})` : fill });
-    shapes.words.push({ ...word(x + 20, y + 13, label), small: true });
-    x += size;
-  });
-  return chart.legend.length === 0 ? 6 : y + 34;
 }
 
 function word(x: number, y: number, text: string): DrawnWords {

@@ -2,6 +2,7 @@
 import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import type { ReportTemplate } from '../../surveys/report-template.ts';
+import { minimums } from '../disclosure.ts';
 import type { ProjectAnalysis } from '../results.ts';
 import { literalMinimum } from './chain.ts';
 import type { ReportMethod, ReportMoment, Sentence } from './model.ts';
@@ -21,7 +22,16 @@ export function methodOf(
     figures: [
       { key: 'report.method.interval', values: {} },
       { key: 'report.method.missing', values: {} },
-      { key: 'report.method.minimum', values: { nothing: 5, counts: 8, small: 20, literal: literalMinimum } },
+      {
+        key: 'report.method.minimum',
+        values: {
+          nothing: minimums.anything,
+          counts: minimums.distribution,
+          cross: minimums.cross,
+          small: minimums.verdict,
+          literal: literalMinimum,
+        },
+      },
       { key: `report.method.order.${orderedBy}`, values: {} },
       { key: 'report.method.score', values: {} },
       { key: 'report.method.ladder', values: {} },

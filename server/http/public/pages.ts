@@ -1,3 +1,40 @@
-// The pages of this audience and the data each one needs.
+// The pages anyone may read, and the data each one needs.
+import type { ReportView } from './report-view.ts';
 
-export type PublicPages = Record<never, never>;
+export interface PublicPages {
+  'public/report': {
+    readonly view: ReportView;
+    readonly hash: string;
+    /** Other published versions, the newest first. */
+    readonly others: readonly { readonly version: number; readonly date: string; readonly address: string }[];
+    /** Address of the styles of the running foot. */
+    readonly foot: string;
+    /** Address of the report as one file. */
+    readonly file: string;
+  };
+  'public/report-file': {
+    readonly view: ReportView;
+    readonly hash: string;
+    readonly language: string;
+    readonly styles: string;
+  };
+  'public/home': { readonly projects: readonly HomeProject[] };
+  'public/accessibility': Record<never, never>;
+  'public/privacy': {
+    /** Fewest persons of any figure, and of a split figure. */
+    readonly minimum: number;
+    readonly cross: number;
+    readonly notices: readonly {
+      readonly code: string;
+      readonly title: string;
+      readonly parts: readonly { readonly title: string; readonly text: string }[];
+    }[];
+  };
+}
+
+export interface HomeProject {
+  readonly code: string;
+  readonly title: string;
+  readonly surveys: readonly { readonly title: string; readonly address: string; readonly open: boolean }[];
+  readonly report: { readonly title: string; readonly address: string } | null;
+}

@@ -1,0 +1,51 @@
+// A report as one HTML file: styles, fonts and drawings inside, no script, and no address but its own places.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReportModel } from '../../../analysis/report/model.ts';
+import type { Context } from '../../context.ts';
+import { clientFolder, packagesFolder } from '../../paths.ts';
+import { type ReportView, reportView } from './report-view.ts';
+import { reportWords } from './report-words.ts';
+
+/** The file's HTML in a language; the same report gives the same bytes. */
+export function reportFile(ctx: Context, report: ReportModel, hash: string, language: string): string {
+  const view = reportView(report, reportWords(ctx.texts, language), { standalone: true });
+  const styles = `${allStyles()}\n${footStyles(ctx, view, language)}`;
+  return ctx.templates.page(
+    'public/report-file',
+    { view, hash, language, styles },
+    { title: view.title, layout: 'bare', language },
+    '/',
+  );
+}
+
+/** The running foot of printed pages: the report's name left, the page number right. */
+export function footStyles(ctx: Context, view: ReportView, language: string): string {
+  const t = (key: string, values?: Readonly<Record<string, number>>) => ctx.texts.say(language, key, values);
+  const name = `${view.projectTitle} · ${t('report.name')}, ${t('report.version', { version: view.version })}`;
+  return `@page { @bottom-left { content: ${cssString(name)}; } @bottom-right { content: ${cssString(`${t('report.page')} `)} counter(page); } }\n`;
+}
+
+let styles: string | undefined;
+
+function allStyles(): string {
+  styles ??= ['site.css', 'workspace.css', 'report.css']
+    .map((name) => readFileSync(join(clientFolder, name), 'utf8'))
+    .join('\n')
+    .replaceAll(/url\("?fonts\/([a-z0-9.-]+\.woff2)"?\)/g, (_, name: string) => {
+      const font = readFileSync(
+        join(packagesFolder, '@fontsource-variable', 'atkinson-hyperlegible-next', 'files', name),
+      );
+      return `url("data:font/woff2;base64,${font.toString('base64')}")`;
+    });
+  return styles;
+}
+
+/** A string of CSS: whatever a project is called, it cannot leave the quotes or the style element. */
+function cssString(text: string): string {
+  const safe = text.replaceAll(
+    /[^\p{L}\p{N} .,:;()'·–-]/gu,
+    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
+  );
+  return `"${safe}"`;
+}

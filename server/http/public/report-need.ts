@@ -1,0 +1,245 @@
+// One need of a report as its page shows it: its support in sentences, its score opened, and what follows from it.
+import type { ReportModel, ReportNeed } from '../../../analysis/report/model.ts';
+import { type Shelf, shelfOf } from '../shelf.ts';
+import { type DrawnChart, drawnCharts } from './report-charts.ts';
+import type { ReportWords, ShareWords } from './report-words.ts';
+
+export interface Link {
+  readonly address: string;
+  readonly label: string;
+}
+
+export interface FindingView {
+  readonly anchor: string;
+  readonly certainty: string;
+  readonly certaintyWord: string;
+  readonly text: string;
+  readonly explanation: string;
+  readonly also: readonly Link[];
+}
+export interface RecommendationView {
+  readonly anchor: string;
+  readonly text: string;
+  readonly findings: readonly Link[];
+  readonly actions: readonly Link[];
+  readonly also: readonly Link[];
+}
+export interface ActionView {
+  readonly code: string;
+  readonly anchor: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly format: string;
+  readonly start: string;
+  readonly state: string;
+  readonly stateWord: string;
+  readonly partly: boolean;
+  readonly needs: readonly (Link & { readonly partly: boolean })[];
+  readonly recommendations: readonly Link[];
+}
+export interface NeedView {
+  readonly code: string;
+  readonly anchor: string;
+  readonly mark: string;
+  readonly child: boolean;
+  readonly label: string;
+  readonly explanation: string;
+  readonly leading: (ShareWords & { readonly label: string; readonly word: string }) | null;
+  /** The one figure as a line of text under the name. */
+  readonly line: string;
+  readonly flagged: boolean;
+  readonly contested: boolean;
+  readonly shelf: Shelf;
+  readonly support: readonly { readonly text: string; readonly careful: boolean }[];
+  readonly score: string;
+  readonly sources: readonly {
+    readonly name: string;
+    readonly score: string;
+    readonly rows: number;
+    readonly indicators: readonly (ShareWords & { readonly label: string; readonly first: boolean })[];
+  }[];
+  readonly charts: readonly DrawnChart[];
+  readonly quotes: readonly { readonly text: string; readonly source: string }[];
+  readonly findings: readonly FindingView[];
+  readonly recommendations: readonly RecommendationView[];
+  /** Findings and recommendations told in full with another need. */
+  readonly elsewhere: readonly Link[];
+  readonly actions: readonly ActionView[];
+  readonly action: ReportNeed['action'];
+}
+
+/** Kinds that are shown as one of the published six; open answers belong to their survey (RULINGS 14). */
+const sixKinds = ['survey', 'panel', 'interview', 'desk_figures', 'platform_study', 'colleague_survey'];
+
+/** Every need of the report, in its order. */
+export function needViews(report: ReportModel, words: ReportWords): readonly NeedView[] {
+  return report.needs.map((need, index) => needView(report, need, report.needs[index + 1] ?? null, words));
+}
+
+function needView(
+  report: ReportModel,
+  need: ReportNeed,
+  next: ReportNeed | null,
+  words: ReportWords,
+): NeedView {
+  const { leading } = need;
+  const told = leading && {
+    ...words.share(leading.share),
+    label: words.text(leading.label),
+    word: words.text(leading.word),
+  };
+  const here = <T extends { readonly home: string }>(records: readonly T[]) =>
+    records.filter(({ home }) => home === need.code);
+  const elsewhere = [...report.findings, ...report.recommendations].filter(
+    ({ needs, home }) => home !== need.code && needs.includes(need.code),
+  );
+  return {
+    code: need.code,
+    anchor: anchorOf('need', need.code),
+    mark: need.mark ?? '–',
+    child: need.parent !== null,
+    label: words.text(need.label),
+    explanation: words.text(need.explanation),
+    leading: told,
+    line: told ? `${told.figure} ${told.label}` : '',
+    flagged: need.flag === 'evidenceHigher' || need.flag === 'panelHigher',
+    contested: need.contested,
+    shelf: shelfOf(need.evidence, report.facts.sources, words.t),
+    support: supportSentences(report, need, next, words),
+    score: need.score === null ? '' : words.number(need.score),
+    sources: need.sources.map((source) => ({
+      name: words.t(`report.kind.${source.kind}`),
+      score: source.score === null ? '' : words.number(source.score),
+      rows: source.indicators.length,
+      indicators: source.indicators.map((indicator, index) => ({
+        ...words.share(indicator.share),
+        label: words.text(indicator.label),
+        first: index === 0,
+      })),
+    })),
+    charts: need.charts.flatMap((chart) => drawnCharts(chart, words, need.code)),
+    quotes: here(report.quotes).map(({ text, source }) => ({
+      text: words.text(text),
+      source: words.text(source),
+    })),
+    findings: here(report.findings).map((finding) => ({
+      anchor: anchorOf('finding', finding.code),
+      certainty: finding.certainty,
+      certaintyWord: words.t(`report.certainty.${finding.certainty}`),
+      text: words.text(finding.text),
+      explanation: words.text(finding.explanation),
+      also: needLinks(report, finding.needs, need.code, words),
+    })),
+    recommendations: here(report.recommendations).map((recommendation) => ({
+      anchor: anchorOf('recommendation', recommendation.code),
+      text: words.text(recommendation.text),
+      findings: recommendation.findings.flatMap((code) => {
+        const finding = report.findings.find((each) => each.code === code);
+        return finding ? [{ address: `#${anchorOf('finding', code)}`, label: words.text(finding.text) }] : [];
+      }),
+      actions: recommendation.actions.flatMap((code) => {
+        const action = report.actions.find((each) => each.code === code);
+        return action ? [{ address: `#${anchorOf('action', code)}`, label: words.text(action.title) }] : [];
+      }),
+      also: needLinks(report, recommendation.needs, need.code, words),
+    })),
+    elsewhere: elsewhere.map((each) => ({
+      address: `#${anchorOf('certainty' in each ? 'finding' : 'recommendation', each.code)}`,
+      label: words.text(each.text),
+    })),
+    actions: actionViews(report, words, need.code),
+    action: need.action,
+  };
+}
+
+/** Public actions, of one need or of all. */
+export function actionViews(report: ReportModel, words: ReportWords, need?: string): readonly ActionView[] {
+  return report.actions
+    .filter((action) => need === undefined || action.needs.some((each) => each.need === need))
+    .map((action) => ({
+      code: action.code,
+      anchor: anchorOf('action', action.code),
+      title: words.text(action.title),
+      owner: words.text(action.owner),
+      format: words.text(action.format),
+      start: words.text(action.start),
+      state: action.state,
+      stateWord: words.t(`report.state.${action.state}`),
+      partly: action.needs.some((each) => each.need === need && each.partly),
+      needs: action.needs.flatMap((each) =>
+        needLinks(report, [each.need], '', words).map((link) => ({ ...link, partly: each.partly })),
+      ),
+      recommendations: action.recommendations.flatMap((code) => {
+        const found = report.recommendations.find((each) => each.code === code);
+        return found
+          ? [{ address: `#${anchorOf('recommendation', code)}`, label: words.text(found.text) }]
+          : [];
+      }),
+    }));
+}
+
+/** Links to needs, but for the one they stand with. */
+export function needLinks(
+  report: ReportModel,
+  codes: readonly string[],
+  except: string,
+  words: ReportWords,
+): readonly Link[] {
+  return codes
+    .filter((code) => code !== except)
+    .flatMap((code) => {
+      const need = report.needs.find((each) => each.code === code);
+      const mark = need?.mark ? `${need.mark} ` : '';
+      return need
+        ? [{ address: `#${anchorOf('need', code)}`, label: `${mark}${words.text(need.label)}` }]
+        : [];
+    });
+}
+
+/** The place of a thing in the page: one name for it in every link. */
+export function anchorOf(kind: 'need' | 'finding' | 'recommendation' | 'action', code: string): string {
+  return `${kind}-${code}`;
+}
+
+function supportSentences(
+  report: ReportModel,
+  need: ReportNeed,
+  next: ReportNeed | null,
+  words: ReportWords,
+) {
+  const kinds = new Set(
+    need.evidence
+      .filter(({ count, direction }) => count > 0 && direction !== 'contradicts')
+      .map(({ kind }) => (kind === 'open_answers' ? 'survey' : kind)),
+  );
+  const known = report.facts.sources.length > 0 ? report.facts.sources.length : sixKinds.length;
+  const plain = (text: string) => ({ text, careful: false });
+  const careful = (text: string) => ({ text, careful: true });
+  const { score, interval, panelPlace, evidencePlace } = need;
+  const sentences = [plain(words.t('report.support.sources', { count: kinds.size, known }))];
+  if (kinds.size === 1) sentences.push(careful(words.t('report.support.single')));
+  if (score !== null) {
+    const values = { score: words.number(score), place: evidencePlace ?? 0 };
+    const range = interval && {
+      lower: words.number(interval.lower),
+      upper: words.number(interval.upper),
+    };
+    sentences.push(
+      plain(
+        range
+          ? words.t('report.support.scoreBetween', { ...values, ...range })
+          : words.t('report.support.score', values),
+      ),
+    );
+  }
+  if (panelPlace !== null) sentences.push(plain(words.t('report.support.panel', { place: panelPlace })));
+  if (need.equalToNext && next) {
+    const equal = { need: words.text(next.label) };
+    sentences.push(plain(words.t('report.support.equal', equal)));
+  }
+  if (need.divided) sentences.push(careful(words.t('report.support.divided')));
+  if (need.contested) sentences.push(careful(words.t('report.support.contested')));
+  if (need.flag)
+    sentences.push(careful(words.t(`report.support.${need.flag}`, { place: evidencePlace ?? 0 })));
+  return sentences;
+}

@@ -1,0 +1,249 @@
+// A frozen report as its page shows it, in one language. Page, preview and file are drawn from this alone.
+import type { ReportModel, ReportRemarks } from '../../../analysis/report/model.ts';
+import type { CoverageGroup, ServiceResult } from '../../../analysis/results.ts';
+import { type DrawnChart, drawnComparisons, drawnRemarks } from './report-charts.ts';
+import {
+  type ActionView,
+  actionViews,
+  anchorOf,
+  type Link,
+  type NeedView,
+  needLinks,
+  needViews,
+} from './report-need.ts';
+import type { Part, ReportWords, ShareWords } from './report-words.ts';
+
+export interface ReportView {
+  readonly report: string;
+  readonly version: number;
+  readonly published: string;
+  readonly demonstration: boolean;
+  /** Drawn without scripts and addresses, for a file of its own. */
+  readonly standalone: boolean;
+  readonly projectTitle: string;
+  readonly title: string;
+  readonly opening: readonly string[];
+  readonly contact: string;
+  readonly contents: readonly (Link & { readonly mark: string })[];
+  readonly summary: readonly (readonly Part[])[];
+  readonly facts: readonly { readonly figure: string; readonly text: string }[];
+  readonly shares: readonly (ShareWords & { readonly label: string; readonly word: string })[];
+  readonly orderedBy: 'panel' | 'evidence';
+  readonly sourceKinds: readonly { readonly letter: string; readonly name: string }[];
+  readonly needs: readonly NeedView[];
+  readonly unanswered: readonly Link[];
+  readonly partly: readonly Link[];
+  readonly actions: readonly ActionView[];
+  readonly serviceGroups: readonly { readonly name: string; readonly services: readonly ServiceView[] }[];
+  readonly remarks: readonly DrawnChart[];
+  readonly comparisons: readonly DrawnChart[];
+  readonly panel: readonly string[];
+  readonly method: {
+    readonly sample: readonly string[];
+    readonly figures: readonly string[];
+    readonly own: readonly string[];
+    readonly tables: readonly {
+      readonly caption: string;
+      readonly head: string;
+      readonly rows: readonly (ShareWords & { readonly name: string })[];
+    }[];
+    readonly rules: readonly { readonly label: string; readonly conditions: readonly string[] }[];
+    readonly verbal: readonly string[];
+  };
+  readonly sources: readonly string[];
+  readonly timeline: readonly { readonly date: string; readonly title: string; readonly mode: string }[];
+}
+
+interface ServiceView {
+  readonly label: string;
+  readonly note: string;
+  readonly frequent: ShareWords;
+  readonly notIndependent: string;
+  readonly base: string;
+  readonly advice: readonly { readonly label: string; readonly reason: string }[];
+  readonly none: string;
+}
+
+/** The report in the words of one language. */
+export function reportView(
+  report: ReportModel,
+  words: ReportWords,
+  options: { readonly standalone: boolean },
+): ReportView {
+  const needs = needViews(report, words);
+  const actions = actionViews(report, words);
+  const serviceGroups = serviceGroupsOf(report.services, words);
+  const remarks = drawnRemarks(report.remarks.filter(hasRemarks), words, 'all');
+  const comparisons = drawnComparisons(report.comparisons, words, 'all', {
+    [words.language]: words.t('report.comparisons.title'),
+  });
+  const named = (action: 'none' | 'partly') =>
+    needLinks(
+      report,
+      report.needs.filter((need) => need.action === action).map(({ code }) => code),
+      '',
+      words,
+    );
+  return {
+    report: report.report,
+    version: report.version,
+    published: words.date(report.publishedOn),
+    demonstration: report.demonstration,
+    standalone: options.standalone,
+    projectTitle: words.text(report.projectTitle),
+    title: words.text(report.title),
+    opening: report.opening.map(words.text),
+    contact: words.text(report.contact),
+    contents: contentsOf(report, words, {
+      services: serviceGroups.length > 0,
+      remarks: remarks.length > 0,
+      comparisons: comparisons.length > 0,
+      actions: actions.length > 0,
+    }),
+    summary: report.summary.map(words.parts),
+    facts: factsOf(report, words),
+    shares: report.facts.shares.map(({ share, label, word }) => ({
+      ...words.share(share),
+      label: words.text(label),
+      word: words.text(word),
+    })),
+    orderedBy: report.orderedBy,
+    sourceKinds: report.facts.sources.map((kind) => ({
+      letter: words.t(`report.letter.${kind}`),
+      name: words.t(`report.kind.${kind}`),
+    })),
+    needs,
+    unanswered: named('none'),
+    partly: named('partly'),
+    actions,
+    serviceGroups,
+    remarks,
+    comparisons,
+    panel: report.panel.map(words.say),
+    method: methodOf(report, words),
+    sources: report.sources.map(words.say),
+    timeline: report.timeline.map(({ date, title, mode }) => ({
+      date: words.text(date),
+      title: words.text(title),
+      mode: mode ? words.t(`report.mode.${mode}`) : '',
+    })),
+  };
+}
+
+function hasRemarks({ remarks }: ReportRemarks): boolean {
+  return remarks > 0;
+}
+
+function contentsOf(
+  report: ReportModel,
+  words: ReportWords,
+  has: Readonly<Record<'services' | 'remarks' | 'comparisons' | 'actions', boolean>>,
+): ReportView['contents'] {
+  const part = (name: string) => ({
+    address: `#${name}`,
+    label: words.t(`report.contents.${name}`),
+    mark: '',
+  });
+  return [
+    part('summary'),
+    part('order'),
+    ...report.needs
+      .filter(({ parent }) => parent === null)
+      .map(({ code, label, mark }) => ({
+        address: `#${anchorOf('need', code)}`,
+        label: words.text(label),
+        mark: mark ?? '–',
+      })),
+    ...(has.services ? [part('services')] : []),
+    ...(has.remarks ? [part('remarks')] : []),
+    ...(has.comparisons ? [part('comparisons')] : []),
+    ...(has.actions ? [part('actions')] : []),
+    part('method'),
+  ];
+}
+
+function factsOf({ facts }: ReportModel, words: ReportWords): ReportView['facts'] {
+  const { coverage, answers, sources, publicActions, firstStart } = facts;
+  const told: { figure: string; text: string }[] = [];
+  if (coverage && coverage.estimate !== null) {
+    const values = { count: coverage.count ?? 0, base: coverage.base ?? 0 };
+    told.push({ figure: words.percent(coverage.estimate), text: words.t('report.facts.coverage', values) });
+  }
+  told.push({ figure: words.number(answers), text: words.t('report.facts.answers', { count: answers }) });
+  if (sources.length > 0)
+    told.push({
+      figure: words.number(sources.length),
+      text: words.t('report.facts.sources', { count: sources.length }),
+    });
+  if (publicActions > 0) {
+    const values = { count: publicActions, start: firstStart ? words.text(firstStart) : '' };
+    const key = firstStart ? 'report.facts.actionsFrom' : 'report.facts.actions';
+    told.push({ figure: words.number(publicActions), text: words.t(key, values) });
+  }
+  return told;
+}
+
+/** Services in their groups, the one with most to gain first. */
+function serviceGroupsOf(
+  services: readonly ServiceResult[],
+  words: ReportWords,
+): ReportView['serviceGroups'] {
+  const groups = new Map<string, ServiceResult[]>();
+  for (const service of services) {
+    const name = words.text(service.groupLabel);
+    groups.set(name, [...(groups.get(name) ?? []), service]);
+  }
+  return [...groups].map(([name, members]) => ({
+    name,
+    services: [...members]
+      .sort((a, b) => (b.priority.score ?? -1) - (a.priority.score ?? -1))
+      .map((service) => serviceView(service, words)),
+  }));
+}
+
+function serviceView(service: ServiceResult, words: ReportWords): ServiceView {
+  const { notIndependent } = service.priority;
+  const name = words.text(service.label);
+  return {
+    label: name,
+    note: words.text(service.note),
+    frequent: words.share(service.frequent),
+    notIndependent: notIndependent === null ? '' : words.percent(notIndependent),
+    base: service.mastery.base === null ? '' : words.number(service.mastery.base),
+    advice: service.verdicts.map(({ label, reason }) => ({
+      label: words.text(label),
+      reason: words.fill(reason.text, { ...reason.values, name }),
+    })),
+    none: service.noVerdict ? words.t(`report.services.${service.noVerdict}`) : '',
+  };
+}
+
+function methodOf({ method }: ReportModel, words: ReportWords): ReportView['method'] {
+  const table = (name: string, groups: readonly CoverageGroup[]) => {
+    const rows = groups.map(({ group, share }) => ({ name: group, ...words.share(share) }));
+    const caption = words.t(`report.method.${name}`);
+    return rows.length > 0 ? [{ caption, head: words.t(`report.method.${name}Head`), rows }] : [];
+  };
+  return {
+    sample: method.sample.map(words.say),
+    figures: method.figures.map(words.say),
+    own: method.own.map(words.text),
+    tables: [...table('byProvince', method.byProvince), ...table('bySizeClass', method.bySizeClass)],
+    rules: method.rules.map(({ label, conditions }) => ({
+      label: words.text(label),
+      conditions: conditions.map((condition) => {
+        const { atLeast, atMost, above } = condition;
+        const values = {
+          label: words.text(condition.label),
+          low: atLeast ?? above ?? 0,
+          high: atMost ?? 100,
+        };
+        if (above !== undefined) return words.t('report.method.rule.above', values);
+        return words.t(`report.method.rule.${atMost === undefined ? 'atLeast' : 'between'}`, values);
+      }),
+    })),
+    verbal: method.verbal.map(({ label, from, to, above }) =>
+      words.t(`report.method.verbal.${above ? 'above' : 'from'}`, { label: words.text(label), from, to }),
+    ),
+  };
+}

@@ -1,0 +1,75 @@
+// Published reports: the latest or an older version, its running foot and its file, all drawn from the snapshot alone.
+import { type Request, Router } from 'express';
+import type { Context } from '../../context.ts';
+import { type PublishedReport, reportByCode, reportVersions } from '../../db/reports.ts';
+import { unknownReport } from '../../errors.ts';
+import { formatDate } from '../../format-values.ts';
+import { readSnapshot } from '../../operations/publish-report.ts';
+import { footStyles, reportFile } from './report-file.ts';
+import { reportView } from './report-view.ts';
+import { reportWords } from './report-words.ts';
+
+/** Browser modules of a page with charts, in the order they load. */
+export const chartScripts = ['vendor/chart.js', 'charts.js'] as const;
+
+/** Published reports under /r. */
+export function reportRoutes(ctx: Context): Router {
+  const router = Router();
+
+  router.get(['/:report', '/:report/:version'], async (request, response) => {
+    const published = await publishedReport(ctx, request);
+    const { language } = response.locals;
+    const report = readSnapshot(published);
+    const view = reportView(report, reportWords(ctx.texts, language), { standalone: false });
+    const versions = await reportVersions(ctx.db.kysely, published.project);
+    const address = `/r/${published.code}/${published.version}`;
+    ctx.render(
+      response,
+      'public/report',
+      {
+        view,
+        hash: published.hash,
+        others: versions
+          .filter(({ code, version }) => code === published.code && version !== published.version)
+          .map(({ version, publishedAt }) => ({
+            version,
+            date: formatDate(language, publishedAt),
+            address: `/r/${published.code}/${version}`,
+          })),
+        foot: `${address}/foot-${language}.css`,
+        file: `${address}/file`,
+      },
+      { title: view.title, layout: 'report', demonstration: report.demonstration, scripts: chartScripts },
+    );
+  });
+
+  router.get('/:report/:version/foot-:language.css', async (request, response) => {
+    const published = await publishedReport(ctx, request);
+    const { language } = request.params;
+    if (!ctx.texts.languages.includes(language)) throw unknownReport();
+    const view = reportView(readSnapshot(published), reportWords(ctx.texts, language), { standalone: true });
+    response.type('text/css').end(footStyles(ctx, view, language));
+  });
+
+  router.get('/:report/:version/file', async (request, response) => {
+    const published = await publishedReport(ctx, request);
+    const { language } = response.locals;
+    const name = `${published.code}-${published.version}-${language}.html`;
+    response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+    response
+      .type('text/html; charset=utf-8')
+      .end(reportFile(ctx, readSnapshot(published), published.hash, language));
+  });
+
+  return router;
+}
+
+/** The version the address names, or the latest. @throws ExpectedFailure when there is none. */
+async function publishedReport(ctx: Context, request: Request): Promise<PublishedReport> {
+  const { report, version } = request.params;
+  const wanted =
+    version === undefined ? undefined : /^[1-9]\d{0,5}$/.test(String(version)) ? Number(version) : 0;
+  const published = await reportByCode(ctx.db.kysely, String(report), wanted);
+  if (!published) throw unknownReport();
+  return published;
+}

@@ -1,0 +1,78 @@
+// Pages at the top: what is here, privacy, and how accessible it is.
+import { Router } from 'express';
+import { minimums } from '../../../analysis/disclosure.ts';
+import { inLanguage } from '../../../surveys/questionnaire.ts';
+import type { Context } from '../../context.ts';
+import { listProjects } from '../../db/projects.ts';
+import { reportByCode, reportVersions } from '../../db/reports.ts';
+import { surveysOf } from '../../db/surveys.ts';
+import { readSnapshot } from '../../operations/publish-report.ts';
+import type { HomeProject } from './pages.ts';
+
+export function publicRoutes(ctx: Context): Router {
+  const router = Router();
+
+  router.get('/', async (_request, response) => {
+    const { language } = response.locals;
+    const projects = await listProjects(ctx.db.kysely);
+    ctx.render(
+      response,
+      'public/home',
+      { projects: await Promise.all(projects.map((project) => homeProject(ctx, project, language))) },
+      {
+        title: ctx.texts.say(language, 'report.home.title'),
+        layout: 'report',
+        demonstration: projects.some(({ demonstration }) => demonstration),
+      },
+    );
+  });
+
+  router.get('/accessibility', (_request, response) => {
+    const title = ctx.texts.say(response.locals.language, 'report.accessibility.title');
+    ctx.render(response, 'public/accessibility', {}, { title, layout: 'report' });
+  });
+
+  router.get('/privacy', async (_request, response) => {
+    const { language } = response.locals;
+    const projects = await listProjects(ctx.db.kysely);
+    const surveys = (await Promise.all(projects.map(({ code }) => surveysOf(ctx.db.kysely, code)))).flat();
+    const notices = surveys.map(({ code, questionnaire }) => ({
+      code,
+      title: inLanguage(questionnaire.title, language),
+      parts: questionnaire.notice.map(({ title, text }) => ({
+        title: inLanguage(title, language),
+        text: inLanguage(text, language),
+      })),
+    }));
+    const title = ctx.texts.say(language, 'report.privacy.title');
+    const { anything: minimum, cross } = minimums;
+    ctx.render(response, 'public/privacy', { minimum, cross, notices }, { title, layout: 'report' });
+  });
+
+  return router;
+}
+
+async function homeProject(
+  ctx: Context,
+  { code, title }: Awaited<ReturnType<typeof listProjects>>[number],
+  language: string,
+): Promise<HomeProject> {
+  const db = ctx.db.kysely;
+  const [surveys, [newest]] = await Promise.all([surveysOf(db, code), reportVersions(db, code)]);
+  const published = newest ? await reportByCode(db, newest.code) : null;
+  return {
+    code,
+    title: inLanguage(title, language),
+    surveys: surveys
+      .filter(({ position }) => position === 0)
+      .map(({ code: survey, questionnaire, state }) => ({
+        title: inLanguage(questionnaire.title, language),
+        address: `/s/${survey}`,
+        open: state === 'open',
+      })),
+    report: published && {
+      title: inLanguage(readSnapshot(published).title, language),
+      address: `/r/${published.code}`,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// Publishes a project's report: freezes it as one snapshot with its hash, so that it says the same tomorrow.
+import { createHash } from 'node:crypto';
+import type { ReportModel } from '../../analysis/report/model.ts';
+import { releaseStep, tooSmallStep } from '../../analysis/report/release-step.ts';
+import type { Context } from '../context.ts';
+import { publishReport as keepReport, type PublishedReport, reportByCode } from '../db/reports.ts';
+import { releaseTooSmall } from '../errors.ts';
+import { currentReport } from './build-report.ts';
+
+/**
+ * Publishes the project's report as it stands now and says which version it became, with the hash of its snapshot.
+ * @throws ExpectedFailure for an unknown project, or when too few persons answered since the last version.
+ * @throws UnreleasedQuote, RangeError as `buildReport` does.
+ */
+export async function publishReport(
+  ctx: Context,
+  projectCode: string,
+): Promise<Pick<PublishedReport, 'code' | 'version' | 'hash'>> {
+  const current = await currentReport(ctx, projectCode);
+  return ctx.writes.run(async (db) => {
+    const latest = await reportByCode(db, current.report);
+    const step = tooSmallStep(latest ? readSnapshot(latest).released : null, current.released);
+    if (step) throw releaseTooSmall(step.moved, releaseStep);
+    const report: ReportModel = { ...current, version: (latest?.version ?? 0) + 1 };
+    const snapshot = JSON.stringify(report);
+    const hash = hashOf(snapshot);
+    const version = await keepReport(db, {
+      code: report.report,
+      project: projectCode,
+      snapshot,
+      hash,
+      publishedAt: ctx.now().toISOString(),
+    });
+    return { code: report.report, version, hash };
+  });
+}
+
+/**
+ * The report in a stored snapshot.
+ * @throws RangeError when its words no longer have its hash: somebody changed what was published.
+ */
+export function readSnapshot({ code, version, snapshot, hash }: PublishedReport): ReportModel {
+  if (hashOf(snapshot) !== hash)
+    throw new RangeError(
+      `version ${version} of report "${code}" is not what was published: its hash differs`,
+    );
+  // Only publishReport writes snapshots, and the hash proves that nothing touched it since.
+  return JSON.parse(snapshot) as ReportModel;
+}
+
+/** SHA-256 of a snapshot, in hexadecimal. */
+function hashOf(snapshot: string): string {
+  return createHash('sha256').update(snapshot).digest('hex');
+}
