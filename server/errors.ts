@@ -43,6 +43,9 @@ export const roundClosed = () => new ExpectedFailure(409, 'roundClosed');
 export const unknownProject = (project: string) => new ExpectedFailure(404, 'unknownProject', { project });
 export const unknownNeed = (need: string) => new ExpectedFailure(404, 'unknownNeed', { need });
 export const unknownReport = () => new ExpectedFailure(404, 'unknownReport');
+/** Too few new persons since the last version of a report to show new figures (RULINGS 4). */
+export const releaseTooSmall = (moved: number, step: number) =>
+  new ExpectedFailure(409, 'releaseTooSmall', { moved, step });
 export const notAllowed = () => new ExpectedFailure(403, 'notAllowed');
 export const otherSite = () => new ExpectedFailure(403, 'otherSite');
 export const expiredForm = () => new ExpectedFailure(403, 'expiredForm');
