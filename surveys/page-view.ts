@@ -22,6 +22,7 @@ export interface QuestionView {
 export interface PartView {
   /** How much of this part of the questionnaire is done, 0 to 100. */
   readonly done: number;
+  readonly here: boolean;
 }
 
 export interface PageView {
@@ -69,7 +70,10 @@ export function pageView(input: PageViewInput): PageView {
     part,
     parts,
     minutes,
-    bars: Array.from({ length: parts }, (_, index) => ({ done: partDone(index + 1, part, rows) })),
+    bars: Array.from({ length: parts }, (_, index) => ({
+      done: partDone(index + 1, part, rows),
+      here: index + 1 === part,
+    })),
     rows,
     summary: input.problems.map((problem) => ({
       target: problem.target,

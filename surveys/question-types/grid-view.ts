@@ -41,7 +41,9 @@ export function gridBody(
     unless: unless.join(' '),
     instead: first.columns.filter((column) => unless.includes(column.code)),
     wholeCode: question.wholeGroup?.code ?? null,
-    groups: groupsOf(rows).map((group) => groupView(question, group, rowView, given, context.language)),
+    groups: groupsOf(rows).map((group) =>
+      groupView(question, group, first, rowView, given, context.language),
+    ),
     rowCount: rows.options.length,
     answered: rows.options.filter((row) => given[`${firstScale.variable}.${row.code}`]).length,
     span: 1 + first.span + (second ? second.span + 1 : 0),
@@ -69,6 +71,7 @@ function groupsOf(list: ReturnType<typeof rowsOf>): readonly RowGroup[] {
 function groupView(
   question: Grid,
   group: RowGroup,
+  scale: GridScale,
   rowView: (row: Option) => GridRow,
   given: Given,
   language: string,
@@ -76,6 +79,8 @@ function groupView(
   const variable = question.scales[0]?.variable ?? '';
   const whole = question.wholeGroup;
   const name = `${variable}.group.${group.code}`;
+  const column = scale.columns.findIndex(({ code }) => code === whole?.code);
+  const wordsSpan = Math.max(1, Math.ceil(column / 2));
   const filled = group.rows.every((row) => given[`${variable}.${row.code}`] === whole?.code);
   return {
     code: group.code,
@@ -83,7 +88,15 @@ function groupView(
     rows: group.rows.map(rowView),
     whole:
       whole && group.label
-        ? { id: name, name, label: inLanguage(whole.label, language), checked: filled || given[name] === '1' }
+        ? {
+            id: name,
+            name,
+            label: inLanguage(whole.label, language),
+            checked: filled || given[name] === '1',
+            headSpan: 1 + Math.max(0, column - wordsSpan),
+            wordsSpan,
+            restSpan: scale.span - column - 1,
+          }
         : null,
   };
 }
@@ -95,23 +108,29 @@ function scaleView(questionnaire: Questionnaire, scale: Scale, second: boolean, 
     look,
     second,
     span: options.length,
-    columns: options.map((option) => ({
+    columns: options.map((option, index) => ({
       code: option.code,
       label: inLanguage(option.label, language),
-      apart: option.missing !== undefined,
+      apart: isApart(option),
+      start: index === 0,
+      end: !isApart(option) && (index === options.length - 1 || isApart(options[index + 1])),
+      full: isApart(option) && index % 3 === 0 && index === options.length - 1,
     })),
   };
+}
+
+function isApart(option: Option | undefined): boolean {
+  return option?.missing !== undefined;
 }
 
 function cells(view: GridScale, scale: Scale, row: Option, given: Given): readonly GridCell[] {
   const name = `${scale.variable}.${row.code}`;
   return view.columns.map((column) => ({
+    ...column,
     id: controlId(name, column.code),
     name,
     value: column.code,
-    label: column.label,
     checked: given[name] === column.code,
-    apart: column.apart,
   }));
 }
 

@@ -84,10 +84,20 @@ export interface TextBody {
   readonly rows: number;
 }
 
-export interface GridColumn {
+/** Where a code stands on its scale. */
+interface ScalePlace {
+  /** Outside the order: no answer on the scale. */
+  readonly apart: boolean;
+  /** First or last of the ordered codes. */
+  readonly start: boolean;
+  readonly end: boolean;
+  /** Begins a line of three buttons alone, and so fills it. */
+  readonly full: boolean;
+}
+
+export interface GridColumn extends ScalePlace {
   readonly code: string;
   readonly label: string;
-  readonly apart: boolean;
 }
 
 export interface GridScale {
@@ -100,13 +110,12 @@ export interface GridScale {
   readonly second: boolean;
 }
 
-export interface GridCell {
+export interface GridCell extends ScalePlace {
   readonly id: string;
   readonly name: string;
   readonly value: string;
   readonly label: string;
   readonly checked: boolean;
-  readonly apart: boolean;
 }
 
 export interface GridRow {
@@ -127,6 +136,10 @@ export interface GridGroup {
     readonly name: string;
     readonly label: string;
     readonly checked: boolean;
+    /** Columns of the head, of the box's words, and those after the box: together with the box the first scale. */
+    readonly headSpan: number;
+    readonly wordsSpan: number;
+    readonly restSpan: number;
   } | null;
 }
 

@@ -1,0 +1,138 @@
+// What every errand of this audience begins with: the open survey of the address, in a language it has,
+// and the libraries of its register.
+import type { Request, Response } from 'express';
+import { type Codebook, codebookOf } from '../../../surveys/codebook.ts';
+import type { LibraryGroup } from '../../../surveys/question-types/question-type.ts';
+import { inLanguage, type Questionnaire } from '../../../surveys/questionnaire.ts';
+import type { Context } from '../../context.ts';
+import { librariesOf } from '../../db/libraries.ts';
+import { listProjects } from '../../db/projects.ts';
+import { type Survey, surveyByCode } from '../../db/surveys.ts';
+import { surveyClosed, unknownSurvey } from '../../errors.ts';
+import type { PageOptions } from '../../pages.ts';
+import type { SurveyFrame } from './pages.ts';
+
+export interface Register {
+  readonly codes: ReadonlySet<string>;
+  readonly groups: readonly LibraryGroup[];
+  readonly demonstration: boolean;
+}
+
+export interface Visit {
+  readonly survey: Survey;
+  readonly questionnaire: Questionnaire;
+  readonly register: Register;
+  readonly language: string;
+  /** `/s/<survey>` */
+  readonly home: string;
+}
+
+export interface Desk {
+  readonly ctx: Context;
+  /**
+   * The survey this request is about.
+   * @throws ExpectedFailure when there is none of that code, or it is closed.
+   */
+  open(request: Request, response: Response): Promise<Visit>;
+}
+
+/** The register may change while people answer, though hardly ever: it is read again after this many milliseconds. */
+const registerAge = 30_000;
+
+export function createDesk(ctx: Context): Desk {
+  const registers = new Map<string, { readonly readAt: number; readonly register: Promise<Register> }>();
+
+  function registerOf(project: string): Promise<Register> {
+    const known = registers.get(project);
+    const now = ctx.now().getTime();
+    if (known && now - known.readAt < registerAge) return known.register;
+    const register = readRegister(ctx, project);
+    registers.set(project, { readAt: now, register });
+    register.catch(() => registers.delete(project));
+    return register;
+  }
+
+  return {
+    ctx,
+    open: async (request, response) => {
+      const code = String(request.params.survey);
+      const survey = await surveyByCode(ctx.db.kysely, code);
+      if (!survey) throw unknownSurvey(code.slice(0, 40));
+      const { questionnaire } = survey;
+      response.locals.language = languageFor(ctx, questionnaire, response.locals.language);
+      if (survey.state === 'closed') throw surveyClosed();
+      const register = await registerOf(survey.project);
+      const { language } = response.locals;
+      return { survey, questionnaire, register, language, home: `/s/${survey.code}` };
+    },
+  };
+}
+
+async function readRegister(ctx: Context, project: string): Promise<Register> {
+  const libraries = await librariesOf(ctx.db.kysely, project);
+  const projects = await listProjects(ctx.db.kysely);
+  const provinces = [...new Set(libraries.map((library) => library.province))].sort(byName);
+  return {
+    codes: new Set(libraries.map((library) => library.code)),
+    groups: provinces.map((label) => ({
+      label,
+      libraries: libraries
+        .filter((library) => library.province === label)
+        .map(({ code, name }) => ({ code, name }))
+        .sort((a, b) => byName(a.name, b.name)),
+    })),
+    demonstration: projects.some((row) => row.code === project && row.demonstration),
+  };
+}
+
+const byName = new Intl.Collator('nl').compare;
+
+/** The language asked for when the questionnaire has it, else the first one both it and the screens have. */
+function languageFor(ctx: Context, questionnaire: Questionnaire, asked: string): string {
+  const offered = languagesOf(ctx, questionnaire);
+  return offered.includes(asked) ? asked : (offered[0] ?? asked);
+}
+
+function languagesOf(ctx: Context, questionnaire: Questionnaire): readonly string[] {
+  return questionnaire.languages.filter((language) => ctx.texts.languages.includes(language));
+}
+
+/** What a page says about its survey. With a form's address the language changes after saving what was typed. */
+export function frameOf(ctx: Context, visit: Visit, form: string | null = null): SurveyFrame {
+  const { survey, questionnaire, language } = visit;
+  const languages = languagesOf(ctx, questionnaire);
+  const choice = languages.map((code) => ({
+    code,
+    here: code === language,
+    action: form === null ? null : `${form}?go=stay&lang=${code}`,
+  }));
+  return {
+    code: survey.code,
+    title: inLanguage(questionnaire.title, language),
+    languages: languages.length > 1 ? choice : [],
+  };
+}
+
+/** How a page of this audience is shown. */
+export function optionsFor(visit: Visit, title: string, more: Partial<PageOptions> = {}): PageOptions {
+  const survey = inLanguage(visit.questionnaire.title, visit.language);
+  return {
+    title: title === survey ? title : `${title} · ${survey}`,
+    layout: 'respond',
+    language: visit.language,
+    demonstration: visit.register.demonstration,
+    ...more,
+  };
+}
+
+const codebooks = new WeakMap<Questionnaire, Codebook>();
+
+/** The codebook of a definition, made once: a definition never changes. */
+export function codebookFor(questionnaire: Questionnaire): Codebook {
+  let codebook = codebooks.get(questionnaire);
+  if (!codebook) {
+    codebook = codebookOf(questionnaire);
+    codebooks.set(questionnaire, codebook);
+  }
+  return codebook;
+}

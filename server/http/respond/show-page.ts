@@ -1,0 +1,132 @@
+// One page of the questionnaire as it is shown now: empty, with earlier answers, or with what was typed and is wrong.
+import type { Request, RequestHandler, Response } from 'express';
+import { firstUnfinished, formQuestions, type Walk, walk } from '../../../surveys/flow.ts';
+import { pageView } from '../../../surveys/page-view.ts';
+import type { Given, Problem } from '../../../surveys/question-types/question-type.ts';
+import type { Page } from '../../../surveys/questionnaire.ts';
+import { fieldsOfPage } from '../../../surveys/read-page.ts';
+import type { Draft } from '../../db/drafts.ts';
+import { unknownPage } from '../../errors.ts';
+import { formatTime } from '../../format-values.ts';
+import { showReceipt } from '../../identity/tokens.ts';
+import { clientWords } from './client-words.ts';
+import { type Desk, frameOf, optionsFor, type Visit } from './desk.ts';
+import { createPageCache, receiptHole, savedAtHole } from './page-cache.ts';
+import { findByCookie } from './receipt.ts';
+
+export interface PageToShow {
+  readonly visit: Visit;
+  readonly page: Page;
+  readonly walked: Walk;
+  readonly draft: Draft;
+  readonly receipt: string;
+  readonly given: Given;
+  readonly problems: readonly Problem[];
+}
+
+/** Draws a page and sends it: 422 when something on it is wrong. */
+export type ShowPage = (request: Request, response: Response, what: PageToShow) => void;
+
+/** The page of a questionnaire by its code. @throws ExpectedFailure when there is none. */
+export function pageNamed(visit: Visit, code: string): Page {
+  const page = visit.questionnaire.pages.find((candidate) => candidate.code === code);
+  if (!page) throw unknownPage();
+  return page;
+}
+
+export function createShowPage({ ctx }: Desk): ShowPage {
+  const cache = createPageCache();
+
+  function draw(what: PageToShow, savedAt: string, receipt: string): string {
+    const { visit, page, walked, given, problems } = what;
+    const action = `${visit.home}/page/${page.code}`;
+    const view = pageView({
+      questionnaire: visit.questionnaire,
+      page,
+      walked,
+      given,
+      problems,
+      language: visit.language,
+      libraries: visit.register.groups,
+    });
+    const title =
+      problems.length > 0
+        ? ctx.texts.say(visit.language, 'respond.errorTitle', { title: view.title })
+        : view.title;
+    const survey = frameOf(ctx, visit, action);
+    const words = clientWords(ctx.texts, visit.language);
+    const data = { survey, action, view, receipt, savedAt, words };
+    const options = optionsFor(visit, title, { styles: ['grid.css'], scripts: ['respond.js', 'grid.js'] });
+    return ctx.templates.page('respond/page', data, options, action);
+  }
+
+  return (_request, response, what) => {
+    const { visit, problems } = what;
+    const savedAt = formatTime(visit.language, what.draft.updatedAt);
+    const receipt = showReceipt(what.receipt);
+    const html = isEmpty(what)
+      ? cache.fill(keyOf(what), savedAt, receipt, () => draw(what, savedAtHole, receiptHole))
+      : draw(what, savedAt, receipt);
+    response.statusCode = problems.length > 0 ? 422 : 200;
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Language', visit.language);
+    response.setHeader('Cache-Control', 'no-store');
+    response.end(html);
+  };
+}
+
+function isEmpty({ visit, page, given, problems }: PageToShow): boolean {
+  if (problems.length > 0) return false;
+  for (const name of fieldsOfPage(visit.questionnaire, page)) if (given[name] !== undefined) return false;
+  return true;
+}
+
+/** Everything that makes an empty page what it is. Without libraries in it, any register gives the same page. */
+function keyOf({ visit, page, walked }: PageToShow): string {
+  const { survey, language, register, questionnaire } = visit;
+  const questions = formQuestions(page, walked).map((question) => question.code);
+  const pages = walked.pages.map((visible) => `${visible.page.code}:${visible.questions.length}`);
+  const place = [survey.code, survey.version, page.code, language, register.demonstration];
+  return [...place, questions, pages, registerIds.of(register), definitionIds.of(questionnaire)].join('|');
+}
+
+/** Numbers for values that are the same as long as they are the same object. */
+function numbering() {
+  const numbers = new WeakMap<object, number>();
+  let last = 0;
+  return {
+    of: (value: object): number => {
+      const known = numbers.get(value);
+      if (known !== undefined) return known;
+      last += 1;
+      numbers.set(value, last);
+      return last;
+    },
+  };
+}
+
+const registerIds = numbering();
+const definitionIds = numbering();
+
+/** GET: the page with what was answered so far; further than the first unfinished page nobody can look. */
+export function getPage(desk: Desk, show: ShowPage): RequestHandler {
+  return async (request, response) => {
+    const visit = await desk.open(request, response);
+    const page = pageNamed(visit, String(request.params.page));
+    const found = await findByCookie(desk.ctx, request, visit);
+    if (found.state !== 'draft') {
+      response.redirect(303, found.state === 'sent' ? `${visit.home}/thanks` : visit.home);
+      return;
+    }
+    const { draft, receipt } = found;
+    const walked = walk(visit.questionnaire, draft.answers);
+    const unfinished = firstUnfinished(visit.questionnaire, walked, draft.pages, visit.register.codes);
+    const place = (code: string) => walked.pages.findIndex((visible) => visible.page.code === code);
+    if (place(page.code) < 0 || (unfinished && place(page.code) > place(unfinished.code))) {
+      const goal = unfinished ?? walked.pages.at(-1)?.page;
+      response.redirect(303, goal ? `${visit.home}/page/${goal.code}` : visit.home);
+      return;
+    }
+    show(request, response, { visit, page, walked, draft, receipt, given: draft.answers, problems: [] });
+  };
+}

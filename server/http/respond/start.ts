@@ -1,0 +1,149 @@
+// The way in and out: the first screen, beginning, going on with a code, and leaving a shared computer.
+import type { RequestHandler } from 'express';
+import { firstUnfinished, walk } from '../../../surveys/flow.ts';
+import type { MessageView } from '../../../surveys/question-types/question-view.ts';
+import { inLanguage, questionsOf } from '../../../surveys/questionnaire.ts';
+import { type Draft, saveDraft } from '../../db/drafts.ts';
+import { tooManyAttempts, unknownPage } from '../../errors.ts';
+import { hashToken, newReceipt, normaliseReceipt, showReceipt } from '../../identity/tokens.ts';
+import { type Desk, frameOf, optionsFor, type Visit } from './desk.ts';
+import { findByCookie, findByReceipt, forgetReceipt, rememberReceipt } from './receipt.ts';
+import { fieldsOf } from './save-page.ts';
+
+/** Where a draft goes on: its first unfinished page, or the last one when all are done. */
+function pageAddress(visit: Visit, draft: Draft): string {
+  const walked = walk(visit.questionnaire, draft.answers);
+  const unfinished = firstUnfinished(visit.questionnaire, walked, draft.pages, visit.register.codes);
+  const page = unfinished ?? walked.pages.at(-1)?.page;
+  if (!page) throw unknownPage();
+  return `${visit.home}/page/${page.code}`;
+}
+
+/** GET /s/<survey>: what is asked, what is promised, and the way in. */
+export function getWelcome(desk: Desk): RequestHandler {
+  return async (request, response) => {
+    const visit = await desk.open(request, response);
+    const found = await findByCookie(desk.ctx, request, visit);
+    const { welcome } = visit.questionnaire;
+    const { library } = request.query;
+    const heading = inLanguage(welcome.title, visit.language);
+    const data = {
+      survey: frameOf(desk.ctx, visit),
+      heading,
+      paragraphs: welcome.paragraphs.map((paragraph) => inLanguage(paragraph, visit.language)),
+      library: typeof library === 'string' && visit.register.codes.has(library) ? library : null,
+      resume: found.state === 'draft' ? pageAddress(visit, found.draft) : null,
+      typed: '',
+      problem: null,
+    };
+    desk.ctx.render(response, 'respond/welcome', data, optionsFor(visit, heading));
+  };
+}
+
+/** POST start: a new draft under a new receipt, with the library of the link that was followed. */
+export function postStart({ ctx, open }: Desk): RequestHandler {
+  return async (request, response) => {
+    const visit = await open(request, response);
+    const { library } = fieldsOf(request);
+    const question = questionsOf(visit.questionnaire).find(({ type }) => type === 'register');
+    const known = typeof library === 'string' && visit.register.codes.has(library) ? library : null;
+    const receipt = newReceipt();
+    const draft: Draft = {
+      receiptHash: hashToken('receipt', receipt),
+      survey: visit.survey.code,
+      version: visit.survey.version,
+      library: question ? known : null,
+      answers: question && known ? { [question.code]: known } : {},
+      pages: [],
+      language: visit.language,
+      updatedAt: ctx.now().toISOString(),
+    };
+    await ctx.writes.run((db) => saveDraft(db, draft));
+    rememberReceipt(ctx, response, visit, receipt);
+    response.redirect(303, pageAddress(visit, draft));
+  };
+}
+
+export function getResume(desk: Desk): RequestHandler {
+  return async (request, response) => {
+    const visit = await desk.open(request, response);
+    showResume(desk, response, visit, '', null);
+  };
+}
+
+function showResume(
+  { ctx }: Desk,
+  response: Parameters<RequestHandler>[1],
+  visit: Visit,
+  typed: string,
+  problem: MessageView | null,
+): void {
+  const title = ctx.texts.say(visit.language, 'respond.resume.title');
+  const options = optionsFor(visit, title, { status: problem ? 422 : 200 });
+  ctx.render(response, 'respond/resume', { survey: frameOf(ctx, visit), typed, problem }, options);
+}
+
+/** POST resume: the draft or the sent response of a typed code. Codes are short, so guessing is limited. */
+export function postResume(desk: Desk): RequestHandler {
+  const { ctx } = desk;
+  return async (request, response) => {
+    const visit = await desk.open(request, response);
+    const { code } = fieldsOf(request);
+    const typed = typeof code === 'string' ? code.trim().slice(0, 40) : '';
+    const receipt = normaliseReceipt(typed);
+    const wrong = (key: string, values: MessageView['values'] = {}) =>
+      showResume(desk, response, visit, typed, { key: `respond.resume.${key}`, values });
+    if (typed === '') return wrong('empty');
+    if (receipt === null) return wrong('malformed', { typed });
+    const seconds = await ctx.limits.wrongCode.attempt(request.ip ?? '');
+    if (seconds > 0) throw tooManyAttempts(Math.ceil(seconds / 60));
+    const found = await findByReceipt(ctx, visit, receipt);
+    if (found.state === 'none') return wrong('unknown', { code: showReceipt(receipt) });
+    rememberReceipt(ctx, response, visit, receipt);
+    const address = found.state === 'draft' ? pageAddress(visit, found.draft) : `${visit.home}/thanks`;
+    response.redirect(303, address);
+  };
+}
+
+/** GET notice: who sees what, how long it is kept, and whom to ask. */
+export function getNotice({ ctx, open }: Desk): RequestHandler {
+  return async (request, response) => {
+    const visit = await open(request, response);
+    const parts = visit.questionnaire.notice.map(({ title, text }) => ({
+      title: inLanguage(title, visit.language),
+      text: inLanguage(text, visit.language),
+    }));
+    const title = ctx.texts.say(visit.language, 'respond.notice.title');
+    ctx.render(response, 'respond/notice', { survey: frameOf(ctx, visit), parts }, optionsFor(visit, title));
+  };
+}
+
+/** GET thanks: the same page however often it was sent. */
+export function getThanks({ ctx, open }: Desk): RequestHandler {
+  return async (request, response) => {
+    const visit = await open(request, response);
+    const found = await findByCookie(ctx, request, visit);
+    if (found.state !== 'sent') {
+      response.redirect(303, found.state === 'draft' ? pageAddress(visit, found.draft) : visit.home);
+      return;
+    }
+    const { thanks } = visit.questionnaire;
+    const heading = inLanguage(thanks.title, visit.language);
+    const data = {
+      survey: frameOf(ctx, visit),
+      heading,
+      paragraphs: thanks.paragraphs.map((paragraph) => inLanguage(paragraph, visit.language)),
+      receipt: showReceipt(found.receipt),
+    };
+    ctx.render(response, 'respond/thanks', data, optionsFor(visit, heading));
+  };
+}
+
+/** POST leave: this browser forgets the code, for the next person at a shared computer. */
+export function postLeave({ open }: Desk): RequestHandler {
+  return async (request, response) => {
+    const visit = await open(request, response);
+    forgetReceipt(response, visit);
+    response.redirect(303, visit.home);
+  };
+}

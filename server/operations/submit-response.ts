@@ -1,0 +1,59 @@
+// A finished draft becomes a response: codes in its document, words in their own rows, the draft gone; in one transaction.
+import { packAnswers } from '../../surveys/answers.ts';
+import type { Codebook } from '../../surveys/codebook.ts';
+import { walk } from '../../surveys/flow.ts';
+import { declineCode } from '../../surveys/question-types/register.ts';
+import type { Questionnaire } from '../../surveys/questionnaire.ts';
+import { type Draft, deleteDraft } from '../db/drafts.ts';
+import type { Queries } from '../db/open.ts';
+import { insertResponses, type NewResponse } from '../db/responses.ts';
+
+/**
+ * Stores the response of a draft under its receipt. A second time under the same receipt changes nothing.
+ * Call it inside a transaction.
+ * @param day the day it is sent, `2024-03-01`.
+ */
+export async function submitResponse(
+  db: Queries,
+  draft: Draft,
+  questionnaire: Questionnaire,
+  codebook: Codebook,
+  id: string,
+  day: string,
+): Promise<void> {
+  const response = responseOf(draft, questionnaire, codebook, id, day);
+  await insertResponses(db, draft.survey, [response]);
+  await deleteDraft(db, draft.survey, draft.receiptHash);
+}
+
+function responseOf(
+  draft: Draft,
+  questionnaire: Questionnaire,
+  codebook: Codebook,
+  id: string,
+  day: string,
+): NewResponse {
+  const { answers, shown } = walk(questionnaire, draft.answers);
+  const words = codebook.variables.filter(
+    ({ name, measure }) => measure === 'text' && answers[name] !== undefined,
+  );
+  return {
+    id,
+    version: draft.version,
+    library: libraryOf(codebook, answers),
+    day,
+    receiptHash: draft.receiptHash,
+    document: packAnswers(codebook, answers, (variable) => shown.has(variable)),
+    texts: Object.fromEntries(words.map(({ name }) => [name, answers[name] ?? ''])),
+  };
+}
+
+/** The library somebody chose from the register; null when none was given. */
+export function libraryOf(
+  codebook: Codebook,
+  answers: Readonly<Record<string, string | undefined>>,
+): string | null {
+  const variable = codebook.variables.find(({ measure }) => measure === 'register');
+  const given = variable ? answers[variable.name] : undefined;
+  return given === undefined || given === declineCode ? null : given;
+}

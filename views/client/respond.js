@@ -1,0 +1,117 @@
+// @ts-check
+// What makes answering easier where scripts run; without them every page works just the same.
+
+/** Words of the page with places such as `{n}` to fill. @type {Record<string, string>} */
+const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
+
+/** @param {string} name @param {number} count words for nothing, one or more */
+function counted(name, count) {
+  const form = count === 0 ? '0' : count === 1 ? '1' : 'N';
+  return (words[name + form] ?? '').replace('{n}', String(count));
+}
+
+// What is wrong comes first, also for who does not see it.
+document.getElementById('summary')?.focus();
+
+for (const area of document.querySelectorAll('textarea[data-max]')) {
+  if (area instanceof HTMLTextAreaElement) countCharacters(area);
+}
+for (const answer of document.querySelectorAll('[data-register]')) addFinder(answer);
+for (const question of document.querySelectorAll('[data-rank]')) rankOnce(question);
+for (const box of document.querySelectorAll('input[data-exclusive]')) {
+  if (box instanceof HTMLInputElement) keepExclusive(box);
+}
+
+/** How many characters are left. It is said aloud only near the end. @param {HTMLTextAreaElement} area */
+function countCharacters(area) {
+  const counter = area.parentElement?.querySelector('.counter');
+  if (!counter) return;
+  const maximum = Number(area.dataset.max);
+  const show = () => {
+    const left = maximum - Array.from(area.value.trim()).length;
+    counter.textContent = left < 0 ? counted('over', -left) : counted('left', left);
+    counter.classList.toggle('over', left < 0);
+    counter.setAttribute('aria-live', left < 50 ? 'polite' : 'off');
+  };
+  area.addEventListener('input', show);
+  show();
+}
+
+/** A field that narrows the long list of libraries while typing. @param {Element} answer */
+function addFinder(answer) {
+  const select = answer.querySelector('select');
+  if (!select) return;
+  const groups = [...select.querySelectorAll('optgroup')].map((group) => ({
+    group,
+    options: [...group.querySelectorAll('option')],
+  }));
+  const label = document.createElement('label');
+  label.htmlFor = `${select.id}-find`;
+  label.textContent = words.find ?? '';
+  const field = document.createElement('input');
+  field.type = 'search';
+  field.id = label.htmlFor;
+  field.autocomplete = 'off';
+  const found = document.createElement('p');
+  found.className = 'counter';
+  found.setAttribute('role', 'status');
+  const find = document.createElement('div');
+  find.className = 'find';
+  find.append(label, field, found);
+  answer.prepend(find);
+
+  field.addEventListener('input', () => {
+    const asked = plain(field.value);
+    const matches = groups.flatMap(({ group, options }) => {
+      const kept = options.filter((option) => plain(`${option.text} ${group.label}`).includes(asked));
+      group.replaceChildren(...options.filter((option) => kept.includes(option) || option.selected));
+      group.hidden = group.childElementCount === 0;
+      return kept;
+    });
+    found.textContent = asked === '' ? '' : counted('found', matches.length);
+    const [only] = matches;
+    if (asked !== '' && only && matches.length === 1) select.value = only.value;
+  });
+  // Enter in this field must choose, not send the page on.
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    select.focus();
+  });
+}
+
+/** Letters without case and accents. @param {string} text */
+function plain(text) {
+  return text.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** A place is for one option: given again, the first lets it go. Chosen again, it is taken back. @param {Element} question */
+function rankOnce(question) {
+  /** @param {HTMLInputElement} place */
+  const letGo = (place) => {
+    const none = place.closest('.places')?.querySelector('.none input');
+    if (none instanceof HTMLInputElement) none.checked = true;
+  };
+  const places = [...question.querySelectorAll('.place:not(.none) input')].filter(
+    (place) => place instanceof HTMLInputElement,
+  );
+  question.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    for (const place of places) {
+      if (place !== target && place.checked && place.value === target.value) letGo(place);
+    }
+  });
+}
+
+/** "Nothing" beside something else is never meant. @param {HTMLInputElement} box */
+function keepExclusive(box) {
+  const question = box.closest('fieldset');
+  question?.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox' || !target.checked) return;
+    for (const other of question.querySelectorAll('input[type="checkbox"]')) {
+      if (other instanceof HTMLInputElement && other !== target && (target === box || other === box)) {
+        other.checked = false;
+      }
+    }
+  });
+}
