@@ -1,3 +1,147 @@
-// The pages of this audience and the data each one needs.
+// The pages of the sounding board and the data each one needs: words in the reader's language or keys of them.
+import type { Text } from '../../../surveys/questionnaire.ts';
+import type { Message } from '../../texts.ts';
 
-export type PanelPages = Record<never, never>;
+export interface PanelPages {
+  'panel/ballot': BallotPage;
+  'panel/review': ReviewPage;
+  'panel/submitted': SubmittedPage;
+  'panel/round': RoundPage;
+  'panel/notice': NoticePage;
+}
+
+/** The line above every page: which round, and what is on disk. */
+export interface PanelHead {
+  /** The member's own address, without a slash at the end. */
+  readonly address: string;
+  /** Title of the project. */
+  readonly project: Text;
+  readonly round: number | null;
+  readonly savedAt: string | null;
+}
+
+export interface BallotPage extends PanelHead {
+  /** Identifies this ballot on the member's own device, without the secret of the address. */
+  readonly ballot: string;
+  readonly closesOn: string;
+  /** Needs in the top list. */
+  readonly count: number;
+  readonly submitted: boolean;
+  /** A closed round this member took part in: its order can be looked at and started from. */
+  readonly previous: { readonly round: number; readonly canStartFrom: boolean } | null;
+  readonly list: CardListView;
+  /** What the last move did, and the way back. */
+  readonly status: Message | null;
+  readonly undo: { readonly list: string; readonly line: string } | null;
+  readonly problems: readonly Message[];
+  /** What the browser module says, with `{title}`, `{place}` and `{count}` still to be filled. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** One list of cards; `line` is its order as a form field. */
+export interface CardListView {
+  readonly name: string;
+  readonly nested: boolean;
+  readonly line: string;
+  /** Every place there is, for the choice of one. */
+  readonly places: readonly number[];
+  readonly ranked: readonly CardView[];
+  readonly unranked: readonly CardView[];
+  readonly noOpinion: readonly CardView[];
+}
+
+export interface CardView {
+  readonly need: string;
+  readonly title: Text;
+  readonly explanation: Text | null;
+  /** `2`, in a nested list `b`; null when the card has no place. */
+  readonly place: string | null;
+  readonly nested: boolean;
+  readonly equal: boolean;
+  /** Equal with the card above or below. */
+  readonly tied: boolean;
+  readonly canUp: boolean;
+  readonly canDown: boolean;
+  readonly canEqual: boolean;
+  readonly noOpinion: boolean;
+  /** Lists of more than three offer a choice of place. */
+  readonly places: readonly number[] | null;
+  readonly moved: boolean;
+  /** Which of its buttons takes the focus when the page opens. */
+  readonly focus: string | null;
+  readonly figure: FigureLine | null;
+  readonly quote: Text | null;
+  readonly evidence: readonly EvidenceGroup[];
+  readonly children: CardListView | null;
+}
+
+/** "36 van de 105", and what they say. */
+export interface FigureLine {
+  readonly figure: Message;
+  readonly label: Text;
+}
+export interface EvidenceGroup {
+  readonly kind: Message;
+  readonly lines: readonly FigureLine[];
+}
+
+export interface ReviewPage extends PanelHead {
+  readonly closesOn: string;
+  readonly submitted: boolean;
+  /** Nothing was moved: the order is still the chance one. */
+  readonly untouched: boolean;
+  readonly list: OrderView;
+  readonly lines: readonly { readonly name: string; readonly line: string }[];
+}
+
+/** An order to read, without hands. */
+export interface OrderView {
+  readonly ranked: readonly OrderLine[];
+  readonly unranked: readonly OrderLine[];
+  readonly noOpinion: readonly OrderLine[];
+}
+export interface OrderLine {
+  readonly place: string | null;
+  readonly title: Text;
+  readonly equal: boolean;
+  readonly children: OrderView | null;
+}
+
+export interface SubmittedPage extends PanelHead {
+  readonly closesOn: string;
+  readonly list: OrderView;
+}
+
+/** A closed round: the own order beside the group's. */
+export interface RoundPage extends PanelHead {
+  readonly closed: { readonly round: number; readonly closedOn: string | null };
+  /** A later round is open. */
+  readonly open: boolean;
+  readonly ballots: number;
+  readonly members: number;
+  /** Null with too few ballots to show. */
+  readonly lists: readonly RoundList[] | null;
+  readonly agreement: Message | null;
+  readonly divided: readonly { readonly title: Text; readonly range: Message }[];
+  /** Whether this member's own order was submitted. */
+  readonly tookPart: boolean;
+  /** The own order alone, when there is no group order to show. */
+  readonly own: OrderView | null;
+}
+export interface RoundList {
+  readonly title: Text | null;
+  readonly lines: readonly RoundLine[];
+}
+export interface RoundLine {
+  readonly title: Text;
+  readonly group: string;
+  readonly own: string | null;
+  /** Why there is no own place, or how far it is from the group's. */
+  readonly note: Message | null;
+  readonly far: boolean;
+}
+
+export interface NoticePage extends PanelHead {
+  readonly title: Message;
+  readonly text: Message;
+}

@@ -14,7 +14,7 @@ import {
 import { seededRandom } from '../../../analysis/statistics/seeded-random.ts';
 
 /** The line of cards after one move on a line of cards. */
-const after = (line: string, move: CardMove) => writeCards(moveCard(readCards(line), move));
+const moved = (line: string, move: CardMove) => writeCards(moveCard(readCards(line), move));
 
 describe('a list of cards', () => {
   test('becomes tiers: ties share one, no opinion is apart, unordered is in neither', () => {
@@ -61,45 +61,45 @@ describe('a start order', () => {
 
 describe('a move', () => {
   test('up and down passes one card', () => {
-    expect(after('A,B,C', { kind: 'up', need: 'C' })).toBe('A,C,B');
-    expect(after('A,B,C', { kind: 'down', need: 'A' })).toBe('B,A,C');
+    expect(moved('A,B,C', { kind: 'up', need: 'C' })).toBe('A,C,B');
+    expect(moved('A,B,C', { kind: 'down', need: 'A' })).toBe('B,A,C');
   });
   test('passes a whole tie and leaves it together', () => {
-    expect(after('A,B,=C,D', { kind: 'up', need: 'D' })).toBe('A,D,B,=C');
-    expect(after('A,B,=C,D', { kind: 'down', need: 'A' })).toBe('B,=C,A,D');
+    expect(moved('A,B,=C,D', { kind: 'up', need: 'D' })).toBe('A,D,B,=C');
+    expect(moved('A,B,=C,D', { kind: 'down', need: 'A' })).toBe('B,=C,A,D');
   });
   test('takes a card out of its own tie first', () => {
-    expect(after('A,B,=C,=D', { kind: 'up', need: 'C' })).toBe('A,C,B,=D');
-    expect(after('A,B,=C,=D', { kind: 'down', need: 'B' })).toBe('A,C,=D,B');
-    expect(after('A,=B', { kind: 'up', need: 'A' })).toBe('A,B');
+    expect(moved('A,B,=C,=D', { kind: 'up', need: 'C' })).toBe('A,C,B,=D');
+    expect(moved('A,B,=C,=D', { kind: 'down', need: 'B' })).toBe('A,C,=D,B');
+    expect(moved('A,=B', { kind: 'up', need: 'A' })).toBe('A,B');
   });
   test('over the end changes nothing', () => {
-    expect(after('A,B', { kind: 'up', need: 'A' })).toBe('A,B');
-    expect(after('A,B,~C', { kind: 'down', need: 'B' })).toBe('A,B,~C');
-    expect(after('A,B', { kind: 'up', need: 'Z' })).toBe('A,B');
+    expect(moved('A,B', { kind: 'up', need: 'A' })).toBe('A,B');
+    expect(moved('A,B,~C', { kind: 'down', need: 'B' })).toBe('A,B,~C');
+    expect(moved('A,B', { kind: 'up', need: 'Z' })).toBe('A,B');
   });
   test('to a place counts from one and stays inside the order', () => {
-    expect(after('A,B,C,D', { kind: 'toPlace', need: 'D', place: 1 })).toBe('D,A,B,C');
-    expect(after('A,B,C,D', { kind: 'toPlace', need: 'A', place: 3 })).toBe('B,C,A,D');
-    expect(after('A,B,C,D', { kind: 'toPlace', need: 'A', place: 99 })).toBe('B,C,D,A');
-    expect(after('A,B,C,D', { kind: 'toPlace', need: 'D', place: -4 })).toBe('D,A,B,C');
+    expect(moved('A,B,C,D', { kind: 'toPlace', need: 'D', place: 1 })).toBe('D,A,B,C');
+    expect(moved('A,B,C,D', { kind: 'toPlace', need: 'A', place: 3 })).toBe('B,C,A,D');
+    expect(moved('A,B,C,D', { kind: 'toPlace', need: 'A', place: 99 })).toBe('B,C,D,A');
+    expect(moved('A,B,C,D', { kind: 'toPlace', need: 'D', place: -4 })).toBe('D,A,B,C');
   });
   test('to a place in the middle of a tie goes before the tie', () => {
-    expect(after('A,B,=C,D', { kind: 'toPlace', need: 'D', place: 3 })).toBe('A,D,B,=C');
+    expect(moved('A,B,=C,D', { kind: 'toPlace', need: 'D', place: 3 })).toBe('A,D,B,=C');
   });
   test('makes and breaks a tie with the card above', () => {
-    expect(after('A,B,C', { kind: 'equal', need: 'B' })).toBe('A,=B,C');
-    expect(after('A,=B,C', { kind: 'equal', need: 'B' })).toBe('A,B,C');
-    expect(after('A,B', { kind: 'equal', need: 'A' })).toBe('A,B');
+    expect(moved('A,B,C', { kind: 'equal', need: 'B' })).toBe('A,=B,C');
+    expect(moved('A,=B,C', { kind: 'equal', need: 'B' })).toBe('A,B,C');
+    expect(moved('A,B', { kind: 'equal', need: 'A' })).toBe('A,B');
   });
   test('sets a card apart without opinion and brings it back at the end', () => {
-    expect(after('A,B,=C', { kind: 'noOpinion', need: 'B' })).toBe('A,C,!B');
-    expect(after('A,C,!B', { kind: 'noOpinion', need: 'B' })).toBe('A,C,B');
-    expect(after('A,C,!B', { kind: 'toPlace', need: 'B', place: 1 })).toBe('B,A,C');
+    expect(moved('A,B,=C', { kind: 'noOpinion', need: 'B' })).toBe('A,C,!B');
+    expect(moved('A,C,!B', { kind: 'noOpinion', need: 'B' })).toBe('A,C,B');
+    expect(moved('A,C,!B', { kind: 'toPlace', need: 'B', place: 1 })).toBe('B,A,C');
   });
   test('leaves a card unordered and takes it back up from below', () => {
-    expect(after('A,B,C', { kind: 'unrank', need: 'A' })).toBe('B,C,~A');
-    expect(after('B,C,~A', { kind: 'up', need: 'A' })).toBe('B,C,A');
+    expect(moved('A,B,C', { kind: 'unrank', need: 'A' })).toBe('B,C,~A');
+    expect(moved('B,C,~A', { kind: 'up', need: 'A' })).toBe('B,C,A');
   });
   test('whatever it is, keeps every card once and gives a sound ballot', () => {
     const needs = ['A', 'B', 'C', 'D', 'E'];

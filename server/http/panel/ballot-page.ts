@@ -1,0 +1,132 @@
+// The page on which a member orders: cards with their evidence, what the last move did, and how to go on.
+import type { Response } from 'express';
+import { type Card, placesOfCards } from '../../../analysis/panel/ballot-order.ts';
+import type { Text } from '../../../surveys/questionnaire.ts';
+import type { Context } from '../../context.ts';
+import type { Ballot, Round } from '../../db/panels.ts';
+import { recordsOf } from '../../db/records.ts';
+import { analyseProject } from '../../operations/analyse-project.ts';
+import type { Message } from '../../texts.ts';
+import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
+import { cardListView, type Moved, writePlace } from './card-views.ts';
+import { headOf, type Invitation, listsOfRound, ownBallot } from './invitation.ts';
+import { needEvidence } from './need-evidence.ts';
+
+/** What the page says beside the stored order. */
+export interface BallotNews {
+  readonly moved: Moved | null;
+  /** The order of a list before the move, for the way back. */
+  readonly undo: { readonly list: string; readonly line: string } | null;
+  readonly undone: boolean;
+  readonly problems: readonly Message[];
+}
+
+export const noNews: BallotNews = { moved: null, undo: null, undone: false, problems: [] };
+
+/** A member's cards in an open round: as saved, or in their own chance order. */
+export async function openCards(
+  ctx: Context,
+  invitation: Invitation,
+  round: Round,
+): Promise<{ readonly cards: BallotCards; readonly saved: Ballot | null }> {
+  const saved = await ownBallot(ctx, invitation, round.round);
+  return { cards: cardsFrom(invitation, round, saved), saved };
+}
+
+/** The cards of a stored ballot of this member, or of none. */
+export function cardsFrom(invitation: Invitation, round: Round, saved: Ballot | null): BallotCards {
+  const seed = `${invitation.project.code}/${round.round}/${invitation.member.code}`;
+  return cardsOfBallot(saved?.ballot ?? null, listsOfRound(round), seed);
+}
+
+/** Titles of all needs of the project. */
+export function titlesOf(invitation: Invitation): ReadonlyMap<string, Text> {
+  return new Map(invitation.project.catalogue.needs.map((need) => [need.code, need.label]));
+}
+
+/** Shows the ballot; with problems as 422. */
+export async function showBallot(
+  ctx: Context,
+  response: Response,
+  invitation: Invitation,
+  round: Round,
+  news: BallotNews,
+): Promise<void> {
+  const { project, member, closed } = invitation;
+  const [{ cards, saved }, analysis, records, before] = await Promise.all([
+    openCards(ctx, invitation, round),
+    analyseProject(ctx, project.code, { reader: 'panel' }),
+    recordsOf(ctx.db.kysely, project.code),
+    closed ? ownBallot(ctx, invitation, closed.round) : null,
+  ]);
+  const { language } = response.locals;
+  const top = cards.get('top') ?? [];
+  const list = cardListView(cards, needEvidence(analysis, records), news.moved);
+  ctx.render(
+    response,
+    'panel/ballot',
+    {
+      ...headOf(invitation, round.round, saved?.savedAt ?? null),
+      ballot: `${project.code}/${round.round}/${member.code}`,
+      closesOn: round.closesOn,
+      count: top.length,
+      submitted: saved?.submitted ?? false,
+      previous: closed && { round: closed.round, canStartFrom: before !== null },
+      list,
+      status: news.undone
+        ? { key: 'panel.status.undone' }
+        : statusOf(cards, news.moved, titlesOf(invitation)),
+      undo: news.undo,
+      problems: news.problems,
+      words: wordsForBrowser(ctx, language),
+    },
+    {
+      title: ctx.texts.say(language, 'panel.ballotTitle'),
+      layout: 'panel',
+      status: news.problems.length > 0 ? 422 : 200,
+      demonstration: project.demonstration,
+      scripts: ['ballot.js'],
+    },
+  );
+}
+
+/** Where the moved card stands now, in words. */
+function statusOf(
+  cards: BallotCards,
+  moved: Moved | null,
+  titles: ReadonlyMap<string, Text>,
+): Message | null {
+  if (!moved) return null;
+  for (const [name, list] of cards) {
+    const index = list.findIndex((card) => card.need === moved.need);
+    if (index >= 0) return statusOfCard(list, index, name !== 'top', titles.get(moved.need) ?? moved.need);
+  }
+  return null;
+}
+
+function statusOfCard(list: readonly Card[], index: number, nested: boolean, title: string | Text): Message {
+  const card = list[index];
+  if (card?.part === 'noOpinion') return { key: 'panel.status.noOpinion', values: { title } };
+  if (card?.part === 'unranked') return { key: 'panel.status.unranked', values: { title } };
+  const place = writePlace(placesOfCards(list)[index] ?? 0, nested);
+  if (card?.equal) return { key: 'panel.status.equal', values: { title, place } };
+  const count = list.filter((each) => each.part === 'ranked').length;
+  return { key: 'panel.status.place', values: { title, place, count } };
+}
+
+/** The same words for the browser, which fills title, place and count itself. */
+function wordsForBrowser(ctx: Context, language: string): Readonly<Record<string, string>> {
+  const open = { title: '{title}', place: '{place}', count: '{count}', time: '{time}' };
+  const say = (key: string) => ctx.texts.say(language, `panel.${key}`, open);
+  return {
+    place: say('status.place'),
+    equal: say('status.equal'),
+    noOpinion: say('status.noOpinion'),
+    unranked: say('status.unranked'),
+    undone: say('status.undone'),
+    saving: say('save.saving'),
+    saved: say('save.saved'),
+    offline: say('save.offline'),
+    refused: say('save.refused'),
+  };
+}

@@ -1,0 +1,59 @@
+// What a card says about its need: one figure, one released quote, and every indicator with its base behind it.
+import type { Share } from '../../../analysis/figure.ts';
+import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { ProjectRecords } from '../../../surveys/project-records.ts';
+import type { Text } from '../../../surveys/questionnaire.ts';
+import type { Message } from '../../texts.ts';
+import type { EvidenceGroup, FigureLine } from './pages.ts';
+
+export interface NeedEvidence {
+  readonly title: Text;
+  readonly explanation: Text | null;
+  readonly figure: FigureLine | null;
+  readonly quote: Text | null;
+  readonly evidence: readonly EvidenceGroup[];
+}
+
+/** Evidence per need, from an analysis that was already disclosed for the panel. */
+export function needEvidence(
+  analysis: Pick<ProjectAnalysis, 'needs'>,
+  records: Pick<ProjectRecords, 'quote'>,
+): ReadonlyMap<string, NeedEvidence> {
+  const released = records.quote.filter((quote) => quote.released);
+  return new Map(
+    analysis.needs.map((need) => [
+      need.code,
+      {
+        title: need.label,
+        explanation: need.explanation,
+        figure: headline(need),
+        quote: released.find((quote) => quote.needs.includes(need.code))?.text ?? null,
+        evidence: need.sources
+          .map((source) => ({
+            kind: { key: `panel.kinds.${source.kind}` },
+            lines: source.indicators.map(({ label, share }) => ({ figure: figureOf(share), label })),
+          }))
+          .filter((group) => group.lines.length > 0),
+      },
+    ]),
+  );
+}
+
+/** The first survey figure that may be shown: it is about everybody who answered, and easiest to grasp. */
+function headline(need: NeedResult): FigureLine | null {
+  const survey = need.sources.find((source) => source.kind === 'survey');
+  const shown = survey?.indicators.find(({ share }) => share.count !== null && share.base !== null);
+  if (!shown) return null;
+  const { count, base } = shown.share;
+  return {
+    figure: { key: 'panel.figure.count', values: { count: count ?? 0, base: base ?? 0 } },
+    label: shown.label,
+  };
+}
+
+function figureOf(share: Share): Message {
+  const { count, base, estimate } = share;
+  if (count === null || base === null) return { key: 'panel.figure.withheld' };
+  if (estimate === null) return { key: 'panel.figure.count', values: { count, base } };
+  return { key: 'panel.figure.share', values: { count, base, percent: Math.round(100 * estimate) } };
+}

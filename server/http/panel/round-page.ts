@@ -1,0 +1,121 @@
+// A closed round for a member: the own order beside the group's, how much members agreed, where they did not.
+import type { Response } from 'express';
+import { placesOfCards } from '../../../analysis/panel/ballot-order.ts';
+import type { PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
+import type { Text } from '../../../surveys/questionnaire.ts';
+import type { Context } from '../../context.ts';
+import type { Round } from '../../db/panels.ts';
+import { roundResult } from '../../operations/round-result.ts';
+import type { Message } from '../../texts.ts';
+import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
+import { titlesOf } from './ballot-page.ts';
+import { orderView, plainText, writePlace } from './card-views.ts';
+import { headOf, type Invitation, listsOfRound, ownBallot } from './invitation.ts';
+import type { RoundLine, RoundList } from './pages.ts';
+
+/** From this many places apart an own place is marked, as with evidence beside the panel (METHODS B10). */
+const farFrom = 3;
+
+/** Shows a closed round. What others ordered is only in the group's figures. */
+export async function showRound(
+  ctx: Context,
+  response: Response,
+  invitation: Invitation,
+  round: Round,
+): Promise<void> {
+  const [own, result] = await Promise.all([
+    ownBallot(ctx, invitation, round.round),
+    roundResult(ctx, invitation.project.code, round),
+  ]);
+  const titles = titlesOf(invitation);
+  const cards = own?.submitted ? cardsOfBallot(own.ballot, listsOfRound(round), '') : null;
+  const lists = result.lists.map((list) => listView(list, cards, titles));
+  ctx.render(
+    response,
+    'panel/round',
+    {
+      ...headOf(invitation, round.round, null),
+      closed: { round: round.round, closedOn: round.closedOn },
+      open: invitation.open !== null,
+      ballots: result.ballots,
+      members: result.members,
+      lists: lists.length > 0 ? lists : null,
+      agreement: agreementOf(result),
+      divided: result.lists.flatMap((list) => dividedOf(list, titles)),
+      tookPart: cards !== null,
+      own: cards && lists.length === 0 ? orderView(cards, titles) : null,
+    },
+    {
+      title: ctx.texts.say(response.locals.language, 'panel.round.title', { round: round.round }),
+      layout: 'panel',
+      demonstration: invitation.project.demonstration,
+    },
+  );
+}
+
+/** Nothing to order yet. */
+export function showNotice(ctx: Context, response: Response, invitation: Invitation): void {
+  const title = { key: 'panel.waiting.title' };
+  ctx.render(
+    response,
+    'panel/notice',
+    { ...headOf(invitation, null, null), title, text: { key: 'panel.waiting.text' } },
+    {
+      title: ctx.texts.say(response.locals.language, title.key),
+      layout: 'panel',
+      demonstration: invitation.project.demonstration,
+    },
+  );
+}
+
+function listView(list: PanelList, cards: BallotCards | null, titles: ReadonlyMap<string, Text>): RoundList {
+  const own = cards?.get(list.parent ?? 'top') ?? null;
+  const places = own && placesOfCards(own);
+  const nested = list.parent !== null;
+  const line = (place: PanelPlace): RoundLine => {
+    const index = own?.findIndex((card) => card.need === place.need) ?? -1;
+    const part = own?.[index]?.part ?? null;
+    const ownPlace = places?.[index] ?? null;
+    const apart = ownPlace === null ? 0 : place.rank - ownPlace;
+    const far = Math.abs(apart) >= farFrom;
+    return {
+      title: titles.get(place.need) ?? plainText(place.need),
+      group: writePlace(place.rank, nested),
+      own: ownPlace === null ? null : writePlace(ownPlace, nested),
+      note: far ? apartMessage(apart) : partMessage(part),
+      far,
+    };
+  };
+  return {
+    title: list.parent === null ? null : (titles.get(list.parent) ?? plainText(list.parent)),
+    lines: list.order.map(line),
+  };
+}
+
+function apartMessage(apart: number): Message {
+  return {
+    key: apart > 0 ? 'panel.round.youHigher' : 'panel.round.youLower',
+    values: { places: Math.abs(apart) },
+  };
+}
+
+function partMessage(part: string | null): Message | null {
+  return part === 'noOpinion' || part === 'unranked' ? { key: `panel.round.${part}` } : null;
+}
+
+function agreementOf(result: PanelResult): Message | null {
+  const agreement = result.lists.find((list) => list.parent === null)?.agreement;
+  return agreement ? { key: `panel.agreement.sentence.${agreement.words}` } : null;
+}
+
+function dividedOf(
+  list: PanelList,
+  titles: ReadonlyMap<string, Text>,
+): readonly { readonly title: Text; readonly range: Message }[] {
+  return list.order
+    .filter((place) => place.divided && place.lowest !== null && place.highest !== null)
+    .map((place) => ({
+      title: titles.get(place.need) ?? plainText(place.need),
+      range: { key: 'panel.range', values: { from: place.lowest ?? 0, to: place.highest ?? 0 } },
+    }));
+}

@@ -1,0 +1,28 @@
+// The result of any closed round, for the panel's own pages and the team's. The newest one is also in the analysis
+// of the project; this gives the earlier ones in the same way.
+import { panelResult } from '../../analysis/panel/panel-result.ts';
+import type { PanelResult } from '../../analysis/results.ts';
+import type { Context } from '../context.ts';
+import { ballotsOf, membersOf, type Round } from '../db/panels.ts';
+import { analyseProject } from './analyse-project.ts';
+
+/** The group's order of a closed round. @throws RangeError for an open one: its ballots stay hidden. */
+export async function roundResult(ctx: Context, project: string, round: Round): Promise<PanelResult> {
+  if (round.state !== 'closed') throw new RangeError('an open round has no result');
+  const analysis = await analyseProject(ctx, project, { reader: 'panel' });
+  if (analysis.panel?.round === round.round) return analysis.panel;
+  const [members, ballots] = await Promise.all([
+    membersOf(ctx.db.kysely, project),
+    ballotsOf(ctx.db.kysely, project, round.round),
+  ]);
+  const needs = [...analysis.needs].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return panelResult(
+    {
+      round: round.round,
+      closedOn: round.closedOn,
+      members: members.length,
+      ballots: ballots.filter(({ submitted }) => submitted).map(({ ballot }) => ballot),
+    },
+    needs.map(({ code, parent, score }) => ({ code, parent, evidence: score })),
+  );
+}

@@ -1,0 +1,246 @@
+// @ts-check
+// The ballot with JavaScript: moves happen at once, the focus stays on the button that was pressed, one polite
+// sentence tells where the card is now, and every change is saved. Without it the same buttons are form submits.
+import { moveCard, placesOf, readCards, writeCards } from './ballot-moves.js';
+import { createSaver } from './ballot-save.js';
+
+/** @typedef {import('./ballot-moves.js').Card} Card */
+/** @typedef {{ name: string, root: HTMLElement, field: HTMLInputElement, cards: Card[] }} List */
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector('form[data-ballot]'));
+const words = JSON.parse(document.getElementById('ballot-words')?.textContent ?? '{}');
+/** @type {<T extends HTMLElement = HTMLElement>(selector: string, root?: ParentNode) => T} */
+const one = (selector, root = document) => /** @type {any} */ (root.querySelector(selector));
+const [status, undo, trouble] = ['[data-status]', '[data-undo]', '[data-trouble]'].map((each) =>
+  one(each, form),
+);
+const saveState = one('[data-save-state]');
+
+/** @type {Map<string, List>} */
+const lists = new Map();
+for (const root of form.querySelectorAll('[data-list]')) {
+  const name = root.getAttribute('data-list') ?? '';
+  const field = /** @type {HTMLInputElement} */ (one(':scope > input', root));
+  lists.set(name, { name, root: /** @type {HTMLElement} */ (root), field, cards: readCards(field.value) });
+}
+/** @type {{ list: List, line: string }[]} */
+const history = [];
+
+const saver = createSaver(
+  form.dataset.save ?? '',
+  form.dataset.ballot ?? '',
+  () => Object.fromEntries([...lists.values()].map((list) => [list.name, writeCards(list.cards)])),
+  {
+    saving: () => tellSave(words.saving),
+    saved: (savedAt) => tellSave(words.saved.replace('{time}', timeOf(savedAt))),
+    offline: () => tellSave(words.offline, true),
+    refused: (message) => tellSave(words.refused.replace('{title}', message), true),
+  },
+);
+
+/** @param {string} text @param {boolean} [careful] */
+function tellSave(text, careful = false) {
+  // The line above says it small; trouble is also said next to the button, once.
+  saveState.textContent = careful ? '' : text;
+  if (!careful && text === words.saving && trouble.textContent) return;
+  if (trouble.textContent !== (careful ? text : '')) trouble.textContent = careful ? text : '';
+}
+
+/** @param {string} iso */
+function timeOf(iso) {
+  const locale = document.documentElement.lang === 'nl' ? 'nl-BE' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
+    new Date(iso),
+  );
+}
+
+let sayTimer = 0;
+/** Only the last of fast repeats is said. @param {string} sentence */
+function say(sentence) {
+  clearTimeout(sayTimer);
+  sayTimer = setTimeout(() => {
+    status.textContent = sentence;
+  }, 300);
+}
+
+/** @param {List} list @param {Card} card */
+function sentenceOf(list, card) {
+  const title = cardElement(card.need).dataset.title ?? card.need;
+  const place = written(list, placesOf(list.cards)[list.cards.indexOf(card)] ?? null);
+  const count = String(list.cards.filter((each) => each.part === 'ranked').length);
+  const key = card.part === 'ranked' ? (card.equal ? 'equal' : 'place') : card.part;
+  return words[key].replace('{title}', title).replace('{place}', place).replace('{count}', count);
+}
+
+/** @param {List} list @param {number | null} place */
+function written(list, place) {
+  if (place === null) return '–';
+  return list.name !== 'top' && place <= 26 ? String.fromCharCode(96 + place) : String(place);
+}
+
+/** @param {string} need */
+const cardElement = (need) => one(`#need-${CSS.escape(need)}`);
+
+/**
+ * Puts the cards of a list where they belong. The card that was moved is not touched when it stays in its part,
+ * so that it keeps the focus; the others are laid around it.
+ * @param {List} list
+ * @param {HTMLElement | null} pivot
+ */
+function lay(list, pivot) {
+  for (const part of ['ranked', 'unranked', 'noOpinion']) {
+    const box = one(`[data-part="${part}"]`, list.root);
+    const cards = list.cards.filter((card) => card.part === part).map((card) => cardElement(card.need));
+    const fixed = pivot && pivot.parentElement === box ? cards.indexOf(pivot) : -1;
+    for (const [index, card] of cards.entries()) {
+      if (index < fixed) box.insertBefore(card, pivot);
+      else if (index !== fixed) box.append(card);
+    }
+    const around = one(`[data-part-of="${part}"]`, list.root);
+    if (around) around.hidden = cards.length === 0;
+  }
+}
+
+/** Writes places, ties and which buttons do something. @param {List} list */
+function draw(list) {
+  list.field.value = writeCards(list.cards);
+  const places = placesOf(list.cards);
+  const ranked = list.cards.filter((card) => card.part === 'ranked').length;
+  for (const [index, card] of list.cards.entries()) {
+    const element = cardElement(card.need);
+    const tiedBelow = list.cards[index + 1]?.equal ?? false;
+    const inOrder = card.part === 'ranked';
+    one('[data-place]', element).textContent = written(list, places[index] ?? null);
+    element.toggleAttribute('data-equal', card.equal);
+    element.classList.toggle('tied', card.equal || tiedBelow);
+    const off = {
+      up: !(card.part === 'unranked' || (inOrder && (index > 0 || tiedBelow))),
+      down: !(inOrder && (index < ranked - 1 || card.equal)),
+    };
+    button(element, 'up').ariaDisabled = String(off.up);
+    button(element, 'down').ariaDisabled = String(off.down);
+    button(element, 'noOpinion').ariaPressed = String(card.part === 'noOpinion');
+    const equal = button(element, 'equal');
+    equal.ariaPressed = String(card.equal);
+    equal.hidden = !(inOrder && index > 0);
+  }
+}
+
+/** A card's own button; a nested card has its own further down. @param {HTMLElement} card @param {string} action */
+function button(card, action) {
+  return one(`:scope > .card-words [data-do="${action}"], :scope > .hands [data-do="${action}"]`, card);
+}
+
+/**
+ * @param {List} list
+ * @param {Card[]} cards
+ * @param {string | null} need the card that moved
+ * @param {HTMLElement | null} [hold] what must stay under the pointer
+ */
+function change(list, cards, need, hold = null) {
+  const before = hold?.getBoundingClientRect().top ?? 0;
+  const focused = document.activeElement;
+  list.cards = cards;
+  lay(list, need === null ? null : cardElement(need));
+  draw(list);
+  for (const card of form.querySelectorAll('.card.moved')) card.classList.remove('moved');
+  if (need !== null) cardElement(need).classList.add('moved');
+  if (focused instanceof HTMLElement && focused !== document.activeElement)
+    focused.focus({ preventScroll: true });
+  if (hold?.checkVisibility())
+    scrollBy({ top: hold.getBoundingClientRect().top - before, behavior: 'instant' });
+  saver.changed();
+}
+
+/** @param {string} need */
+function listOf(need) {
+  return [...lists.values()].find((list) => list.cards.some((card) => card.need === need));
+}
+
+/** @param {string} kind @param {string} need @param {HTMLElement | null} hold @param {number} [place] */
+function move(kind, need, hold, place) {
+  const list = listOf(need);
+  if (!list) return;
+  const line = writeCards(list.cards);
+  const cards = moveCard(list.cards, kind, need, place);
+  if (writeCards(cards) === line) return lay(list, null);
+  history.push({ list, line });
+  undo.hidden = false;
+  change(list, cards, need, hold);
+  const card = list.cards.find((each) => each.need === need);
+  if (card) say(sentenceOf(list, card));
+}
+
+form.addEventListener('submit', (event) => {
+  const pressed = /** @type {HTMLButtonElement | null} */ (event.submitter);
+  const [kind = '', need = ''] = pressed?.value.split(':') ?? [];
+  if (kind === 'review' || kind === 'previous') return;
+  event.preventDefault();
+  if (kind !== 'undo') {
+    if (pressed?.ariaDisabled !== 'true') move(kind, need, pressed);
+    return;
+  }
+  const last = history.pop();
+  if (!last) return;
+  change(last.list, readCards(last.line), null);
+  say(words.undone);
+  undo.hidden = history.length === 0;
+  // The button is gone: the focus goes to the sentence that tells what happened.
+  if (undo.hidden) {
+    status.tabIndex = -1;
+    status.focus();
+  }
+});
+
+// With the arrow keys a closed list changes at every press: it moves the card only at Enter or on leaving the field.
+let key = '';
+form.addEventListener('keydown', (event) => {
+  key = event.key;
+  if (event.target instanceof HTMLSelectElement && key === 'Enter' && event.target.value)
+    choose(event.target);
+});
+form.addEventListener('pointerdown', () => {
+  key = '';
+});
+form.addEventListener('change', (event) => {
+  if (event.target instanceof HTMLSelectElement && ['', 'Enter', ' '].includes(key)) choose(event.target);
+});
+form.addEventListener('focusout', (event) => {
+  if (event.target instanceof HTMLSelectElement && event.target.value) choose(event.target);
+});
+
+/** @param {HTMLSelectElement} select */
+function choose(select) {
+  const { value } = select;
+  select.value = '';
+  const need = select.name.replace(/^place\./, '');
+  if (value === 'unrank') move('unrank', need, select);
+  else if (value) move('toPlace', need, select, Number(value));
+}
+
+// What a lost connection left on this device goes first.
+const left = saver.leftHere(form.dataset.savedAt ?? '');
+for (const [name, line] of Object.entries(left ?? {})) {
+  const list = lists.get(name);
+  const cards = readCards(line);
+  const same = (/** @type {Card[]} */ some) =>
+    some
+      .map((card) => card.need)
+      .sort()
+      .join();
+  if (list && same(cards) === same(list.cards)) change(list, cards, null);
+}
+// After a move without JavaScript the page carries its own way back.
+const before = undo.querySelector('input');
+const beforeList = lists.get(before?.name.replace(/^before\./, '') ?? '');
+if (before && beforeList) history.push({ list: beforeList, line: before.value });
+
+if (matchMedia('(pointer: fine)').matches) {
+  const { startDragging } = await import('./ballot-drag.js');
+  await startDragging(form, (need, part, index) => {
+    if (part === 'ranked') move('toPlace', need, null, index + 1);
+    else if (part !== listOf(need)?.cards.find((card) => card.need === need)?.part) {
+      move(part === 'unranked' ? 'unrank' : 'noOpinion', need, null);
+    } else lay(/** @type {List} */ (listOf(need)), null);
+  });
+}
