@@ -17,6 +17,8 @@ export function createApp(ctx: Context): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
+  // Should even the error page fail, Express shows no stack trace.
+  app.set('env', 'production');
 
   app.get('/healthz', (_request, response) => {
     response.type('text/plain').end('ok');

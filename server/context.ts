@@ -1,11 +1,12 @@
 // Everything that touches the world, built once. Handlers, operations and commands take it; tests replace parts of it.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
 import { createDatasets, type Datasets } from './datasets.ts';
 import { type Database, openDatabase } from './db/open.ts';
 import { createRateLimits, type RateLimits } from './db/rate-limits.ts';
+import { settingOf } from './db/settings.ts';
 import { createWriteQueue, type WriteQueue } from './db/write-queue.ts';
 import { StartFailure } from './errors.ts';
 import { createLog, type Log } from './log.ts';
@@ -29,6 +30,8 @@ export interface Context {
   /** Responses as columns, for the analysis. */
   readonly datasets: Datasets;
   readonly limits: RateLimits;
+  /** Signs the cookies of the workspace; the same for every process on this database. */
+  readonly sessionSecret: string;
   /** Finishes the writes that wait and closes the database. */
   close(): Promise<void>;
 }
@@ -59,6 +62,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     writes,
     datasets: createDatasets(db),
     limits: createRateLimits(db),
+    sessionSecret: await settingOf(db.kysely, 'session-secret', () => randomBytes(32).toString('base64url')),
     close: async () => {
       await writes.idle();
       await db.close();
@@ -71,9 +75,16 @@ export function databaseAddress(config: Config): { url: string } | { file: strin
   if (config.databaseUrl === ':memory:') return { file: ':memory:' };
   if (config.databaseUrl !== null) return { url: config.databaseUrl };
   try {
-    mkdirSync(config.dataDir, { recursive: true });
+    makeFolder(config.dataDir);
   } catch {
     throw new StartFailure('dataFolder', { folder: config.dataDir });
   }
   return { file: join(config.dataDir, 'nodenkaart.sqlite') };
+}
+
+/** Step by step: Node's own recursive form never ends under /proc, where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }

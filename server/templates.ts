@@ -27,7 +27,8 @@ export interface Templates {
 export function loadTemplates(viewsFolder: string, texts: Texts, assets: Assets): Templates {
   const handlebars = Handlebars.create();
   const helpers = templateHelpers(handlebars, texts, assets);
-  for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper);
+  for (const [name, helper] of Object.entries(helpers))
+    handlebars.registerHelper(name, orField(name, helper));
   const compile = (source: string) =>
     handlebars.compile(source, {
       strict: true,
@@ -75,6 +76,13 @@ export function loadTemplates(viewsFolder: string, texts: Texts, assets: Assets)
   };
 
   return { page, render };
+}
+
+/** `{{text}}` with nothing behind it means the field of that name: data may be called what it is. */
+function orField(name: string, helper: Handlebars.HelperDelegate): Handlebars.HelperDelegate {
+  return function (this: Readonly<Record<string, unknown>>, ...values: Parameters<typeof helper>) {
+    return values.length === 1 ? this[name] : helper.apply(this, values);
+  };
 }
 
 /** Name (path under the folder without `.hbs`) and source of every template in a folder. */

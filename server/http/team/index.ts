@@ -1,7 +1,22 @@
-// Routes of this audience, in the order a request meets them.
+// Routes of the workspace, in the order a request meets them. Sessions exist only here.
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
+import { requireAccount, workspaceSession } from './access.ts';
+import { projectListRoute } from './project-list.ts';
+import { projectRoutes } from './project-pages.ts';
+import { resultsRoutes } from './results.ts';
+import { setUpRoutes } from './set-up.ts';
+import { signInRoutes, signOutRoute } from './sign-in.ts';
 
-export function teamRoutes(_ctx: Context): Router {
-  return Router();
+export function teamRoutes(ctx: Context): Router {
+  const router = Router();
+  router.use(...workspaceSession(ctx));
+  signInRoutes(ctx, router);
+  setUpRoutes(ctx, router);
+  router.use(requireAccount(ctx));
+  signOutRoute(router);
+  projectListRoute(ctx, router);
+  resultsRoutes(ctx, router);
+  projectRoutes(ctx, router);
+  return router;
 }

@@ -1,3 +1,50 @@
-// The pages of this audience and the data each one needs.
+// The pages of the workspace and the data each one needs.
+import type { EvidencePage } from './evidence-view.ts';
+import type { FieldworkPage } from './fieldwork-view.ts';
+import type { NeedPage } from './need-view.ts';
+import type { NeedsPage } from './needs-view.ts';
+import type { QuestionnairePage } from './questionnaire-view.ts';
+import type { RecordsPage } from './records-view.ts';
+import type { RemarksPage } from './remarks-view.ts';
+import type { ResultsPage } from './results-view.ts';
+import type { ServicesPage } from './services-view.ts';
+import type { Mistake } from './set-up.ts';
 
-export type TeamPages = Record<never, never>;
+export interface TeamPages {
+  'team/sign-in': {
+    readonly csrf: string;
+    /** The page to go to afterwards. */
+    readonly to: string;
+    readonly email: string;
+    /** The last attempt was wrong. */
+    readonly failed: boolean;
+    /** Nobody can sign in yet: the set-up link comes first. */
+    readonly noAccount: boolean;
+  };
+  'team/set-up': {
+    readonly csrf: string;
+    readonly action: string;
+    readonly email: string;
+    /** Fewest characters of a password. */
+    readonly minimum: number;
+    readonly mistakes: readonly Mistake[];
+    readonly emailMistake: Mistake | null;
+    readonly passwordMistake: Mistake | null;
+  };
+  'team/projects': {
+    readonly projects: readonly {
+      readonly title: string;
+      readonly demonstration: boolean;
+      readonly address: string;
+    }[];
+  };
+  'team/questionnaire': QuestionnairePage;
+  'team/fieldwork': FieldworkPage;
+  'team/results': ResultsPage;
+  'team/services': ServicesPage;
+  'team/remarks': RemarksPage;
+  'team/needs': NeedsPage;
+  'team/need': NeedPage;
+  'team/evidence': EvidencePage;
+  'team/records': RecordsPage;
+}

@@ -1,0 +1,146 @@
+// Who answered and who is missing: libraries of the register and number of answers as separate measures.
+import type { WordedChart } from '../../../analysis/chart.ts';
+import { wholePercent } from '../../../analysis/chart.ts';
+import { chartOfCoverage } from '../../../analysis/charts/coverage-bars.ts';
+import { chartOfAnswersPerDay } from '../../../analysis/charts/curve.ts';
+import type { Coverage, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { Text } from '../../../surveys/questionnaire.ts';
+import { type Lead, wordedIn } from './page-parts.ts';
+import type { Words } from './workspace.ts';
+
+export interface FieldworkPage extends Lead {
+  readonly empty: boolean;
+  readonly charts: readonly WordedChart[];
+  readonly curve: WordedChart | null;
+  /** "1,27 antwoorden per bib. Uit 67 bibs kwam er één …" */
+  readonly perLibrary: { readonly mean: string; readonly spread: string; readonly without: string } | null;
+  readonly missing: MissingTable | null;
+  readonly others: readonly string[];
+}
+interface MissingTable {
+  readonly finding: string;
+  readonly provinces: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly cells: readonly Cell[];
+    readonly total: number;
+  }[];
+  readonly totals: readonly number[];
+  readonly total: number;
+}
+interface Cell {
+  readonly missing: number;
+  /** Fewer than 15% of five or more libraries took part. */
+  readonly behind: boolean;
+}
+
+/** From this many libraries on a group can lag behind; below this share it does. */
+const behind = { libraries: 5, share: 0.15 } as const;
+
+/** The page over the project's main survey; other surveys of the project are counted in a sentence. */
+export function fieldworkPage(
+  analysis: ProjectAnalysis,
+  registerDate: string | null,
+  words: Words,
+): FieldworkPage {
+  const [main, ...others] = analysis.surveys;
+  const coverage = main?.coverage ?? null;
+  const answers = main?.responses ?? 0;
+  const options = (id: string) => ({
+    id,
+    title: { [words.language]: words.say({ key: `team.fieldwork.${id}` }) },
+    language: words.language,
+  });
+  const share = coverage?.libraries;
+  const chart = (id: string, groups: Coverage['byProvince']) =>
+    coverage ? [wordedIn(chartOfCoverage(groups, coverage.libraries, options(id)), words)] : [];
+  return {
+    finding:
+      share?.count != null && share.base !== null && share.estimate !== null
+        ? words.say({
+            key: 'team.fieldwork.finding',
+            values: { count: share.count, base: share.base, percent: wholePercent(share.estimate) },
+          })
+        : words.say({ key: 'team.fieldwork.findingAnswers', values: { count: answers } }),
+    lead: words.say({
+      key: coverage ? 'team.fieldwork.lead' : 'team.fieldwork.leadAnswers',
+      values: { count: answers, register: registerDate ? dayWords(registerDate, words) : '' },
+    }),
+    action: null,
+    empty: answers === 0,
+    charts: coverage
+      ? [...chart('byProvince', coverage.byProvince), ...chart('bySizeClass', coverage.bySizeClass)]
+      : [],
+    curve:
+      coverage && coverage.perDay.length > 1
+        ? wordedIn(chartOfAnswersPerDay(coverage.perDay, options('perDay')), words)
+        : null,
+    perLibrary: coverage && answers > 0 ? perLibrary(coverage, words) : null,
+    missing: coverage && coverage.missing.length > 0 ? missingTable(coverage, words) : null,
+    others: others.map(({ title, responses }) =>
+      words.say({ key: 'team.fieldwork.other', values: { title: title as Text, count: responses } }),
+    ),
+  };
+}
+
+function dayWords(day: string, words: Words): string {
+  return new Intl.DateTimeFormat(words.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
+}
+
+function perLibrary(coverage: Coverage, words: Words): FieldworkPage['perLibrary'] {
+  const libraries = coverage.answersPerLibrary.reduce((sum, entry) => sum + entry.libraries, 0);
+  const answers = coverage.answersPerLibrary.reduce((sum, entry) => sum + entry.answers * entry.libraries, 0);
+  if (libraries === 0) return null;
+  return {
+    mean: words.say({ key: 'team.fieldwork.perLibrary', values: { mean: answers / libraries } }),
+    spread: coverage.answersPerLibrary
+      .map((entry) =>
+        words.say({
+          key: 'team.fieldwork.perLibraryRow',
+          values: { libraries: entry.libraries, answers: entry.answers },
+        }),
+      )
+      .join(', '),
+    without:
+      coverage.withoutLibrary > 0
+        ? words.say({ key: 'team.fieldwork.withoutLibrary', values: { count: coverage.withoutLibrary } })
+        : '',
+  };
+}
+
+function missingTable({ missing }: Coverage, words: Words): MissingTable {
+  const provinces = [...new Set(missing.map(({ province }) => province))];
+  const sizes = [...new Set(missing.map(({ sizeClass }) => sizeClass))];
+  const absent = (rows: Coverage['missing']) =>
+    rows.reduce((sum, { register, answered }) => sum + register - answered, 0);
+  const at = (size: string, province: string) =>
+    missing.filter((entry) => entry.sizeClass === size && entry.province === province);
+  const total = absent(missing);
+  const rows = sizes.map((size) => ({
+    name: size,
+    cells: provinces.map((province) => cellOf(at(size, province))),
+    total: absent(missing.filter(({ sizeClass }) => sizeClass === size)),
+  }));
+  const [most] = [...rows].sort((one, other) => other.total - one.total);
+  return {
+    finding: words.say({
+      key: 'team.fieldwork.missing',
+      values: { total, most: most?.total ?? 0, size: most?.name ?? '' },
+    }),
+    provinces,
+    rows,
+    totals: provinces.map((province) => absent(missing.filter((entry) => entry.province === province))),
+    total,
+  };
+}
+
+function cellOf(entries: Coverage['missing']): Cell {
+  const register = entries.reduce((sum, entry) => sum + entry.register, 0);
+  const answered = entries.reduce((sum, entry) => sum + entry.answered, 0);
+  return {
+    missing: register - answered,
+    behind: register >= behind.libraries && answered / register < behind.share,
+  };
+}

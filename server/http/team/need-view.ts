@@ -1,0 +1,133 @@
+// One need opened: its score into sources and indicators with their bases, and what people recorded about it.
+
+import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
+import type { ProjectRecords } from '../../../surveys/project-records.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { type Axis, axisEnd, axisOf, needsTabs, shelfView } from './needs-view.ts';
+import { type Lead, type ShareView, shareView, type Tab } from './page-parts.ts';
+import type { Words } from './workspace.ts';
+
+interface SourceView {
+  readonly id: string;
+  readonly name: string;
+  readonly score: string;
+  readonly indicators: readonly (ShareView & { readonly label: string })[];
+  /** What a person recorded from this kind of source. */
+  readonly notes: readonly { readonly direction: string; readonly text: string }[];
+}
+export interface NeedPage extends Lead {
+  readonly tabs: readonly Tab[];
+  readonly code: string;
+  readonly score: string;
+  readonly interval: string;
+  readonly axis: Axis | null;
+  readonly end: number;
+  readonly shelf: ReturnType<typeof shelfView>;
+  readonly places: readonly string[];
+  readonly sources: readonly SourceView[];
+  readonly gap: readonly { readonly name: string; readonly value: string }[];
+  readonly findings: readonly string[];
+  readonly recommendations: readonly string[];
+  readonly actions: readonly string[];
+  readonly quotes: readonly { readonly text: string; readonly source: string }[];
+  readonly actionState: string;
+}
+
+/** The page of one need of the project. */
+export function needPage(
+  need: NeedResult,
+  analysis: ProjectAnalysis,
+  records: ProjectRecords,
+  words: Words,
+): NeedPage {
+  const say = (key: string, values = {}) => words.say({ key: `team.need.${key}`, values });
+  const text = (value: Text) => inLanguage(value, words.language);
+  const about = <T extends { readonly needs: readonly string[] }>(list: readonly T[]) =>
+    list.filter(({ needs }) => needs.includes(need.code));
+  const end = axisEnd(analysis.needs);
+  return {
+    finding: text(need.label),
+    lead: need.explanation ? text(need.explanation) : '',
+    action: null,
+    tabs: needsTabs(analysis.project, 'needs', words),
+    code: need.code,
+    score: need.score === null ? '' : String(Math.round(need.score)),
+    interval: need.interval
+      ? words.say({
+          key: 'team.needs.interval',
+          values: { lower: Math.round(need.interval.lower), upper: Math.round(need.interval.upper) },
+        })
+      : '',
+    axis: axisOf(need, end),
+    end,
+    shelf: shelfView(need, analysis, words),
+    places: [
+      ...(need.rank === null ? [] : [say('evidencePlace', { rank: need.rank })]),
+      ...(need.panelRank === null ? [] : [say('panelPlace', { rank: need.panelRank })]),
+    ],
+    sources: kindsOf(need, records).map((kind) => sourceView(kind, need, records, words)),
+    gap: gapOf(need, words),
+    findings: about(records.finding).map((finding) => text(finding.text)),
+    recommendations: about(records.recommendation).map((recommendation) => text(recommendation.text)),
+    actions: about(records.action).map((action) => text(action.title)),
+    quotes: about(records.quote)
+      .filter(({ released }) => released)
+      .map((quote) => ({ text: text(quote.text), source: text(quote.source) })),
+    actionState: words.say({ key: `team.needs.action.${need.action}` }),
+  };
+}
+
+/** Kinds that measured or told something about this need, in the order of the matrix. */
+function kindsOf(need: NeedResult, records: ProjectRecords): readonly EvidenceKind[] {
+  const measured = need.sources.map(({ kind }) => kind);
+  const told = records.evidence.filter((item) => item.need === need.code).map(({ kind }) => kind);
+  return need.evidence
+    .map(({ kind }) => kind)
+    .filter((kind) => measured.includes(kind) || told.includes(kind));
+}
+
+function sourceView(kind: EvidenceKind, need: NeedResult, records: ProjectRecords, words: Words): SourceView {
+  const source = need.sources.find((entry) => entry.kind === kind);
+  return {
+    id: kind,
+    name: words.say({ key: `team.kind.${kind}` }),
+    score: source?.score == null ? '' : String(Math.round(source.score)),
+    indicators: (source?.indicators ?? []).map(({ label, share }) => ({
+      label: inLanguage(label, words.language),
+      ...shareView(share, words),
+    })),
+    notes: records.evidence
+      .filter((item) => item.need === need.code && item.kind === kind)
+      .map(({ direction, note }) => ({
+        direction: words.say({ key: `team.direction.${direction}` }),
+        text: inLanguage(note, words.language),
+      })),
+  };
+}
+
+/** The established gap scores where importance and ability were both asked. */
+function gapOf({ discrepancy }: NeedResult, words: Words): NeedPage['gap'] {
+  if (!discrepancy) return [];
+  const line = (key: string, value: number | null) =>
+    value === null
+      ? []
+      : [
+          {
+            name: words.say({ key: `team.need.gap.${key}` }),
+            value: words.say({ key: 'analysis.chart.mean', values: { value } }),
+          },
+        ];
+  return [
+    ...line('importance', discrepancy.meanImportance),
+    ...line('ability', discrepancy.meanAbility),
+    ...line('gap', discrepancy.meanGap),
+    ...line('weighted', discrepancy.weightedDiscrepancy),
+    ...(discrepancy.n === null
+      ? []
+      : [{ name: words.say({ key: 'team.need.gap.n' }), value: String(discrepancy.n) }]),
+    ...(discrepancy.rank === null
+      ? []
+      : [{ name: words.say({ key: 'team.need.gap.rank' }), value: String(discrepancy.rank) }]),
+  ];
+}

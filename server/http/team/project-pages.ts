@@ -1,0 +1,84 @@
+// The pages of one project: read, ask a pure view, show.
+import type { Request, Router } from 'express';
+import type { Context } from '../../context.ts';
+import { recordsOf } from '../../db/records.ts';
+import { unknownNeed, unknownSurvey } from '../../errors.ts';
+import { evidencePage } from './evidence-view.ts';
+import { fieldworkPage } from './fieldwork-view.ts';
+import { needPage } from './need-view.ts';
+import { needsPage } from './needs-view.ts';
+import { questionnairePage } from './questionnaire-view.ts';
+import { recordsPage } from './records-view.ts';
+import { openWorkspace, showStation, type Workspace } from './workspace.ts';
+
+export function projectRoutes(ctx: Context, router: Router): void {
+  router.get('/:project', (request, response) => {
+    response.redirect(303, `/team/${encodeURIComponent(request.params.project)}/fieldwork`);
+  });
+
+  router.get('/:project/questionnaire', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const shown = surveyAsked(request, workspace);
+    const page = questionnairePage(workspace.project.code, workspace.surveys, shown, workspace);
+    await showStation(ctx, response, workspace, 'team/questionnaire', page, {
+      station: 'questionnaire',
+      title: page.finding,
+    });
+  });
+
+  router.get('/:project/fieldwork', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const page = fieldworkPage(workspace.analysis, workspace.project.registerDate, workspace);
+    await showStation(ctx, response, workspace, 'team/fieldwork', page, {
+      station: 'fieldwork',
+      title: page.finding,
+      charts: true,
+    });
+  });
+
+  router.get('/:project/needs', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const order = request.query.order === 'panel' ? 'panel' : 'evidence';
+    const page = needsPage(workspace.analysis, order, workspace);
+    await showStation(ctx, response, workspace, 'team/needs', page, {
+      station: 'needs',
+      title: page.finding,
+    });
+  });
+
+  router.get('/:project/needs/:need', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const need = workspace.analysis.needs.find(({ code }) => code === request.params.need);
+    if (!need) throw unknownNeed(request.params.need);
+    const records = await recordsOf(ctx.db.kysely, workspace.project.code);
+    const page = needPage(need, workspace.analysis, records, workspace);
+    await showStation(ctx, response, workspace, 'team/need', page, { station: 'needs', title: page.finding });
+  });
+
+  router.get('/:project/evidence', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const page = evidencePage(workspace.analysis, workspace);
+    await showStation(ctx, response, workspace, 'team/evidence', page, {
+      station: 'needs',
+      title: page.finding,
+    });
+  });
+
+  router.get('/:project/records', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const records = await recordsOf(ctx.db.kysely, workspace.project.code);
+    const page = recordsPage(workspace.analysis, records, workspace);
+    await showStation(ctx, response, workspace, 'team/records', page, {
+      station: 'needs',
+      title: page.finding,
+    });
+  });
+}
+
+/** The survey named in the address, else the project's main one. @throws ExpectedFailure when there is none. */
+export function surveyAsked(request: Request, { surveys }: Workspace): Workspace['surveys'][number] {
+  const { survey } = request.query;
+  const found = typeof survey === 'string' ? surveys.find(({ code }) => code === survey) : surveys[0];
+  if (!found) throw unknownSurvey(typeof survey === 'string' ? survey : '');
+  return found;
+}

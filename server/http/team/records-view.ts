@@ -1,0 +1,190 @@
+// What a project keeps beside answers: talks, meetings, figures from elsewhere, findings, actions, quotes, loose ends.
+import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { ProjectRecords } from '../../../surveys/project-records.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { needsTabs } from './needs-view.ts';
+import type { Lead, Tab } from './page-parts.ts';
+import type { Words } from './workspace.ts';
+
+interface RecordLine {
+  readonly title: string;
+  /** Short facts: date, place, state. */
+  readonly facts: string;
+  readonly text: string;
+}
+interface RecordSection {
+  readonly id: string;
+  readonly title: string;
+  readonly intro: string;
+  readonly lines: readonly RecordLine[];
+}
+export interface RecordsPage extends Lead {
+  readonly tabs: readonly Tab[];
+  readonly sections: readonly RecordSection[];
+}
+
+export function recordsPage(analysis: ProjectAnalysis, records: ProjectRecords, words: Words): RecordsPage {
+  const say = (key: string, values = {}) => words.say({ key: `team.records.${key}`, values });
+  const text = (value: Text | undefined) => (value ? inLanguage(value, words.language) : '');
+  const names = new Map(analysis.needs.map(({ code, label }) => [code, text(label)]));
+  const needs = (codes: readonly string[]) => codes.map((code) => names.get(code) ?? code).join(', ');
+  const section = (id: string, lines: readonly RecordLine[]): RecordSection => ({
+    id,
+    title: say(`${id}.title`, { count: lines.length }),
+    intro: lines.length === 0 ? say(`${id}.empty`) : say(`${id}.intro`),
+    lines,
+  });
+  const tickets = records.desk_figure.reduce((sum, figure) => sum + figure.tickets, 0);
+  return {
+    finding: say('finding', { ...analysis.counts, sources: analysis.counts.sources.length }),
+    lead: say('lead'),
+    action: null,
+    tabs: needsTabs(analysis.project, 'records', words),
+    sections: [
+      section('interviews', recognised(analysis.needs, records, words)),
+      section('timeline', timeline(records, words)),
+      section(
+        'desk',
+        records.desk_figure.map((figure) => ({
+          title: text(figure.label),
+          facts: say('desk.facts', { tickets: figure.tickets, total: tickets, period: figure.period }),
+          text: figure.hours === null ? '' : say('desk.hours', { hours: figure.hours }),
+        })),
+      ),
+      section(
+        'studies',
+        records.study.flatMap((study) =>
+          study.metrics.map(({ label, count, base, needs: about }) => ({
+            title: text(label),
+            facts: say('studies.facts', { count, base, title: study.title, date: study.date.label }),
+            text: needs(about),
+          })),
+        ),
+      ),
+      section(
+        'findings',
+        records.finding.map((finding) => ({
+          title: text(finding.text),
+          facts: say(`certainty.${finding.certainty}`),
+          text: needs(finding.needs),
+        })),
+      ),
+      section(
+        'recommendations',
+        records.recommendation.map((recommendation) => ({
+          title: text(recommendation.text),
+          facts: '',
+          text: needs(recommendation.needs),
+        })),
+      ),
+      section(
+        'actions',
+        records.action.map((action) => ({
+          title: text(action.title),
+          facts: [
+            say(`kind.${action.kind}`),
+            say(`state.${action.state}`),
+            text(action.owner),
+            text(action.start?.label),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          text: needs(action.needs),
+        })),
+      ),
+      section(
+        'quotes',
+        records.quote.map((quote) => ({
+          title: text(quote.text),
+          facts: [say(quote.released ? 'quotes.released' : 'quotes.held'), text(quote.source)].join(' · '),
+          text: needs(quote.needs),
+        })),
+      ),
+      looseEnds(analysis, records, words),
+    ],
+  };
+}
+
+/** Per need: how many of the people asked in an interview recognise it ("5 van de 6"). */
+function recognised(
+  needs: readonly NeedResult[],
+  records: ProjectRecords,
+  words: Words,
+): readonly RecordLine[] {
+  return needs.flatMap(({ code, label }) => {
+    const answers = records.interview.map((interview) => interview.needs[code] ?? 'notAsked');
+    const asked = answers.filter((answer) => answer !== 'notAsked').length;
+    const count = answers.filter((answer) => answer === 'recognised').length;
+    if (asked === 0) return [];
+    return [
+      {
+        title: inLanguage(label, words.language),
+        facts: words.say({ key: 'team.records.interviews.facts', values: { count, asked } }),
+        text: records.interview
+          .flatMap(({ solutions }) => solutions)
+          .filter(({ need, works }) => need === code && works !== 'no')
+          .map(({ solution }) => inLanguage(solution, words.language))
+          .filter((solution, place, all) => all.indexOf(solution) === place)
+          .join('; '),
+      },
+    ];
+  });
+}
+
+/** Meetings and milestones in order of time. */
+function timeline({ meeting, milestone }: ProjectRecords, words: Words): readonly RecordLine[] {
+  const text = (value: Text | undefined) => (value ? inLanguage(value, words.language) : '');
+  return [
+    ...meeting.map((entry) => ({
+      sort: entry.date.sort,
+      title: text(entry.title),
+      facts: `${text(entry.date.label)} · ${words.say({ key: `team.records.mode.${entry.mode}` })}`,
+      text: text(entry.note),
+    })),
+    ...milestone.map((entry) => ({
+      sort: entry.date.sort,
+      title: text(entry.title),
+      facts: text(entry.date.label),
+      text: '',
+    })),
+  ]
+    .sort((one, other) => one.sort.localeCompare(other.sort))
+    .map(({ sort: _sort, ...line }) => line);
+}
+
+/** The check page: what hangs loose between evidence, findings, recommendations and actions. */
+function looseEnds(
+  { needs, orphans }: ProjectAnalysis,
+  records: ProjectRecords,
+  words: Words,
+): RecordSection {
+  const text = (value: Text | undefined, code: string) => (value ? inLanguage(value, words.language) : code);
+  const named = {
+    need: (code: string) => text(needs.find((need) => need.code === code)?.label, code),
+    finding: (code: string) => text(records.finding.find((finding) => finding.code === code)?.text, code),
+    action: (code: string) => text(records.action.find((action) => action.code === code)?.title, code),
+  };
+  const lines = (
+    key: string,
+    codes: readonly string[],
+    name: (code: string) => string,
+  ): readonly RecordLine[] =>
+    codes.map((code) => ({
+      title: name(code),
+      facts: words.say({ key: `team.records.loose.${key}` }),
+      text: '',
+    }));
+  const all = [
+    ...lines('findingsWithoutSource', orphans.findingsWithoutSource, named.finding),
+    ...lines('needsWithoutAction', orphans.needsWithoutAction, named.need),
+    ...lines('needsPartlyAnswered', orphans.needsPartlyAnswered, named.need),
+    ...lines('actionsWithoutNeed', orphans.actionsWithoutNeed, named.action),
+    ...lines('actionsWithoutRecommendation', orphans.actionsWithoutRecommendation, named.action),
+  ];
+  return {
+    id: 'loose',
+    title: words.say({ key: 'team.records.loose.title', values: { count: all.length } }),
+    intro: words.say({ key: `team.records.loose.${all.length === 0 ? 'empty' : 'intro'}` }),
+    lines: all,
+  };
+}

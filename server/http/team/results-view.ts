@@ -1,0 +1,200 @@
+// The results of a survey: an overview, and per page of the questionnaire every question as chart, table and sentence.
+import { type WordedChart, wholePercent } from '../../../analysis/chart.ts';
+import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
+import { chartsOfQuestion } from '../../../analysis/charts/question-charts.ts';
+import type { QuestionResult, ScaleLook, SurveyAnalysis } from '../../../analysis/results.ts';
+import { inLanguage, type Questionnaire, questionsOf, scaleOf } from '../../../surveys/questionnaire.ts';
+import type { Survey } from '../../db/surveys.ts';
+import type { FilterForm } from './filters.ts';
+import { type Lead, type ShareView, shareView, type Tab, wordedIn } from './page-parts.ts';
+import type { Words } from './workspace.ts';
+
+export interface ResultsPage extends Lead {
+  readonly tabs: readonly Tab[];
+  readonly filters: FilterForm | null;
+  readonly empty: boolean;
+  readonly highlights: readonly (ShareView & { readonly label: string })[];
+  readonly charts: readonly WordedChart[];
+  readonly comparisons: WordedChart | null;
+  readonly recommend: string;
+}
+
+/** What the tabs of the results lead to. */
+export interface ResultsPlace {
+  readonly project: string;
+  readonly surveys: readonly Survey[];
+  readonly shown: Survey;
+  /** Code of a questionnaire page, `services`, `remarks`, or null for the overview. */
+  readonly page: string | null;
+  /** The filters as they stand in the address, to keep them from tab to tab: `filter=A3%3Alt1`. */
+  readonly query: string;
+}
+
+/** The overview of a survey: the shares the catalogue leads with, changes before and after, recommendation. */
+export function overviewPage(
+  survey: SurveyAnalysis,
+  place: ResultsPlace,
+  filters: FilterForm | null,
+  words: Words,
+): ResultsPage {
+  const [first] = survey.highlights.filter(({ share }) => share.estimate !== null);
+  return {
+    finding: first
+      ? words.say({
+          key: 'team.results.findingHighlight',
+          values: { count: first.share.count ?? 0, base: first.share.base ?? 0, label: first.label },
+        })
+      : words.say({ key: 'team.results.findingAnswers', values: { count: survey.responses } }),
+    lead: words.say({ key: 'team.results.lead', values: { count: survey.responses } }),
+    action: null,
+    tabs: resultTabs(place, survey, words),
+    filters,
+    empty: survey.responses === 0,
+    highlights: survey.highlights.map(({ label, share }) => ({
+      label: inLanguage(label, words.language),
+      ...shareView(share, words),
+    })),
+    charts: [],
+    comparisons:
+      survey.comparisons.length > 0
+        ? wordedIn(
+            chartOfComparisons(survey.comparisons, {
+              id: 'comparisons',
+              title: { [words.language]: words.say({ key: 'team.results.comparisons' }) },
+              language: words.language,
+            }),
+            words,
+          )
+        : null,
+    recommend: recommendWords(survey, words),
+  };
+}
+
+/** One page of the questionnaire: every question of it. */
+export function questionnaireResults(
+  survey: SurveyAnalysis,
+  place: ResultsPlace,
+  filters: FilterForm | null,
+  words: Words,
+): ResultsPage {
+  const { questionnaire } = place.shown;
+  const page = questionnaire.pages.find(({ code }) => code === place.page);
+  const questions = survey.questions.filter((question) => question.page === place.page && isFigure(question));
+  const title = page ? inLanguage(page.title, words.language) : '';
+  const lookOf = looksOf(questionnaire);
+  return {
+    finding: words.say({
+      key: 'team.results.findingPage',
+      values: { page: title, headline: headlineOf(questions, words) },
+    }),
+    lead: words.say({ key: 'team.results.leadPage', values: { count: survey.responses } }),
+    action: null,
+    tabs: resultTabs(place, survey, words),
+    filters,
+    empty: survey.responses === 0,
+    highlights: [],
+    charts: questions
+      .flatMap((question) => chartsOfQuestion(question, words.language, lookOf))
+      .map((chart) => wordedIn(chart, words)),
+    comparisons: null,
+    recommend: '',
+  };
+}
+
+/** Consent and the register question are no figures of the survey. */
+function isFigure({ type }: QuestionResult): boolean {
+  return type !== 'consent' && type !== 'register';
+}
+
+/** The tabs: overview, the pages that have figures, services and remarks; for other surveys a tab each. */
+export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: Words): readonly Tab[] {
+  const { project, shown, surveys, query } = place;
+  const root = `/team/${project}/results`;
+  const main = shown.position === 0;
+  const tab = (name: string, path: string, parameters: readonly string[], here: boolean): Tab => {
+    const search = [...parameters, ...(query && main ? [query] : [])].filter(Boolean).join('&');
+    return { name, address: `${path}${search ? `?${search}` : ''}`, here };
+  };
+  const own = main ? [] : [`survey=${shown.code}`];
+  const pages = shown.questionnaire.pages.filter(({ code }) =>
+    survey.questions.some((question) => question.page === code && isFigure(question)),
+  );
+  const say = (key: string) => words.say({ key: `team.results.${key}` });
+  return [
+    tab(say('overview'), root, own, place.page === null),
+    ...pages.map(({ code, title }) =>
+      tab(inLanguage(title, words.language), root, [...own, `page=${code}`], place.page === code),
+    ),
+    ...(main && survey.services.length > 0
+      ? [tab(say('services'), `${root}/services`, [], place.page === 'services')]
+      : []),
+    ...(main && survey.remarks.length > 0
+      ? [{ name: say('remarks'), address: `${root}/remarks`, here: place.page === 'remarks' }]
+      : []),
+    ...surveys
+      .filter(({ code }) => code !== shown.code)
+      .map(({ code, questionnaire, position }) => ({
+        name: inLanguage(questionnaire.title, words.language),
+        address: position === 0 ? root : `${root}?survey=${code}`,
+        here: false,
+      })),
+  ];
+}
+
+/** A grid with two scales has two looks; its result names only the first. */
+function looksOf(questionnaire: Questionnaire): (variable: string) => ScaleLook | null {
+  const looks = new Map<string, ScaleLook>();
+  for (const question of questionsOf(questionnaire)) {
+    if (question.type !== 'grid') continue;
+    for (const { variable, scale } of question.scales)
+      looks.set(variable, scaleOf(questionnaire, scale).look);
+  }
+  return (variable) => looks.get(variable) ?? null;
+}
+
+/** A few words on the first question that may be told. */
+function headlineOf(questions: readonly QuestionResult[], words: Words): string {
+  for (const question of questions) {
+    const headline = headlineOfQuestion(question, words);
+    if (headline) return headline;
+  }
+  return words.say({ key: 'team.results.noHeadline' });
+}
+
+function headlineOfQuestion(question: QuestionResult, words: Words): string | null {
+  if (question.kind === 'text') return null;
+  if (question.kind === 'distributions' && question.distributions.length > 1) {
+    const variable = question.distributions[0]?.variable.split('.')[0];
+    const rows = question.distributions
+      .filter((row) => row.variable.split('.')[0] === variable && row.summary?.topTwo.estimate != null)
+      .sort((one, other) => (other.summary?.topTwo.estimate ?? 0) - (one.summary?.topTwo.estimate ?? 0));
+    const [first, last] = [rows[0]?.item, rows.at(-1)?.item];
+    return first && last ? words.say({ key: 'team.results.headlineRows', values: { first, last } }) : null;
+  }
+  const shares =
+    question.kind === 'distributions'
+      ? (question.distributions[0]?.categories ?? [])
+      : question.kind === 'choices'
+        ? question.choices
+        : question.options.map(({ label, inTop }) => ({ label, share: inTop }));
+  const [top] = [...shares].sort((one, other) => (other.share.estimate ?? -1) - (one.share.estimate ?? -1));
+  if (!top?.share.estimate) return null;
+  return words.say({
+    key: 'team.results.headlineShare',
+    values: { label: top.label, percent: wholePercent(top.share.estimate) },
+  });
+}
+
+function recommendWords({ recommend }: SurveyAnalysis, words: Words): string {
+  if (!recommend || recommend.score === null || recommend.n === null) return '';
+  return words.say({
+    key: 'team.results.recommend',
+    values: {
+      score: recommend.score,
+      n: recommend.n,
+      promoters: recommend.promoters ?? 0,
+      passives: recommend.passives ?? 0,
+      detractors: recommend.detractors ?? 0,
+    },
+  });
+}

@@ -1,0 +1,96 @@
+// The results of a project's surveys: overview, questionnaire pages, services and remarks, filtered where asked.
+import type { Request, Response, Router } from 'express';
+import type { SurveyAnalysis } from '../../../analysis/results.ts';
+import type { Context } from '../../context.ts';
+import { unknownPage, unknownSurvey } from '../../errors.ts';
+import { analyseProject } from '../../operations/analyse-project.ts';
+import { type FilterForm, filterForm, filterQuery, filtersOf } from './filters.ts';
+import { surveyAsked } from './project-pages.ts';
+import { remarksPage } from './remarks-view.ts';
+import { overviewPage, questionnaireResults, type ResultsPlace } from './results-view.ts';
+import { servicesPage } from './services-view.ts';
+import { openWorkspace, showStation, type Workspace } from './workspace.ts';
+
+export function resultsRoutes(ctx: Context, router: Router): void {
+  router.get('/:project/results', async (request, response) => {
+    const asked = request.query.page;
+    const view = await openResults(ctx, request, response, typeof asked === 'string' ? asked : null);
+    const { workspace, survey, place, filters } = view;
+    if (place.page !== null && !place.shown.questionnaire.pages.some(({ code }) => code === place.page)) {
+      throw unknownPage();
+    }
+    const build = place.page === null ? overviewPage : questionnaireResults;
+    const page = build(survey, place, filters, workspace);
+    await showStation(ctx, response, workspace, 'team/results', page, {
+      station: 'results',
+      title: page.finding,
+      charts: true,
+    });
+  });
+
+  router.get('/:project/results/services', async (request, response) => {
+    const { workspace, survey, place, filters } = await openResults(ctx, request, response, 'services');
+    const page = servicesPage(survey, workspace.project.catalogue.services, place, filters, workspace);
+    await showStation(ctx, response, workspace, 'team/services', page, {
+      station: 'results',
+      title: page.finding,
+      charts: true,
+    });
+  });
+
+  router.get('/:project/results/remarks', async (request, response) => {
+    const { workspace, place } = await openResults(ctx, request, response, 'remarks');
+    const page = remarksPage(surveyOf(workspace.analysis.surveys, place), place, workspace);
+    await showStation(ctx, response, workspace, 'team/remarks', page, {
+      station: 'results',
+      title: page.finding,
+      charts: true,
+    });
+  });
+}
+
+interface ResultsView {
+  readonly workspace: Workspace;
+  /** Limited to the filters of the address. */
+  readonly survey: SurveyAnalysis;
+  readonly place: ResultsPlace;
+  readonly filters: FilterForm | null;
+}
+
+async function openResults(
+  ctx: Context,
+  request: Request,
+  response: Response,
+  page: string | null,
+): Promise<ResultsView> {
+  const workspace = await openWorkspace(ctx, response, String(request.params.project));
+  const shown = surveyAsked(request, workspace);
+  const main = shown.position === 0;
+  const filters = main ? filtersOf(request.query.filter, workspace) : [];
+  const analysis =
+    filters.length === 0
+      ? workspace.analysis
+      : await analyseProject(ctx, workspace.project.code, { reader: 'team', filters });
+  const place = {
+    project: workspace.project.code,
+    surveys: workspace.surveys,
+    shown,
+    page,
+    query: filterQuery(filters),
+  };
+  const hidden =
+    page === null || page === 'services' || page === 'remarks' ? [] : [{ name: 'page', value: page }];
+  const action = `/team/${place.project}/results${page === 'services' ? '/services' : ''}`;
+  return {
+    workspace,
+    survey: surveyOf(analysis.surveys, place),
+    place,
+    filters: main ? filterForm(workspace, filters, action, hidden) : null,
+  };
+}
+
+function surveyOf(surveys: readonly SurveyAnalysis[], { shown }: ResultsPlace): SurveyAnalysis {
+  const found = surveys.find(({ survey }) => survey === shown.code);
+  if (!found) throw unknownSurvey(shown.code);
+  return found;
+}

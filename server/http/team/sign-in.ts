@@ -1,0 +1,73 @@
+// Signing in and out of the workspace.
+import type { Request, Response, Router } from 'express';
+import type { Context } from '../../context.ts';
+import { anyAccount, credentialsOf } from '../../db/accounts.ts';
+import { tooManyAttempts } from '../../errors.ts';
+import { checkPassword, maximumPassword } from '../../identity/passwords.ts';
+import { hashToken } from '../../identity/tokens.ts';
+import { beginSession, endSession, fieldOf, formToken } from './access.ts';
+
+export function signInRoutes(ctx: Context, router: Router): void {
+  router.get('/sign-in', (request, response) => show(ctx, request, response, false));
+  router.post('/sign-in', async (request, response) => {
+    const email = fieldOf(request, 'email').slice(0, 200);
+    const password = fieldOf(request, 'password');
+    await countAttempt(ctx, request, email);
+    const credentials = await credentialsOf(ctx.db.kysely, email);
+    const right =
+      password.length <= maximumPassword &&
+      (await checkPassword(credentials?.passwordHash ?? null, password));
+    if (!right || !credentials) return show(ctx, request, response, true);
+    await ctx.limits.signInByEmail.forget(keyOf(email));
+    await beginSession(request, credentials.id);
+    response.redirect(303, destination(fieldOf(request, 'to')));
+  });
+}
+
+/** Signing out; it stands behind requireAccount. */
+export function signOutRoute(router: Router): void {
+  router.post('/sign-out', async (request, response) => {
+    await endSession(request);
+    response.clearCookie('session', { path: '/team' });
+    response.redirect(303, '/team/sign-in');
+  });
+}
+
+async function show(ctx: Context, request: Request, response: Response, failed: boolean): Promise<void> {
+  const asked = request.method === 'GET' ? request.query.to : fieldOf(request, 'to');
+  ctx.render(
+    response,
+    'team/sign-in',
+    {
+      csrf: formToken(request),
+      to: destination(typeof asked === 'string' ? asked : ''),
+      email: fieldOf(request, 'email'),
+      failed,
+      noAccount: !(await anyAccount(ctx.db.kysely)),
+    },
+    {
+      title: ctx.texts.say(response.locals.language, 'team.signIn.title'),
+      layout: 'workspace',
+      status: failed ? 422 : 200,
+    },
+  );
+}
+
+/** Counts before the password is looked at, so that guessing many at once does not help. */
+async function countAttempt(ctx: Context, request: Request, email: string): Promise<void> {
+  const seconds = Math.max(
+    await ctx.limits.signInByEmail.attempt(keyOf(email)),
+    await ctx.limits.signInByAddress.attempt(request.socket.remoteAddress ?? 'unknown'),
+  );
+  if (seconds > 0) throw tooManyAttempts(Math.ceil(seconds / 60));
+}
+
+/** Addresses people tried are not kept as they are. */
+function keyOf(email: string): string {
+  return hashToken('email', email.trim().toLowerCase());
+}
+
+/** Only a page of the workspace may be gone to after signing in. */
+function destination(asked: string): string {
+  return /^\/team(\/[\w./?=&%-]*)?$/.test(asked) && !asked.includes('//') ? asked : '/team';
+}

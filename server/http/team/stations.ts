@@ -1,0 +1,86 @@
+// The six stations of a project and how far each one is, in a few words.
+import type { ProjectAnalysis } from '../../../analysis/results.ts';
+import type { Round } from '../../db/panels.ts';
+import type { Survey } from '../../db/surveys.ts';
+import type { Station } from '../../pages.ts';
+import type { Message } from '../../texts.ts';
+
+export type StationName = 'questionnaire' | 'fieldwork' | 'results' | 'needs' | 'panel' | 'report';
+
+/** What the chain is read from. */
+export interface ChainState {
+  readonly project: string;
+  readonly analysis: ProjectAnalysis;
+  readonly surveys: readonly Survey[];
+  readonly rounds: readonly Round[];
+  /** Of the newest published report; null before the first. */
+  readonly reportVersion: number | null;
+}
+
+/** The chain in order. `here` is the station of the page shown; records and evidence stand with the needs. */
+export function stationsOf(
+  state: ChainState,
+  here: StationName | null,
+  say: (message: Message) => string,
+): readonly Station[] {
+  const station = (
+    name: StationName,
+    progress: Station['progress'],
+    key: string,
+    values: Message['values'] = {},
+  ) => ({
+    name: say({ key: `team.station.${name}` }),
+    address: `/team/${state.project}/${name}`,
+    progress,
+    state: say({ key: `team.state.${key}`, values }),
+    here: name === here,
+  });
+  const [main] = state.surveys;
+  const [figures] = state.analysis.surveys;
+  const answers = figures?.responses ?? 0;
+  const scored = state.analysis.needs.filter(({ score }) => score !== null).length;
+  const open = main?.state === 'open';
+  return [
+    main
+      ? station('questionnaire', 'done', open ? 'questionnaireOpen' : 'questionnaireClosed', {
+          version: main.version,
+        })
+      : station('questionnaire', 'toCome', 'none'),
+    fieldworkStation(state.analysis, open, station),
+    answers > 0
+      ? station('results', 'done', 'answers', { count: answers })
+      : station('results', 'toCome', 'noAnswers'),
+    scored > 0
+      ? station('needs', 'done', 'needsSupported', { count: scored })
+      : station('needs', 'toCome', 'needsProposed', { count: state.analysis.needs.length }),
+    panelStation(state, station),
+    state.reportVersion === null
+      ? station('report', 'toCome', 'notPublished')
+      : station('report', 'done', 'published', { version: state.reportVersion }),
+  ];
+}
+
+type MakeStation = (
+  name: StationName,
+  progress: Station['progress'],
+  key: string,
+  values?: Message['values'],
+) => Station;
+
+function fieldworkStation(analysis: ProjectAnalysis, open: boolean, station: MakeStation): Station {
+  const [figures] = analysis.surveys;
+  const share = figures?.coverage?.libraries;
+  const progress = !figures?.responses ? 'toCome' : open ? 'busy' : 'done';
+  return share?.count == null || share.base === null
+    ? station('fieldwork', progress, 'answers', { count: figures?.responses ?? 0 })
+    : station('fieldwork', progress, 'libraries', { count: share.count, base: share.base });
+}
+
+function panelStation({ analysis, rounds }: ChainState, station: MakeStation): Station {
+  const open = rounds.find(({ state }) => state === 'open');
+  if (open) return station('panel', 'busy', 'roundOpen', { round: open.round });
+  const { panel } = analysis;
+  return panel
+    ? station('panel', 'done', 'ballots', { count: panel.ballots, members: panel.members })
+    : station('panel', 'toCome', 'noRound');
+}

@@ -1,0 +1,102 @@
+// What every page of a project starts from: the project, its surveys and its analysis as the team may see it;
+// and how such a page is shown, with the chain of stations around it.
+import type { Response } from 'express';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { ProjectAnalysis } from '../../../analysis/results.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import type { Context } from '../../context.ts';
+import { roundsOf } from '../../db/panels.ts';
+import { type Project, projectByCode } from '../../db/projects.ts';
+import { reportVersions } from '../../db/reports.ts';
+import { type Survey, surveysOf } from '../../db/surveys.ts';
+import { unknownProject } from '../../errors.ts';
+import { localeOf } from '../../format-values.ts';
+import { analyseProject } from '../../operations/analyse-project.ts';
+import type { PageOptions } from '../../pages.ts';
+import type { Message } from '../../texts.ts';
+import type { TeamPages } from './pages.ts';
+import { type StationName, stationsOf } from './stations.ts';
+
+/** How a page speaks: its language and its words. */
+export interface Words {
+  readonly language: string;
+  say(message: Message): string;
+  /** A message that is data of the project, such as the reason of a verdict, filled. */
+  fill(message: Text, values: Readonly<Record<string, string | number>>): string;
+}
+
+export interface Workspace extends Words {
+  readonly project: Project;
+  readonly surveys: readonly Survey[];
+  /** Disclosed for the team, without filters. */
+  readonly analysis: ProjectAnalysis;
+}
+
+/** Reads a project for a page. @throws ExpectedFailure when there is no such project. */
+export async function openWorkspace(ctx: Context, response: Response, code: string): Promise<Workspace> {
+  const project = await projectByCode(ctx.db.kysely, code);
+  if (!project) throw unknownProject(code);
+  const [surveys, analysis] = await Promise.all([
+    surveysOf(ctx.db.kysely, code),
+    analyseProject(ctx, code, { reader: 'team' }),
+  ]);
+  return { project, surveys, analysis, ...wordsOf(ctx, response) };
+}
+
+/** The words of the page being answered. */
+export function wordsOf(ctx: Context, response: Response): Words {
+  const { language } = response.locals;
+  return {
+    language,
+    say: ({ key, values }) => ctx.texts.say(language, key, values),
+    fill: (message, values) => {
+      const words = inLanguage(message, language);
+      const format = new IntlMessageFormat(words, localeOf(language), undefined, { ignoreTag: true });
+      return String(format.format(values));
+    },
+  };
+}
+
+/** Which station the page belongs to, and what it loads beside its styles. */
+export interface StationPage {
+  readonly station: StationName | null;
+  readonly title: string;
+  /** The page has charts. */
+  readonly charts?: boolean;
+  readonly status?: number;
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
+}
+
+/** Shows a page of a project inside the workspace. */
+export async function showStation<N extends keyof TeamPages & string>(
+  ctx: Context,
+  response: Response,
+  workspace: Workspace,
+  name: N,
+  data: TeamPages[N],
+  page: StationPage,
+): Promise<void> {
+  const { project, surveys, analysis } = workspace;
+  const [rounds, [report]] = await Promise.all([
+    roundsOf(ctx.db.kysely, project.code),
+    reportVersions(ctx.db.kysely, project.code),
+  ]);
+  const chain = { project: project.code, analysis, surveys, rounds, reportVersion: report?.version ?? null };
+  const options: PageOptions = {
+    title: page.title,
+    status: page.status,
+    layout: 'workspace',
+    demonstration: project.demonstration,
+    styles: page.styles,
+    scripts: [...(page.charts ? ['vendor/chart.js', 'charts.js'] : []), ...(page.scripts ?? [])],
+    workspace: {
+      email: response.locals.account?.email ?? '',
+      csrf: response.locals.csrf ?? '',
+      project: { code: project.code, title: inLanguage(project.title, workspace.language) },
+      stations: stationsOf(chain, page.station, workspace.say),
+    },
+  };
+  // TeamPages is part of Pages; the generic key hides from TypeScript that the data belongs to it.
+  ctx.render(response, name, data as never, options);
+}

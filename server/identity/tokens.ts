@@ -1,0 +1,48 @@
+// Secrets people carry: invitations, set-up links and receipt codes. Only their hash is stored.
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+
+/** Letters and digits that cannot be taken for one another when read aloud or copied by hand. */
+const receiptAlphabet = '234679ACDEFGHJKMNPQRTVWXYZ';
+const receiptLength = 8;
+
+/** A new secret for a link: 24 random bytes in 32 characters that are safe in an address. */
+export function newToken(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** A new receipt code of eight characters, without the hyphen it is shown with. */
+export function newReceipt(): string {
+  return Array.from({ length: receiptLength }, () => receiptAlphabet[randomInt(receiptAlphabet.length)]).join(
+    '',
+  );
+}
+
+/** The code as it is shown and printed: `7KQ4-2MHR`. */
+export function showReceipt(receipt: string): string {
+  return `${receipt.slice(0, 4)}-${receipt.slice(4)}`;
+}
+
+/** A receipt as somebody typed it, with hyphens, spaces or small letters; null when it cannot be one. */
+export function normaliseReceipt(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '');
+  const valid =
+    code.length === receiptLength && [...code].every((letter) => receiptAlphabet.includes(letter));
+  return valid ? code : null;
+}
+
+type TokenKind = 'receipt' | 'panel' | 'setup' | 'session' | 'email';
+
+/**
+ * What is stored of a token: SHA-256, so that who reads the database cannot use it. The kind is hashed with it:
+ * a token of one kind is never one of another.
+ */
+export function hashToken(kind: TokenKind, token: string): string {
+  return createHash('sha256').update(`${kind}\0${token}`).digest('base64url');
+}
+
+/** Whether two secrets are the same, in a time that does not tell how much of them is. */
+export function sameSecret(one: string, other: string): boolean {
+  const a = createHash('sha256').update(one).digest();
+  const b = createHash('sha256').update(other).digest();
+  return timingSafeEqual(a, b);
+}
