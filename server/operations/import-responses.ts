@@ -19,7 +19,7 @@ import { type Survey, surveyByCode } from '../db/surveys.ts';
 import { unknownSurvey } from '../errors.ts';
 import { readJsonFile } from '../json-file.ts';
 
-export interface ImportRequest {
+interface ImportRequest {
   readonly survey: string;
   /** Paths of the CSV and of its column map. */
   readonly file: string;

@@ -217,7 +217,7 @@ function unknownCodes(variable: Variable, codes: readonly string[], column: stri
 }
 
 /** The headings a condition on a row reads. */
-export function columnsRead(condition: RowCondition): readonly string[] {
+function columnsRead(condition: RowCondition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(columnsRead);
   if ('any' in condition) return condition.any.flatMap(columnsRead);
   if ('not' in condition) return columnsRead(condition.not);

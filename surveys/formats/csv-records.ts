@@ -16,7 +16,7 @@ export interface CsvRecord {
 
 type LineBreak = '\n' | '\r';
 
-export interface CsvReader {
+interface CsvReader {
   /** The records that are complete with this piece of text. */
   push(text: string): readonly CsvRecord[];
   /** What was left: the last record when the file has no line break at its end. */

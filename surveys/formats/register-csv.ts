@@ -15,7 +15,7 @@ const spellings: { readonly [F in keyof Library]: readonly string[] } = {
 };
 const facts = ['code', 'name', 'province', 'sizeClass'] as const;
 
-export interface RegisterReader {
+interface RegisterReader {
   /** One library; a code that was read before is a problem. */
   read(
     cells: readonly string[],

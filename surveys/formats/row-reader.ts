@@ -10,6 +10,7 @@ import {
   type ColumnMap,
   checkColumnMap,
   codesOf,
+  headingsOf,
   type ImportProblem,
   type MappedColumn,
   problem,
@@ -32,10 +33,10 @@ export interface ImportedRow {
   /** The day of the answer, `2018-06-26`. */
   readonly day: string;
 }
-export type RowResult =
+type RowResult =
   | { readonly row: ImportedRow; readonly problems: null }
   | { readonly row: null; readonly problems: readonly ImportProblem[] };
-export type RowReader = (cells: readonly string[]) => RowResult;
+type RowReader = (cells: readonly string[]) => RowResult;
 
 /** Words longer than this are refused, whatever the questionnaire says. */
 const longestWords = 10_000;
@@ -55,13 +56,12 @@ export function rowReader(
   const problems = [...checkColumnMap(questionnaire, codebook, map), ...checkHeadings(map, clean)];
   if (problems.length > 0) return { problems };
 
-  const place = new Map(clean.map((heading, index) => [heading, index]));
-  const raw: Plan['raw'] = (cells, column) => cells[place.get(plain(column)) ?? -1] ?? '';
+  const placeOf = (column: string) => clean.indexOf(plain(column));
+  const places = new Map(headingsOf(map).map((column) => [column, placeOf(column)]));
   const plan: Plan = {
     questionnaire,
-    raw,
-    cell: (cells, column) => plain(raw(cells, column)),
-    columns: map.columns.map((column) => columnReader(codebook, map, column)),
+    cell: (cells, column) => plain(cells[places.get(column) ?? -1] ?? ''),
+    columns: map.columns.map((column) => columnReader(codebook, map, column, placeOf(column.column))),
     fills: fillsOf(codebook),
     otherWords: otherWordsOf(codebook),
     notAsked: notAskedOf(codebook, map),
@@ -84,8 +84,6 @@ export function rowReader(
 interface Plan {
   readonly questionnaire: Questionnaire;
   readonly cell: (cells: readonly string[], column: string) => string;
-  /** The cell as it stands, for words that are kept. */
-  readonly raw: (cells: readonly string[], column: string) => string;
   readonly columns: readonly ColumnReader[];
   readonly fills: readonly Fill[];
   /** Words of an "other" option, with the answer that goes with them. */
@@ -107,7 +105,8 @@ interface Taken {
   readonly problems: ImportProblem[];
 }
 interface ColumnReader {
-  readonly column: string;
+  /** Of the column in the file, from 0. */
+  readonly place: number;
   readonly take: (raw: string, taken: Taken) => void;
 }
 /** Variables that together are one tick-all or ranking: a row that gave any of them gave the rest `code`. */
@@ -118,7 +117,7 @@ interface Fill {
 
 function readRow(plan: Plan, cells: readonly string[]): RowResult {
   const taken: Taken = { answers: { ...plan.map.constants }, texts: {}, problems: [] };
-  for (const reader of plan.columns) reader.take(plan.raw(cells, reader.column), taken);
+  for (const reader of plan.columns) reader.take(cells[reader.place] ?? '', taken);
   for (const fill of plan.fills) {
     if (!fill.variables.some((name) => taken.answers[name] !== undefined)) continue;
     for (const name of fill.variables) taken.answers[name] ??= fill.code;
@@ -154,16 +153,17 @@ function shownOf(plan: Plan, cells: readonly string[], day: string, taken: Taken
   return shown;
 }
 
-function columnReader(codebook: Codebook, map: ColumnMap, column: MappedColumn): ColumnReader {
+function columnReader(codebook: Codebook, map: ColumnMap, column: MappedColumn, place: number): ColumnReader {
   const skipped = new Set(['', ...map.skipped.map(plain), ...column.skipped.map(plain)]);
   const take = column.variable
     ? takeCode(variableNamed(codebook, column.variable), codesOf(map, column), column.column)
     : takeWords(column);
   return {
-    column: column.column,
+    place,
     take: (raw, taken) => {
+      if (raw === '') return;
       const content = plain(raw);
-      if (!skipped.has(content)) take(content, taken, cleanWords(raw));
+      if (!skipped.has(content)) take(content, taken, raw);
     },
   };
 }
@@ -187,7 +187,7 @@ function takeCode(variable: Variable, codes: Readonly<Record<string, string>> | 
 /** A cell that ticks an option, keeps words, or both. */
 function takeWords({ column, ticks, is, words }: MappedColumn) {
   const allowed = is && new Set(is.map(plain));
-  return (content: string, taken: Taken, raw: string) => {
+  return (content: string, taken: Taken, given: string) => {
     if (allowed && !allowed.has(content)) {
       const values = { value: shortened(content), known: listed([...allowed]) };
       taken.problems.push(problem('unknownCode', column, values));
@@ -195,11 +195,12 @@ function takeWords({ column, ticks, is, words }: MappedColumn) {
     }
     if (ticks) taken.answers[ticks] = ticked;
     if (!words) return;
-    if (raw.length > longestWords) {
-      taken.problems.push(problem('wordsTooLong', column, { length: raw.length, most: longestWords }));
+    const cleaned = cleanWords(given);
+    if (cleaned.length > longestWords) {
+      taken.problems.push(problem('wordsTooLong', column, { length: cleaned.length, most: longestWords }));
     } else {
-      taken.answers[words] = raw;
-      taken.texts[words] = raw;
+      taken.answers[words] = cleaned;
+      taken.texts[words] = cleaned;
     }
   };
 }

@@ -48,6 +48,24 @@ export function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
+/** Makes the project of a case, with its survey open. */
+export async function addProject(
+  ctx: Pick<Context, 'db'>,
+  { questionnaire, project }: Pick<CaseFiles, 'questionnaire' | 'project'>,
+): Promise<void> {
+  const { code } = questionnaire;
+  const reportTemplate = reportTemplateSchema.parse(readJson(join(project, 'report.json')));
+  const catalogue = needsCatalogueSchema.parse(readJson(join(project, 'needs.json')));
+  const title = reportTemplate.project;
+  const createdAt = '2024-01-01T00:00:00Z';
+  await createProject(
+    ctx.db.kysely,
+    { code, title, catalogue, reportTemplate, demonstration: false },
+    createdAt,
+  );
+  await createSurvey(ctx.db.kysely, code, 0, questionnaire, createdAt);
+}
+
 /** Imports and analyses a case in a database of its own; close the context afterwards. */
 export async function importCase({
   data,
@@ -63,16 +81,7 @@ export async function importCase({
     baseUrl: null,
   });
   const { code } = questionnaire;
-  const reportTemplate = reportTemplateSchema.parse(readJson(join(project, 'report.json')));
-  const catalogue = needsCatalogueSchema.parse(readJson(join(project, 'needs.json')));
-  const title = reportTemplate.project;
-  const createdAt = '2024-01-01T00:00:00Z';
-  await createProject(
-    ctx.db.kysely,
-    { code, title, catalogue, reportTemplate, demonstration: false },
-    createdAt,
-  );
-  await createSurvey(ctx.db.kysely, code, 0, questionnaire, createdAt);
+  await addProject(ctx, { questionnaire, project });
   const outcome = await importResponses(ctx, { survey: code, file: data, map: mapFile });
   if (outcome.problems) throw new Error(JSON.stringify(outcome.problems));
   const map = columnMapSchema.parse(readJson(mapFile));

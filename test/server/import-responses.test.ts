@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../server/db/open.ts';
-import { createProject } from '../../server/db/projects.ts';
 import { countResponses, responsesSince } from '../../server/db/responses.ts';
-import { createSurvey, setSurveyState, surveyByCode } from '../../server/db/surveys.ts';
+import { setSurveyState, surveyByCode } from '../../server/db/surveys.ts';
 import { textsOf } from '../../server/db/texts.ts';
 import { problemSentence, refusalLines } from '../../server/import-messages.ts';
 import { importResponses } from '../../server/operations/import-responses.ts';
@@ -16,9 +15,7 @@ import { textsFolder } from '../../server/paths.ts';
 import { loadTexts } from '../../server/texts.ts';
 import { reasonOfByte, unpackAnswers } from '../../surveys/answers.ts';
 import { codebookOf, variableNamed } from '../../surveys/codebook.ts';
-import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
-import { questionnaireSchema } from '../../surveys/questionnaire.ts';
-import { reportTemplateSchema } from '../../surveys/report-template.ts';
+import { addProject, filesOf } from '../conformance/imported-case.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const training = join(fixtures, 'carpentries-instructor-training');
@@ -35,20 +32,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(async () => {
   db = await openDatabase({ file: ':memory:' });
-  for (const project of [training, longTerm]) await addProject(project);
+  for (const name of ['carpentries-instructor-training', 'carpentries-longterm']) {
+    await addProject({ db }, filesOf(name));
+  }
 });
 afterEach(() => db.close());
-
-async function addProject(from: string): Promise<void> {
-  const json = (name: string): unknown => JSON.parse(readFileSync(join(from, 'project', name), 'utf8'));
-  const questionnaire = questionnaireSchema.parse(json('questionnaire.json'));
-  const reportTemplate = reportTemplateSchema.parse(json('report.json'));
-  const code = questionnaire.code;
-  const catalogue = needsCatalogueSchema.parse(json('needs.json'));
-  const project = { code, title: reportTemplate.project, catalogue, reportTemplate, demonstration: false };
-  await createProject(db.kysely, project, '2024-01-01T00:00:00Z');
-  await createSurvey(db.kysely, code, 0, questionnaire, '2024-01-01T00:00:00Z');
-}
 
 /** A file with this content, by default made from the long-term survey's first lines. */
 function fileOf(content: string | Buffer, name = 'data.csv'): string {
