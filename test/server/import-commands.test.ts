@@ -11,20 +11,28 @@ import { createContext } from '../../server/context.ts';
 import { textsFolder } from '../../server/paths.ts';
 import { loadTexts } from '../../server/texts.ts';
 import { addProject, filesOf } from '../conformance/imported-case.ts';
+import { newTestDatabase, type TestDatabase } from '../set-up/test-database.ts';
 
 const files = filesOf('carpentries-longterm');
 const texts = loadTexts(textsFolder);
 let folder: string;
+let own: TestDatabase;
 let config: Config;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nodenkaart-commands-'));
-  config = { port: 0, host: '127.0.0.1', dataDir: folder, databaseUrl: null, baseUrl: null };
+  own = await newTestDatabase();
+  // Each command opens the database anew, so it must be one that outlives a connection.
+  const databaseUrl = own.databaseUrl === ':memory:' ? null : own.databaseUrl;
+  config = { port: 0, host: '127.0.0.1', dataDir: folder, databaseUrl, baseUrl: null };
   const ctx = await createContext(config);
   await addProject(ctx, files);
   await ctx.close();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await own.drop();
+});
 
 async function run(command: Command, ...args: readonly string[]) {
   const printed: string[] = [];

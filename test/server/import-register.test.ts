@@ -15,11 +15,13 @@ import { loadTexts } from '../../server/texts.ts';
 import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
 import { questionnaireSchema } from '../../surveys/questionnaire.ts';
 import { reportTemplateSchema } from '../../surveys/report-template.ts';
+import { newTestDatabase, type TestDatabase } from '../set-up/test-database.ts';
 
 const words = loadTexts(textsFolder);
 const now = () => new Date('2024-03-01T10:00:00Z');
 const text = { nl: 'Klein' };
 let folder: string;
+let own: TestDatabase;
 let db: Database;
 
 beforeAll(() => {
@@ -27,7 +29,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(async () => {
-  db = await openDatabase({ file: ':memory:' });
+  own = await newTestDatabase();
+  db = await openDatabase(own.address);
   await createProject(
     db.kysely,
     {
@@ -48,7 +51,10 @@ beforeEach(async () => {
     '2024-01-01T00:00:00Z',
   );
 });
-afterEach(() => db.close());
+afterEach(async () => {
+  await db.close();
+  await own.drop();
+});
 
 function importing(content: string, date?: string) {
   const file = join(folder, 'register.csv');

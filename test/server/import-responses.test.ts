@@ -16,6 +16,7 @@ import { loadTexts } from '../../server/texts.ts';
 import { reasonOfByte, unpackAnswers } from '../../surveys/answers.ts';
 import { codebookOf, variableNamed } from '../../surveys/codebook.ts';
 import { addProject, filesOf } from '../conformance/imported-case.ts';
+import { newTestDatabase, type TestDatabase } from '../set-up/test-database.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const training = join(fixtures, 'carpentries-instructor-training');
@@ -23,6 +24,7 @@ const longTerm = join(fixtures, 'carpentries-longterm');
 const words = loadTexts(textsFolder);
 
 let folder: string;
+let own: TestDatabase;
 let db: Database;
 const newId = () => randomUUID();
 
@@ -31,12 +33,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(async () => {
-  db = await openDatabase({ file: ':memory:' });
+  own = await newTestDatabase();
+  db = await openDatabase(own.address);
   for (const name of ['carpentries-instructor-training', 'carpentries-longterm']) {
     await addProject({ db }, filesOf(name));
   }
 });
-afterEach(() => db.close());
+afterEach(async () => {
+  await db.close();
+  await own.drop();
+});
 
 /** A file with this content, by default made from the long-term survey's first lines. */
 function fileOf(content: string | Buffer, name = 'data.csv'): string {
