@@ -95,7 +95,8 @@ const lineFeed = 0x0a;
 async function* bytesOf(file: string): AsyncGenerator<Buffer> {
   try {
     // A stream without an encoding gives buffers; its type leaves that open.
-    for await (const bytes of createReadStream(file)) yield bytes as Buffer;
+    const stream: AsyncIterable<Buffer> = createReadStream(file);
+    yield* stream;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const key = code === 'ENOENT' ? 'fileMissing' : code === 'EISDIR' ? 'notAFile' : 'fileUnreadable';

@@ -43,7 +43,7 @@ export function csvReader(delimiter: Delimiter): CsvReader {
       parser = new Papa.Parser({ delimiter, newline: lineBreak });
     }
     // The low-level parser is what PapaParse's own streams use; its types leave the result open.
-    const parsed = parser.parse(rest, 0, !last) as Papa.ParseResult<string[]>;
+    const parsed: Papa.ParseResult<string[]> = parser.parse(rest, 0, !last);
     const wrong = new Map(parsed.errors.map((error) => [error.row, error.code]));
     const records = parsed.data.map((cells, index) => recordOf(cells, wrong.get(index)));
     rest = last ? '' : rest.slice(parsed.meta.cursor);

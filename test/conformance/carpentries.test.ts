@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ColumnMap, columnMapSchema } from '../../surveys/formats/column-map.ts';
+import { type ColumnMap, columnMapSchema, type MappedColumn } from '../../surveys/formats/column-map.ts';
 import type { Questionnaire } from '../../surveys/questionnaire.ts';
 import { type CaseFiles, filesOf, type ImportedCase, importCase, readJson } from './imported-case.ts';
 import { idsUnder, inReferenceWords, readReferences } from './reference-case.ts';
@@ -89,7 +89,7 @@ describe('the instructor training survey, imported and analysed', () => {
   it('orders the topics by their weighted discrepancy', () => {
     const ranked = topics
       .map((topic) => ({ topic, discrepancy: needOf(topic).discrepancy }))
-      .sort((a, b) => (a.discrepancy?.rank ?? 0) - (b.discrepancy?.rank ?? 0));
+      .toSorted((a, b) => (a.discrepancy?.rank ?? 0) - (b.discrepancy?.rank ?? 0));
     expectSame(references, 'gap_rank', {
       order: ranked.map(({ topic }) => topic),
       mwds: ranked.map(({ discrepancy }) => discrepancy?.weightedDiscrepancy),
@@ -192,6 +192,8 @@ describe('the long-term survey, imported and analysed', () => {
   });
 });
 
+const own = (column: MappedColumn) => Boolean(column.ticks && column.words);
+
 /** The same survey for somebody who does not want "other" as an option: both files changed, as data. */
 function withoutOther(files: CaseFiles, folder: string): CaseFiles {
   const questionnaire: Questionnaire = {
@@ -206,7 +208,6 @@ function withoutOther(files: CaseFiles, folder: string): CaseFiles {
     })),
   };
   const map = columnMapSchema.parse(readJson(files.map));
-  const own = (column: ColumnMap['columns'][number]) => Boolean(column.ticks && column.words);
   const changed: ColumnMap = {
     ...map,
     columns: map.columns.filter((column) => !own(column)),

@@ -140,7 +140,7 @@ export function expectCounts(imported: ImportedCase, wanted: Readonly<Record<str
 export function expectRanked(needs: readonly NeedResult[]): void {
   expect(needs.map(({ rank }) => rank)).toEqual([...needs.keys()].map((index) => index + 1));
   const scores = needs.map(({ score }) => score ?? Number.NaN);
-  expect([...scores].sort((a, b) => b - a)).toEqual(scores);
+  expect(scores.toSorted((a, b) => b - a)).toEqual(scores);
   for (const need of needs) {
     const shares = need.sources.flatMap(({ indicators }) => indicators.map(({ share }) => share));
     expect(shares.length).toBeGreaterThan(0);

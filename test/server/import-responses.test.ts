@@ -130,7 +130,7 @@ describe('importing a real survey', () => {
     const request = { survey: 'carpentries-longterm', file: join(longTerm, 'data.csv'), map };
     await importResponses({ db, newId }, { ...request, progress: (done) => told.push(done) });
     expect(told.at(-1)).toBe(1);
-    expect([...told].sort((a, b) => a - b)).toEqual(told);
+    expect(told.toSorted((a, b) => a - b)).toEqual(told);
   });
 });
 
@@ -151,7 +151,7 @@ describe('files that are written differently and are still read', () => {
       text.replaceAll(/"[^"]*"/g, (cell) => cell.replaceAll(',', ' /')).replaceAll(',', ';'),
     );
     const codes = JSON.parse(readFileSync(join(longTerm, 'map.json'), 'utf8')).columns.map(
-      ({ is, ...column }: { is?: readonly string[] }) => column,
+      ({ is: _is, ...column }: { is?: readonly string[] }) => column,
     );
     const map = mapWith({ delimiter: ';', columns: codes });
     expect(await importing(fileOf(rows), 'carpentries-longterm', map)).toEqual({
