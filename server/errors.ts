@@ -41,6 +41,8 @@ export const unknownToken = () => new ExpectedFailure(404, 'unknownToken');
 export const usedToken = () => new ExpectedFailure(410, 'usedToken');
 export const roundClosed = () => new ExpectedFailure(409, 'roundClosed');
 export const unknownProject = (project: string) => new ExpectedFailure(404, 'unknownProject', { project });
+export const projectExists = (project: string) => new ExpectedFailure(409, 'projectExists', { project });
+export const surveyExists = (survey: string) => new ExpectedFailure(409, 'surveyExists', { survey });
 export const unknownNeed = (need: string) => new ExpectedFailure(404, 'unknownNeed', { need });
 export const unknownReport = () => new ExpectedFailure(404, 'unknownReport');
 /** Too few new persons since the last version of a report to show new figures (RULINGS 4). */

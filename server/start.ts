@@ -19,12 +19,18 @@ const patience = 5000;
 
 /**
  * Starts listening.
+ * @param prepare what must be done on the database before anybody comes in.
  * @throws StartFailure when the data folder, the database or the port cannot be used.
  */
-export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  overrides: Overrides = {},
+  prepare: (ctx: Context) => Promise<void> = async () => {},
+): Promise<RunningServer> {
   const ctx = await createContext(config, overrides);
   const server = createServer(createApp(ctx));
   try {
+    await prepare(ctx);
     await listen(server, config);
   } catch (error) {
     await ctx.close();

@@ -26,8 +26,9 @@ export async function submitResponse(
   await deleteDraft(db, draft.survey, draft.receiptHash);
 }
 
-function responseOf(
-  draft: Draft,
+/** What is stored of a draft: only answers to questions that were shown, as codes, and the words apart. */
+export function responseOf(
+  draft: Pick<Draft, 'answers' | 'version' | 'receiptHash'>,
   questionnaire: Questionnaire,
   codebook: Codebook,
   id: string,

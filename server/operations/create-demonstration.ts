@@ -1,0 +1,98 @@
+// Makes a demonstration project: a template filled from its fixture, in one transaction, and its report published.
+// The responses pass through the questionnaire page by page, as a respondent's would.
+import { codebookOf } from '../../surveys/codebook.ts';
+import type { Demonstration } from '../../surveys/demonstration.ts';
+import type { Questionnaire } from '../../surveys/questionnaire.ts';
+import { readResponse } from '../../surveys/read-page.ts';
+import type { Context } from '../context.ts';
+import { replaceRegister } from '../db/libraries.ts';
+import type { Queries } from '../db/open.ts';
+import { closeRound, createRound, saveBallot, saveMembers, setMemberToken } from '../db/panels.ts';
+import { saveRecords } from '../db/records.ts';
+import { insertRemarks } from '../db/remarks.ts';
+import { insertResponses } from '../db/responses.ts';
+import { hashToken, newToken } from '../identity/tokens.ts';
+import type { Template } from '../template-folder.ts';
+import { createProject } from './create-project.ts';
+import { publishReport } from './publish-report.ts';
+import { roundLists } from './round-lists.ts';
+import { responseOf } from './submit-response.ts';
+
+/**
+ * Makes the demonstration project under this code.
+ * @returns the invitation of one panel member; only its hash is kept.
+ * @throws ExpectedFailure when the project or one of its surveys is there already.
+ * @throws RangeError when the fixture does not fit the template.
+ */
+export async function createDemonstration(
+  ctx: Context,
+  code: string,
+  template: Template,
+  demonstration: Demonstration,
+): Promise<{ readonly invitation: string }> {
+  const invitation = newToken();
+  const createdAt = ctx.now().toISOString();
+  await ctx.db.kysely.transaction().execute(async (db) => {
+    await createProject(db, code, template, true, createdAt);
+    await replaceRegister(db, code, demonstration.register.libraries, demonstration.register.date);
+    const libraries = new Set(demonstration.register.libraries.map((library) => library.code));
+    for (const questionnaire of template.questionnaires) {
+      await addAnswers(db, ctx.newId, questionnaire, demonstration, libraries);
+    }
+    await addPanel(db, code, template, demonstration, invitation);
+    await saveRecords(db, code, demonstration.records);
+  });
+  await publishReport(ctx, code);
+  return { invitation };
+}
+
+/** The responses of one survey, and the remarks coded in them. */
+async function addAnswers(
+  db: Queries,
+  newId: () => string,
+  questionnaire: Questionnaire,
+  demonstration: Demonstration,
+  libraries: ReadonlySet<string>,
+): Promise<void> {
+  const filled = demonstration.surveys[questionnaire.code];
+  if (!filled) return;
+  const codebook = codebookOf(questionnaire);
+  const responses = filled.responses.map(({ answers, date }, index) => {
+    const reading = readResponse(questionnaire, answers, libraries);
+    const [problem] = reading.problems;
+    if (problem) {
+      const place = `${questionnaire.code}, response ${index}, ${problem.field}`;
+      throw new RangeError(`the demonstration does not pass the questionnaire: ${place}: ${problem.key}`);
+    }
+    const draft = { answers: reading.answers, version: 1, receiptHash: '' };
+    return { ...responseOf(draft, questionnaire, codebook, newId(), date), receiptHash: null };
+  });
+  await insertResponses(db, questionnaire.code, responses);
+  const remarks = filled.remarks.map((remark) => {
+    const response = responses[remark.response];
+    if (!response) throw new RangeError(`a remark is of response ${remark.response}, which is not there`);
+    return { ...remark, id: newId(), response: response.id };
+  });
+  await insertRemarks(db, questionnaire.code, remarks);
+}
+
+/** Round 1 closed with everybody's ballot, round 2 open; the first member gets the invitation. */
+async function addPanel(
+  db: Queries,
+  project: string,
+  { catalogue }: Template,
+  { panel }: Demonstration,
+  invitation: string,
+): Promise<void> {
+  const lists = roundLists(catalogue);
+  await saveMembers(db, project, panel.members);
+  await createRound(db, project, { round: 1, closesOn: panel.closedOn, lists });
+  for (const { code: member, ballot } of panel.members) {
+    const savedAt = `${panel.closedOn}T12:00:00.000Z`;
+    await saveBallot(db, { project, round: 1, member, ballot, submitted: true, savedAt });
+  }
+  await closeRound(db, project, 1, panel.closedOn);
+  await createRound(db, project, { round: 2, closesOn: panel.openUntil, lists });
+  const [first] = panel.members;
+  if (first) await setMemberToken(db, project, first.code, hashToken('panel', invitation));
+}

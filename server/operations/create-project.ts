@@ -1,0 +1,29 @@
+// Makes a project with its surveys from a template, in one transaction.
+import type { Queries } from '../db/open.ts';
+import { createProject as addProject, projectByCode } from '../db/projects.ts';
+import { createSurvey, surveyByCode } from '../db/surveys.ts';
+import { projectExists, surveyExists } from '../errors.ts';
+import type { Template } from '../template-folder.ts';
+
+/**
+ * Adds the project and its surveys, open. Call it inside a transaction.
+ * @throws ExpectedFailure when the project or one of its surveys is there already.
+ */
+export async function createProject(
+  db: Queries,
+  code: string,
+  template: Template,
+  demonstration: boolean,
+  createdAt: string,
+): Promise<void> {
+  const { questionnaires, catalogue, reportTemplate } = template;
+  if (await projectByCode(db, code)) throw projectExists(code);
+  for (const questionnaire of questionnaires) {
+    if (await surveyByCode(db, questionnaire.code)) throw surveyExists(questionnaire.code);
+  }
+  const title = reportTemplate.project;
+  await addProject(db, { code, title, catalogue, reportTemplate, demonstration }, createdAt);
+  for (const [position, questionnaire] of questionnaires.entries()) {
+    await createSurvey(db, code, position, questionnaire, createdAt);
+  }
+}
