@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ProjectAnalysis } from '../../analysis/results.ts';
 import { type Context, createContext } from '../../server/context.ts';
-import { createProject } from '../../server/db/projects.ts';
-import { createSurvey } from '../../server/db/surveys.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
+import { createProject } from '../../server/operations/create-project.ts';
 import { importResponses } from '../../server/operations/import-responses.ts';
+import { readTemplateFolder } from '../../server/template-folder.ts';
 import { type ColumnMap, codesOf, columnMapSchema } from '../../surveys/formats/column-map.ts';
-import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionnaireSchema } from '../../surveys/questionnaire.ts';
-import { reportTemplateSchema } from '../../surveys/report-template.ts';
 
 export interface ImportedCase {
   readonly ctx: Context;
@@ -53,17 +51,8 @@ export async function addProject(
   ctx: Pick<Context, 'db'>,
   { questionnaire, project }: Pick<CaseFiles, 'questionnaire' | 'project'>,
 ): Promise<void> {
-  const { code } = questionnaire;
-  const reportTemplate = reportTemplateSchema.parse(readJson(join(project, 'report.json')));
-  const catalogue = needsCatalogueSchema.parse(readJson(join(project, 'needs.json')));
-  const title = reportTemplate.project;
-  const createdAt = '2024-01-01T00:00:00Z';
-  await createProject(
-    ctx.db.kysely,
-    { code, title, catalogue, reportTemplate, demonstration: false },
-    createdAt,
-  );
-  await createSurvey(ctx.db.kysely, code, 0, questionnaire, createdAt);
+  const template = { ...(await readTemplateFolder(project)), questionnaires: [questionnaire] };
+  await createProject(ctx.db.kysely, questionnaire.code, template, false, '2024-01-01T00:00:00Z');
 }
 
 /** Imports and analyses a case in a database of its own; close the context afterwards. */
