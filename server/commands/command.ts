@@ -1,7 +1,10 @@
 // What every command is given and gives back. Commands talk to people in sentences and to scripts in exit codes.
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
+import { FileFailure } from '../csv-file.ts';
 import { ExpectedFailure, StartFailure } from '../errors.ts';
+import { problemSentence } from '../import-messages.ts';
+import { TemplateFailure, templateProblemLines } from '../template-folder.ts';
 import type { Texts, Values } from '../texts.ts';
 
 /** 0 done, 1 failed, 2 called in a wrong way. */
@@ -86,34 +89,53 @@ function parsed(args: readonly string[], options: Record<string, { type: 'string
   }
 }
 
+/** What there is to run, a line per command. */
+export function usageLines(commands: readonly Command[], { texts, language }: CommandIo): readonly string[] {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    texts.say(language, 'cli.name'),
+    '',
+    texts.say(language, 'cli.commandsTitle'),
+    ...commands.map(
+      ({ name }) => `  ${name.padEnd(width)}  ${texts.say(language, `cli.commands.${name}.summary`)}`,
+    ),
+    '',
+    texts.say(language, 'cli.commandsHelp'),
+  ];
+}
+
 /** Runs a command to its exit code: expected failures become a sentence, wrong use a sentence and the usage. */
 export async function runCommand(
   command: Command,
   args: readonly string[],
   io: CommandIo,
 ): Promise<ExitCode> {
-  const say = (key: string, values?: Values) => io.texts.say(io.language, `cli.${key}`, values);
+  const help = () => io.texts.say(io.language, `cli.commands.${command.name}.help`);
   if (args.includes('--help') || args.includes('-h')) {
-    io.print(say(`commands.${command.name}.summary`));
-    io.print(say(`commands.${command.name}.help`));
+    io.print(help());
     return 0;
   }
   try {
     return await command.run(args, io);
   } catch (error) {
     if (error instanceof WrongUse) {
-      io.tell(say(`use.${error.key}`, error.values));
-      io.tell(say(`commands.${command.name}.help`));
+      io.tell(io.texts.say(io.language, `cli.use.${error.key}`, error.values));
+      io.tell(help());
       return 2;
     }
-    if (error instanceof StartFailure) {
-      io.tell(say(`failure.${error.key}`, error.values));
-      return 1;
-    }
-    if (error instanceof ExpectedFailure) {
-      io.tell(io.texts.say(io.language, `errors.${error.key}.text`, error.values));
-      return 1;
-    }
-    throw error;
+    const lines = failureLines(error, io);
+    if (lines === null) throw error;
+    for (const line of lines) io.tell(line);
+    return 1;
   }
+}
+
+/** What went wrong in plain words, or null for what nobody expected. */
+function failureLines(error: unknown, { texts, language }: CommandIo): readonly string[] | null {
+  if (error instanceof StartFailure) return [texts.say(language, `cli.failure.${error.key}`, error.values)];
+  if (error instanceof ExpectedFailure)
+    return [texts.say(language, `errors.${error.key}.text`, error.values)];
+  if (error instanceof FileFailure) return [problemSentence(texts, language, error.problem)];
+  if (error instanceof TemplateFailure) return templateProblemLines(texts, language, error);
+  return null;
 }

@@ -7,6 +7,10 @@ import type { CommandIo } from './command.ts';
 /** Standard output and error, the environment's settings, and Ctrl-C or a request to end. */
 export function terminal(): CommandIo {
   const { env, stdout, stderr } = process;
+  // `nodenkaart analyse … | head` closes the pipe early: that is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   return {
     config: () => readConfig(env),
     texts: loadTexts(textsFolder),

@@ -1,0 +1,60 @@
+// analyse: every figure of a project, or of one of its surveys, as JSON for programs or a few lines for people.
+
+import { type Reader, readers } from '../../analysis/disclosure.ts';
+import type { ProjectAnalysis } from '../../analysis/results.ts';
+import { inLanguage } from '../../surveys/questionnaire.ts';
+import { type Context, createContext } from '../context.ts';
+import { projectByCode } from '../db/projects.ts';
+import { surveyByCode } from '../db/surveys.ts';
+import { unknownProject } from '../errors.ts';
+import { formatNumber } from '../format-values.ts';
+import { analyseProject } from '../operations/analyse-project.ts';
+import { type Command, type CommandIo, readArguments, WrongUse } from './command.ts';
+
+export const analyse: Command = {
+  name: 'analyse',
+  run: async (args, io) => {
+    const given = readArguments(args, { arguments: ['code'], texts: ['as'], flags: ['json'] });
+    const reader = readerNamed(given.text('as') ?? 'operator');
+    const ctx = await createContext(io.config());
+    try {
+      const analysis = await analysisOf(ctx, given.argument('code'), reader);
+      if (given.flag('json')) io.print(JSON.stringify(analysis, null, 2));
+      else for (const line of summaryLines(analysis, io)) io.print(line);
+      return 0;
+    } finally {
+      await ctx.close();
+    }
+  },
+};
+
+function readerNamed(name: string): Reader {
+  const reader = readers.find((known) => known === name);
+  if (!reader) throw new WrongUse('value', { name: 'as', value: name, allowed: readers.join(', ') });
+  return reader;
+}
+
+/** A project by its code; else the project of the survey of that code, with that survey's figures alone. */
+async function analysisOf(ctx: Context, code: string, reader: Reader): Promise<ProjectAnalysis> {
+  if (await projectByCode(ctx.db.kysely, code)) return analyseProject(ctx, code, { reader });
+  const survey = await surveyByCode(ctx.db.kysely, code);
+  if (!survey) throw unknownProject(code);
+  const analysis = await analyseProject(ctx, survey.project, { reader });
+  return { ...analysis, surveys: analysis.surveys.filter((one) => one.survey === code) };
+}
+
+function summaryLines(analysis: ProjectAnalysis, { texts, language }: CommandIo): readonly string[] {
+  return [
+    ...analysis.surveys.map(({ survey, responses }) =>
+      texts.say(language, 'cli.analyse.survey', { survey, count: responses ?? 0 }),
+    ),
+    ...analysis.needs.map(({ code, parent, label, rank, score }) =>
+      texts.say(language, parent === null ? 'cli.analyse.need' : 'cli.analyse.needWithin', {
+        code,
+        rank: rank ?? '–',
+        label: inLanguage(label, language),
+        score: score === null ? '–' : formatNumber(language, score, 1),
+      }),
+    ),
+  ];
+}
