@@ -12,7 +12,9 @@ const english = ['code', 'name', 'province', 'size_class'];
 describe('a register file', () => {
   it('is read under English and Dutch headings, whatever their order, besides other columns', () => {
     const library = { code: 'gent', name: 'Bib De Linde', province: 'Oost-Vlaanderen', sizeClass: 'groot' };
-    expect(readerFor(english).read(['gent', 'Bib De Linde', 'Oost-Vlaanderen', 'groot'], 2)).toEqual({ library });
+    expect(readerFor(english).read(['gent', 'Bib De Linde', 'Oost-Vlaanderen', 'groot'], 2)).toEqual({
+      library,
+    });
     const dutch = readerFor(['Provincie', 'Naam', 'Telefoon', 'Grootteklasse', 'Code']);
     expect(dutch.read(['Oost-Vlaanderen', 'Bib De Linde', '', 'groot', 'gent'], 2)).toEqual({ library });
   });
