@@ -28,6 +28,8 @@ export interface DrawnWords {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  /** Quieter words straight after it, such as counts behind a percent. */
+  readonly after: string;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly tone: 'ink' | 'muted' | 'paper';
   readonly strong: boolean;
@@ -161,9 +163,7 @@ function drawEnd(
   const reaches = datasets.map(({ data }) => (typeof data[row] === 'number' ? Number(data[row]) : 0));
   const whisker = marks.whiskers?.find((each) => each.row === row);
   const x = plot.place(Math.max(...reaches, whisker?.upper ?? 0)) + 10;
-  shapes.words.push({ ...word(x, middle + 5, end.strong), strong: true });
-  const after = x + lengthOf(end.strong, textSize) + 8;
-  shapes.words.push({ ...word(after, middle + 5, end.rest), tone: 'muted', small: true });
+  shapes.words.push({ ...word(x, middle + 5, end.strong), strong: true, after: end.rest });
 }
 
 function drawDots(
@@ -188,9 +188,7 @@ function drawDots(
   const end = marks.ends?.[row];
   if (!end) return;
   const x = plot.right + 12;
-  shapes.words.push({ ...word(x, middle + 5, end.strong), strong: true });
-  const after = x + lengthOf(end.strong, textSize) + 8;
-  shapes.words.push({ ...word(after, middle + 5, end.rest), tone: 'muted', small: true });
+  shapes.words.push({ ...word(x, middle + 5, end.strong), strong: true, after: end.rest });
 }
 
 function pointAt(value: unknown): number | null {
@@ -225,7 +223,16 @@ function drawBrackets(shapes: Shapes, marks: Marks, plot: Plot, row: number, bot
 }
 
 function word(x: number, y: number, text: string): DrawnWords {
-  return { x: round(x), y: round(y), text, anchor: 'start', tone: 'ink', strong: false, small: false };
+  return {
+    x: round(x),
+    y: round(y),
+    text,
+    anchor: 'start',
+    tone: 'ink',
+    strong: false,
+    small: false,
+    after: '',
+  };
 }
 
 function wrap(text: string, room: number, size: number): readonly string[] {

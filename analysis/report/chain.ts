@@ -24,8 +24,8 @@ export class UnreleasedQuote extends Error {
 }
 
 /**
- * Findings, recommendations, public actions and quotes, each knowing the others it is linked with. Needs are given in
- * final order: the first of a record's needs is where it is told in full. Records about no need of the list are left out.
+ * Findings, recommendations, public actions and quotes, each knowing the others it is linked with. A record is told in full
+ * under the first need its writer named; its needs stand in the final order. Records about no need of the list are left out.
  * @param named quote codes to show; without it every released quote.
  * @throws UnreleasedQuote when a named quote does not exist, is not released, or rests on too few answers.
  */
@@ -40,9 +40,10 @@ export function chainOf(
     [...new Set(codes)]
       .filter((code) => place.has(code))
       .sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  const homeOf = (codes: readonly string[]) => codes.find((code) => place.has(code));
   const findings = records.finding.flatMap((finding) => {
     const about = inOrder(finding.needs);
-    const [home] = about;
+    const home = homeOf(finding.needs);
     if (home === undefined) return [];
     const recommendations = records.recommendation
       .filter((recommendation) => recommendation.findings.includes(finding.code))
@@ -62,7 +63,7 @@ export function chainOf(
   const known = new Set(findings.map((finding) => finding.code));
   const recommendations = records.recommendation.flatMap((recommendation) => {
     const about = inOrder(recommendation.needs);
-    const [home] = about;
+    const home = homeOf(recommendation.needs);
     if (home === undefined) return [];
     const { code, text } = recommendation;
     const actions = publicActions
@@ -100,7 +101,7 @@ export function chainOf(
     actions,
     quotes: quotesOf(records, responses, named).flatMap((quote) => {
       const about = inOrder(quote.needs);
-      const [home] = about;
+      const home = homeOf(quote.needs);
       const { code, text, source } = quote;
       return home === undefined ? [] : { code, text, source, needs: about, home };
     }),

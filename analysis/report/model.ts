@@ -20,7 +20,11 @@ import type { Interval } from '../statistics/wilson-interval.ts';
 /** A generated sentence: its words are under `key`; texts, lists and days among its values are said in the reader's language. */
 export interface Sentence {
   readonly key: string;
-  readonly values: Readonly<Record<string, string | number | Text | readonly Text[] | Day>>;
+  readonly values: Readonly<Record<string, string | number | Text | readonly Text[] | Day | Quoted>>;
+}
+/** Words that are quoted in a sentence, such as a question. */
+export interface Quoted {
+  readonly quoted: Text;
 }
 /** A date (ISO) among a sentence's values, told apart from words by its name. */
 export interface Day {
@@ -130,7 +134,7 @@ export interface ReportFinding {
   readonly certainty: ProjectRecord<'finding'>['certainty'];
   readonly needs: readonly string[];
   readonly recommendations: readonly string[];
-  /** The need under which it is told in full: the first of its needs in the final order. */
+  /** The need under which it is told in full: the one its writer named first. */
   readonly home: string;
 }
 export interface ReportRecommendation {

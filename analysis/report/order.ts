@@ -28,7 +28,8 @@ export function placeNeeds(needs: readonly NeedResult[], panel: PanelResult | nu
         id: code,
         parent: need?.parent ?? null,
         panel: place ? (place.score ?? -place.rank) : null,
-        evidence: need?.score ?? null,
+        // The place by evidence stays known where a score is withheld, so the order never depends on the reader.
+        evidence: need?.rank == null ? null : -need.rank,
       };
     }),
   );

@@ -42,9 +42,9 @@ function namedTwice(remarks: readonly RemarksResult[]): Sentences {
     if (!two) continue;
     const values = {
       service: one.label,
-      question1: one.question,
+      question1: { quoted: one.question },
       share1: one.ofRemarks.estimate ?? 0,
-      question2: two.question,
+      question2: { quoted: two.question },
       share2: two.ofRemarks.estimate ?? 0,
     };
     return [{ key: 'report.summary.namedTwice', values }];
@@ -102,6 +102,7 @@ export function panelSentences(analysis: ProjectAnalysis, needs: readonly Report
   const divided = needs.filter((need) => need.divided);
   const flagged = needs.filter(({ flag }) => flag === 'evidenceHigher' || flag === 'panelHigher');
   const firm = top.filter(({ withoutOne }) => withoutOne !== null && withoutOne.best === withoutOne.worst);
+  const equal = equalPlaces(top);
   const { agreement } = list;
   return [
     {
@@ -119,12 +120,15 @@ export function panelSentences(analysis: ProjectAnalysis, needs: readonly Report
     }),
     ...when(firm.length > 0, {
       key: 'report.panel.firm',
-      values: { count: firm.length, all: firm.length === top.length ? 'yes' : 'no', needs: labels(firm) },
+      values: {
+        all: firm.length === top.length ? 'yes' : 'no',
+        count: firm.length,
+        places: firm.map(({ place }) => place).join(', '),
+      },
     }),
-    ...top.flatMap((need, index) => {
-      const next = top[index + 1];
-      const values = next && { one: need.label, two: next.label };
-      return need.equalToNext && values ? [{ key: 'report.panel.equal', values }] : [];
+    ...when(equal.length > 0, {
+      key: 'report.panel.equal',
+      values: { count: equal.length, groups: equal.join(', ') },
     }),
     ...when(divided.length > 0, {
       key: 'report.panel.divided',
@@ -132,6 +136,20 @@ export function panelSentences(analysis: ProjectAnalysis, needs: readonly Report
     }),
     { key: 'report.panel.flags', values: { count: flagged.length } },
   ];
+}
+
+/** Runs of places that are about equal, as `2–3`. */
+function equalPlaces(needs: readonly ReportNeed[]): readonly string[] {
+  const runs: string[] = [];
+  let from: number | null = null;
+  for (const { equalToNext, place } of needs) {
+    if (equalToNext) from ??= place;
+    else if (from !== null) {
+      runs.push(`${from}–${place}`);
+      from = null;
+    }
+  }
+  return runs;
 }
 
 function when(condition: boolean, sentence: Sentence): Sentences {

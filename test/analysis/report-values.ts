@@ -105,6 +105,12 @@ export const survey: SurveyAnalysis = {
   recommend: null,
 };
 
+/** Place by evidence among needs with the same parent. */
+function rankOf({ score, parent }: NeedResult, needs: readonly NeedResult[]): number | null {
+  if (score === null) return null;
+  return 1 + needs.filter((other) => other.parent === parent && (other.score ?? -1) > score).length;
+}
+
 export function analysisOf(
   needs: readonly NeedResult[],
   lists: Readonly<Record<string, readonly PanelPlace[]>>,
@@ -114,7 +120,7 @@ export function analysisOf(
     title: words('Proefproject'),
     demonstration: true,
     surveys: [survey],
-    needs,
+    needs: needs.map((need) => ({ ...need, rank: rankOf(need, needs) })),
     panel:
       Object.keys(lists).length === 0
         ? null

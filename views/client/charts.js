@@ -111,7 +111,7 @@ function optionsOf(config, marks, colours, narrow) {
     responsive: true,
     maintainAspectRatio: false,
     devicePixelRatio: Math.max(2, globalThis.devicePixelRatio),
-    layout: { padding: paddingOf(marks, narrow && named) },
+    layout: { autoPadding: false, padding: paddingOf(marks, narrow && named) },
     scales: {
       x: {
         ...x,
@@ -179,7 +179,13 @@ function paddingOf(marks, above) {
   const whiskered = (marks.whiskers?.length ?? 0) > 0;
   return {
     top: curve ? 22 : above ? 18 : 0,
-    right: curve || ends.length === 0 ? 1 : Math.ceil(Math.max(...ends)) + (whiskered ? 18 : 12),
+    // The longest bar of a pair still needs room for its percent.
+    right:
+      marks.kind === 'paired'
+        ? 44
+        : curve || ends.length === 0
+          ? 1
+          : Math.ceil(Math.max(...ends)) + (whiskered ? 18 : 12),
     bottom: brackets * 26,
     left: 0,
   };

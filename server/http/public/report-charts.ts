@@ -25,7 +25,13 @@ export interface DrawnChart {
   readonly label: string;
 }
 
-/** At most this many rows of services: a report shows what is named most. */
+/** The codebook's code for a remark without a theme; it says nothing about themes. */
+const noTheme = 'geen';
+
+/** Remarks carry both codes. */
+type Coding = 'services' | 'themes';
+
+/** At most this many rows: a report shows what is named most. */
 const mostNamed = 7;
 
 /**
@@ -33,7 +39,7 @@ const mostNamed = 7;
  * @param prefix of the ids: the same question may stand with two needs, and an id in a page is unique.
  */
 export function drawnCharts(chart: ReportChart, words: ReportWords, prefix: string): readonly DrawnChart[] {
-  if (chart.kind === 'remarks') return drawnRemarks(chart.remarks, words, `${prefix}-remarks`);
+  if (chart.kind === 'remarks') return drawnRemarks(chart.remarks, words, `${prefix}-remarks`, 'services');
   if (chart.kind === 'comparison')
     return drawnComparisons([chart.comparison], words, prefix, chart.comparison.label);
   return chartsOfQuestion(chart.result, words.language).map((view) => drawn(said(view, words), prefix));
@@ -51,17 +57,18 @@ export function drawnComparisons(
   return [drawn(said(view, words), id)];
 }
 
-/** Remarks by service: one open question as bars, two side by side; none when nothing was coded. */
+/** Remarks by service or theme: one open question as bars, two side by side; none when nothing was coded. */
 export function drawnRemarks(
   remarks: readonly ReportRemarks[],
   words: ReportWords,
   id: string,
+  by: Coding,
 ): readonly DrawnChart[] {
-  const [first, second] = remarks.filter(({ services }) =>
-    services.some(({ ofRemarks }) => (ofRemarks.count ?? 0) > 0),
-  );
+  const [first, second] = remarks
+    .map(withoutNone)
+    .filter((each) => each[by].some(({ ofRemarks }) => (ofRemarks.count ?? 0) > 0));
   if (!first) return [];
-  const view = second ? pairView(first, second, words) : oneView(first, words);
+  const view = second ? pairView(first, second, words, by) : oneView(first, words, by);
   const questions = second ? [first, second] : [first];
   const chart: WordedChart = {
     ...said(view, words),
@@ -72,36 +79,40 @@ export function drawnRemarks(
   return [drawn(chart, id)];
 }
 
-function pairView(first: ReportRemarks, second: ReportRemarks, words: ReportWords): ChartView {
+function withoutNone(remarks: ReportRemarks): ReportRemarks {
+  return { ...remarks, themes: remarks.themes.filter(({ code }) => code !== noTheme) };
+}
+
+function pairView(first: ReportRemarks, second: ReportRemarks, words: ReportWords, by: Coding): ChartView {
   const shares = new Map<string, { label: Text; first: Share | null; second: Share | null }>();
-  for (const { code, label, ofRemarks } of first.services)
+  for (const { code, label, ofRemarks } of first[by])
     shares.set(code, { label, first: ofRemarks, second: null });
-  for (const { code, label, ofRemarks } of second.services)
+  for (const { code, label, ofRemarks } of second[by])
     shares.set(code, { label, first: shares.get(code)?.first ?? null, second: ofRemarks });
   const reach = (pair: { first: Share | null; second: Share | null }) =>
     Math.max(pair.first?.estimate ?? 0, pair.second?.estimate ?? 0);
   const pairs = [...shares.values()].filter((pair) => reach(pair) > 0).sort((a, b) => reach(b) - reach(a));
   return chartOfPairs(pairs.slice(0, mostNamed), {
-    id: 'services',
-    title: { [words.language]: words.t('report.remarks.named') },
+    id: by,
+    title: { [words.language]: words.t(`report.remarks.${by}`) },
     first: first.label,
     second: second.label,
     language: words.language,
   });
 }
 
-function oneView({ services }: ReportRemarks, words: ReportWords): ChartView {
-  const bars = services
+function oneView(remarks: ReportRemarks, words: ReportWords, by: Coding): ChartView {
+  const bars = remarks[by]
     .filter(({ ofRemarks }) => (ofRemarks.count ?? 0) > 0)
     .sort((a, b) => (b.ofRemarks.estimate ?? 0) - (a.ofRemarks.estimate ?? 0))
     .slice(0, mostNamed)
     .map(({ label, ofRemarks }) => ({ label, share: ofRemarks }));
-  const title = words.t('report.remarks.named');
+  const title = words.t(`report.remarks.${by}`);
   return {
-    ...barsOf(bars, { id: 'services', title, language: words.language }),
+    ...barsOf(bars, { id: by, title, language: words.language }),
     table: {
       caption: title,
-      head: [words.t('report.remarks.service'), ...shareHeads],
+      head: [words.t(`report.remarks.${by}Head`), ...shareHeads],
       groups: [
         {
           name: null,

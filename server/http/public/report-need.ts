@@ -59,6 +59,8 @@ export interface NeedView {
     readonly indicators: readonly (ShareWords & { readonly label: string; readonly first: boolean })[];
   }[];
   readonly charts: readonly DrawnChart[];
+  /** Charts drawn with an earlier need. */
+  readonly chartsAbove: readonly Link[];
   readonly quotes: readonly { readonly text: string; readonly source: string }[];
   readonly findings: readonly FindingView[];
   readonly recommendations: readonly RecommendationView[];
@@ -68,20 +70,46 @@ export interface NeedView {
   readonly action: ReportNeed['action'];
 }
 
+/** Where a chart was drawn; a chart stands once in a report. */
+interface ChartPlace {
+  readonly id: string;
+  readonly title: string;
+  readonly need: ReportNeed;
+}
+
+function linkTo({ id, title, need }: ChartPlace, words: ReportWords): Link {
+  const name = `${need.mark ?? ''} ${words.text(need.label)}`.trim();
+  return { address: `#chart-${id}`, label: words.t('report.need.chartAbove', { title, need: name }) };
+}
+
 /** Kinds that are shown as one of the published six; open answers belong to their survey (RULINGS 14). */
 const sixKinds = ['survey', 'panel', 'interview', 'desk_figures', 'platform_study', 'colleague_survey'];
 
 /** Every need of the report, in its order. */
 export function needViews(report: ReportModel, words: ReportWords): readonly NeedView[] {
-  return report.needs.map((need, index) => needView(report, need, report.needs[index + 1] ?? null, words));
+  const drawn = new Map<string, ChartPlace>();
+  return report.needs.map((need) => {
+    const own = need.charts.filter(({ code }) => !drawn.has(code));
+    const above = need.charts.flatMap(({ code }) => drawn.get(code) ?? []);
+    const charts = own.flatMap((chart) => {
+      const pictures = drawnCharts(chart, words, need.code);
+      const [first] = pictures;
+      if (first) drawn.set(chart.code, { id: first.chart.id, title: first.chart.title, need });
+      return pictures;
+    });
+    return {
+      ...needView(report, need, words),
+      charts,
+      chartsAbove: above.map((each) => linkTo(each, words)),
+    };
+  });
 }
 
 function needView(
   report: ReportModel,
   need: ReportNeed,
-  next: ReportNeed | null,
   words: ReportWords,
-): NeedView {
+): Omit<NeedView, 'charts' | 'chartsAbove'> {
   const { leading } = need;
   const told = leading && {
     ...words.share(leading.share),
@@ -105,7 +133,7 @@ function needView(
     flagged: need.flag === 'evidenceHigher' || need.flag === 'panelHigher',
     contested: need.contested,
     shelf: shelfOf(need.evidence, report.facts.sources, words.t),
-    support: supportSentences(report, need, next, words),
+    support: supportSentences(report, need, words),
     score: need.score === null ? '' : words.number(need.score),
     sources: need.sources.map((source) => ({
       name: words.t(`report.kind.${source.kind}`),
@@ -117,7 +145,6 @@ function needView(
         first: index === 0,
       })),
     })),
-    charts: need.charts.flatMap((chart) => drawnCharts(chart, words, need.code)),
     quotes: here(report.quotes).map(({ text, source }) => ({
       text: words.text(text),
       source: words.text(source),
@@ -201,12 +228,7 @@ export function anchorOf(kind: 'need' | 'finding' | 'recommendation' | 'action',
   return `${kind}-${code}`;
 }
 
-function supportSentences(
-  report: ReportModel,
-  need: ReportNeed,
-  next: ReportNeed | null,
-  words: ReportWords,
-) {
+function supportSentences(report: ReportModel, need: ReportNeed, words: ReportWords) {
   const kinds = new Set(
     need.evidence
       .filter(({ count, direction }) => count > 0 && direction !== 'contradicts')
@@ -232,14 +254,26 @@ function supportSentences(
       ),
     );
   }
-  if (panelPlace !== null) sentences.push(plain(words.t('report.support.panel', { place: panelPlace })));
-  if (need.equalToNext && next) {
-    const equal = { need: words.text(next.label) };
-    sentences.push(plain(words.t('report.support.equal', equal)));
+  if (score === null && evidencePlace !== null)
+    sentences.push(plain(words.t('report.support.place', { place: evidencePlace })));
+  if (panelPlace !== null) {
+    const values = { place: panelPlace, places: words.list(aboutEqual(report, need)) };
+    const key = values.places === '' ? 'panel' : 'panelEqual';
+    sentences.push(plain(words.t(`report.support.${key}`, values)));
   }
   if (need.divided) sentences.push(careful(words.t('report.support.divided')));
   if (need.contested) sentences.push(careful(words.t('report.support.contested')));
   if (need.flag)
     sentences.push(careful(words.t(`report.support.${need.flag}`, { place: evidencePlace ?? 0 })));
   return sentences;
+}
+
+/** Places of the neighbours in its list that the panel found about equal. */
+function aboutEqual(report: ReportModel, need: ReportNeed): readonly string[] {
+  const list = report.needs.filter(({ parent }) => parent === need.parent);
+  const at = list.indexOf(need);
+  const [before, after] = [list[at - 1], list[at + 1]];
+  return [before?.equalToNext ? before : null, need.equalToNext ? after : null].flatMap((neighbour) =>
+    neighbour && neighbour.panelPlace !== null ? [String(neighbour.panelPlace)] : [],
+  );
 }

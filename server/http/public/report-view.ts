@@ -1,5 +1,5 @@
 // A frozen report as its page shows it, in one language. Page, preview and file are drawn from this alone.
-import type { ReportModel, ReportRemarks } from '../../../analysis/report/model.ts';
+import type { ReportModel } from '../../../analysis/report/model.ts';
 import type { CoverageGroup, ServiceResult } from '../../../analysis/results.ts';
 import { type DrawnChart, drawnComparisons, drawnRemarks } from './report-charts.ts';
 import {
@@ -73,7 +73,13 @@ export function reportView(
   const needs = needViews(report, words);
   const actions = actionViews(report, words);
   const serviceGroups = serviceGroupsOf(report.services, words);
-  const remarks = drawnRemarks(report.remarks.filter(hasRemarks), words, 'all');
+  // The services stand with a need already when the template says so.
+  const told = report.needs.some(({ charts }) => charts.some(({ kind }) => kind === 'remarks'));
+  const written = report.remarks.filter(({ remarks }) => remarks > 0);
+  const remarks = [
+    ...(told ? [] : drawnRemarks(written, words, 'all', 'services')),
+    ...drawnRemarks(written, words, 'all', 'themes'),
+  ];
   const comparisons = drawnComparisons(report.comparisons, words, 'all', {
     [words.language]: words.t('report.comparisons.title'),
   });
@@ -128,10 +134,6 @@ export function reportView(
       mode: mode ? words.t(`report.mode.${mode}`) : '',
     })),
   };
-}
-
-function hasRemarks({ remarks }: ReportRemarks): boolean {
-  return remarks > 0;
 }
 
 function contentsOf(
@@ -208,7 +210,8 @@ function serviceView(service: ServiceResult, words: ReportWords): ServiceView {
     label: name,
     note: words.text(service.note),
     frequent: words.share(service.frequent),
-    notIndependent: notIndependent === null ? '' : words.percent(notIndependent),
+    notIndependent:
+      notIndependent === null ? words.t('report.share.withheld') : words.percent(notIndependent),
     base: service.mastery.base === null ? '' : words.number(service.mastery.base),
     advice: service.verdicts.map(({ label, reason }) => ({
       label: words.text(label),
@@ -216,6 +219,11 @@ function serviceView(service: ServiceResult, words: ReportWords): ServiceView {
     })),
     none: service.noVerdict ? words.t(`report.services.${service.noVerdict}`) : '',
   };
+}
+
+/** Size classes such as `1-3` and `26+`, the smallest first. */
+function bySize(groups: readonly CoverageGroup[]): readonly CoverageGroup[] {
+  return [...groups].sort((a, b) => a.group.localeCompare(b.group, 'nl', { numeric: true }));
 }
 
 function methodOf({ method }: ReportModel, words: ReportWords): ReportView['method'] {
@@ -228,7 +236,7 @@ function methodOf({ method }: ReportModel, words: ReportWords): ReportView['meth
     sample: method.sample.map(words.say),
     figures: method.figures.map(words.say),
     own: method.own.map(words.text),
-    tables: [...table('byProvince', method.byProvince), ...table('bySizeClass', method.bySizeClass)],
+    tables: [...table('byProvince', method.byProvince), ...table('bySizeClass', bySize(method.bySizeClass))],
     rules: method.rules.map(({ label, conditions }) => ({
       label: words.text(label),
       conditions: conditions.map((condition) => {

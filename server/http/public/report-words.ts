@@ -3,7 +3,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { wholePercent } from '../../../analysis/chart.ts';
 import type { Share } from '../../../analysis/figure.ts';
-import type { Day, Sentence } from '../../../analysis/report/model.ts';
+import type { Day, Quoted, Sentence } from '../../../analysis/report/model.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { formatDate, formatNumber, formatPercent, localeOf } from '../../format-values.ts';
 import type { Texts, Values } from '../../texts.ts';
@@ -32,6 +32,7 @@ export interface ReportWords {
   say(sentence: Sentence): string;
   parts(sentence: Sentence): readonly Part[];
   /** A message that is data of the project, filled. */
+  list(words: readonly string[]): string;
   fill(message: Text, values: Readonly<Record<string, string | number>>): string;
   share(share: Share): ShareWords;
   number(value: number, digits?: number): string;
@@ -50,6 +51,7 @@ export function reportWords(texts: Texts, language: string): ReportWords {
   const filled = (value: Sentence['values'][string]): string | number => {
     if (typeof value !== 'object') return value;
     if (isList(value)) return lists.format(value.map(marked));
+    if (isQuoted(value)) return `“${inLanguage(value.quoted, language)}”`;
     return isDay(value) ? formatDate(language, value.day) : marked(value);
   };
   const withMarks = ({ key, values }: Sentence) =>
@@ -77,6 +79,7 @@ export function reportWords(texts: Texts, language: string): ReportWords {
           ];
         })
         .filter(({ text }) => text !== ''),
+    list: (items) => lists.format(items),
     fill: (message, values) =>
       String(
         new IntlMessageFormat(inLanguage(message, language), localeOf(language), undefined, {
@@ -105,7 +108,11 @@ function ends({ lower, upper }: { readonly lower: number; readonly upper: number
   return { lower: wholePercent(lower), upper: wholePercent(upper) };
 }
 
-function isList(value: Text | readonly Text[] | Day): value is readonly Text[] {
+function isQuoted(value: Text | Day | Quoted): value is Quoted {
+  return 'quoted' in value;
+}
+
+function isList(value: Text | readonly Text[] | Day | Quoted): value is readonly Text[] {
   return Array.isArray(value);
 }
 
