@@ -7,8 +7,8 @@ import { readConfig } from '../../server/config.ts';
 import { createContext } from '../../server/context.ts';
 import { insertResponses, responsesSince } from '../../server/db/responses.ts';
 import { surveyByCode } from '../../server/db/surveys.ts';
+import { addDemonstration } from '../../server/first-start.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
-import { createDemonstration } from '../../server/operations/create-demonstration.ts';
 
 export async function benchAnalyse(): Promise<void> {
   console.log('responses  build columns ms  analyse ms (median of 5)  memory of columns MB');
@@ -16,7 +16,7 @@ export async function benchAnalyse(): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-bench-'));
     const ctx = await createContext(readConfig({ DATA_DIR: folder }));
     try {
-      await createDemonstration(ctx);
+      await addDemonstration(ctx);
       const survey = await surveyByCode(ctx.db.kysely, 'ooo');
       if (!survey) throw new Error('the demonstration has no survey ooo');
       const own = await responsesSince(ctx.db.kysely, 'ooo', 0, 1000);

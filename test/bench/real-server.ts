@@ -63,7 +63,7 @@ export async function startRealServer(
     process: child,
     stop: async (signal = 'SIGTERM') => {
       // The whole group, so that a program the server runs under goes too.
-      if (child.exitCode === null && child.pid) process.kill(-child.pid, signal);
+      if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, signal);
       await gone;
     },
     remove: () => rmSync(dataDir, { recursive: true, force: true }),

@@ -9,7 +9,7 @@ export async function demonstrationMeasure(
   dataDir: string,
   change: (demonstration: Demonstration) => void = () => {},
 ): Promise<Readonly<Record<string, unknown>>> {
-  const project = (await analyseJson(dataDir, 'ooo', change)) as ProjectAnalysis;
+  const project = (await analyseJson(dataDir, ['ooo'], change)) as ProjectAnalysis;
   const survey = project.surveys.find((one) => one.survey === 'ooo');
   if (!survey) throw new Error('the project has no survey ooo');
   const highlight = (code: string) => percent(survey.highlights.find((one) => one.code === code)?.share);

@@ -100,8 +100,9 @@ describe('the published figures', () => {
     // The share under ten years stays: five to nine became one to four.
     expect(moved.sort()).toEqual(['FIG-03', 'FIG-11', 'FIG-12', 'FIG-17', 'FIG-20']);
     expect(changed['FIG-03']).toBeCloseTo(3700 / 108, 9);
-    expect([changed['FIG-11'], changed['FIG-12'], changed['FIG-17'], changed['FIG-20']]).toEqual([
-      14, 20, 5, 4,
-    ]);
+    expect(
+      [changed['FIG-11'], changed['FIG-12']].map((percent) => Math.round(Number(percent) * 1e9) / 1e9),
+    ).toEqual([14, 20]);
+    expect([changed['FIG-17'], changed['FIG-20']]).toEqual([5, 4]);
   }, 60_000);
 });
