@@ -2,8 +2,10 @@
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { requireAccount, workspaceSession } from './access.ts';
+import { panelResultRoutes } from './panel.ts';
 import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
+import { reportStationRoutes } from './report.ts';
 import { resultsRoutes } from './results.ts';
 import { setUpRoutes } from './set-up.ts';
 import { signInRoutes, signOutRoute } from './sign-in.ts';
@@ -17,6 +19,8 @@ export function teamRoutes(ctx: Context): Router {
   signOutRoute(router);
   projectListRoute(ctx, router);
   resultsRoutes(ctx, router);
+  panelResultRoutes(ctx, router);
+  reportStationRoutes(ctx, router);
   projectRoutes(ctx, router);
   return router;
 }

@@ -3,6 +3,8 @@ import type { EvidencePage } from './evidence-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { NeedPage } from './need-view.ts';
 import type { NeedsPage } from './needs-view.ts';
+import type { CloseRoundPage } from './panel.ts';
+import type { PanelPage } from './panel-view.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
 import type { RecordsPage } from './records-view.ts';
 import type { RemarksPage } from './remarks-view.ts';
@@ -47,4 +49,6 @@ export interface TeamPages {
   'team/need': NeedPage;
   'team/evidence': EvidencePage;
   'team/records': RecordsPage;
+  'team/panel': PanelPage;
+  'team/close-round': CloseRoundPage;
 }
