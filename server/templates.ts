@@ -10,7 +10,7 @@ import { templateHelpers } from './template-helpers.ts';
 import type { Texts } from './texts.ts';
 
 /** Writes a page as the answer to a request. */
-export type Render = <N extends keyof Pages & string>(
+export type Render = <N extends keyof Pages>(
   response: Response,
   name: N,
   data: Pages[N],
@@ -19,7 +19,7 @@ export type Render = <N extends keyof Pages & string>(
 
 export interface Templates {
   /** A page in its layout as HTML. `path` is the address shown, for the links that change the language. */
-  page<N extends keyof Pages & string>(name: N, data: Pages[N], options: PageOptions, path: string): string;
+  page<N extends keyof Pages>(name: N, data: Pages[N], options: PageOptions, path: string): string;
   readonly render: Render;
 }
 
@@ -115,6 +115,6 @@ function languageLinks(
   return languages.map((code) => {
     const parameters = new URLSearchParams(query);
     parameters.set('lang', code);
-    return { code, address: `${before}?${parameters}`, here: code === language };
+    return { code, address: `${before}?${parameters.toString()}`, here: code === language };
   });
 }

@@ -13,7 +13,7 @@ export interface WriteQueue {
    * @throws whatever the work throws; its neighbours are not touched by it.
    */
   run<T>(work: Write<T>): Promise<T>;
-  /** Resolves when nothing waits any more. */
+  /** Resolves when what waits now is done. */
   idle(): Promise<void>;
 }
 
@@ -68,7 +68,7 @@ export function createWriteQueue(database: Database): WriteQueue {
         draining ??= drain();
       }),
     idle: async () => {
-      while (draining) await draining;
+      await draining;
     },
   };
 }

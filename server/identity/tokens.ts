@@ -4,6 +4,7 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 /** Letters and digits that cannot be taken for one another when read aloud or copied by hand. */
 const receiptAlphabet = '234679ACDEFGHJKMNPQRTVWXYZ';
 const receiptLength = 8;
+const receiptForm = new RegExp(`^[${receiptAlphabet}]{${receiptLength}}$`);
 
 /** A new secret for a link: 24 random bytes in 32 characters that are safe in an address. */
 export function newToken(): string {
@@ -25,9 +26,7 @@ export function showReceipt(receipt: string): string {
 /** A receipt as somebody typed it, with hyphens, spaces or small letters; null when it cannot be one. */
 export function normaliseReceipt(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '');
-  const valid =
-    code.length === receiptLength && [...code].every((letter) => receiptAlphabet.includes(letter));
-  return valid ? code : null;
+  return receiptForm.test(code) ? code : null;
 }
 
 type TokenKind = 'receipt' | 'panel' | 'setup' | 'session' | 'email';

@@ -1,0 +1,64 @@
+// Settings have safe defaults, and a wrong one is named.
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+import { StartFailure } from '../../server/errors.ts';
+import { textsFolder } from '../../server/paths.ts';
+import { loadTexts } from '../../server/texts.ts';
+
+const texts = loadTexts(textsFolder);
+
+describe('the settings', () => {
+  it('have safe defaults: port 3000, this machine only, SQLite in the folder data', () => {
+    expect(readConfig({ DATABASE_URL: '' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: `${process.cwd()}/data`,
+      databaseUrl: null,
+      baseUrl: null,
+    });
+  });
+
+  it('are taken from the environment', () => {
+    const environment = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATA_DIR: '/srv/nodenkaart',
+      DATABASE_URL: 'postgres://user:secret@db/nodenkaart',
+      BASE_URL: 'https://noden.example.be/',
+    };
+    expect(readConfig(environment)).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataDir: '/srv/nodenkaart',
+      databaseUrl: 'postgres://user:secret@db/nodenkaart',
+      baseUrl: 'https://noden.example.be',
+    });
+  });
+
+  it.each([
+    ['PORT', 'abc', '65535'],
+    ['PORT', '65536', '65535'],
+    ['PORT', '-1', '65535'],
+    ['HOST', 'a host', '127.0.0.1'],
+    ['DATABASE_URL', 'mysql://user:secret@db/x', 'postgres://'],
+    ['BASE_URL', 'noden.example.be', 'https://'],
+    ['BASE_URL', 'https://', 'https://'],
+  ])('stop the start when %s is %s, with the allowed values', (name, value, allowed) => {
+    const failure = failureOf({ [name]: value });
+    for (const language of texts.languages) {
+      const sentence = texts.say(language, `cli.failure.${failure.key}`, failure.values);
+      expect(sentence).toContain(name);
+      expect(sentence).toContain(allowed);
+      expect(sentence).not.toContain('secret');
+    }
+  });
+});
+
+function failureOf(environment: Readonly<Record<string, string>>): StartFailure {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof StartFailure) return error;
+  }
+  throw new Error('the settings were taken');
+}
