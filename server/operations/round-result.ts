@@ -9,7 +9,8 @@ import { analyseProject } from './analyse-project.ts';
 /** The group's order of a closed round. @throws RangeError for an open one: its ballots stay hidden. */
 export async function roundResult(ctx: Context, project: string, round: Round): Promise<PanelResult> {
   if (round.state !== 'closed') throw new RangeError('an open round has no result');
-  const analysis = await analyseProject(ctx, project, { reader: 'panel' });
+  // Hidden scores still decide between equals: only the order comes out, as in the analysis of the project.
+  const analysis = await analyseProject(ctx, project, { reader: 'operator' });
   if (analysis.panel?.round === round.round) return analysis.panel;
   const [members, ballots] = await Promise.all([
     membersOf(ctx.db.kysely, project),

@@ -1,8 +1,7 @@
 // The group's result of a round: order, spread on one axis, how much members agree, what to talk about first and
 // where the evidence says something else. Range and mean only: never who ranked what (RULINGS 24).
-import { finalOrder } from '../../../analysis/panel/final-order.ts';
 import type { NeedResult, PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
-import { SAME_SCORE } from '../../../analysis/statistics/competition-rank.ts';
+import { competitionRanks, SAME_SCORE } from '../../../analysis/statistics/competition-rank.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Member, Round } from '../../db/panels.ts';
 import { formatDate } from '../../format-values.ts';
@@ -170,22 +169,21 @@ function resultView(closed: ClosedRound, top: PanelList, words: Words): ResultVi
 
 type EvidencePlaces = ReadonlyMap<string, { readonly rank: number | null; readonly apart: boolean }>;
 
-/** Each need's place on evidence within the list the panel ordered, and whether it is flagged (METHODS B10). */
+/** From this many places apart, panel and evidence are flagged (METHODS B10). */
+const flagFrom = 3;
+
+/** Each need's place on evidence among its siblings, and whether the panel's own place is far from it. */
 function evidencePlaces(lists: readonly PanelList[], needs: readonly NeedResult[]): EvidencePlaces {
-  const lines = lists.flatMap((list) =>
-    finalOrder(
-      list.order.map((place) => ({
-        id: place.need,
-        panel: place.score,
-        evidence: needs.find(({ code }) => code === place.need)?.score ?? null,
-      })),
-    ),
-  );
   return new Map(
-    lines.map(({ id, evidenceRank, flag }) => [
-      id,
-      { rank: evidenceRank, apart: flag === 'evidenceHigher' || flag === 'panelHigher' },
-    ]),
+    lists.flatMap(({ order }) => {
+      // As it was ordered, before evidence decided between equals: evidence is not compared with itself.
+      const ranks = competitionRanks(order.map(({ score }) => score));
+      return order.map(({ need }, index) => {
+        const rank = needs.find(({ code }) => code === need)?.rank ?? null;
+        const panel = ranks[index] ?? null;
+        return [need, { rank, apart: rank !== null && panel !== null && Math.abs(panel - rank) >= flagFrom }];
+      });
+    }),
   );
 }
 
