@@ -18,7 +18,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'server on SQLite', env: { TEST_ON: 'sqlite' }, ...server } },
-      ...(process.env['TEST_DATABASE_URL']
+      ...(process.env.TEST_DATABASE_URL
         ? [{ test: { name: 'server on PostgreSQL', env: { TEST_ON: 'postgres' }, ...server } }]
         : []),
       { test: { name: 'process', include: ['test/durability/**/*.test.ts'], ...alone } },

@@ -66,11 +66,11 @@ export function send(
 ): Promise<Reply> {
   const { body, cookie, read = false } = options;
   const headers: Record<string, string> = { accept: 'text/html', 'accept-encoding': 'gzip' };
-  if (cookie) headers['cookie'] = cookie;
+  if (cookie) headers.cookie = cookie;
   if (body !== undefined) {
     headers['content-type'] = 'application/x-www-form-urlencoded';
     headers['content-length'] = String(Buffer.byteLength(body));
-    headers['origin'] = base.origin;
+    headers.origin = base.origin;
   }
   if (read) delete headers['accept-encoding'];
   return new Promise((resolve, reject) => {

@@ -82,14 +82,14 @@ describe('the published figures', () => {
 
   it('move only where something changed: one answer, one code, one interview and one action', async () => {
     const changed = await demonstrationMeasure(newFolder(), (demonstration) => {
-      const main = demonstration.surveys['ooo'];
-      const newcomer = main?.responses.find(({ answers }) => answers['A3'] === 'y5_9');
+      const main = demonstration.surveys.ooo;
+      const newcomer = main?.responses.find(({ answers }) => answers.A3 === 'y5_9');
       const remark = main?.remarks.find(
         ({ question, services }) => question === 'D2' && services.join() === 'opleiding',
       );
       const action = demonstration.records.action.find(({ kind }) => kind === 'public');
       if (!newcomer || !remark || !action) throw new Error('the demonstration lacks what this test changes');
-      newcomer.answers['A3'] = 'y1_4';
+      newcomer.answers.A3 = 'y1_4';
       remark.services = ['servicedesk'];
       demonstration.records.interview.pop();
       action.kind = 'internal';

@@ -5,7 +5,7 @@ import { findProgram } from './find-program.ts';
 /** The path of a Chromium. @throws Error that says how to get one. */
 export function findBrowser(): string {
   const candidates = [
-    process.env['CHROMIUM_PATH'] ?? '',
+    process.env.CHROMIUM_PATH ?? '',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

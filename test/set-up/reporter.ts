@@ -24,7 +24,6 @@ export default class ClosingLine implements Reporter {
 }
 
 function databases(sqlite: number, postgres: number): string {
-  if (process.env['TEST_DATABASE_URL'])
-    return `Server tests: ${sqlite} on SQLite, ${postgres} on PostgreSQL.`;
+  if (process.env.TEST_DATABASE_URL) return `Server tests: ${sqlite} on SQLite, ${postgres} on PostgreSQL.`;
   return `Server tests: ${sqlite} on SQLite alone. Set TEST_DATABASE_URL to run them on PostgreSQL too.`;
 }

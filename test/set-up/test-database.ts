@@ -12,8 +12,8 @@ export interface TestDatabase {
 
 /** Makes an empty database. @throws Error when the PostgreSQL of TEST_DATABASE_URL cannot be reached. */
 export async function newTestDatabase(): Promise<TestDatabase> {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (process.env['TEST_ON'] !== 'postgres' || !server) {
+  const server = process.env.TEST_DATABASE_URL;
+  if (process.env.TEST_ON !== 'postgres' || !server) {
     return { address: { file: ':memory:' }, databaseUrl: ':memory:', drop: async () => {} };
   }
   const name = `nodenkaart_${randomBytes(8).toString('hex')}`;
