@@ -174,10 +174,14 @@ export function discloseShare(
   view: View = { crossed: false, refused: false },
   whole?: Share,
 ): Share {
+  const missing = view.crossed ? null : share.missing;
+  // Interviews are always told as counts, however few were asked about a need (RULINGS 3).
+  if (share.unit === 'interviews') {
+    return { ...share, estimate: null, interval: null, missing, openness: 'countOnly' };
+  }
   const openness = opennessIn(share.base, view);
   if (openness === 'withheld' || (view.crossed && givesAwayCell(share, whole))) return withheld(share);
-  const missing = view.crossed ? null : share.missing;
-  if (share.unit === 'interviews' || openness === 'countOnly') {
+  if (openness === 'countOnly') {
     return { ...share, estimate: null, interval: null, missing, openness: 'countOnly' };
   }
   return { ...share, interval: openness === 'full' ? share.interval : null, missing, openness };

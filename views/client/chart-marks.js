@@ -118,30 +118,29 @@ function drawInBar(chart, context, marks) {
   }
 }
 
-/** Thin intervals with ends. @param {any} chart @param {CanvasRenderingContext2D} context @param {DrawnMarks} marks */
+/** Thin intervals with ends; the part that lies on a bar is paper-coloured. @param {any} chart @param {CanvasRenderingContext2D} context @param {DrawnMarks} marks */
 function drawWhiskers(chart, context, marks) {
   for (const { row, lower, upper } of marks.whiskers ?? []) {
     const y = middleOf(chart, row);
     const [from, to] = [lower, upper].map((value) => chart.scales.x.getPixelForValue(value));
-    const trace = () => {
+    const edge = marks.kind === 'bars' ? elements(chart, 0)[row].x : from;
+    context.lineWidth = 1.5;
+    const stroke = (
+      /** @type {string} */ colour,
+      /** @type {[number, number, number, number][]} */ lines,
+    ) => {
+      context.strokeStyle = colour;
       context.beginPath();
-      context.moveTo(from, y);
-      context.lineTo(to, y);
-      for (const end of [from, to]) {
-        context.moveTo(end, y - 5);
-        context.lineTo(end, y + 5);
+      for (const [x1, y1, x2, y2] of lines) {
+        context.moveTo(x1, y1);
+        context.lineTo(x2, y2);
       }
       context.stroke();
     };
-    // A ring of paper keeps the line apart from the bar it lies on.
-    if (marks.kind === 'bars') {
-      context.strokeStyle = marks.colours.paper;
-      context.lineWidth = 4;
-      trace();
-    }
-    context.strokeStyle = marks.colours.ink;
-    context.lineWidth = 1.5;
-    trace();
+    const end = (/** @type {number} */ x) =>
+      /** @type {[number, number, number, number]} */ ([x, y - 5, x, y + 5]);
+    stroke(from < edge ? marks.colours.paper : marks.colours.ink, [[from, y, edge, y], end(from)]);
+    stroke(marks.colours.ink, [[edge, y, to, y], end(to)]);
   }
 }
 
@@ -200,29 +199,50 @@ function drawTicks(chart, context, marks) {
   context.stroke();
 }
 
-/** Brackets under the segments that led to an advice, with the sum they carry. @param {any} chart @param {CanvasRenderingContext2D} context @param {DrawnMarks} marks */
+/**
+ * Brackets under the segments that led to an advice, with the sum they carry; one below the other where they would touch.
+ * @param {any} chart @param {CanvasRenderingContext2D} context @param {DrawnMarks} marks
+ */
 function drawBrackets(chart, context, marks) {
   context.font = `650 14px ${marks.family}`;
   context.lineWidth = 1.5;
-  for (const [index, { row, from, to, label }] of (marks.brackets ?? []).entries()) {
+  context.textAlign = 'center';
+  const arms = levels();
+  const words = levels();
+  for (const { row, from, to, label } of marks.brackets ?? []) {
     const [left, right] = [from, to].map((value) => chart.scales.x.getPixelForValue(value));
-    const y = middleOf(chart, row) + marks.thickness / 2 + 3 + index * 26;
-    context.strokeStyle = marks.colours.ink;
-    context.beginPath();
-    context.moveTo(left + 0.75, y);
-    context.lineTo(left + 0.75, y + 6);
-    context.lineTo(right - 0.75, y + 6);
-    context.lineTo(right - 0.75, y);
-    context.stroke();
     const half = context.measureText(label).width / 2;
     const centre = Math.min(
       Math.max((left + right) / 2, chart.chartArea.left + half),
       chart.width - half - 1,
     );
-    context.textAlign = 'center';
+    const level = arms(left, right);
+    const y = middleOf(chart, row) + marks.thickness / 2 + 3 + level * 26;
+    context.strokeStyle = marks.colours.ink;
+    context.beginPath();
+    context.moveTo(left + 1.5, y);
+    context.lineTo(left + 1.5, y + 6);
+    context.lineTo(right - 1.5, y + 6);
+    context.lineTo(right - 1.5, y);
+    context.stroke();
     context.fillStyle = marks.colours.ink;
-    context.fillText(label, centre, y + 16);
+    const line = Math.max(level, words(centre - half - 6, centre + half + 6));
+    context.fillText(label, centre, y + 16 + (line - level) * 20);
   }
+}
+
+/** Gives the first level on which a stretch touches none that was given before. */
+function levels() {
+  /** @type {[number, number][][]} */
+  const taken = [];
+  return (/** @type {number} */ from, /** @type {number} */ to) => {
+    const free = taken.findIndex((stretches) =>
+      stretches.every(([start, end]) => to <= start || from >= end),
+    );
+    const level = free < 0 ? taken.length : free;
+    taken[level] = [...(taken[level] ?? []), [from, to]];
+    return level;
+  };
 }
 
 /** The strong figure and the counts behind the end of a bar. @param {any} chart @param {CanvasRenderingContext2D} context @param {DrawnMarks} marks */

@@ -142,6 +142,10 @@ function optionsOf(config, marks, colours, narrow) {
             display: named && !narrow,
             border: { display: false },
             grid: { display: false },
+            // Names may stand level with the edge of the drawing; no room is kept for them above the first bar.
+            afterFit(/** @type {any} */ axis) {
+              axis.paddingTop = axis.paddingBottom = 0;
+            },
             ticks: {
               autoSkip: false,
               crossAlign: 'far',

@@ -69,7 +69,7 @@ export function fieldworkPage(
     action: null,
     empty: answers === 0,
     charts: coverage
-      ? [...chart('byProvince', coverage.byProvince), ...chart('bySizeClass', coverage.bySizeClass)]
+      ? [...chart('byProvince', coverage.byProvince), ...chart('bySizeClass', bySize(coverage.bySizeClass))]
       : [],
     curve:
       coverage && coverage.perDay.length > 1
@@ -81,6 +81,14 @@ export function fieldworkPage(
       words.say({ key: 'team.fieldwork.other', values: { title: title as Text, count: responses } }),
     ),
   };
+}
+
+/** Classes such as "4-10" in the order of their numbers. */
+function bySize(groups: Coverage['bySizeClass']): Coverage['bySizeClass'] {
+  return [...groups].sort((one, other) => byNumber(one.group, other.group));
+}
+function byNumber(one: string, other: string): number {
+  return one.localeCompare(other, undefined, { numeric: true });
 }
 
 function dayWords(day: string, words: Words): string {
@@ -95,14 +103,16 @@ function perLibrary(coverage: Coverage, words: Words): FieldworkPage['perLibrary
   if (libraries === 0) return null;
   return {
     mean: words.say({ key: 'team.fieldwork.perLibrary', values: { mean: answers / libraries } }),
-    spread: coverage.answersPerLibrary
-      .map((entry) =>
-        words.say({
-          key: 'team.fieldwork.perLibraryRow',
-          values: { libraries: entry.libraries, answers: entry.answers },
-        }),
-      )
-      .join(', '),
+    spread: capital(
+      coverage.answersPerLibrary
+        .map((entry) =>
+          words.say({
+            key: 'team.fieldwork.perLibraryRow',
+            values: { libraries: entry.libraries, answers: entry.answers },
+          }),
+        )
+        .join(', '),
+    ),
     without:
       coverage.withoutLibrary > 0
         ? words.say({ key: 'team.fieldwork.withoutLibrary', values: { count: coverage.withoutLibrary } })
@@ -110,9 +120,13 @@ function perLibrary(coverage: Coverage, words: Words): FieldworkPage['perLibrary
   };
 }
 
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function missingTable({ missing }: Coverage, words: Words): MissingTable {
   const provinces = [...new Set(missing.map(({ province }) => province))];
-  const sizes = [...new Set(missing.map(({ sizeClass }) => sizeClass))];
+  const sizes = [...new Set(missing.map(({ sizeClass }) => sizeClass))].sort(byNumber);
   const absent = (rows: Coverage['missing']) =>
     rows.reduce((sum, { register, answered }) => sum + register - answered, 0);
   const at = (size: string, province: string) =>

@@ -3,7 +3,13 @@ import { type WordedChart, wholePercent } from '../../../analysis/chart.ts';
 import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
 import { chartsOfQuestion } from '../../../analysis/charts/question-charts.ts';
 import type { QuestionResult, ScaleLook, SurveyAnalysis } from '../../../analysis/results.ts';
-import { inLanguage, type Questionnaire, questionsOf, scaleOf } from '../../../surveys/questionnaire.ts';
+import {
+  inLanguage,
+  type Questionnaire,
+  questionsOf,
+  scaleOf,
+  type Text,
+} from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
 import type { FilterForm } from './filters.ts';
 import { type Lead, type ShareView, shareView, type Tab, wordedIn } from './page-parts.ts';
@@ -85,7 +91,7 @@ export function questionnaireResults(
   return {
     finding: words.say({
       key: 'team.results.findingPage',
-      values: { page: title, headline: headlineOf(questions, words) },
+      values: { page: title.split(':')[0] ?? '', headline: headlineOf(questions, words) },
     }),
     lead: words.say({ key: 'team.results.leadPage', values: { count: survey.responses } }),
     action: null,
@@ -123,7 +129,7 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
   return [
     tab(say('overview'), root, own, place.page === null),
     ...pages.map(({ code, title }) =>
-      tab(inLanguage(title, words.language), root, [...own, `page=${code}`], place.page === code),
+      tab(shortTitle(title, words), root, [...own, `page=${code}`], place.page === code),
     ),
     ...(main && survey.services.length > 0
       ? [tab(say('services'), `${root}/services`, [], place.page === 'services')]
@@ -139,6 +145,11 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
         here: false,
       })),
   ];
+}
+
+/** "Diensten: hoe vaak en hoe vlot?" is "Diensten" on a tab. */
+function shortTitle(title: Text, words: Words): string {
+  return inLanguage(title, words.language).split(':')[0] ?? '';
 }
 
 /** A grid with two scales has two looks; its result names only the first. */

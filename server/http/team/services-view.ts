@@ -14,8 +14,8 @@ interface ServiceRow {
   readonly code: string;
   readonly name: string;
   readonly note: string;
-  /** "108 antwoorden, 104 gebruikers". */
-  readonly bases: string;
+  /** "108 antwoorden", "104 gebruikers". */
+  readonly bases: readonly string[];
   readonly frequency: WordedChart;
   readonly mastery: WordedChart;
   readonly verdicts: readonly { readonly name: string; readonly reason: string }[];
@@ -85,9 +85,19 @@ function percentWords(proportion: number | null): string {
   return proportion === null ? '' : `${wholePercent(proportion)}%`;
 }
 
-/** Most used first; inside a group that is often not used at all this puts the best known first. */
+/** By what a group is about: the share that the advice most common in it counts first, the largest first. */
 function sortedServices(services: readonly ServiceResult[]): readonly ServiceResult[] {
-  return [...services].sort((one, other) => (other.frequent.estimate ?? -1) - (one.frequent.estimate ?? -1));
+  const given = services.flatMap(({ verdicts }) => verdicts.slice(0, 1));
+  const times = (code: string) => given.filter((verdict) => verdict.code === code).length;
+  const [common] = [...given].sort((one, other) => times(other.code) - times(one.code));
+  const condition = common?.conditions[0];
+  const size = (service: ServiceResult) =>
+    condition
+      ? service[condition.on].categories
+          .filter(({ code }) => condition.codes.includes(code))
+          .reduce((sum, { share }) => sum + (share.estimate ?? 0), 0)
+      : (service.frequent.estimate ?? 0);
+  return [...services].sort((one, other) => size(other) - size(one));
 }
 
 function serviceRow(service: ServiceResult, rules: ServiceRules | undefined, words: Words): ServiceRow {
@@ -103,10 +113,10 @@ function serviceRow(service: ServiceResult, rules: ServiceRules | undefined, wor
     code: service.code,
     name,
     note: service.note ? inLanguage(service.note, words.language) : '',
-    bases: words.say({
-      key: 'team.services.bases',
-      values: { answers: service.frequency.base ?? 0, users: service.mastery.base ?? 0 },
-    }),
+    bases: [
+      words.say({ key: 'team.services.answers', values: { count: service.frequency.base ?? 0 } }),
+      words.say({ key: 'team.services.usersCount', values: { count: service.mastery.base ?? 0 } }),
+    ],
     frequency: wordedIn(charts.frequency, words),
     mastery: wordedIn(charts.mastery, words),
     verdicts: service.verdicts.map(({ label, reason }) => ({

@@ -88,7 +88,7 @@ export async function showStation<N extends keyof TeamPages & string>(
     status: page.status,
     layout: 'workspace',
     demonstration: project.demonstration,
-    styles: page.styles,
+    styles: ['results.css', 'needs.css', ...(page.styles ?? [])],
     scripts: [...(page.charts ? ['vendor/chart.js', 'charts.js'] : []), ...(page.scripts ?? [])],
     workspace: {
       email: response.locals.account?.email ?? '',
