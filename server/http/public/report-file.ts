@@ -29,7 +29,7 @@ export function footStyles(ctx: Context, view: ReportView, language: string): st
 let styles: string | undefined;
 
 function allStyles(): string {
-  styles ??= ['site.css', 'workspace.css', 'report.css']
+  styles ??= ['site.css', 'workspace.css', 'charts.css', 'needs.css', 'report.css']
     .map((name) => readFileSync(join(clientFolder, name), 'utf8'))
     .join('\n')
     .replaceAll(/url\("?fonts\/([a-z0-9.-]+\.woff2)"?\)/g, (_, name: string) => {
