@@ -29,7 +29,7 @@ export interface ReportInput {
 /**
  * The report of a project.
  * @throws UnreleasedQuote when a quote is named, or its words stand in another text, that nobody released.
- * @throws RangeError when the template names a chart or fact the project does not have.
+ * @throws ReportTemplateMistake when the template names a chart or fact the project does not have.
  */
 export function buildReport(input: ReportInput): ReportModel {
   const { analysis, catalogue, records, template } = input;

@@ -4,12 +4,12 @@ import type { Text } from '../../surveys/questionnaire.ts';
 import { wholePercent } from '../chart.ts';
 import type { Share } from '../figure.ts';
 import type { NeedResult, RemarksResult, SurveyAnalysis } from '../results.ts';
-import type { ReportChart, ReportRemarks, WordedShare } from './model.ts';
+import { type ReportChart, type ReportRemarks, ReportTemplateMistake, type WordedShare } from './model.ts';
 
 /**
  * The charts of a need by the codes the report template names: a question, one variable of a question, a coded open
  * question (several together make one chart), or a comparison.
- * @throws RangeError when no survey of the project has such a result.
+ * @throws ReportTemplateMistake when no survey of the project has such a result.
  */
 export function chartsOf(
   surveys: readonly SurveyAnalysis[],
@@ -46,7 +46,7 @@ function chartNamed(surveys: readonly SurveyAnalysis[], code: string): ReportCha
       if (distributions.length > 0) return { kind: 'question', code, result: { ...result, distributions } };
     }
   }
-  throw new RangeError(`the report template names the chart "${code}", but no survey has such a question`);
+  throw new ReportTemplateMistake('chart', code);
 }
 
 /** Remarks as a report keeps them. */

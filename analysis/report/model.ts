@@ -65,6 +65,19 @@ export interface ReportModel {
   readonly released: readonly ReleasedSurvey[];
 }
 
+/** The report template names something the project does not have. */
+export class ReportTemplateMistake extends RangeError {
+  readonly kind: 'chart' | 'fact';
+  readonly code: string;
+  constructor(kind: 'chart' | 'fact', code: string) {
+    const where = kind === 'chart' ? 'no survey has such a question' : 'the catalogue has no such share';
+    super(`the report template names the ${kind} "${code}", but ${where}`);
+    this.name = 'ReportTemplateMistake';
+    this.kind = kind;
+    this.code = code;
+  }
+}
+
 export interface ReleasedSurvey {
   readonly survey: string;
   readonly responses: number;

@@ -4,7 +4,7 @@ import type { Text } from '../../surveys/questionnaire.ts';
 import type { ReportTemplate } from '../../surveys/report-template.ts';
 import type { ProjectAnalysis, RemarksResult } from '../results.ts';
 import { wordFor } from './charts.ts';
-import type { ReportFacts, ReportNeed, Sentence } from './model.ts';
+import { type ReportFacts, type ReportNeed, ReportTemplateMistake, type Sentence } from './model.ts';
 
 type Sentences = readonly Sentence[];
 
@@ -65,7 +65,7 @@ function neediestServices(analysis: ProjectAnalysis): Sentences {
 
 /**
  * The large numbers under the summary.
- * @throws RangeError when the template names a share the catalogue does not have.
+ * @throws ReportTemplateMistake when the template names a share the catalogue does not have.
  */
 export function factsOf(
   analysis: ProjectAnalysis,
@@ -83,10 +83,7 @@ export function factsOf(
     firstStart,
     shares: template.facts.map((code) => {
       const highlight = highlights.find((each) => each.code === code);
-      if (!highlight)
-        throw new RangeError(
-          `the report template names the fact "${code}", but the catalogue has no such share`,
-        );
+      if (!highlight) throw new ReportTemplateMistake('fact', code);
       return { label: highlight.label, share: highlight.share, word: wordFor(highlight.share, verbal) };
     }),
   };

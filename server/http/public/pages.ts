@@ -4,13 +4,16 @@ import type { ReportView } from './report-view.ts';
 export interface PublicPages {
   'public/report': {
     readonly view: ReportView;
-    readonly hash: string;
+    /** Fingerprint of the snapshot; null for a preview. */
+    readonly hash: string | null;
     /** Other published versions, the newest first. */
     readonly others: readonly { readonly version: number; readonly date: string; readonly address: string }[];
-    /** Address of the styles of the running foot. */
-    readonly foot: string;
-    /** Address of the report as one file. */
-    readonly file: string;
+    /** Address of the styles of the running foot; null for a preview. */
+    readonly foot: string | null;
+    /** Address of the report as one file; null for a preview. */
+    readonly file: string | null;
+    /** For a preview: the page to go back to. */
+    readonly back: string | null;
   };
   'public/report-file': {
     readonly view: ReportView;

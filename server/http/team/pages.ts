@@ -8,6 +8,7 @@ import type { PanelPage } from './panel-view.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
 import type { RecordsPage } from './records-view.ts';
 import type { RemarksPage } from './remarks-view.ts';
+import type { ReportStationPage } from './report-view.ts';
 import type { ResultsPage } from './results-view.ts';
 import type { ServicesPage } from './services-view.ts';
 import type { Mistake } from './set-up.ts';
@@ -50,5 +51,6 @@ export interface TeamPages {
   'team/evidence': EvidencePage;
   'team/records': RecordsPage;
   'team/panel': PanelPage;
+  'team/report': ReportStationPage;
   'team/close-round': CloseRoundPage;
 }

@@ -1,0 +1,106 @@
+// The report station: what is published, what the next version would say, and what still hangs loose.
+import { UnreleasedQuote } from '../../../analysis/report/chain.ts';
+import type { ReportModel, ReportTemplateMistake } from '../../../analysis/report/model.ts';
+import { releaseStep, type TooSmallStep } from '../../../analysis/report/release-step.ts';
+import type { ProjectAnalysis } from '../../../analysis/results.ts';
+import type { ProjectRecords } from '../../../surveys/project-records.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import type { PublishedReport } from '../../db/reports.ts';
+import { formatDate } from '../../format-values.ts';
+import type { Message } from '../../texts.ts';
+import type { Part, ReportWords } from '../public/report-words.ts';
+import type { Words } from './workspace.ts';
+
+export interface ReportStationPage {
+  readonly finding: string;
+  readonly csrf: string;
+  /** Address of the published report; null before the first version. */
+  readonly published: string | null;
+  readonly preview: string;
+  readonly next: {
+    readonly version: number;
+    readonly summary: readonly (readonly Part[])[];
+    /** Why it may not go out yet. */
+    readonly blocked: string | null;
+  } | null;
+  /** Why the report cannot be made. */
+  readonly problem: string | null;
+  readonly loose: readonly { readonly name: string; readonly items: readonly string[] }[];
+  readonly versions: readonly {
+    readonly version: number;
+    readonly date: string;
+    readonly hash: string;
+    readonly address: string;
+  }[];
+}
+
+export interface ReportStationInput {
+  readonly project: string;
+  readonly csrf: string;
+  readonly analysis: ProjectAnalysis;
+  readonly records: ProjectRecords;
+  readonly versions: readonly Omit<PublishedReport, 'snapshot'>[];
+  /** The next version, or why it cannot be made. */
+  readonly next: ReportModel | UnreleasedQuote | ReportTemplateMistake;
+  readonly step: TooSmallStep | null;
+}
+
+export function reportStationPage(
+  input: ReportStationInput,
+  words: Words,
+  reportWords: ReportWords,
+): ReportStationPage {
+  const { project, versions, next, step } = input;
+  const [latest] = versions;
+  const date = (moment: string) => formatDate(words.language, moment);
+  return {
+    finding: latest
+      ? words.say({
+          key: 'report.team.latest',
+          values: { version: latest.version, date: date(latest.publishedAt) },
+        })
+      : words.say({ key: 'report.team.none' }),
+    csrf: input.csrf,
+    published: latest ? `/r/${latest.code}` : null,
+    preview: `/team/${project}/report/preview`,
+    next:
+      next instanceof Error
+        ? null
+        : {
+            version: next.version,
+            summary: next.summary.map(reportWords.parts),
+            blocked:
+              step &&
+              words.say({ key: 'report.team.blocked', values: { moved: step.moved, step: releaseStep } }),
+          },
+    problem: next instanceof Error ? words.say(problemOf(next)) : null,
+    loose: looseEnds(input, words),
+    versions: versions.map(({ code, version, publishedAt, hash }) => ({
+      version,
+      date: date(publishedAt),
+      hash: hash.slice(0, 12),
+      address: `/r/${code}/${version}`,
+    })),
+  };
+}
+
+function problemOf(error: UnreleasedQuote | ReportTemplateMistake): Message {
+  return error instanceof UnreleasedQuote
+    ? { key: 'report.team.unreleased', values: { quote: error.quote } }
+    : { key: `report.team.template.${error.kind}`, values: { code: error.code } };
+}
+
+/** What the check page lists (SPEC 3.3), each by its name. */
+function looseEnds({ analysis, records }: ReportStationInput, words: Words): ReportStationPage['loose'] {
+  const names = new Map<string, Text>([
+    ...analysis.needs.map(({ code, label }) => [code, label] as const),
+    ...records.finding.map(({ code, text }) => [code, text] as const),
+    ...records.action.map(({ code, title }) => [code, title] as const),
+  ]);
+  return Object.entries(analysis.orphans)
+    .filter(([, codes]) => codes.length > 0)
+    .map(([kind, codes]: [string, readonly string[]]) => ({
+      name: words.say({ key: `report.team.orphans.${kind}` }),
+      items: codes.map((code) => inLanguage(names.get(code) ?? { nl: code }, words.language)),
+    }));
+}

@@ -1,0 +1,71 @@
+// The report station: see what would be published, check it, publish it.
+import type { Router } from 'express';
+import { UnreleasedQuote } from '../../../analysis/report/chain.ts';
+import { type ReportModel, ReportTemplateMistake } from '../../../analysis/report/model.ts';
+import { tooSmallStep } from '../../../analysis/report/release-step.ts';
+import type { Context } from '../../context.ts';
+import { recordsOf } from '../../db/records.ts';
+import { reportByCode, reportVersions } from '../../db/reports.ts';
+import { currentReport } from '../../operations/build-report.ts';
+import { publishReport, readSnapshot } from '../../operations/publish-report.ts';
+import { chartScripts } from '../public/report.ts';
+import { reportView } from '../public/report-view.ts';
+import { reportWords } from '../public/report-words.ts';
+import { reportStationPage } from './report-view.ts';
+import { openWorkspace, showStation } from './workspace.ts';
+
+export function reportStationRoutes(ctx: Context, router: Router): void {
+  router.get('/:project/report', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const { project, analysis } = workspace;
+    const db = ctx.db.kysely;
+    const [records, versions, latest, next] = await Promise.all([
+      recordsOf(db, project.code),
+      reportVersions(db, project.code),
+      reportByCode(db, project.reportTemplate.code),
+      nextReport(ctx, project.code),
+    ]);
+    const released = latest ? readSnapshot(latest).released : null;
+    const step = next instanceof Error ? null : tooSmallStep(released, next.released);
+    const csrf = response.locals.csrf ?? '';
+    const page = reportStationPage(
+      { project: project.code, csrf, analysis, records, versions, next, step },
+      workspace,
+      reportWords(ctx.texts, workspace.language),
+    );
+    await showStation(ctx, response, workspace, 'team/report', page, {
+      station: 'report',
+      title: page.finding,
+      styles: ['report.css'],
+    });
+  });
+
+  router.get('/:project/report/preview', async (request, response) => {
+    const report = await currentReport(ctx, request.params.project);
+    const view = reportView(report, reportWords(ctx.texts, response.locals.language), { standalone: false });
+    ctx.render(
+      response,
+      'public/report',
+      { view, hash: null, others: [], foot: null, file: null, back: `/team/${report.project}/report` },
+      { title: view.title, layout: 'report', demonstration: report.demonstration, scripts: chartScripts },
+    );
+  });
+
+  router.post('/:project/report', async (request, response) => {
+    await publishReport(ctx, request.params.project);
+    response.redirect(303, `/team/${encodeURIComponent(request.params.project)}/report`);
+  });
+}
+
+/** The next version, or the reason a person can mend why it cannot be made. */
+async function nextReport(
+  ctx: Context,
+  project: string,
+): Promise<ReportModel | UnreleasedQuote | ReportTemplateMistake> {
+  try {
+    return await currentReport(ctx, project);
+  } catch (error) {
+    if (error instanceof UnreleasedQuote || error instanceof ReportTemplateMistake) return error;
+    throw error;
+  }
+}
