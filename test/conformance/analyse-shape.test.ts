@@ -1,0 +1,72 @@
+// `analyse --json` prints exactly the fields docs/analyse-json.md names, for the operator and for every reader.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProjectAnalysis } from '../../analysis/results.ts';
+import { analyseJson, printed } from './analyse-json.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-shape-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let operator: ProjectAnalysis;
+beforeAll(async () => {
+  operator = (await analyseJson(folder, ['ooo'])) as ProjectAnalysis;
+}, 60_000);
+
+/** The names in the first column of the table under a heading. */
+function documented(heading: string): readonly string[] {
+  const text = readFileSync(new URL('../../docs/analyse-json.md', import.meta.url), 'utf8');
+  const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+  return rows
+    .flatMap((row) => (row.split('|')[1] ?? '').match(/`[^`]+`/g) ?? [])
+    .map((name) => name.slice(1, -1));
+}
+
+const keys = (value: object | undefined | null) => Object.keys(value ?? {}).sort();
+const inOrder = (names: readonly string[]) => [...names].sort();
+
+describe('the printed shape', () => {
+  it('of a project, a survey and a need is the documented one', () => {
+    expect(keys(operator)).toEqual(inOrder(documented('A project')));
+    for (const survey of operator.surveys) {
+      expect(keys(survey)).toEqual(inOrder([...documented('A survey'), 'survey', 'title', 'version']));
+    }
+    for (const need of operator.needs) {
+      expect(keys(need)).toEqual(inOrder([...documented('A need'), 'explanation']));
+    }
+  });
+
+  it('of a figure is the documented one, everywhere', () => {
+    const figures: object[] = [];
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('estimate' in value && 'unit' in value) figures.push(value);
+      for (const part of Object.values(value)) visit(part);
+    };
+    visit(operator);
+    expect(figures.length).toBeGreaterThan(1000);
+    const shapes = new Set(figures.map((figure) => keys(figure).join()));
+    expect([...shapes]).toEqual([inOrder([...documented('A figure'), 'method', 'unit']).join()]);
+  });
+
+  it('is the same for a reader, who sees less', async () => {
+    const team = (await printed(folder, ['ooo', '--as', 'team'])) as ProjectAnalysis;
+    expect(keys(team)).toEqual(keys(operator));
+    expect(team.surveys.map(keys)).toEqual(operator.surveys.map(keys));
+    const cinebib = (analysis: ProjectAnalysis) =>
+      analysis.surveys[0]?.services.find(({ code }) => code === 'cinebib');
+    expect(cinebib(operator)?.mastery.categories[0]?.share.interval).not.toBeNull();
+    expect(cinebib(team)?.mastery).toMatchObject({
+      openness: 'smallGroup',
+      categories: [{ share: { interval: null } }, {}, {}, {}, {}],
+    });
+  });
+
+  it('of a survey is its project with that survey alone', async () => {
+    const survey = (await printed(folder, ['ooo-collega'])) as ProjectAnalysis;
+    expect(survey.surveys.map((one) => one.survey)).toEqual(['ooo-collega']);
+    expect(survey.needs).toEqual(operator.needs);
+  });
+});
