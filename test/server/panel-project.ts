@@ -1,14 +1,11 @@
 // A small project with a panel on a running server: four needs, two of them inside the third, three members.
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createApp } from '../../server/app.ts';
-import { readConfig } from '../../server/config.ts';
-import { type Context, createContext } from '../../server/context.ts';
+import type { Context } from '../../server/context.ts';
 import { createRound, saveMembers, setMemberToken } from '../../server/db/panels.ts';
 import { createProject } from '../../server/db/projects.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
 import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
 import { reportTemplateSchema } from '../../surveys/report-template.ts';
+import { startApp } from '../set-up/start-app.ts';
 
 export interface PanelServer {
   readonly ctx: Context;
@@ -22,9 +19,8 @@ const both = (words: string) => ({ nl: words, en: words });
 
 /** Starts the server with the project `klein`, round 1 open and nothing saved yet. */
 export async function startPanelServer(): Promise<PanelServer> {
-  const ctx = await createContext(readConfig({ DATABASE_URL: ':memory:' }), {
-    now: () => new Date('2024-03-01T19:14:00Z'),
-  });
+  const app = await startApp({ now: () => new Date('2024-03-01T19:14:00Z') });
+  const { ctx } = app;
   const db = ctx.db.kysely;
   const needs = [
     { code: 'N1', label: both('Duidelijk aanbod') },
@@ -56,24 +52,17 @@ export async function startPanelServer(): Promise<PanelServer> {
     'klein',
     members.map((code) => ({ code, library: `bib ${code}`, role: 'medewerker' })),
   );
-  for (const member of members) await setMemberToken(db, 'klein', member, hashToken('panel', `token-${member}`));
+  for (const member of members)
+    await setMemberToken(db, 'klein', member, hashToken('panel', `token-${member}`));
   await createRound(db, 'klein', {
     round: 1,
     closesOn: '2024-03-14',
     lists: { top: ['N1', 'N2', 'N3', 'N4'], N3: ['N3a', 'N3b'] },
   });
-  const server = await new Promise<Server>((resolve) => {
-    const started = createApp(ctx).listen(0, '127.0.0.1', () => resolve(started));
-  });
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     ctx,
-    base,
-    ballot: (member) => `${base}/p/token-${member}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await ctx.close();
-    },
+    base: app.address,
+    ballot: (member) => `${app.address}/p/token-${member}`,
+    close: () => app.stop(),
   };
 }

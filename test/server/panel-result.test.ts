@@ -41,7 +41,12 @@ async function handIn(member: string, order: readonly string[]) {
     N3: { tiers: [['N3b'], ['N3a']], noOpinion: [] },
   };
   const key = { project: 'klein', round: 1, member };
-  await saveBallot(server.ctx.db.kysely, { ...key, ballot: { lists }, submitted: true, savedAt: '2024-03-02' });
+  await saveBallot(server.ctx.db.kysely, {
+    ...key,
+    ballot: { lists },
+    submitted: true,
+    savedAt: '2024-03-02',
+  });
 }
 
 describe('an open round', () => {
@@ -56,7 +61,9 @@ describe('an open round', () => {
     expect(await pageOf(close)).toContain('Ronde 1 sluiten?');
     expect(await pageOf(close)).toContain('Met minder dan drie lijsten verschijnt er geen volgorde');
     expect((await post(close, {})).status).toBe(403);
-    expect((await post('/team/klein/panel/rounds/9/close', { csrf: tokenOf(await pageOf(close)) })).status).toBe(404);
+    expect(
+      (await post('/team/klein/panel/rounds/9/close', { csrf: tokenOf(await pageOf(close)) })).status,
+    ).toBe(404);
     expect((await roundsOf(server.ctx.db.kysely, 'klein'))[0]?.state).toBe('open');
   });
   test('is not for a visitor who did not sign in', async () => {

@@ -19,7 +19,8 @@ const post = (address: string, fields: Record<string, string>, headers: Record<s
 const pageOf = async (address: string) => (await fetch(address)).text();
 /** The order fields of a page's form. */
 function linesOf(html: string): { 'cards.top': string; 'cards.N3': string } {
-  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&#x3D;', '=') ?? '';
+  const field = (name: string) =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&#x3D;', '=') ?? '';
   return { 'cards.top': field('cards.top'), 'cards.N3': field('cards.N3') };
 }
 /** Presses a button and gives the page it comes back to. */
@@ -131,7 +132,10 @@ describe('what is refused', () => {
       expect(await answer.text()).toMatch(/Deze link werkt niet|Deze pagina is er niet/);
     }
     expect((await post(`${server.base}/p/nobody`, plain)).status).toBe(404);
-    const save = await fetch(`${server.base}/p/nobody/ballot`, { method: 'PUT', body: new URLSearchParams(plain) });
+    const save = await fetch(`${server.base}/p/nobody/ballot`, {
+      method: 'PUT',
+      body: new URLSearchParams(plain),
+    });
     expect([save.status, await save.json()]).toEqual([404, { message: 'Deze link werkt niet' }]);
   });
   test.each([
@@ -139,7 +143,11 @@ describe('what is refused', () => {
     ['a need of another list', { 'cards.top': 'N1,N3a' }, '‘N3a’ is geen nood van deze lijst.'],
     ['markup for a need', { 'cards.top': 'N1,<script>alert(1)</script>' }, 'is geen nood van deze lijst.'],
     ['a name every object has', { 'cards.top': 'N1,__proto__' }, '‘__proto__’ is geen nood van deze lijst.'],
-    ['an undo to another list', { do: 'undo:top', 'before.top': 'N3a' }, '‘N3a’ is geen nood van deze lijst.'],
+    [
+      'an undo to another list',
+      { do: 'undo:top', 'before.top': 'N3a' },
+      '‘N3a’ is geen nood van deze lijst.',
+    ],
   ])('%s, with words and nothing saved', async (_what, fields: Record<string, string>, words) => {
     await post(server.ballot('m2'), plain);
     const answer = await post(server.ballot('m2'), { ...plain, ...fields });
@@ -194,7 +202,10 @@ describe('a closed round', () => {
       expect(answer.status).toBe(409);
       expect(await answer.text()).toContain('Deze ronde is afgesloten');
     }
-    const save = await fetch(`${server.ballot('m1')}/ballot`, { method: 'PUT', body: new URLSearchParams(plain) });
+    const save = await fetch(`${server.ballot('m1')}/ballot`, {
+      method: 'PUT',
+      body: new URLSearchParams(plain),
+    });
     expect(save.status).toBe(409);
     expect((await stored('m1'))?.ballot.lists.top?.tiers).toEqual([['N4'], ['N3'], ['N2']]);
   });

@@ -145,6 +145,7 @@ function change(list, cards, need, hold = null) {
   draw(list);
   for (const card of form.querySelectorAll('.card.moved')) card.classList.remove('moved');
   if (need !== null) cardElement(need).classList.add('moved');
+  one('[data-bar]', form).classList.add('in-use');
   if (focused instanceof HTMLElement && focused !== document.activeElement)
     focused.focus({ preventScroll: true });
   if (hold?.checkVisibility())

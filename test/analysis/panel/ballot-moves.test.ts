@@ -8,7 +8,7 @@ import {
   placesOfCards,
   readCards,
   writeCards,
-} from '../../analysis/panel/ballot-order.ts';
+} from '../../../analysis/panel/ballot-order.ts';
 
 interface BrowserMoves {
   readCards(line: string): Card[];
@@ -17,7 +17,7 @@ interface BrowserMoves {
   moveCard(cards: readonly Card[], kind: string, need: string, place?: number): Card[];
 }
 const browser: BrowserMoves = await import(
-  fileURLToPath(new URL('../../views/client/ballot-moves.js', import.meta.url))
+  fileURLToPath(new URL('../../../views/client/ballot-moves.js', import.meta.url))
 );
 
 test('the browser makes every run of moves exactly as the server does', () => {

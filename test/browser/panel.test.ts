@@ -1,0 +1,248 @@
+// The sounding board in a real browser on the demonstration project: buttons, keyboard, mouse, no connection,
+// no JavaScript; and axe on every page of it.
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createAccount } from '../../server/db/accounts.ts';
+import { ballotsOf } from '../../server/db/panels.ts';
+import { hashPassword } from '../../server/identity/passwords.ts';
+import { createDemonstration } from '../../server/operations/create-demonstration.ts';
+import { templatesFolder } from '../../server/paths.ts';
+import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
+import { launchBrowser } from '../set-up/find-browser.ts';
+import { type App, startApp } from '../set-up/start-app.ts';
+
+const password = 'een lang wachtwoord';
+let app: App;
+let browser: Browser;
+let address: string;
+let context: BrowserContext;
+beforeAll(async () => {
+  app = await startApp();
+  const folder = join(templatesFolder, 'ooo');
+  const made = await createDemonstration(
+    app.ctx,
+    'ooo',
+    await readTemplateFolder(folder),
+    await readDemonstration(folder),
+  );
+  address = `${app.address}/p/${made.invitation}`;
+  await createAccount(
+    app.ctx.db.kysely,
+    { id: 'a1', email: 'lead@example.org', roles: [] },
+    await hashPassword(password),
+    '2024-01-01T00:00:00Z',
+  );
+  browser = await launchBrowser();
+});
+afterEach(() => context?.close());
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const strangers: string[] = [];
+async function open(path = address, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== app.address) strangers.push(request.url());
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  return page;
+}
+const topCards = ':scope > ol > li';
+/** Needs of the top list in the order seen. */
+const orderOf = (page: Page) =>
+  page
+    .locator('[data-list="top"]')
+    .evaluate(
+      (list, cards) => [...list.querySelectorAll(cards)].map((card) => card.getAttribute('data-need')),
+      topCards,
+    );
+const button = (page: Page, need: string | null | undefined, action: string) =>
+  page.locator(
+    `#need-${need} > .hands [data-do="${action}"], #need-${need} > .card-words [data-do="${action}"]`,
+  );
+/** The value of the button that has the focus. */
+const focused = (page: Page) => page.evaluate('document.activeElement?.getAttribute("value")');
+const status = (page: Page) => page.locator('[data-status]');
+const saved = (page: Page) =>
+  page.locator('[data-save-state]', { hasText: /^Bewaard om \d\d:\d\d$/ }).waitFor();
+const stored = async () => {
+  const ballots = await ballotsOf(app.ctx.db.kysely, 'ooo', 2);
+  return ballots.find((ballot) => ballot.member === 'lid-1')?.ballot.lists;
+};
+
+describe('moving a card', () => {
+  test('by button keeps the focus on that button, says the place once, and is saved', async () => {
+    const page = await open();
+    const before = await orderOf(page);
+    const [first, second, third] = before;
+    await button(page, third, 'up').click();
+    expect(await orderOf(page)).toEqual([first, third, second, ...before.slice(3)]);
+    expect(await focused(page)).toBe(`up:${third}`);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status(page).textContent()).toMatch(/staat nu op plaats 1 van 9\.$/);
+    expect(await focused(page)).toBe(`up:${third}`);
+    expect(await button(page, third, 'up').getAttribute('aria-disabled')).toBe('true');
+    await saved(page);
+    expect((await stored())?.top?.tiers[0]).toEqual([third]);
+    await page.reload();
+    expect((await orderOf(page))[0]).toBe(third);
+  });
+  test('with the keyboard alone: to a place, equal, no opinion, and back with undo', async () => {
+    const page = await open();
+    const before = await orderOf(page);
+    const last = before.at(-1);
+    await button(page, last, 'to').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await orderOf(page)).toEqual(before);
+    await page.keyboard.press('Enter');
+    expect((await orderOf(page))[1]).toBe(last);
+    await button(page, last, 'equal').focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => status(page).textContent()).toMatch(/staat nu gelijk op plaats 1\.$/);
+    expect(await focused(page)).toBe(`equal:${last}`);
+    expect(await button(page, last, 'equal').getAttribute('aria-pressed')).toBe('true');
+    await button(page, last, 'noOpinion').focus();
+    await page.keyboard.press('Space');
+    expect(await orderOf(page)).not.toContain(last);
+    expect(await focused(page)).toBe(`noOpinion:${last}`);
+    await saved(page);
+    expect((await stored())?.top?.noOpinion).toEqual([last]);
+    for (let step = 0; step < 3; step += 1) await page.locator('[data-undo] button').click();
+    expect(await orderOf(page)).toEqual(before);
+    await expect.poll(() => status(page).textContent()).toBe('Je vorige volgorde staat er weer.');
+  });
+  test('inside its need, without moving the others', async () => {
+    const page = await open();
+    const before = await orderOf(page);
+    const children = () =>
+      page.locator('[data-list="N3"] > ol > li').evaluateAll((cards) => cards.map((card) => card.id));
+    const [, second] = await children();
+    await button(page, second?.replace('need-', ''), 'up').click();
+    expect((await children())[0]).toBe(second);
+    expect(await orderOf(page)).toEqual(before);
+    await expect.poll(() => status(page).textContent()).toMatch(/op plaats a van 2\.$/);
+    await saved(page);
+  });
+  test('with the mouse, by the handle', async () => {
+    const page = await open();
+    const before = await orderOf(page);
+    const [first, second] = before;
+    await page.locator('.ballot.can-drag').waitFor();
+    const handle = page.locator(`#need-${first} > .hands [data-handle]`);
+    const [from, to] = [await handle.boundingBox(), await page.locator(`#need-${second}`).boundingBox()];
+    if (!from || !to) throw new Error('there is nothing to drag');
+    await page.mouse.move(from.x + 10, from.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 10, from.y + 60, { steps: 4 });
+    await page.mouse.move(from.x + 10, to.y + to.height - 10, { steps: 12 });
+    await page.mouse.up();
+    await expect.poll(() => orderOf(page)).toEqual([second, first, ...before.slice(2)]);
+    await expect.poll(() => status(page).textContent()).toMatch(/staat nu op plaats 2 van 9\.$/);
+    await saved(page);
+    expect((await stored())?.top?.tiers.slice(0, 2)).toEqual([[second], [first]]);
+  });
+  test('offers no handle to a finger', async () => {
+    const page = await open(address, {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 360, height: 780 },
+    });
+    const [, second] = await orderOf(page);
+    expect(await page.locator('[data-handle]:visible').count()).toBe(0);
+    await button(page, second, 'up').tap();
+    expect((await orderOf(page))[0]).toBe(second);
+    await saved(page);
+  });
+});
+
+describe('saving', () => {
+  test('says when there is no connection, keeps the order here, and saves it once there is', async () => {
+    const page = await open();
+    await context.setOffline(true);
+    const [first, second] = await orderOf(page);
+    await button(page, second, 'up').click();
+    const trouble = page.locator('[data-trouble]');
+    await expect.poll(() => trouble.textContent()).toContain('Geen verbinding');
+    expect(await page.locator('[data-save-state]').textContent()).toBe('');
+    expect((await stored())?.top?.tiers[0]).toEqual([first]);
+    await context.setOffline(false);
+    await saved(page);
+    expect(await trouble.textContent()).toBe('');
+    expect((await stored())?.top?.tiers[0]).toEqual([second]);
+  });
+  test('brings back what stayed on this device when the page was closed without a connection', async () => {
+    const page = await open();
+    const [, second] = await orderOf(page);
+    await page.route('**/ballot', (route) => route.abort());
+    await button(page, second, 'up').click();
+    await expect.poll(() => page.locator('[data-trouble]').textContent()).toContain('Geen verbinding');
+    await page.unroute('**/ballot');
+    const again = await context.newPage();
+    await page.close();
+    await again.goto(address, { waitUntil: 'networkidle' });
+    expect((await orderOf(again))[0]).toBe(second);
+    await saved(again);
+    await expect.poll(async () => (await stored())?.top?.tiers[0]).toEqual([second]);
+  });
+});
+
+test('a member hands in without JavaScript, the focus coming back to the button at every step', async () => {
+  const page = await open(address, { javaScriptEnabled: false });
+  const cards = page.locator('[data-list="top"] > ol > li');
+  const second = await cards.nth(1).getAttribute('data-need');
+  await button(page, second, 'up').click();
+  expect(await cards.nth(0).getAttribute('data-need')).toBe(second);
+  expect(await page.locator('[autofocus]').getAttribute('value')).toBe(`up:${second}`);
+  await page.locator(`select[name="place.${second}"]`).selectOption('3');
+  await page.locator(`#need-${second} button[value="to:${second}"]`).click();
+  expect(await cards.nth(2).getAttribute('data-need')).toBe(second);
+  await page.getByRole('button', { name: 'Nakijken en indienen' }).click();
+  await page.getByRole('button', { name: 'Volgorde indienen' }).click();
+  expect(await page.locator('h1').textContent()).toBe('Bedankt, je volgorde is ingediend');
+});
+
+describe('every page', () => {
+  const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+  async function violations(page: Page) {
+    const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  }
+  const fits = (page: Page) =>
+    page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
+
+  test.each([360, 1280])('of a member has no axe violation and fits %i pixels', async (width) => {
+    for (const path of ['', '?lang=en', '/review', '/submitted', '/rounds/1']) {
+      const page = await open(`${address}${path}`, { viewport: { width, height: 900 } });
+      if (path === '') {
+        for (const more of await page.locator('summary').all()) await more.click();
+        await button(page, (await orderOf(page))[2], 'equal').click();
+        await button(page, (await orderOf(page))[4], 'noOpinion').click();
+        // The bar sticks from the first move on; at the end of the page it covers no other button.
+        await page.keyboard.press('End');
+        await page.waitForTimeout(400);
+      }
+      expect([path, await violations(page), await fits(page)]).toEqual([path, [], true]);
+      await context.close();
+    }
+  });
+  test.each([360, 1280])('of the team about the panel has none either at %i pixels', async (width) => {
+    const page = await open(`${app.address}/team/sign-in`, { viewport: { width, height: 900 } });
+    await page.fill('#email', 'lead@example.org');
+    await page.fill('#password', password);
+    await page.locator('main form button[type="submit"]').click();
+    for (const path of ['', '?round=2', '/rounds/2/close']) {
+      await page.goto(`${app.address}/team/ooo/panel${path}`, { waitUntil: 'networkidle' });
+      expect([path, await violations(page), await fits(page)]).toEqual([path, [], true]);
+    }
+  });
+  test('asks no other host for anything', () => {
+    expect(strangers).toEqual([]);
+  });
+});
