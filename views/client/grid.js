@@ -226,10 +226,13 @@ const all = [];
 /** How many rows are answered, in words and in the bar of this part. */
 function showProgress() {
   const answered = all.filter((row) => row.answer).length;
-  const counter = document.querySelector('[data-rows]');
-  if (counter && all.length > 0) counter.textContent = say('rows', { answered, total: all.length });
+  if (all.length === 0) return;
+  for (const counter of document.querySelectorAll('[data-rows]')) {
+    const name = counter.getAttribute('data-rows') ?? '';
+    counter.textContent = say(name, { answered, total: all.length });
+  }
   const bar = document.querySelector('.bars .here rect');
-  if (bar && all.length > 0) bar.setAttribute('width', String(Math.round((100 * answered) / all.length)));
+  if (bar) bar.setAttribute('width', String(Math.round((100 * answered) / all.length)));
 }
 
 for (const table of document.querySelectorAll('table.grid')) {

@@ -97,19 +97,24 @@ function languagesOf(ctx: Context, questionnaire: Questionnaire): readonly strin
   return questionnaire.languages.filter((language) => ctx.texts.languages.includes(language));
 }
 
-/** What a page says about its survey. With a form's address the language changes after saving what was typed. */
-export function frameOf(ctx: Context, visit: Visit, form: string | null = null): SurveyFrame {
+/**
+ * What a page says about its survey.
+ * @param form the address of the page's form: there the language changes after saving what was typed.
+ * @param query what the address of a page without a form must keep when the language changes.
+ */
+export function frameOf(ctx: Context, visit: Visit, form: string | null = null, query = ''): SurveyFrame {
   const { survey, questionnaire, language } = visit;
   const languages = languagesOf(ctx, questionnaire);
   const choice = languages.map((code) => ({
     code,
     here: code === language,
-    action: form === null ? null : `${form}?go=stay&lang=${code}`,
+    address: form === null ? `?${query}lang=${code}` : `${form}?go=stay&lang=${code}`,
   }));
   return {
     code: survey.code,
     title: inLanguage(questionnaire.title, language),
     languages: languages.length > 1 ? choice : [],
+    form: form !== null,
   };
 }
 

@@ -6,12 +6,14 @@ import type { MessageView } from '../../../surveys/question-types/question-view.
 export interface SurveyFrame {
   readonly code: string;
   readonly title: string;
-  /** The languages to choose from, none when there is only one. `action` saves the form before changing. */
+  /** The languages to choose from, none when there is only one. */
   readonly languages: readonly {
     readonly code: string;
     readonly here: boolean;
-    readonly action: string | null;
+    readonly address: string;
   }[];
+  /** The page is a form: changing the language first saves what was typed. */
+  readonly form: boolean;
 }
 
 /** The form that asks for a receipt code. */

@@ -9,6 +9,7 @@ import type { Draft } from '../../db/drafts.ts';
 import { unknownPage } from '../../errors.ts';
 import { formatTime } from '../../format-values.ts';
 import { showReceipt } from '../../identity/tokens.ts';
+import { sendHtml } from '../send-html.ts';
 import { clientWords } from './client-words.ts';
 import { type Desk, frameOf, optionsFor, type Visit } from './desk.ts';
 import { createPageCache, receiptHole, savedAtHole } from './page-cache.ts';
@@ -68,10 +69,9 @@ export function createShowPage({ ctx }: Desk): ShowPage {
       ? cache.fill(keyOf(what), savedAt, receipt, () => draw(what, savedAtHole, receiptHole))
       : draw(what, savedAt, receipt);
     response.statusCode = problems.length > 0 ? 422 : 200;
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Language', visit.language);
     response.setHeader('Cache-Control', 'no-store');
-    response.end(html);
+    sendHtml(response, html);
   };
 }
 

@@ -25,13 +25,14 @@ export function getWelcome(desk: Desk): RequestHandler {
     const visit = await desk.open(request, response);
     const found = await findByCookie(desk.ctx, request, visit);
     const { welcome } = visit.questionnaire;
-    const { library } = request.query;
+    const { library: asked } = request.query;
+    const library = typeof asked === 'string' && visit.register.codes.has(asked) ? asked : null;
     const heading = inLanguage(welcome.title, visit.language);
     const data = {
-      survey: frameOf(desk.ctx, visit),
+      survey: frameOf(desk.ctx, visit, null, library === null ? '' : `library=${library}&`),
       heading,
       paragraphs: welcome.paragraphs.map((paragraph) => inLanguage(paragraph, visit.language)),
-      library: typeof library === 'string' && visit.register.codes.has(library) ? library : null,
+      library,
       resume: found.state === 'draft' ? pageAddress(visit, found.draft) : null,
       typed: '',
       problem: null,
