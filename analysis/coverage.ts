@@ -78,8 +78,10 @@ function perDay(dataset: Dataset): Coverage['perDay'] {
   const counts = new Map<string, number>();
   for (const day of dataset.days) counts.set(day, (counts.get(day) ?? 0) + 1);
   let total = 0;
-  return [...counts].sort().map(([day, answers]) => {
-    total += answers;
-    return { day, answers, total };
-  });
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, answers]) => {
+      total += answers;
+      return { day, answers, total };
+    });
 }

@@ -1,5 +1,4 @@
 // The table of contents: middleware and routers in the order a request meets them.
-import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Context } from './context.ts';
 import { errorPages, notFound } from './http/error-pages.ts';
@@ -25,7 +24,6 @@ export function createApp(ctx: Context): Express {
   });
   app.use(securityHeaders(ctx.config.baseUrl));
   app.use('/assets', ctx.assets.serve);
-  app.use(compression());
   app.use(chooseLanguage(ctx.texts));
   app.use(requireSameOrigin(ctx.config.baseUrl));
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 }));

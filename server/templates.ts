@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Response } from 'express';
 import Handlebars from 'handlebars';
+import { sendHtml } from './http/send-html.ts';
 import type { PageOptions, Pages } from './pages.ts';
 import type { Assets } from './static.ts';
 import { templateHelpers } from './template-helpers.ts';
@@ -68,11 +69,10 @@ export function loadTemplates(viewsFolder: string, texts: Texts, assets: Assets)
     const language = options.language ?? response.locals.language;
     const html = page(name, data, { ...options, language }, response.req.originalUrl);
     response.statusCode = options.status ?? 200;
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Language', language);
     // Answers on a shared computer must not come back with the Back button of the next person.
     response.setHeader('Cache-Control', options.cacheControl ?? 'no-store');
-    response.end(html);
+    sendHtml(response, html);
   };
 
   return { page, render };

@@ -160,7 +160,7 @@ function drawEnd(
 ): void {
   const end = marks.ends?.[row];
   if (!end) return;
-  const reaches = datasets.map(({ data }) => (typeof data[row] === 'number' ? Number(data[row]) : 0));
+  const reaches = datasets.map(({ data }) => (typeof data[row] === 'number' ? data[row] : 0));
   const whisker = marks.whiskers?.find((each) => each.row === row);
   const x = plot.place(Math.max(...reaches, whisker?.upper ?? 0)) + 10;
   shapes.words.push({ ...word(x, middle + 5, end.strong), strong: true, after: end.rest });

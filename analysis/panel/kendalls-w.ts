@@ -36,7 +36,7 @@ export interface KendallsW {
 export function kendallsW(
   ballots: readonly Ballot[],
   items: readonly string[],
-  random?: Random | undefined,
+  random?: Random,
 ): KendallsW {
   const rows: number[][] = [];
   for (const ballot of ballots) {
@@ -58,7 +58,7 @@ export function kendallsW(
  */
 export function kendallsWOfRanks(
   rows: readonly (readonly number[])[],
-  random?: Random | undefined,
+  random?: Random,
 ): KendallsW {
   const members = rows.length;
   const items = rows[0]?.length ?? 0;

@@ -25,7 +25,7 @@ const SHUFFLES = 9_999;
  */
 export function permutationTest(
   rows: readonly (readonly number[])[],
-  random?: Random | undefined,
+  random?: Random,
 ): PermutationTest | null {
   const [fixed = [], ...others] = rows;
   const observed = spread(rows.reduce((sums, row) => plus(sums, row), zeros(fixed.length)));

@@ -24,7 +24,7 @@ const questionTypes: { readonly [T in Question['type']]: QuestionType<QuestionOf
 
 /** The type of this question. The record above pairs each type with its own question, which TypeScript cannot follow through a lookup. */
 function typeOf(question: Question): QuestionType<Question> {
-  return questionTypes[question.type] as QuestionType<Question>;
+  return questionTypes[question.type];
 }
 
 /** The variables a question gives, in codebook order. */

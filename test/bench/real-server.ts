@@ -29,7 +29,7 @@ export async function startRealServer(
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'nodenkaart-'));
   const port = await freePort();
   const [command, ...rest] = [...(options.prefix ?? []), process.execPath, 'server/main.ts'];
-  const child = spawn(command as string, rest, {
+  const child = spawn(command, rest, {
     cwd: root,
     env: {
       ...process.env,

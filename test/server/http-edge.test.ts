@@ -30,6 +30,18 @@ describe('every answer', () => {
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 
+  it('is compressed where the browser can take it', async () => {
+    for (const [accepted, encoding] of [
+      ['gzip, br', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const page = await app.visitor().get('/privacy', { 'accept-encoding': accepted });
+      expect(page.headers.get('content-encoding')).toBe(encoding);
+      expect(page.headers.get('vary')).toBe('Accept-Encoding');
+      expect(page.text).toContain('</html>');
+    }
+  });
+
   it('speaks the language asked for, and remembers it', async () => {
     const visitor = app.visitor();
     expect((await visitor.get('/nergens')).text).toContain('<html lang="nl">');

@@ -50,7 +50,7 @@ describe('the set-up link', () => {
         visitor.post(setUp, { csrf: tokens[index] ?? '', email: `p${index}@bib.example`, password }),
       ),
     );
-    expect(pages.map((page) => page.status).sort()).toEqual([303, 410]);
+    expect(pages.map((page) => page.status).sort((a, b) => a - b)).toEqual([303, 410]);
   });
 
   it('that is wrong or was replaced is not known', async () => {

@@ -64,8 +64,10 @@ export function readPressed(fields: Fields): Pressed {
       return { kind: 'move', move: { kind, need } };
     case 'to':
       return toPlace(need, fields[`place.${need}`]);
-    case 'undo':
-      return { kind: 'undo', list: need, line: String(fields[`before.${need}`] ?? '') };
+    case 'undo': {
+      const line = fields[`before.${need}`];
+      return { kind: 'undo', list: need, line: typeof line === 'string' ? line : '' };
+    }
     case 'previous':
     case 'review':
       return { kind };

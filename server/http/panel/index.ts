@@ -109,7 +109,7 @@ async function press(
           }
         : {},
     );
-    return response.redirect(303, `${address}?${back}`);
+    return response.redirect(303, `${address}?${back.toString()}`);
   }
   if (pressed.kind === 'undo') {
     const lists = listsOfRound(open);

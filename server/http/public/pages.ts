@@ -22,7 +22,7 @@ export interface PublicPages {
     readonly styles: string;
   };
   'public/home': { readonly projects: readonly HomeProject[] };
-  'public/accessibility': Record<never, never>;
+  'public/accessibility': object;
   'public/privacy': {
     /** Fewest persons of any figure, and of a split figure. */
     readonly minimum: number;

@@ -4,7 +4,6 @@ import { wholePercent } from '../../../analysis/chart.ts';
 import { chartOfCoverage } from '../../../analysis/charts/coverage-bars.ts';
 import { chartOfAnswersPerDay } from '../../../analysis/charts/curve.ts';
 import type { Coverage, ProjectAnalysis } from '../../../analysis/results.ts';
-import type { Text } from '../../../surveys/questionnaire.ts';
 import { type Lead, wordedIn } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
@@ -78,7 +77,7 @@ export function fieldworkPage(
     perLibrary: coverage && answers > 0 ? perLibrary(coverage, words) : null,
     missing: coverage && coverage.missing.length > 0 ? missingTable(coverage, words) : null,
     others: others.map(({ title, responses }) =>
-      words.say({ key: 'team.fieldwork.other', values: { title: title as Text, count: responses } }),
+      words.say({ key: 'team.fieldwork.other', values: { title: title, count: responses } }),
     ),
   };
 }

@@ -69,7 +69,7 @@ export interface StationPage {
 }
 
 /** Shows a page of a project inside the workspace. */
-export async function showStation<N extends keyof TeamPages & string>(
+export async function showStation<N extends keyof TeamPages>(
   ctx: Context,
   response: Response,
   workspace: Workspace,
