@@ -39,9 +39,7 @@ const sequential = ['#BBDAD6', tealLight, '#2C7C79', '#0A474B'];
 export function coloursOf(look: ScaleLook, count: number): readonly BarColour[] {
   if (look === 'frequency' && count === frequency.length) return frequency;
   if (look === 'mastery' && count === mastery.length) return mastery;
-  return spread(look === 'agreement' ? diverging : sequential, count).map((fill) =>
-    plain(fill, isDark(fill)),
-  );
+  return spread(look === 'agreement' ? diverging : sequential, count).map((fill) => readable(fill));
 }
 
 /** `count` colours at equal steps along the given ones. */
@@ -64,13 +62,22 @@ function channels(colour: string): readonly number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }
 
-/** Paper reads better than ink on it: relative luminance (WCAG 2.2) under the point where both contrasts are equal. */
-function isDark(colour: string): boolean {
+/**
+ * The colour with the words that read best on it. Halfway between light and dark neither ink nor paper reaches
+ * 4.5:1; such a colour is darkened until paper does.
+ */
+function readable(colour: string): BarColour {
+  const light = luminance(colour);
+  // WCAG 2.2 contrast with ink #211D19 (luminance 0.0125) and sheet #FFFDF8 (0.985).
+  if ((light + 0.05) / 0.0625 >= 4.5) return plain(colour);
+  return 1.035 / (light + 0.05) >= 4.5 ? plain(colour, true) : readable(blend(colour, '#000000', 0.04));
+}
+
+/** Relative luminance, 0 for black to 1 for white (WCAG 2.2). */
+function luminance(colour: string): number {
   const [red, green, blue] = channels(colour).map((value) => {
     const part = value / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   }) as [number, number, number];
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  // Ink #211D19 has luminance 0.0125, sheet #FFFDF8 0.985.
-  return 1.035 / (luminance + 0.05) > (luminance + 0.05) / 0.0625;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -5,7 +5,7 @@ import { type ChartView, chartWords, oneGroup, say, shareCells, shareHeads } fro
 import type { Distribution, QuestionResult, ScaleLook } from '../results.ts';
 import { barsOf, captionOf, chartOfChoices, chartOfNominal } from './sorted-bars.ts';
 import { chartOfRanking } from './sorted-dots.ts';
-import { chartOfScale } from './stacked-bars.ts';
+import { chartOfScale, isWhole } from './stacked-bars.ts';
 
 /** Colours per scale variable of a grid with two scales; without an entry the question's own. */
 export type LookOfVariable = (variable: string) => ScaleLook | null;
@@ -22,7 +22,8 @@ export function chartsOfQuestion(
   return perScale(result.distributions).map(([variable, rows]) => {
     const [only] = rows;
     const look = lookOf(variable) ?? result.look;
-    if (rows.length === 1 && only && look === 'nominal') return chartOfNominal(only, variable, language);
+    const alone = rows.length === 1 && only;
+    if (alone && (look === 'nominal' || !isWhole(only))) return chartOfNominal(only, variable, language);
     return chartOfScale(rows, { id: variable, title: titleOf(result, rows), look, language });
   });
 }

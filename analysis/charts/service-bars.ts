@@ -12,7 +12,7 @@ import {
 } from '../chart.ts';
 import type { Distribution, ScaleLook, ServiceResult, ServiceVerdict } from '../results.ts';
 import { coloursOf } from './palette.ts';
-import { datasetsOf, isShown, largestSentence, percentAt, tableGroup } from './stacked-bars.ts';
+import { datasetsOf, isWhole, largestSentence, percentAt, tableGroup } from './stacked-bars.ts';
 
 const thickness = 28;
 
@@ -41,7 +41,7 @@ function barOf(
   language: string,
 ): ChartView {
   const title = say(distribution.item ?? distribution.label, language);
-  const shown = isShown(distribution);
+  const shown = isWhole(distribution);
   const colours = coloursOf(look, distribution.categories.length);
   const brackets = shown ? bracketsOf(distribution, conditions, language) : [];
   const marks: Marks = {

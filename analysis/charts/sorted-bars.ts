@@ -114,7 +114,7 @@ export function barsOf(
   shares: readonly NamedShare[],
   options: { readonly id: string; readonly title: string; readonly language: string },
 ): Pick<ChartView, 'id' | 'title' | 'config' | 'height' | 'legend'> {
-  const rows = sortedByShare(shares);
+  const rows = sortedByShare(shares.filter(({ share }) => share.estimate !== null));
   const labels = rows.map(({ label }) => say(label, options.language));
   const reach = rows.map(({ share }) => share.interval?.upper ?? share.estimate ?? 0);
   return {

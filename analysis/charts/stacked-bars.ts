@@ -33,8 +33,8 @@ const thickness = 28;
 export function chartOfScale(distributions: readonly Distribution[], options: StackedBarsOptions): ChartView {
   const { id, look, language } = options;
   const title = say(options.title, language);
-  const shown = bySize(distributions.filter(isShown));
-  const hidden = distributions.filter((distribution) => !isShown(distribution));
+  const shown = bySize(distributions.filter(isWhole));
+  const hidden = distributions.filter((distribution) => !isWhole(distribution));
   const categories = shown[0]?.categories ?? [];
   const colours = coloursOf(look, categories.length);
   const labels = shown.map(({ item }) => (shown.length === 1 ? '' : say(item, language)));
@@ -91,6 +91,11 @@ export function isShown(distribution: Distribution): boolean {
     (distribution.openness === 'full' || distribution.openness === 'smallGroup') &&
     distribution.categories.some(({ share }) => share.estimate !== null)
   );
+}
+
+/** Whether every answer may be seen: with one hidden, the places of the others in a bar would be wrong. */
+export function isWhole(distribution: Distribution): boolean {
+  return isShown(distribution) && distribution.categories.every(({ share }) => share.estimate !== null);
 }
 
 /** Segments as places on the axis, so that rows can start left of zero. */
@@ -177,12 +182,15 @@ export function largestSentence(row: Distribution, language: string): Message {
   const largest = [...row.categories].sort((one, other) => (other.share.count ?? 0) - (one.share.count ?? 0));
   const [first, second] = largest;
   if (!first || first.share.estimate === null || !first.share.count) return chartWords('nobody');
+  const hidden = largest.some(({ share }) => share.estimate === null);
   const values = {
     label: say(first.label, language),
     count: first.share.count,
     base: first.share.base ?? 0,
     percent: wholePercent(first.share.estimate),
   };
+  // A hidden answer may be the largest: then the shown one is only told.
+  if (hidden) return chartWords('partial', values);
   if (second && second.share.count === first.share.count) {
     return chartWords('largestTie', { ...values, other: say(second.label, language) });
   }

@@ -91,7 +91,7 @@ export function questionnaireResults(
   return {
     finding: words.say({
       key: 'team.results.findingPage',
-      values: { page: title.split(':')[0] ?? '', headline: headlineOf(questions, words) },
+      values: { page: headed(title), headline: headlineOf(questions, words) },
     }),
     lead: words.say({ key: 'team.results.leadPage', values: { count: survey.responses } }),
     action: null,
@@ -147,6 +147,12 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
   ];
 }
 
+/** The title before its headline: a question keeps its mark, anything else gets a colon. */
+function headed(title: string): string {
+  const short = title.split(':')[0] ?? '';
+  return /[?!.]$/.test(short) ? short : `${short}:`;
+}
+
 /** "Diensten: hoe vaak en hoe vlot?" is "Diensten" on a tab. */
 function shortTitle(title: Text, words: Words): string {
   return inLanguage(title, words.language).split(':')[0] ?? '';
@@ -189,7 +195,8 @@ function headlineOfQuestion(question: QuestionResult, words: Words): string | nu
         ? question.choices
         : question.options.map(({ label, inTop }) => ({ label, share: inTop }));
   const [top] = [...shares].sort((one, other) => (other.share.estimate ?? -1) - (one.share.estimate ?? -1));
-  if (!top?.share.estimate) return null;
+  // A hidden answer may be the largest.
+  if (!top?.share.estimate || shares.some(({ share }) => share.estimate === null)) return null;
   return words.say({
     key: 'team.results.headlineShare',
     values: { label: top.label, percent: wholePercent(top.share.estimate) },
