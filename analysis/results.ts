@@ -314,10 +314,12 @@ export interface PanelList {
 }
 export interface PanelPlace {
   readonly need: string;
+  /** Place after evidence decided exact ties (METHODS B10); what is still equal shares it. */
   readonly rank: number;
   readonly meanPlace: number | null;
+  /** Borda score 0-100: share of comparisons won. */
   readonly score: number | null;
-  /** Null with fewer than five ballots (RULINGS 24). */
+  /** Smallest and largest place number on any ballot; null with fewer than five ballots (RULINGS 24). */
   readonly lowest: number | null;
   readonly highest: number | null;
   readonly disagreement: number | null;

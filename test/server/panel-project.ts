@@ -17,8 +17,8 @@ export interface PanelServer {
 
 const both = (words: string) => ({ nl: words, en: words });
 
-/** Starts the server with the project `klein`, round 1 open and nothing saved yet. */
-export async function startPanelServer(): Promise<PanelServer> {
+/** Starts the server with the project `klein` and nothing saved yet; round 1 is open unless left out. */
+export async function startPanelServer(withRound = true): Promise<PanelServer> {
   const app = await startApp({ now: () => new Date('2024-03-01T19:14:00Z') });
   const { ctx } = app;
   const db = ctx.db.kysely;
@@ -54,11 +54,8 @@ export async function startPanelServer(): Promise<PanelServer> {
   );
   for (const member of members)
     await setMemberToken(db, 'klein', member, hashToken('panel', `token-${member}`));
-  await createRound(db, 'klein', {
-    round: 1,
-    closesOn: '2024-03-14',
-    lists: { top: ['N1', 'N2', 'N3', 'N4'], N3: ['N3a', 'N3b'] },
-  });
+  const lists = { top: ['N1', 'N2', 'N3', 'N4'], N3: ['N3a', 'N3b'] };
+  if (withRound) await createRound(db, 'klein', { round: 1, closesOn: '2024-03-14', lists });
   return {
     ctx,
     base: app.address,

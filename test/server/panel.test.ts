@@ -228,3 +228,11 @@ describe('a closed round', () => {
     expect((await fetch(`${server.ballot('m1')}/rounds/1`)).status).toBe(200);
   });
 });
+
+test('before the first round a member reads that there is none yet, and nothing can be handed in', async () => {
+  const early = await startPanelServer(false);
+  const page = await fetch(early.ballot('m1'));
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Er is nog geen ronde')]);
+  expect((await post(early.ballot('m1'), plain)).status).toBe(409);
+  await early.close();
+});

@@ -16,6 +16,7 @@ export async function startDragging(form, dropped) {
       draggable: '.card',
       animation: still ? 0 : 150,
       ghostClass: 'dragged',
+      fallbackClass: 'dragging',
       // The browser's own drag image cannot be styled and does not scroll the page.
       forceFallback: true,
       onEnd: (/** @type {{ item: HTMLElement }} */ { item }) => {
