@@ -67,10 +67,15 @@ function channels(colour: string): readonly number[] {
  * 4.5:1; such a colour is darkened until paper does.
  */
 function readable(colour: string): BarColour {
-  const light = luminance(colour);
-  // WCAG 2.2 contrast with ink #211D19 (luminance 0.0125) and sheet #FFFDF8 (0.985).
-  if ((light + 0.05) / 0.0625 >= 4.5) return plain(colour);
-  return 1.035 / (light + 0.05) >= 4.5 ? plain(colour, true) : readable(blend(colour, '#000000', 0.04));
+  if (contrast(colour, '#211D19') >= 4.5) return plain(colour);
+  const paper = contrast(colour, '#FFFDF8');
+  return paper >= 4.5 ? plain(colour, true) : readable(blend(colour, '#000000', 0.04));
+}
+
+/** Contrast of two colours, 1 to 21 (WCAG 2.2). */
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
 }
 
 /** Relative luminance, 0 for black to 1 for white (WCAG 2.2). */
