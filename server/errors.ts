@@ -34,9 +34,6 @@ export class StartFailure extends Error {
 export const unknownPage = () => new ExpectedFailure(404, 'unknownPage');
 export const unknownSurvey = (survey: string) => new ExpectedFailure(404, 'unknownSurvey', { survey });
 export const surveyClosed = () => new ExpectedFailure(410, 'surveyClosed');
-export const unknownReceipt = () => new ExpectedFailure(404, 'unknownReceipt');
-/** The questionnaire changed since this draft was begun. */
-export const otherVersion = () => new ExpectedFailure(409, 'otherVersion');
 export const unknownToken = () => new ExpectedFailure(404, 'unknownToken');
 export const usedToken = () => new ExpectedFailure(410, 'usedToken');
 export const roundClosed = () => new ExpectedFailure(409, 'roundClosed');
@@ -48,7 +45,6 @@ export const unknownReport = () => new ExpectedFailure(404, 'unknownReport');
 /** Too few new persons since the last version of a report to show new figures (RULINGS 4). */
 export const releaseTooSmall = (moved: number, step: number) =>
   new ExpectedFailure(409, 'releaseTooSmall', { moved, step });
-export const notAllowed = () => new ExpectedFailure(403, 'notAllowed');
 export const otherSite = () => new ExpectedFailure(403, 'otherSite');
 export const expiredForm = () => new ExpectedFailure(403, 'expiredForm');
 export const tooManyAttempts = (minutes: number) => new ExpectedFailure(429, 'tooManyAttempts', { minutes });

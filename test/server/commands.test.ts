@@ -1,0 +1,138 @@
+// The commands as typed: what they print, what they say when something is wrong, and their exit codes.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../server/commands/index.ts';
+import type { Config } from '../../server/config.ts';
+import { templatesFolder } from '../../server/paths.ts';
+import { runAsTyped } from '../set-up/run-command.ts';
+import { newTestDatabase, type TestDatabase } from '../set-up/test-database.ts';
+
+let folder: string;
+let own: TestDatabase;
+let config: Config;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nodenkaart-commands-'));
+  own = await newTestDatabase();
+  const databaseUrl = own.databaseUrl === ':memory:' ? null : own.databaseUrl;
+  config = { port: 0, host: '127.0.0.1', dataDir: join(folder, 'data'), databaseUrl, baseUrl: null };
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await own.drop();
+});
+
+async function run(name: string, ...args: readonly string[]) {
+  const command = commands.find((known) => known.name === name);
+  if (!command) throw new Error(`no command ${name}`);
+  return runAsTyped(config, command, args);
+}
+
+describe('every command', () => {
+  it.each(commands.map(({ name }) => name))('%s tells how it is used', async (name) => {
+    const { code, printed } = await run(name, '--help');
+    expect(code).toBe(0);
+    expect(printed.join('\n')).toContain(`nodenkaart ${name}`);
+  });
+
+  it.each(commands.map(({ name }) => name))('%s refuses an option it does not know', async (name) => {
+    const { code, told, printed } = await run(name, '--nergens');
+    expect([code, printed]).toEqual([2, []]);
+    expect(told.join('\n')).toContain('--nergens');
+  });
+});
+
+describe('create', () => {
+  it('makes a project from a folder', async () => {
+    const { code, printed } = await run('create', 'proef', '--from', join(templatesFolder, 'ooo'));
+    expect(code).toBe(0);
+    expect(printed[0]).toBe('Het project proef is gemaakt.');
+    expect(printed[1]).toContain('/s/ooo');
+  });
+
+  it('makes nothing when the project or its questionnaire is there already', async () => {
+    const from = ['--from', join(templatesFolder, 'ooo')];
+    expect(await run('create', 'proef', ...from)).toMatchObject({
+      code: 1,
+      told: ['Er is al een project met de naam “proef”. Kies een andere naam.'],
+    });
+    const other = await run('create', 'proef2', ...from);
+    expect(other.code).toBe(1);
+    expect(other.told.join('')).toContain('“ooo”');
+    expect((await run('analyse', 'proef2')).code).toBe(1);
+  });
+
+  it('says what is wrong with a definition, with file and place', async () => {
+    const broken = (questionnaire: string) => {
+      const place = mkdtempSync(join(folder, 'broken-'));
+      writeFileSync(join(place, 'questionnaire.json'), questionnaire);
+      return run('create', 'kapot', '--from', place);
+    };
+    const source = readFileSync(join(templatesFolder, 'ooo', 'questionnaire.json'), 'utf8');
+    const cut = await broken(source.slice(0, 2000));
+    expect(cut.code).toBe(1);
+    expect(cut.told.join('')).toMatch(/questionnaire\.json, regel \d+/);
+
+    const wrongType = await broken(source.replace('"type": "consent"', '"type": "toestemming"'));
+    expect(wrongType.code).toBe(1);
+    expect(wrongType.told.join('')).toContain('pages[0].questions[0].type');
+
+    const unknownName = await broken(source.replaceAll(/"list": "[a-z_]+"/g, '"list": "nergens"'));
+    expect(unknownName.code).toBe(1);
+    expect(unknownName.told.join('')).toContain('nergens');
+  });
+
+  it('wants a folder that is there and a name that fits an address', async () => {
+    expect((await run('create', 'proef3', '--from', join(folder, 'nergens'))).code).toBe(1);
+    expect((await run('create', 'Proef 3', '--from', folder)).code).toBe(2);
+    expect((await run('create', 'proef3')).code).toBe(2);
+    expect((await run('create')).code).toBe(2);
+    expect((await run('create', 'proef3', 'extra', '--from', folder)).code).toBe(2);
+  });
+});
+
+describe('analyse and report', () => {
+  it('know a project, and a survey by its own code', async () => {
+    const { code, printed } = await run('analyse', 'proef', '--json');
+    expect(code).toBe(0);
+    const analysis = JSON.parse(printed.join('\n'));
+    expect(analysis.project).toBe('proef');
+    expect(analysis.surveys).toHaveLength(2);
+    const one = JSON.parse((await run('analyse', 'ooo-collega', '--json')).printed.join('\n'));
+    expect(one.surveys.map(({ survey }: { survey: string }) => survey)).toEqual(['ooo-collega']);
+  });
+
+  it('say which readers and languages there are', async () => {
+    const reader = await run('analyse', 'proef', '--as', 'koning');
+    expect([reader.code, reader.told[0]]).toEqual([2, expect.stringContaining('operator, team')]);
+    const language = await run('report', 'proef', '--out', join(folder, 'r.html'), '--lang', 'xx');
+    expect([language.code, language.told[0]]).toEqual([2, expect.stringContaining('nl, en')]);
+  });
+
+  it('fail with a sentence for a project that is not there, or a file that cannot be written', async () => {
+    expect(await run('analyse', 'nergens')).toMatchObject({
+      code: 1,
+      told: [expect.stringContaining('“nergens”')],
+    });
+    expect((await run('report', 'nergens', '--out', join(folder, 'r.html'))).code).toBe(1);
+  });
+});
+
+describe('backup', () => {
+  it('copies SQLite to a new file, and points to pg_dump for PostgreSQL', async () => {
+    const file = join(folder, 'copy.sqlite');
+    const first = await run('backup', file);
+    if (config.databaseUrl !== null) {
+      expect(first).toMatchObject({ code: 1, told: [expect.stringContaining('pg_dump')] });
+      return;
+    }
+    expect(first).toMatchObject({ code: 0, printed: [`De reservekopie staat in ${file}.`] });
+    const size = readFileSync(file).length;
+    expect(await run('backup', file)).toMatchObject({
+      code: 1,
+      told: [expect.stringContaining('wordt niet overschreven')],
+    });
+    expect(readFileSync(file)).toHaveLength(size);
+  });
+});
