@@ -142,7 +142,8 @@ function equalPlaces(needs: readonly ReportNeed[]): readonly string[] {
   for (const { equalToNext, place } of needs) {
     if (equalToNext) from ??= place;
     else if (from !== null) {
-      runs.push(`${from}–${place}`);
+      // Word joiners: a run of places stays on one line.
+      runs.push(`${from}\u2060–\u2060${place}`);
       from = null;
     }
   }
