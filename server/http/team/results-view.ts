@@ -2,6 +2,7 @@
 import { type WordedChart, wholePercent } from '../../../analysis/chart.ts';
 import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
 import { chartsOfQuestion } from '../../../analysis/charts/question-charts.ts';
+import { minimums } from '../../../analysis/disclosure.ts';
 import type { QuestionResult, ScaleLook, SurveyAnalysis } from '../../../analysis/results.ts';
 import {
   inLanguage,
@@ -51,7 +52,7 @@ export function overviewPage(
           values: { count: first.share.count ?? 0, base: first.share.base ?? 0, label: first.label },
         })
       : words.say({ key: 'team.results.findingAnswers', values: { count: survey.responses } }),
-    lead: words.say({ key: 'team.results.lead', values: { count: survey.responses } }),
+    lead: leadOf(survey, 'lead', words),
     action: null,
     tabs: resultTabs(place, survey, words),
     filters,
@@ -93,18 +94,27 @@ export function questionnaireResults(
       key: 'team.results.findingPage',
       values: { page: headed(title), headline: headlineOf(questions, words) },
     }),
-    lead: words.say({ key: 'team.results.leadPage', values: { count: survey.responses } }),
+    lead: leadOf(survey, 'leadPage', words),
     action: null,
     tabs: resultTabs(place, survey, words),
     filters,
     empty: survey.responses === 0,
     highlights: [],
-    charts: questions
+    charts: (survey.responses === 0 ? [] : questions)
       .flatMap((question) => chartsOfQuestion(question, words.language, lookOf))
       .map((chart) => wordedIn(chart, words)),
     comparisons: null,
     recommend: '',
   };
+}
+
+/** How many answers the figures rest on; of a group too small to show not even that. */
+function leadOf(survey: SurveyAnalysis, key: 'lead' | 'leadPage', words: Words): string {
+  const small = survey.filters.length > 0 && survey.responses < minimums.cross;
+  return words.say({
+    key: `team.results.${small ? 'leadSmall' : key}`,
+    values: { count: small ? 0 : survey.responses },
+  });
 }
 
 /** Consent and the register question are no figures of the survey. */

@@ -1,0 +1,28 @@
+// The application with the demonstration project in it, and a team member who came in through the set-up link.
+import { join } from 'node:path';
+import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
+import { hashToken } from '../../server/identity/tokens.ts';
+import { createDemonstration } from '../../server/operations/create-demonstration.ts';
+import { templatesFolder } from '../../server/paths.ts';
+import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
+import { type App, startApp, type Visitor } from './start-app.ts';
+
+/** Where the first account is made, once. */
+export const setUpPath = '/team/set-up/eenmalig';
+export const account = { email: 'team@bib.example', password: 'vier woorden zijn genoeg' } as const;
+
+/** Starts the application with the OOO demonstration and nobody signed in yet. */
+export async function startDemonstration(): Promise<App> {
+  const app = await startApp();
+  const folder = join(templatesFolder, 'ooo');
+  const template = await readTemplateFolder(folder);
+  await createDemonstration(app.ctx, 'ooo', template, await readDemonstration(folder));
+  await replaceSetupToken(app.ctx.db.kysely, hashToken('setup', 'eenmalig'), '2024-01-01T00:00:00Z');
+  return app;
+}
+
+/** Makes the first account and leaves the visitor signed in. */
+export async function signInThroughSetUp(visitor: Visitor): Promise<void> {
+  const csrf = /name="csrf" value="([^"]+)"/.exec((await visitor.get(setUpPath)).text)?.[1] ?? '';
+  await visitor.post(setUpPath, { csrf, ...account });
+}
