@@ -62,5 +62,4 @@ export const demonstrationSchema = z.strictObject({
 });
 export type Demonstration = z.infer<typeof demonstrationSchema>;
 export type Library = z.infer<typeof librarySchema>;
-export type Register = z.infer<typeof registerSchema>;
 export type StoredBallot = z.infer<typeof ballotSchema>;

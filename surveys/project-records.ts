@@ -129,9 +129,3 @@ export const projectRecordsSchema = z.strictObject({
   action: z.array(recordSchemas.action).default([]),
   quote: z.array(recordSchemas.quote).default([]),
 });
-
-/** One stored record read back as its kind. @throws ZodError when it is not of that kind. */
-export function parseRecord<K extends RecordKind>(kind: K, content: unknown): ProjectRecord<K> {
-  // Each schema gives exactly its own kind's record; the lookup by a type parameter hides that from TypeScript.
-  return recordSchemas[kind].parse(content) as ProjectRecord<K>;
-}

@@ -33,11 +33,7 @@ export interface KendallsW {
  * @throws RangeError when a ballot holds an item twice
  * @example kendallsW([{ tiers: [['a'], ['b']], noOpinion: [] }, { tiers: [['a'], ['b']], noOpinion: [] }], ['a', 'b']).estimate // 1
  */
-export function kendallsW(
-  ballots: readonly Ballot[],
-  items: readonly string[],
-  random?: Random,
-): KendallsW {
+export function kendallsW(ballots: readonly Ballot[], items: readonly string[], random?: Random): KendallsW {
   const rows: number[][] = [];
   for (const ballot of ballots) {
     const row = places(ballot, items).filter((place) => place !== null);
@@ -56,10 +52,7 @@ export function kendallsW(
  * @throws RangeError when rows differ in length
  * @example kendallsWOfRanks([[1, 2, 3], [1, 2, 3]]).estimate // 1
  */
-export function kendallsWOfRanks(
-  rows: readonly (readonly number[])[],
-  random?: Random,
-): KendallsW {
+export function kendallsWOfRanks(rows: readonly (readonly number[])[], random?: Random): KendallsW {
   const members = rows.length;
   const items = rows[0]?.length ?? 0;
   if (rows.some((row) => row.length !== items)) throw new RangeError('Every member ranks the same items');

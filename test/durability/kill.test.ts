@@ -28,9 +28,9 @@ describe('a server killed with SIGKILL while 20 respondents submit', () => {
     servers.push(first);
     const acknowledged: string[] = [];
     const agent = new Agent({ keepAlive: true });
-    let killed = false;
+    const killed = new AbortController();
     const respondents = Array.from({ length: 20 }, async (_, respondent) => {
-      for (let turn = respondent; !killed; turn += 20) {
+      for (let turn = respondent; !killed.signal.aborted; turn += 20) {
         await completeQuestionnaire(first.base, agent, 'ooo', formsOf(turn), (receipt) =>
           acknowledged.push(receipt),
         );
@@ -38,7 +38,7 @@ describe('a server killed with SIGKILL while 20 respondents submit', () => {
     });
     while (acknowledged.length < 60) await new Promise((resolve) => setTimeout(resolve, 5));
     const dead = first.stop('SIGKILL');
-    killed = true;
+    killed.abort();
     // Whoever was under way sees the connection break, and was told nothing.
     await Promise.allSettled(respondents);
     await dead;

@@ -202,7 +202,7 @@ describe('publishing', () => {
 
   test('two who publish at once get two versions', async () => {
     const both = await Promise.all([publishReport(app.ctx, 'ooo'), publishReport(app.ctx, 'ooo')]);
-    expect(both.map(({ version }) => version).sort()).toEqual([4, 5]);
+    expect(both.map(({ version }) => version).sort((a, b) => a - b)).toEqual([4, 5]);
   });
 });
 

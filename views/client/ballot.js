@@ -9,11 +9,11 @@ import { createSaver } from './ballot-save.js';
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form[data-ballot]'));
 const words = JSON.parse(document.getElementById('ballot-words')?.textContent ?? '{}');
-/** @type {<T extends HTMLElement = HTMLElement>(selector: string, root?: ParentNode) => T} */
-const one = (selector, root = document) => /** @type {any} */ (root.querySelector(selector));
-const [status, undo, trouble] = ['[data-status]', '[data-undo]', '[data-trouble]'].map((each) =>
-  one(each, form),
-);
+/** An element the page always has. @param {string} selector @param {ParentNode} [root] */
+const one = (selector, root = document) => /** @type {HTMLElement} */ (root.querySelector(selector));
+const status = one('[data-status]', form);
+const undo = one('[data-undo]', form);
+const trouble = one('[data-trouble]', form);
 const saveState = one('[data-save-state]');
 
 /** @type {Map<string, List>} */

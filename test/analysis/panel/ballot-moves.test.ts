@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type Card,
-  type CardMove,
   moveCard,
   placesOfCards,
   readCards,
@@ -36,7 +35,7 @@ test('the browser makes every run of moves exactly as the server does', () => {
       let here = readCards('A,B,C,D,E,F');
       let there = browser.readCards('A,B,C,D,E,F');
       for (const move of list) {
-        here = moveCard(here, move as CardMove);
+        here = moveCard(here, move);
         there = browser.moveCard(there, move.kind, move.need, move.place);
         expect(browser.writeCards(there)).toBe(writeCards(here));
         expect(browser.placesOf(there)).toEqual(placesOfCards(here));
