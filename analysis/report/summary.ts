@@ -24,7 +24,8 @@ export function summaryOf(
     }),
     ...namedTwice(analysis.surveys.flatMap(({ remarks }) => remarks)),
     ...neediestServices(analysis),
-    ...when(unanswered.length > 0, {
+    ...when(analysis.counts.publicActions === 0, { key: 'report.summary.noActions', values: {} }),
+    ...when(unanswered.length > 0 && analysis.counts.publicActions > 0, {
       key: 'report.summary.unanswered',
       values: { count: unanswered.length, needs: unanswered },
     }),

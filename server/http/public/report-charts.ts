@@ -42,7 +42,15 @@ export function drawnCharts(chart: ReportChart, words: ReportWords, prefix: stri
   if (chart.kind === 'remarks') return drawnRemarks(chart.remarks, words, `${prefix}-remarks`, 'services');
   if (chart.kind === 'comparison')
     return drawnComparisons([chart.comparison], words, prefix, chart.comparison.label);
-  return chartsOfQuestion(chart.result, words.language).map((view) => drawn(said(view, words), prefix));
+  const { result } = chart;
+  const row =
+    result.kind === 'distributions' && result.distributions.length === 1 ? result.distributions[0] : null;
+  return chartsOfQuestion(result, words.language).map((view) => {
+    const worded = said(view, words);
+    // One row of a grid is named by both: what was asked, and about what.
+    const title = row?.item ? `${worded.title}: ${words.text(row.item)}` : worded.title;
+    return drawn({ ...worded, title }, prefix);
+  });
 }
 
 /** Means before and after of several comparisons in one picture. */

@@ -67,7 +67,8 @@ export interface NeedView {
   /** Findings and recommendations told in full with another need. */
   readonly elsewhere: readonly Link[];
   readonly actions: readonly ActionView[];
-  readonly action: ReportNeed['action'];
+  /** Named only where the project has public actions at all. */
+  readonly gap: 'none' | 'partly' | null;
 }
 
 /** Where a chart was drawn; a chart stands once in a report. */
@@ -175,7 +176,7 @@ function needView(
       label: words.text(each.text),
     })),
     actions: actionViews(report, words, need.code),
-    action: need.action,
+    gap: report.actions.length === 0 || need.action === 'public' ? null : need.action,
   };
 }
 
@@ -238,8 +239,10 @@ function supportSentences(report: ReportModel, need: ReportNeed, words: ReportWo
   const plain = (text: string) => ({ text, careful: false });
   const careful = (text: string) => ({ text, careful: true });
   const { score, interval, panelPlace, evidencePlace } = need;
-  const sentences = [plain(words.t('report.support.sources', { count: kinds.size, known }))];
-  if (kinds.size === 1) sentences.push(careful(words.t('report.support.single')));
+  // In a project with one kind of source, saying so at every need tells nothing.
+  const sentences =
+    known === 1 ? [] : [plain(words.t('report.support.sources', { count: kinds.size, known }))];
+  if (kinds.size === 1 && known > 1) sentences.push(careful(words.t('report.support.single')));
   if (score !== null) {
     const values = { score: words.number(score), place: evidencePlace ?? 0 };
     const range = interval && {
@@ -254,6 +257,17 @@ function supportSentences(report: ReportModel, need: ReportNeed, words: ReportWo
       ),
     );
   }
+  const { discrepancy } = need;
+  if (discrepancy?.weightedDiscrepancy != null && discrepancy.n !== null)
+    sentences.push(
+      plain(
+        words.t('report.support.discrepancy', {
+          score: words.number(discrepancy.weightedDiscrepancy, 2),
+          place: discrepancy.rank ?? 0,
+          n: discrepancy.n,
+        }),
+      ),
+    );
   if (score === null && evidencePlace !== null)
     sentences.push(plain(words.t('report.support.place', { place: evidencePlace })));
   if (panelPlace !== null) {

@@ -83,10 +83,10 @@ export function reportView(
   const comparisons = drawnComparisons(report.comparisons, words, 'all', {
     [words.language]: words.t('report.comparisons.title'),
   });
-  const named = (action: 'none' | 'partly') =>
+  const named = (gap: 'none' | 'partly') =>
     needLinks(
       report,
-      report.needs.filter((need) => need.action === action).map(({ code }) => code),
+      needs.filter((need) => need.gap === gap).map(({ code }) => code),
       '',
       words,
     );
@@ -172,7 +172,7 @@ function factsOf({ facts }: ReportModel, words: ReportWords): ReportView['facts'
     told.push({ figure: words.percent(coverage.estimate), text: words.t('report.facts.coverage', values) });
   }
   told.push({ figure: words.number(answers), text: words.t('report.facts.answers', { count: answers }) });
-  if (sources.length > 0)
+  if (sources.length > 1)
     told.push({
       figure: words.number(sources.length),
       text: words.t('report.facts.sources', { count: sources.length }),
