@@ -20,8 +20,6 @@ export interface Walk {
   readonly pages: readonly VisiblePage[];
   /** The answers without those to questions that are not shown. */
   readonly answers: Answers;
-  /** The variables the respondent is asked. */
-  readonly shown: ReadonlySet<string>;
 }
 
 /**
@@ -31,17 +29,16 @@ export interface Walk {
 export function walk(questionnaire: Questionnaire, answers: Answers): Walk {
   const pages: VisiblePage[] = [];
   const kept: Record<string, string> = {};
-  const shown = new Set<string>();
   for (const page of questionnaire.pages) {
     if (!holds(page.showIf, kept)) continue;
     const questions = page.questions.filter((question) => {
       if (!holds(question.showIf, kept)) return false;
-      keepAnswers(questionnaire, question, answers, kept, shown);
+      keepAnswers(questionnaire, question, answers, kept);
       return true;
     });
     if (questions.length > 0) pages.push({ page, questions });
   }
-  return { pages, answers: kept, shown };
+  return { pages, answers: kept };
 }
 
 function keepAnswers(
@@ -49,15 +46,23 @@ function keepAnswers(
   question: Question,
   answers: Answers,
   kept: Record<string, string>,
-  shown: Set<string>,
 ): void {
-  const unasked = variablesNotAsked(questionnaire, question, answers);
   for (const name of variableNames(questionnaire, question)) {
-    if (unasked.length > 0 && unasked.includes(name)) continue;
-    shown.add(name);
     const answer = answers[name];
     if (answer !== undefined) kept[name] = answer;
   }
+  for (const name of variablesNotAsked(questionnaire, question, answers)) delete kept[name];
+}
+
+/** The names of the variables somebody with these answers was asked. */
+export function shownNames(questionnaire: Questionnaire, answers: Answers): ReadonlySet<string> {
+  const walked = walk(questionnaire, answers);
+  const questions = walked.pages.flatMap((page) => page.questions);
+  const shown = new Set(questions.flatMap((question) => variableNames(questionnaire, question)));
+  for (const question of questions) {
+    for (const name of variablesNotAsked(questionnaire, question, walked.answers)) shown.delete(name);
+  }
+  return shown;
 }
 
 /** Whether a variable was asked of someone with these answers: what `packAnswers` wants to know. */
@@ -65,7 +70,7 @@ export function shownVariables(
   questionnaire: Questionnaire,
   answers: Answers,
 ): (variable: string) => boolean {
-  const { shown } = walk(questionnaire, answers);
+  const shown = shownNames(questionnaire, answers);
   return (variable) => shown.has(variable);
 }
 

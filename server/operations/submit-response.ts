@@ -1,7 +1,7 @@
 // A finished draft becomes a response: codes in its document, words in their own rows, the draft gone; in one transaction.
 import { packAnswers } from '../../surveys/answers.ts';
 import type { Codebook } from '../../surveys/codebook.ts';
-import { walk } from '../../surveys/flow.ts';
+import { shownVariables, walk } from '../../surveys/flow.ts';
 import { declineCode } from '../../surveys/question-types/register.ts';
 import type { Questionnaire } from '../../surveys/questionnaire.ts';
 import { type Draft, deleteDraft } from '../db/drafts.ts';
@@ -34,7 +34,7 @@ export function responseOf(
   id: string,
   day: string,
 ): NewResponse {
-  const { answers, shown } = walk(questionnaire, draft.answers);
+  const { answers } = walk(questionnaire, draft.answers);
   const words = codebook.variables.filter(
     ({ name, measure }) => measure === 'text' && answers[name] !== undefined,
   );
@@ -44,7 +44,7 @@ export function responseOf(
     library: libraryOf(codebook, answers),
     day,
     receiptHash: draft.receiptHash,
-    document: packAnswers(codebook, answers, (variable) => shown.has(variable)),
+    document: packAnswers(codebook, answers, shownVariables(questionnaire, answers)),
     texts: Object.fromEntries(words.map(({ name }) => [name, answers[name] ?? ''])),
   };
 }

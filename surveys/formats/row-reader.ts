@@ -1,7 +1,7 @@
 // One row of a CSV → the answers of one respondent, by a column map. Values in, values or located problems out.
 import type { Answers } from '../answers.ts';
 import { type Codebook, codebookOf, type Variable, variableNamed } from '../codebook.ts';
-import { walk } from '../flow.ts';
+import { shownNames } from '../flow.ts';
 import { notTicked, ticked } from '../question-types/multiple.ts';
 import { cleanWords } from '../question-types/other-text.ts';
 import { unranked } from '../question-types/rank.ts';
@@ -137,7 +137,7 @@ function readRow(plan: Plan, cells: readonly string[]): RowResult {
 
 /** The variables the row was asked; an answer to any other is a problem, for one of the two must be wrong. */
 function shownOf(plan: Plan, cells: readonly string[], day: string, taken: Taken): ReadonlySet<string> {
-  const shown = new Set(walk(plan.questionnaire, taken.answers).shown);
+  const shown = new Set(shownNames(plan.questionnaire, taken.answers));
   const hidden = Object.keys(taken.answers).filter((name) => !shown.has(name));
   const notAsked = plan.notAsked
     .filter(({ holds }) => holds(plan, cells, day))

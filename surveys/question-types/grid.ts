@@ -29,6 +29,7 @@ export const grid: QuestionType<Grid> = {
   },
 
   notAsked: (questionnaire, question, answers) => {
+    if (question.scales.every((scale) => !scale.unless)) return [];
     const rows = rowsOf(questionnaire, question).options;
     return question.scales.flatMap((scale) =>
       rows.filter((row) => !isAsked(scale, row, answers)).map((row) => cellName(scale, row)),

@@ -10,12 +10,15 @@ import { listProjects } from '../../db/projects.ts';
 import { type Survey, surveyByCode } from '../../db/surveys.ts';
 import { surveyClosed, unknownSurvey } from '../../errors.ts';
 import type { PageOptions } from '../../pages.ts';
+import { createKeptPages, type KeptPages } from './kept-pages.ts';
 import type { SurveyFrame } from './pages.ts';
 
 export interface Register {
   readonly codes: ReadonlySet<string>;
   readonly groups: readonly LibraryGroup[];
   readonly demonstration: boolean;
+  /** Which reading of the register this is. */
+  readonly edition: number;
 }
 
 export interface Visit {
@@ -29,6 +32,7 @@ export interface Visit {
 
 export interface Desk {
   readonly ctx: Context;
+  readonly kept: KeptPages;
   /**
    * The survey this request is about.
    * @throws ExpectedFailure when there is none of that code, or it is closed.
@@ -42,11 +46,14 @@ const registerAge = 30_000;
 export function createDesk(ctx: Context): Desk {
   const registers = new Map<string, { readonly readAt: number; readonly register: Promise<Register> }>();
 
+  let editions = 0;
+
   function registerOf(project: string): Promise<Register> {
     const known = registers.get(project);
     const now = ctx.now().getTime();
     if (known && now - known.readAt < registerAge) return known.register;
-    const register = readRegister(ctx, project);
+    editions += 1;
+    const register = readRegister(ctx, project, editions);
     registers.set(project, { readAt: now, register });
     register.catch(() => registers.delete(project));
     return register;
@@ -54,6 +61,7 @@ export function createDesk(ctx: Context): Desk {
 
   return {
     ctx,
+    kept: createKeptPages(),
     open: async (request, response) => {
       const code = String(request.params.survey);
       const survey = await surveyByCode(ctx.db.kysely, code);
@@ -68,7 +76,7 @@ export function createDesk(ctx: Context): Desk {
   };
 }
 
-async function readRegister(ctx: Context, project: string): Promise<Register> {
+async function readRegister(ctx: Context, project: string, edition: number): Promise<Register> {
   const libraries = await librariesOf(ctx.db.kysely, project);
   const projects = await listProjects(ctx.db.kysely);
   const provinces = [...new Set(libraries.map((library) => library.province))].sort(byName);
@@ -82,6 +90,7 @@ async function readRegister(ctx: Context, project: string): Promise<Register> {
         .sort((a, b) => byName(a.name, b.name)),
     })),
     demonstration: projects.some((row) => row.code === project && row.demonstration),
+    edition,
   };
 }
 

@@ -2,7 +2,7 @@
 // The reply leaves after the commit is on disk.
 import type { Request, RequestHandler } from 'express';
 import type { Answers } from '../../../surveys/answers.ts';
-import { firstUnfinished, nextPage, previousPage, walk } from '../../../surveys/flow.ts';
+import { firstUnfinished, nextPage, previousPage, type Walk, walk } from '../../../surveys/flow.ts';
 import type { Problem } from '../../../surveys/question-types/question-type.ts';
 import type { Page } from '../../../surveys/questionnaire.ts';
 import { type Fields, fieldsOfPage, type PageReading, readPage } from '../../../surveys/read-page.ts';
@@ -41,7 +41,7 @@ export function postPage(desk: Desk, show: ShowPage): RequestHandler {
       updatedAt: ctx.now().toISOString(),
     };
     const walked = walk(questionnaire, answers);
-    const next = problems.length === 0 ? goal(visit, page, way, draft) : page;
+    const next = problems.length === 0 ? goal(visit, page, way, walked, draft) : page;
     if (next === null) await submit(desk, visit, draft);
     else await ctx.writes.run((db) => saveDraft(db, draft));
     if (problems.length > 0) {
@@ -85,9 +85,8 @@ function pagesAfter(pages: readonly string[], page: Page, way: Way, reading: Pag
 }
 
 /** Where it goes on; null when everything is done. */
-function goal(visit: Visit, page: Page, way: Way, draft: Draft): Page | null {
+function goal(visit: Visit, page: Page, way: Way, walked: Walk, draft: Draft): Page | null {
   const { questionnaire, register } = visit;
-  const walked = walk(questionnaire, draft.answers);
   if (way === 'stay') return page;
   if (way === 'previous') return previousPage(walked, page.code) ?? page;
   return nextPage(walked, page.code) ?? firstUnfinished(questionnaire, walked, draft.pages, register.codes);

@@ -12,7 +12,6 @@ import { showReceipt } from '../../identity/tokens.ts';
 import { sendHtml } from '../send-html.ts';
 import { clientWords } from './client-words.ts';
 import { type Desk, frameOf, optionsFor, type Visit } from './desk.ts';
-import { createPageCache, receiptHole, savedAtHole } from './page-cache.ts';
 import { findByCookie } from './receipt.ts';
 
 export interface PageToShow {
@@ -35,9 +34,7 @@ export function pageNamed(visit: Visit, code: string): Page {
   return page;
 }
 
-export function createShowPage({ ctx }: Desk): ShowPage {
-  const cache = createPageCache();
-
+export function createShowPage({ ctx, kept }: Desk): ShowPage {
   function draw(what: PageToShow, savedAt: string, receipt: string): string {
     const { visit, page, walked, given, problems } = what;
     const action = `${visit.home}/page/${page.code}`;
@@ -65,13 +62,16 @@ export function createShowPage({ ctx }: Desk): ShowPage {
     const { visit, problems } = what;
     const savedAt = formatTime(visit.language, what.draft.updatedAt);
     const receipt = showReceipt(what.receipt);
-    const html = isEmpty(what)
-      ? cache.fill(keyOf(what), savedAt, receipt, () => draw(what, savedAtHole, receiptHole))
-      : draw(what, savedAt, receipt);
     response.statusCode = problems.length > 0 ? 422 : 200;
     response.setHeader('Content-Language', visit.language);
     response.setHeader('Cache-Control', 'no-store');
-    sendHtml(response, html);
+    if (isEmpty(what)) {
+      kept.send(response, keyOf(what), [savedAt, receipt], ([time = '', code = '']) =>
+        draw(what, time, code),
+      );
+    } else {
+      sendHtml(response, draw(what, savedAt, receipt));
+    }
   };
 }
 
@@ -81,32 +81,15 @@ function isEmpty({ visit, page, given, problems }: PageToShow): boolean {
   return true;
 }
 
-/** Everything that makes an empty page what it is. Without libraries in it, any register gives the same page. */
+/** Everything that makes an empty page what it is; the register only where it is asked for. */
 function keyOf({ visit, page, walked }: PageToShow): string {
-  const { survey, language, register, questionnaire } = visit;
+  const { survey, language, register } = visit;
   const questions = formQuestions(page, walked).map((question) => question.code);
   const pages = walked.pages.map((visible) => `${visible.page.code}:${visible.questions.length}`);
-  const place = [survey.code, survey.version, page.code, language, register.demonstration];
-  return [...place, questions, pages, registerIds.of(register), definitionIds.of(questionnaire)].join('|');
+  const edition = page.questions.some((question) => question.type === 'register') ? register.edition : '';
+  const place = [survey.code, survey.version, page.code, language, register.demonstration, edition];
+  return [...place, questions, pages].join('|');
 }
-
-/** Numbers for values that are the same as long as they are the same object. */
-function numbering() {
-  const numbers = new WeakMap<object, number>();
-  let last = 0;
-  return {
-    of: (value: object): number => {
-      const known = numbers.get(value);
-      if (known !== undefined) return known;
-      last += 1;
-      numbers.set(value, last);
-      return last;
-    },
-  };
-}
-
-const registerIds = numbering();
-const definitionIds = numbering();
 
 /** GET: the page with what was answered so far; further than the first unfinished page nobody can look. */
 export function getPage(desk: Desk, show: ShowPage): RequestHandler {

@@ -1,5 +1,5 @@
 // The way in and out: the first screen, beginning, going on with a code, and leaving a shared computer.
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { firstUnfinished, walk } from '../../../surveys/flow.ts';
 import type { MessageView } from '../../../surveys/question-types/question-view.ts';
 import { inLanguage, questionsOf } from '../../../surveys/questionnaire.ts';
@@ -21,24 +21,41 @@ function pageAddress(visit: Visit, draft: Draft): string {
 
 /** GET /s/<survey>: what is asked, what is promised, and the way in. */
 export function getWelcome(desk: Desk): RequestHandler {
+  const { ctx, kept } = desk;
   return async (request, response) => {
     const visit = await desk.open(request, response);
-    const found = await findByCookie(desk.ctx, request, visit);
-    const { welcome } = visit.questionnaire;
+    const { survey, language, register } = visit;
+    const found = await findByCookie(ctx, request, visit);
     const { library: asked } = request.query;
-    const library = typeof asked === 'string' && visit.register.codes.has(asked) ? asked : null;
-    const heading = inLanguage(welcome.title, visit.language);
+    const library = typeof asked === 'string' && register.codes.has(asked) ? asked : null;
+    const resume = found.state === 'draft' ? pageAddress(visit, found.draft) : null;
+    const { welcome } = visit.questionnaire;
+    const heading = inLanguage(welcome.title, language);
     const data = {
-      survey: frameOf(desk.ctx, visit, null, library === null ? '' : `library=${library}&`),
+      survey: frameOf(ctx, visit, null, library === null ? '' : `library=${library}&`),
       heading,
-      paragraphs: welcome.paragraphs.map((paragraph) => inLanguage(paragraph, visit.language)),
+      paragraphs: welcome.paragraphs.map((paragraph) => inLanguage(paragraph, language)),
       library,
-      resume: found.state === 'draft' ? pageAddress(visit, found.draft) : null,
+      resume,
       typed: '',
       problem: null,
     };
-    desk.ctx.render(response, 'respond/welcome', data, optionsFor(visit, heading));
+    if (library !== null || resume !== null) {
+      ctx.render(response, 'respond/welcome', data, optionsFor(visit, heading));
+      return;
+    }
+    const key = ['welcome', survey.code, survey.version, language, register.demonstration].join('|');
+    noStore(response, visit);
+    kept.send(response, key, [], () =>
+      ctx.templates.page('respond/welcome', data, optionsFor(visit, heading), visit.home),
+    );
   };
+}
+
+/** Answers on a shared computer must not come back with the Back button of the next person. */
+function noStore(response: Response, visit: Visit): void {
+  response.setHeader('Content-Language', visit.language);
+  response.setHeader('Cache-Control', 'no-store');
 }
 
 /** POST start: a new draft under a new receipt, with the library of the link that was followed. */
@@ -74,7 +91,7 @@ export function getResume(desk: Desk): RequestHandler {
 
 function showResume(
   { ctx }: Desk,
-  response: Parameters<RequestHandler>[1],
+  response: Response,
   visit: Visit,
   typed: string,
   problem: MessageView | null,
@@ -120,7 +137,7 @@ export function getNotice({ ctx, open }: Desk): RequestHandler {
 }
 
 /** GET thanks: the same page however often it was sent. */
-export function getThanks({ ctx, open }: Desk): RequestHandler {
+export function getThanks({ ctx, kept, open }: Desk): RequestHandler {
   return async (request, response) => {
     const visit = await open(request, response);
     const found = await findByCookie(ctx, request, visit);
@@ -130,13 +147,22 @@ export function getThanks({ ctx, open }: Desk): RequestHandler {
     }
     const { thanks } = visit.questionnaire;
     const heading = inLanguage(thanks.title, visit.language);
-    const data = {
-      survey: frameOf(ctx, visit),
-      heading,
-      paragraphs: thanks.paragraphs.map((paragraph) => inLanguage(paragraph, visit.language)),
-      receipt: showReceipt(found.receipt),
-    };
-    ctx.render(response, 'respond/thanks', data, optionsFor(visit, heading));
+    const page = (receipt: string) =>
+      ctx.templates.page(
+        'respond/thanks',
+        {
+          survey: frameOf(ctx, visit),
+          heading,
+          paragraphs: thanks.paragraphs.map((paragraph) => inLanguage(paragraph, visit.language)),
+          receipt,
+        },
+        optionsFor(visit, heading),
+        `${visit.home}/thanks`,
+      );
+    const { survey, language, register } = visit;
+    const key = ['thanks', survey.code, survey.version, language, register.demonstration].join('|');
+    noStore(response, visit);
+    kept.send(response, key, [showReceipt(found.receipt)], ([receipt = '']) => page(receipt));
   };
 }
 
