@@ -1,6 +1,10 @@
 // The report as a value: its order, its chain of links, and what can never be in it.
 import { describe, expect, test } from 'vitest';
+import { wordedChart } from '../../analysis/chart.ts';
+import { drawingOf } from '../../analysis/charts/drawing.ts';
+import { chartsOfQuestion } from '../../analysis/charts/question-charts.ts';
 import { UnreleasedQuote } from '../../analysis/report/chain.ts';
+import { tooSmallStep } from '../../analysis/report/release-step.ts';
 import { buildReport } from '../../analysis/report.ts';
 import { analysisOf, input, need, place, records, template, words } from './report-values.ts';
 
@@ -155,5 +159,48 @@ describe('figures', () => {
 
   test('the same input gives the same report', () => {
     expect(JSON.stringify(buildReport(input))).toBe(JSON.stringify(buildReport(input)));
+  });
+});
+
+describe('the step between releases', () => {
+  const released = (responses: number) => [{ survey: 'proef', responses }];
+
+  test.each([
+    [0, true],
+    [1, false],
+    [4, false],
+    [5, true],
+    [-1, false],
+    [-5, true],
+  ])('%i persons more than the last version: may go out %s', (moved, may) => {
+    const step = tooSmallStep(released(100), released(100 + moved));
+    expect(step).toEqual(may ? null : { survey: 'proef', moved: Math.abs(moved) });
+  });
+
+  test('the first version may always go out, a second survey counts by itself', () => {
+    expect(tooSmallStep(null, released(3))).toBeNull();
+    const next = [...released(100), { survey: 'ander', responses: 2 }];
+    expect(tooSmallStep(released(100), next)).toEqual({ survey: 'ander', moved: 2 });
+  });
+});
+
+describe('a drawing', () => {
+  const result = input.analysis.surveys[0]?.questions[0];
+  const [view] = result ? chartsOfQuestion(result, 'nl') : [];
+  if (!view) throw new Error('the question has no chart');
+  const drawing = drawingOf(wordedChart(view, ({ key }) => key));
+
+  test('has the bars of the chart inside its edges, with their percent', () => {
+    expect(drawing?.bars.length).toBeGreaterThan(0);
+    for (const { x, y, width, height } of drawing?.bars ?? []) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(720);
+      expect(y + height).toBeLessThanOrEqual(drawing?.height ?? 0);
+    }
+    expect(drawing?.words.map(({ text }) => text)).toContain('50%');
+  });
+
+  test('is absent where there is no picture', () => {
+    expect(drawingOf({ ...wordedChart(view, ({ key }) => key), config: null })).toBeNull();
   });
 });

@@ -29,8 +29,8 @@ export function footStyles(ctx: Context, view: ReportView, language: string): st
 let styles: string | undefined;
 
 function allStyles(): string {
-  styles ??= ['site.css', 'workspace.css', 'charts.css', 'needs.css', 'report.css']
-    .map((name) => readFileSync(join(clientFolder, name), 'utf8'))
+  styles ??= ['site', 'workspace', 'charts', 'needs', 'report', 'report-need', 'report-print']
+    .map((name) => readFileSync(join(clientFolder, `${name}.css`), 'utf8'))
     .join('\n')
     .replaceAll(/url\("?fonts\/([a-z0-9.-]+\.woff2)"?\)/g, (_, name: string) => {
       const font = readFileSync(

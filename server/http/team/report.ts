@@ -36,7 +36,7 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
     await showStation(ctx, response, workspace, 'team/report', page, {
       station: 'report',
       title: page.finding,
-      styles: ['report.css'],
+      styles: ['report.css', 'public.css'],
     });
   });
 
