@@ -28,30 +28,29 @@ export interface Walk {
  */
 export function walk(questionnaire: Questionnaire, answers: Answers): Walk {
   const pages: VisiblePage[] = [];
-  const kept: Record<string, string> = {};
+  let kept = answers;
   for (const page of questionnaire.pages) {
-    if (!holds(page.showIf, kept)) continue;
-    const questions = page.questions.filter((question) => {
-      if (!holds(question.showIf, kept)) return false;
-      keepAnswers(questionnaire, question, answers, kept);
-      return true;
-    });
+    const pageShown = holds(page.showIf, kept);
+    const questions: Question[] = [];
+    for (const question of page.questions) {
+      const shown = pageShown && holds(question.showIf, kept);
+      if (shown) questions.push(question);
+      const unasked = shown
+        ? variablesNotAsked(questionnaire, question, kept)
+        : variableNames(questionnaire, question);
+      kept = without(kept, unasked);
+    }
     if (questions.length > 0) pages.push({ page, questions });
   }
   return { pages, answers: kept };
 }
 
-function keepAnswers(
-  questionnaire: Questionnaire,
-  question: Question,
-  answers: Answers,
-  kept: Record<string, string>,
-): void {
-  for (const name of variableNames(questionnaire, question)) {
-    const answer = answers[name];
-    if (answer !== undefined) kept[name] = answer;
-  }
-  for (const name of variablesNotAsked(questionnaire, question, answers)) delete kept[name];
+/** The answers without these variables; the same object when none of them was answered, which is nearly always. */
+function without(answers: Answers, variables: readonly string[]): Answers {
+  if (!variables.some((name) => answers[name] !== undefined)) return answers;
+  const kept: Record<string, string> = { ...answers };
+  for (const name of variables) delete kept[name];
+  return kept;
 }
 
 /** The names of the variables somebody with these answers was asked. */

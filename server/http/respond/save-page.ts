@@ -66,7 +66,9 @@ export function fieldsOf(request: Request): Fields {
 
 function withoutPage(visit: Visit, page: Page, answers: Answers): Answers {
   const own = fieldsOfPage(visit.questionnaire, page);
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => !own.has(name)));
+  const others: Record<string, string> = {};
+  for (const name in answers) if (!own.has(name)) others[name] = answers[name] ?? '';
+  return others;
 }
 
 const missing: ReadonlySet<string> = new Set(['consent', 'required', 'requiredRow']);
