@@ -107,6 +107,7 @@ function optionsOf(config, marks, colours, narrow) {
   return {
     ...config.options,
     animation: false,
+    locale: document.documentElement.lang,
     events: [],
     responsive: true,
     maintainAspectRatio: false,
@@ -223,6 +224,27 @@ function draw(holder) {
   holder.dataset.drawn = 'true';
 }
 
+/** Saves the drawing as a picture on paper of its own. @param {HTMLElement} holder */
+function download(holder) {
+  const canvas = holder.querySelector('canvas');
+  if (!canvas) return;
+  const sheet = document.createElement('canvas');
+  sheet.width = canvas.width + 64;
+  sheet.height = canvas.height + 64;
+  const context = /** @type {CanvasRenderingContext2D} */ (sheet.getContext('2d'));
+  context.fillStyle = pageColours().paper;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(canvas, 32, 32);
+  sheet.toBlob((blob) => {
+    if (!blob) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = `${holder.id}.png`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+}
+
 /** @param {HTMLElement} holder */
 function isNarrow(holder) {
   return (holder.querySelector('canvas')?.parentElement?.clientWidth ?? 0) < narrowBelow;
@@ -235,7 +257,13 @@ if (holders.length > 0 && Chart) {
     document.fonts.load(`15px ${family}`),
     document.fonts.load(`650 15px ${family}`),
   ]);
-  for (const holder of holders) draw(holder);
+  for (const holder of holders) {
+    draw(holder);
+    const button = /** @type {HTMLElement | null} */ (holder.querySelector('[data-download]'));
+    if (!button) continue;
+    button.hidden = false;
+    button.addEventListener('click', () => download(holder));
+  }
   const widths = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const holder = /** @type {HTMLElement} */ (target);
