@@ -259,8 +259,8 @@ if (holders.length > 0 && Chart) {
   ]);
   for (const holder of holders) {
     draw(holder);
-    const button = /** @type {HTMLElement | null} */ (holder.querySelector('[data-download]'));
-    if (!button) continue;
+    const button = holder.querySelector('[data-download]');
+    if (!(button instanceof HTMLElement)) continue;
     button.hidden = false;
     button.addEventListener('click', () => download(holder));
   }

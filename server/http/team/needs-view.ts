@@ -1,8 +1,10 @@
 // The needs as a ranked list: place on evidence, score with its interval, the shelf of sources, the panel's place.
+import type { WordedChart } from '../../../analysis/chart.ts';
+import { chartOfNeedScores } from '../../../analysis/charts/sorted-dots.ts';
 import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type Shelf, shelfOf } from '../shelf.ts';
-import type { Lead, Tab } from './page-parts.ts';
+import { type Lead, type Tab, wordedIn } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
 export interface Axis {
@@ -36,6 +38,10 @@ export interface NeedsPage extends Lead {
   readonly letters: readonly { readonly letter: string; readonly name: string }[];
   readonly rows: readonly NeedRow[];
   readonly panelSpoke: boolean;
+  /** What the ringed places are: the order that is not the page's. */
+  readonly otherPlace: string;
+  /** All scores in one picture with a table, to take along; null while nothing is scored. */
+  readonly scores: WordedChart | null;
   readonly caption: string;
   readonly empty: boolean;
 }
@@ -67,12 +73,20 @@ export function needsPage(analysis: ProjectAnalysis, order: NeedsOrder, words: W
     })),
     rows: needs.map((need) => needRow(need, analysis, shown, end, words)),
     panelSpoke,
+    otherPlace: say(shown === 'evidence' ? 'panelPlace' : 'evidencePlace'),
+    scores: scoresChart(analysis.needs, words),
     caption: say('caption', {
       answers: analysis.surveys[0]?.responses ?? 0,
       interviews: analysis.counts.interviews,
     }),
     empty: analysis.needs.every(({ score }) => score === null),
   };
+}
+
+function scoresChart(needs: readonly NeedResult[], words: Words): WordedChart | null {
+  if (needs.every(({ score }) => score === null)) return null;
+  const title = { [words.language]: words.say({ key: 'team.needs.scores' }) };
+  return wordedIn(chartOfNeedScores(needs, title, words.language), words);
 }
 
 /** The pages that stand with the needs. */

@@ -43,6 +43,7 @@ export function projectRoutes(ctx: Context, router: Router): void {
     await showStation(ctx, response, workspace, 'team/needs', page, {
       station: 'needs',
       title: page.finding,
+      charts: true,
     });
   });
 
