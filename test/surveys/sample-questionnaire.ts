@@ -1,5 +1,5 @@
 // A small questionnaire with every kind of question, a condition between pages and one inside a page.
-import { type Page, type Question, questionnaireSchema, questionsOf } from '../../surveys/questionnaire.ts';
+import { type Page, questionnaireSchema } from '../../surveys/questionnaire.ts';
 
 const both = (nl: string, en = nl) => ({ nl, en });
 
@@ -176,11 +176,4 @@ export function pageOf(code: string, questionnaire = sample): Page {
   const page = questionnaire.pages.find((candidate) => candidate.code === code);
   if (!page) throw new RangeError(`no page ${code}`);
   return page;
-}
-
-/** A question of a questionnaire by its code. */
-export function questionOf(code: string, questionnaire = sample): Question {
-  const question = questionsOf(questionnaire).find((candidate) => candidate.code === code);
-  if (!question) throw new RangeError(`no question ${code}`);
-  return question;
 }
