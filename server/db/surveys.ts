@@ -71,6 +71,19 @@ export async function surveyByCode(db: Queries, code: string): Promise<Survey | 
   return row ? surveyOf(db, row) : null;
 }
 
+/** Whether the survey is open and which version is current, without its definition; null when there is none. */
+export async function surveyState(
+  db: Queries,
+  code: string,
+): Promise<Pick<Survey, 'state' | 'version'> | null> {
+  const row = await db
+    .selectFrom('surveys')
+    .select(['state', 'version'])
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** The surveys of a project, the main one first. */
 export async function surveysOf(db: Queries, project: string): Promise<readonly Survey[]> {
   const rows = await selectSurveys(db)

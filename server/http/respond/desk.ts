@@ -7,7 +7,7 @@ import { inLanguage, type Questionnaire } from '../../../surveys/questionnaire.t
 import type { Context } from '../../context.ts';
 import { librariesOf } from '../../db/libraries.ts';
 import { listProjects } from '../../db/projects.ts';
-import { type Survey, surveyByCode } from '../../db/surveys.ts';
+import { type Survey, surveyByCode, surveyState } from '../../db/surveys.ts';
 import { surveyClosed, unknownSurvey } from '../../errors.ts';
 import type { PageOptions } from '../../pages.ts';
 import { createKeptPages, type KeptPages } from './kept-pages.ts';
@@ -59,12 +59,24 @@ export function createDesk(ctx: Context): Desk {
     return register;
   }
 
+  // A version never changes, so only whether it is current and open is asked again with every request.
+  const surveys = new Map<string, Survey>();
+
+  async function surveyOf(code: string): Promise<Survey | null> {
+    const now = await surveyState(ctx.db.kysely, code);
+    const known = surveys.get(code);
+    if (now && known?.version === now.version) return { ...known, state: now.state };
+    const survey = now && (await surveyByCode(ctx.db.kysely, code));
+    if (survey) surveys.set(code, survey);
+    return survey;
+  }
+
   return {
     ctx,
     kept: createKeptPages(),
     open: async (request, response) => {
       const code = String(request.params.survey);
-      const survey = await surveyByCode(ctx.db.kysely, code);
+      const survey = await surveyOf(code);
       if (!survey) throw unknownSurvey(code.slice(0, 40));
       const { questionnaire } = survey;
       response.locals.language = languageFor(ctx, questionnaire, response.locals.language);

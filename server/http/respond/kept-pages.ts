@@ -24,6 +24,7 @@ export interface KeptPages {
 interface Piece {
   readonly plain: Buffer;
   readonly packed: Buffer;
+  readonly checksum: number;
 }
 
 export function createKeptPages(): KeptPages {
@@ -72,7 +73,7 @@ function pieceOf(text: string): Piece {
   const plain = Buffer.from(text);
   // Flushed, not finished: the piece ends on a whole byte and other blocks may follow it.
   const packed = deflateRawSync(plain, { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
-  return { plain, packed };
+  return { plain, packed, checksum: crc32(plain) };
 }
 
 function woven(pieces: readonly Piece[], fillings: readonly Buffer[]): readonly Buffer[] {
@@ -90,9 +91,11 @@ function gzipped(pieces: readonly Piece[], fillings: readonly Buffer[]): Buffer 
   const parts: Buffer[] = [gzipHead];
   let checksum = 0;
   let length = 0;
-  for (const [index, { plain, packed }] of pieces.entries()) {
+  for (const [index, piece] of pieces.entries()) {
+    const { plain, packed } = piece;
     parts.push(packed);
-    checksum = crc32(plain, checksum);
+    // The first piece is nearly the whole page, and its checksum is known.
+    checksum = index === 0 ? piece.checksum : crc32(plain, checksum);
     length += plain.length;
     const filling = fillings[index];
     if (!filling) continue;
