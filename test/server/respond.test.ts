@@ -97,6 +97,21 @@ describe('the way through', () => {
     expect(texts.map(({ words }) => words)).toEqual(['poetsen']);
   });
 
+  it('shows the same page compressed or not, to each respondent their own code', async () => {
+    const other = app.visitor();
+    await start();
+    await other.post('/s/proef/start');
+    const first = await visitor.get(page('you'), { 'accept-encoding': 'gzip' });
+    expect(first.headers.get('content-encoding')).toBe('gzip');
+    const plain = await visitor.get(page('you'), { 'accept-encoding': 'identity' });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(plain.text).toBe(first.text);
+    const theirs = await other.get(page('you'));
+    expect(theirs.text).toContain(shownReceipt(other));
+    expect(theirs.text).not.toContain(shownReceipt(visitor));
+    expect(theirs.text.replace(shownReceipt(other), shownReceipt(visitor))).toBe(first.text);
+  });
+
   it('can be begun from a link that names the library', async () => {
     const welcome = await visitor.get('/s/proef?library=bib-2');
     expect(welcome.text).toContain('name="library" value="bib-2"');
