@@ -50,6 +50,9 @@ export interface SingleBody {
   readonly type: 'single';
   /** Drawn as one line of ordered points instead of a list. */
   readonly scale: boolean;
+  /** So many options that they are picked from a list that opens. */
+  readonly list: boolean;
+  readonly id: string;
   readonly options: readonly ChoiceView[];
 }
 

@@ -1,8 +1,11 @@
 // Single choice: one code out of a list or scale; an option may ask for a few words of its own.
 import { categoryOf } from '../codebook.ts';
-import { inLanguage, optionsOf, type QuestionOf } from '../questionnaire.ts';
+import { inLanguage, type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
 import { otherTextVariable, otherTextView, readOtherTexts } from './other-text.ts';
 import { controlId, emptyReading, type QuestionType, unknownCode } from './question-type.ts';
+
+/** More options than this are picked from a list that opens. */
+const mostInSight = 15;
 
 export const single: QuestionType<QuestionOf<'single'>> = {
   variables: (questionnaire, question) => {
@@ -25,7 +28,7 @@ export const single: QuestionType<QuestionOf<'single'>> = {
   read: (questionnaire, question, fields) => {
     const options = optionsOf(questionnaire, question);
     const value = fields[question.code] ?? '';
-    const target = controlId(question.code, options[0]?.code ?? '');
+    const target = isList(options) ? question.code : controlId(question.code, options[0]?.code ?? '');
     if (value === '') return emptyReading(question, question.required, target);
     const chosen = options.find((option) => option.code === value);
     if (!chosen) return unknownCode(question, target, value);
@@ -35,6 +38,8 @@ export const single: QuestionType<QuestionOf<'single'>> = {
 
   field: (questionnaire, question, given, { language }) => ({
     type: 'single',
+    id: question.code,
+    list: isList(optionsOf(questionnaire, question)),
     scale: !Array.isArray(question.options) && 'scale' in question.options,
     options: optionsOf(questionnaire, question).map((option) => ({
       id: controlId(question.code, option.code),
@@ -51,3 +56,7 @@ export const single: QuestionType<QuestionOf<'single'>> = {
 
   seconds: () => 12,
 };
+
+function isList(options: readonly Option[]): boolean {
+  return options.length > mostInSight;
+}

@@ -74,6 +74,39 @@ describe('what was given', () => {
   });
 });
 
+describe('a choice out of many', () => {
+  it('is a list that opens, and a mistake leads to the list', () => {
+    const options = Array.from({ length: 16 }, (_, n) => ({
+      code: `c${n}`,
+      label: { nl: `${n}`, en: `${n}` },
+    }));
+    const question = {
+      type: 'single',
+      code: 'many',
+      label: { nl: 'Welke?' },
+      required: true,
+      options,
+    } as const;
+    const page = { code: 'p', title: { nl: 'P' }, questions: [{ ...question, options: [...options] }] };
+    const questionnaire = { ...sample, pages: [page] };
+    const reading = readPage(questionnaire, page, {}, {}, new Set());
+    expect(reading.problems.get('many')?.target).toBe('many');
+    const given = { many: 'c3' };
+    const walked = walk(questionnaire, given);
+    const shown = pageView({
+      questionnaire,
+      page,
+      walked,
+      given,
+      problems: [],
+      language: 'nl',
+      libraries: [],
+    });
+    expect(body(shown, 'single')).toMatchObject({ list: true, id: 'many' });
+    expect(body(view('you'), 'single').list).toBe(false);
+  });
+});
+
 describe('a grid', () => {
   const grid: GridBody = body(view('tools', { 'use.site': 'N', 'use.till': '1', 'well.till': '1' }), 'grid');
 
