@@ -2,12 +2,12 @@
 import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../surveys/project-records.ts';
 import type { Text } from '../surveys/questionnaire.ts';
-import { analyseSurvey, type SurveyInput } from './analyse-survey.ts';
+import { analyseSurvey, groupsOf, type SurveyInput } from './analyse-survey.ts';
 import type { RegisterLibrary } from './coverage.ts';
 import { needResults, type ScoredNeed, scoreNeeds } from './needs/need-results.ts';
 import { orphansOf } from './orphans.ts';
 import { type PanelNeed, type PanelRound, panelResult } from './panel/panel-result.ts';
-import type { Filter, NeedResult, ProjectAnalysis } from './results.ts';
+import type { NeedResult, ProjectAnalysis, SurveyAnalysis } from './results.ts';
 
 export interface ProjectInput {
   readonly project: string;
@@ -23,11 +23,8 @@ export interface ProjectInput {
   readonly panelMembers: number;
 }
 
-/**
- * Analyses a project in full.
- * @param filters limit the main survey's figures; needs are always ranked on everybody.
- */
-export function analyseProject(input: ProjectInput, filters: readonly Filter[] = []): ProjectAnalysis {
+/** Analyses a project in full. */
+export function analyseProject(input: ProjectInput): ProjectAnalysis {
   const { catalogue, records } = input;
   const surveys = new Map(
     input.surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }]),
@@ -40,7 +37,7 @@ export function analyseProject(input: ProjectInput, filters: readonly Filter[] =
     title: input.title,
     demonstration: input.demonstration,
     surveys: input.surveys.map((survey, index) =>
-      analyseSurvey(survey, catalogue, index === 0 ? input.register : [], index === 0 ? filters : []),
+      analyseSurvey(survey, catalogue, index === 0 ? input.register : []),
     ),
     needs,
     panel,
@@ -55,6 +52,19 @@ export function analyseProject(input: ProjectInput, filters: readonly Filter[] =
     },
     orphans: orphansOf(needs, records),
   };
+}
+
+/**
+ * The main survey split by a background question or a fact of the register: every group and the rest, as
+ * `discloseGroup` takes them. Needs are always ranked on everybody.
+ * @throws RangeError when there is no such variable.
+ */
+export function analyseGroups(input: ProjectInput, variable: string): readonly SurveyAnalysis[] {
+  const [main] = input.surveys;
+  if (!main) return [];
+  return groupsOf(main.dataset, input.register, variable).map((group) =>
+    analyseSurvey(main, input.catalogue, input.register, group),
+  );
 }
 
 function toPanelNeed({ need, score }: ScoredNeed): PanelNeed {

@@ -1,5 +1,6 @@
 // Everything there is to say about one survey, from its columns: the questions, the highlights, the advice per
 // service, the remarks and the paired comparisons. Full figures; disclosure.ts decides who sees what.
+import { variableNamed } from '../surveys/codebook.ts';
 import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionsOf } from '../surveys/questionnaire.ts';
 import { coverageOf, type RegisterLibrary } from './coverage.ts';
@@ -27,16 +28,16 @@ export interface SurveyInput {
 /**
  * The analysis of one survey.
  * @param catalogue gives highlights, service rules, coding frame and comparisons that fit this survey.
- * @param filters at most two; see `maskOf`.
+ * @param group limits the figures to a background group; see `groupsOf`.
  */
 export function analyseSurvey(
   input: SurveyInput,
   catalogue: NeedsCatalogue,
   register: readonly RegisterLibrary[],
-  filters: readonly Filter[] = [],
+  group: Group | null = null,
 ): SurveyAnalysis {
   const { questionnaire, dataset } = input;
-  const mask = maskOf(dataset, register, filters);
+  const mask = group?.mask ?? null;
   const has = (name: string) => dataset.codebook.position.has(name);
   const remarks = remarksInMask(dataset, input.remarks, mask);
   const coded = catalogue.coding && {
@@ -56,8 +57,8 @@ export function analyseSurvey(
     version: input.version,
     responses: mask === null ? dataset.size : mask.reduce((sum, included) => sum + included, 0),
     libraries: librariesIn(dataset, mask),
-    filters,
-    coverage: filters.length === 0 ? coverageOf(dataset, register) : null,
+    filter: group?.filter ?? null,
+    coverage: group === null ? coverageOf(dataset, register) : null,
     questions: questionResults(questionnaire, dataset, mask),
     highlights: catalogue.highlights
       .filter(({ share }) => (share.survey === undefined ? input.main : share.survey === input.survey))
@@ -95,39 +96,48 @@ function librariesIn(dataset: Dataset, mask: Mask): number {
   return libraries.size;
 }
 
-/** Names a filter on the register's facts instead of on a background question. */
-export const registerFilters = ['province', 'sizeClass'] as const;
-
-/**
- * Which rows the filters keep; null without filters.
- * @throws RangeError for more than two filters, or one on an unknown variable.
- */
-export function maskOf(
-  dataset: Dataset,
-  register: readonly RegisterLibrary[],
-  filters: readonly Filter[],
-): Mask {
-  if (filters.length === 0) return null;
-  if (filters.length > 2) throw new RangeError('at most two background filters at once');
-  const keeps = filters.map(({ variable, code }) => {
-    if (variable === 'province' || variable === 'sizeClass')
-      return keepsLibraries(dataset, register, variable, code);
-    const { categories } = countVariable(dataset, variable).variable;
-    const byte = categories.findIndex((category) => category.code === code);
-    const column = dataset.column(variable);
-    return (row: number) => column[row] === byte;
-  });
-  return Uint8Array.from({ length: dataset.size }, (_, row) => (keeps.every((keep) => keep(row)) ? 1 : 0));
+/** The respondents of one background group. */
+export interface Group {
+  readonly filter: Filter;
+  readonly mask: Uint8Array;
 }
 
-function keepsLibraries(
+/** The register's facts, beside background questions. */
+type RegisterFact = 'province' | 'sizeClass';
+
+/**
+ * All respondents split by a background question or a fact of the register: a group per code, and last the rest,
+ * whose code is null: who gave no figure, or whose library is not in the register.
+ * @throws RangeError when there is no such variable.
+ */
+export function groupsOf(
   dataset: Dataset,
   register: readonly RegisterLibrary[],
-  fact: (typeof registerFilters)[number],
-  value: string,
-): (row: number) => boolean {
-  const kept = new Set(register.filter((library) => library[fact] === value).map(({ code }) => code));
-  return (row) => kept.has(dataset.libraries[dataset.library[row] as number] ?? '');
+  variable: string,
+): readonly Group[] {
+  const [codes, codeOf] =
+    variable === 'province' || variable === 'sizeClass'
+      ? byLibrary(dataset, register, variable)
+      : byAnswer(dataset, variable);
+  return [...codes, null].map((code) => ({
+    filter: { variable, code },
+    mask: Uint8Array.from({ length: dataset.size }, (_, row) => (codeOf(row) === code ? 1 : 0)),
+  }));
+}
+
+type Split = readonly [codes: readonly string[], codeOf: (row: number) => string | null];
+
+function byAnswer(dataset: Dataset, name: string): Split {
+  const { categories } = variableNamed(dataset.codebook, name);
+  const column = dataset.column(name);
+  const figures = categories.map(({ code, missing }) => (missing === null ? code : null));
+  return [figures.filter((code) => code !== null), (row) => figures[column[row] as number] ?? null];
+}
+
+function byLibrary(dataset: Dataset, register: readonly RegisterLibrary[], fact: RegisterFact): Split {
+  const values = new Map(register.map((library) => [library.code, library[fact]]));
+  const perLibrary = dataset.libraries.map((code) => values.get(code) ?? null);
+  return [[...new Set(values.values())], (row) => perLibrary[dataset.library[row] as number] ?? null];
 }
 
 function remarksInMask(dataset: Dataset, remarks: readonly Remark[], mask: Mask): readonly Remark[] {

@@ -8,12 +8,13 @@ import type {
   NeedResult,
   ProjectAnalysis,
   QuestionResult,
+  RankShare,
   RecommendResult,
   ServiceResult,
   Summary,
   SurveyAnalysis,
 } from './results.ts';
-import { suppressRow } from './statistics/suppress-row.ts';
+import { suppressTable } from './statistics/suppress-table.ts';
 
 /** Who reads: the operator on the machine, or one of the readers of RULINGS 1. */
 export type Reader = 'operator' | 'team' | 'panel' | 'public' | 'library';
@@ -36,86 +37,123 @@ export function opennessOf(base: number | null, crossed: boolean): Openness {
   return base < minimums.verdict ? 'smallGroup' : 'full';
 }
 
-/**
- * The copy of an analysis this reader may see: figures that are not open have null for what is hidden.
- * @param whole the same project without filters, against which a filtered view must not be subtractable.
- */
-export function disclose(
-  analysis: ProjectAnalysis,
-  reader: Reader,
-  whole: ProjectAnalysis = analysis,
-): ProjectAnalysis {
+/** The copy of an analysis this reader may see: figures that are not open have null for what is hidden. */
+export function disclose(analysis: ProjectAnalysis, reader: Reader): ProjectAnalysis {
   if (reader === 'operator') return analysis;
   return {
     ...analysis,
-    surveys: analysis.surveys.map((survey, index) =>
-      discloseSurvey(survey, reader, whole.surveys[index] ?? survey),
-    ),
+    surveys: analysis.surveys.map((survey) => discloseSurvey(survey, reader, wholeView)),
     needs: analysis.needs.map(discloseNeed),
   };
 }
 
-function discloseSurvey(survey: SurveyAnalysis, reader: Reader, whole: SurveyAnalysis): SurveyAnalysis {
-  const crossed = survey.filters.length > 0;
-  const view: View = { crossed, refused: crossed && refusesView(survey, whole) };
-  const wholeQuestion = new Map(whole.questions.map((question) => [question.code, question]));
+/**
+ * The copy of one background group's figures this reader may see.
+ * @param groups the whole survey split by the same question, the rest included: what is hidden here must not
+ *   come back by subtracting the other groups, and the others see the same table.
+ * @param chosen the place of the group in `groups`.
+ */
+export function discloseGroup(
+  groups: readonly SurveyAnalysis[],
+  chosen: number,
+  reader: Reader,
+): SurveyAnalysis {
+  const group = groups[chosen];
+  if (!group) throw new RangeError(`there is no group ${chosen}`);
+  return reader === 'operator' ? group : discloseSurvey(group, reader, groupView(groups, chosen));
+}
+
+/** What holds for a view: whether it is a cross, whether nothing of it may be shown, and which cells may not. */
+interface View {
+  readonly crossed: boolean;
+  readonly refused: boolean;
+  /** Which cells of a line of counts are hidden; `cells` finds the same line in any group of the survey. */
+  hidden(cells: (survey: SurveyAnalysis) => readonly number[]): ReadonlySet<number>;
+}
+
+const none: ReadonlySet<number> = new Set();
+const wholeView: View = { crossed: false, refused: false, hidden: () => none };
+/** A cross whose other side nobody asked about, such as an indicator among starters. */
+const partView: View = {
+  crossed: true,
+  refused: false,
+  hidden: () => none,
+};
+
+function groupView(groups: readonly SurveyAnalysis[], chosen: number): View {
+  const all = groups.reduce((sum, { responses }) => sum + responses, 0);
+  const refused = groups.map((group) => refusesGroup(group, all));
+  return {
+    crossed: true,
+    refused: refused[chosen] ?? true,
+    hidden: (cells) => {
+      const rows = groups.map(cells);
+      const small = rows.map((row, group) => refused[group] || sumOf(row) < minimums.cross);
+      const own = rows[chosen] ?? [];
+      // A row whose every answer is the same says it of each person in it (METHODS A11).
+      const alike = own.filter((count) => count > 0).length === 1 && sumOf(own) < minimums.verdict;
+      return alike ? new Set(own.keys()) : (suppressTable(rows, small, minimums.cell)[chosen] ?? none);
+    },
+  };
+}
+
+/** A group of too few people or libraries, or one that leaves out too few. */
+function refusesGroup({ responses, libraries, filter }: SurveyAnalysis, all: number): boolean {
+  const aboutLibraries = filter?.variable === 'province' || filter?.variable === 'sizeClass';
+  return (
+    responses < minimums.cross ||
+    (all - responses > 0 && all - responses < minimums.cell) ||
+    (aboutLibraries && libraries < minimums.libraries)
+  );
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function discloseSurvey(survey: SurveyAnalysis, reader: Reader, view: View): SurveyAnalysis {
+  const { coverage } = survey;
   return {
     ...survey,
-    coverage:
-      survey.coverage &&
-      (reader === 'team' ? survey.coverage : { ...survey.coverage, missing: [], perDay: [] }),
-    questions: survey.questions.map((question) =>
-      discloseQuestion(question, wholeQuestion.get(question.code), view),
+    coverage: coverage && (reader === 'team' ? coverage : { ...coverage, missing: [], perDay: [] }),
+    questions: survey.questions.map((question, place) =>
+      discloseQuestion(question, view, ({ questions }) => questions[place]),
     ),
-    highlights: survey.highlights.map((highlight, index) => ({
+    highlights: survey.highlights.map((highlight, place) => ({
       ...highlight,
-      share: discloseShare(highlight.share, view, whole.highlights[index]?.share),
+      share: discloseShare(highlight.share, view, ({ highlights }) => highlights[place]?.share),
     })),
-    services: survey.services.map((service, index) => discloseService(service, view, whole.services[index])),
-    remarks: crossed ? [] : survey.remarks,
+    services: survey.services.map((service, place) =>
+      discloseService(service, view, ({ services }) => services[place]),
+    ),
+    remarks: view.crossed ? [] : survey.remarks,
     comparisons: survey.comparisons.map((comparison) => discloseComparison(comparison, view)),
     recommend: survey.recommend && discloseRecommend(survey.recommend, view),
   };
 }
 
-/** What holds for the whole view: whether it is a cross, and whether nothing of it may be shown. */
-interface View {
-  readonly crossed: boolean;
-  readonly refused: boolean;
-}
+/** Finds in any group of the survey what is disclosed here. */
+type Find<T> = (survey: SurveyAnalysis) => T | undefined;
 
-/** A filtered group of too few people or libraries, or one that leaves out too few. */
-function refusesView(survey: SurveyAnalysis, whole: SurveyAnalysis): boolean {
-  const left = whole.responses - survey.responses;
-  const aboutLibraries = survey.filters.some(
-    ({ variable }) => variable === 'province' || variable === 'sizeClass',
-  );
-  return (
-    survey.responses < minimums.cross ||
-    (left > 0 && left < minimums.cell) ||
-    (aboutLibraries && survey.libraries < minimums.libraries)
-  );
-}
-
-function discloseQuestion(
-  question: QuestionResult,
-  whole: QuestionResult | undefined,
-  view: View,
-): QuestionResult {
+function discloseQuestion(question: QuestionResult, view: View, find: Find<QuestionResult>): QuestionResult {
   switch (question.kind) {
     case 'text':
-      return { ...question, given: discloseShare(question.given, view, wholeOfKind(whole, 'text')?.given) };
-    case 'distributions': {
-      const of = wholeOfKind(whole, 'distributions')?.distributions;
       return {
         ...question,
-        distributions: question.distributions.map((one, index) =>
-          discloseDistribution(one, view, of?.[index]),
+        given: discloseShare(question.given, view, (survey) => ofKind(find(survey), 'text')?.given),
+      };
+    case 'distributions':
+      return {
+        ...question,
+        distributions: question.distributions.map((one, place) =>
+          discloseDistribution(
+            one,
+            view,
+            (survey) => ofKind(find(survey), 'distributions')?.distributions[place],
+          ),
         ),
       };
-    }
     case 'choices': {
-      const of = wholeOfKind(whole, 'choices')?.choices;
       const openness = opennessIn(question.base, view);
       return {
         ...question,
@@ -123,34 +161,36 @@ function discloseQuestion(
         base: openness === 'withheld' ? null : question.base,
         missing: openMissing(question.missing, openness, view),
         mentions: view.crossed || openness === 'withheld' ? null : question.mentions,
-        choices: question.choices.map((choice, index) => {
-          const share = distributionShare(choice.share, view, of?.[index]?.share);
-          const hidden = share.openness === 'withheld';
+        choices: question.choices.map((choice, place) => {
+          const share = lineShare(
+            choice.share,
+            view,
+            (survey) => ofKind(find(survey), 'choices')?.choices[place]?.share,
+          );
+          const hidden = view.crossed || share.openness === 'withheld';
           return {
             ...choice,
             share,
-            ofAsked: hidden
-              ? withheld(choice.ofAsked)
-              : distributionShare(choice.ofAsked, view, of?.[index]?.ofAsked),
-            ofMentions: view.crossed || hidden ? null : choice.ofMentions,
+            ofAsked: hidden ? withheld(choice.ofAsked) : lineShare(choice.ofAsked, view),
+            ofMentions: hidden ? null : choice.ofMentions,
           };
         }),
       };
     }
     case 'ranking': {
-      const of = wholeOfKind(whole, 'ranking')?.options;
       const openness = opennessIn(question.base, view);
       return {
         ...question,
         openness,
         base: openness === 'withheld' ? null : question.base,
         missing: openMissing(question.missing, openness, view),
-        options: question.options.map((option, index) => {
-          const inTop = distributionShare(option.inTop, view, of?.[index]?.inTop);
+        options: question.options.map((option, place) => {
+          const same: Find<RankShare> = (survey) => ofKind(find(survey), 'ranking')?.options[place];
+          const inTop = lineShare(option.inTop, view, (survey) => same(survey)?.inTop);
           return {
             ...option,
             inTop,
-            first: distributionShare(option.first, view, of?.[index]?.first),
+            first: lineShare(option.first, view, (survey) => same(survey)?.first),
             meanPlace: inTop.openness === 'withheld' || view.crossed ? null : option.meanPlace,
           };
         }),
@@ -159,9 +199,9 @@ function discloseQuestion(
   }
 }
 
-function wholeOfKind<K extends QuestionResult['kind']>(whole: QuestionResult | undefined, kind: K) {
+function ofKind<K extends QuestionResult['kind']>(question: QuestionResult | undefined, kind: K) {
   // The comparison proves the kind; TypeScript does not narrow a union by a type parameter.
-  return whole?.kind === kind ? (whole as Extract<QuestionResult, { kind: K }>) : undefined;
+  return question?.kind === kind ? (question as Extract<QuestionResult, { kind: K }>) : undefined;
 }
 
 function opennessIn(base: number | null, view: View): Openness {
@@ -169,18 +209,14 @@ function opennessIn(base: number | null, view: View): Openness {
 }
 
 /** A single share: below the base for a distribution its count may stand alone. */
-export function discloseShare(
-  share: Share,
-  view: View = { crossed: false, refused: false },
-  whole?: Share,
-): Share {
+export function discloseShare(share: Share, view: View = wholeView, find?: Find<Share>): Share {
   const missing = view.crossed ? null : share.missing;
   // Interviews are always told as counts, however few were asked about a need (RULINGS 3).
   if (share.unit === 'interviews') {
     return { ...share, estimate: null, interval: null, missing, openness: 'countOnly' };
   }
   const openness = opennessIn(share.base, view);
-  if (openness === 'withheld' || (view.crossed && givesAwayCell(share, whole))) return withheld(share);
+  if (openness === 'withheld' || (view.crossed && givesAwayCell(share, view, find))) return withheld(share);
   if (openness === 'countOnly') {
     return { ...share, estimate: null, interval: null, missing, openness: 'countOnly' };
   }
@@ -188,17 +224,20 @@ export function discloseShare(
 }
 
 /** A share that is one line of a distribution: nothing of it below the base of a distribution. */
-function distributionShare(share: Share, view: View, whole: Share | undefined): Share {
-  const open = discloseShare(share, view, whole);
+function lineShare(share: Share, view: View, find?: Find<Share>): Share {
+  const open = discloseShare(share, view, find);
   return open.openness === 'countOnly' ? withheld(share) : open;
 }
 
-/** Whether a crossed share shows 1-4 people: in the group, its complement, or the rest of the whole survey. */
-function givesAwayCell(share: Share, whole: Share | undefined): boolean {
-  const [count, base] = [share.count ?? 0, share.base ?? 0];
-  const cells = [count, base - count];
-  if (whole) cells.push((whole.count ?? 0) - count, (whole.base ?? 0) - (whole.count ?? 0) - (base - count));
-  return cells.some(isSmall);
+/** Whether a crossed share shows 1-4 people who have it or have it not, here or by subtracting the other groups. */
+function givesAwayCell(share: Share, view: View, find: Find<Share> | undefined): boolean {
+  const hidden = find ? view.hidden((survey) => bothSides(find(survey))).size > 0 : false;
+  return hidden || bothSides(share).some(isSmall);
+}
+
+function bothSides(share: Share | undefined): readonly number[] {
+  const [count, base] = [share?.count ?? 0, share?.base ?? 0];
+  return [count, base - count];
 }
 
 function isSmall(count: number): boolean {
@@ -224,11 +263,11 @@ function openMissing(missing: MissingCounts | null, openness: Openness, view: Vi
 function discloseDistribution(
   distribution: Distribution,
   view: View,
-  whole: Distribution | undefined,
+  find: Find<Distribution>,
 ): Distribution {
   const openness = opennessIn(distribution.base, view);
   const shown = openness === 'full' || openness === 'smallGroup';
-  const hidden = view.crossed ? hiddenCells(distribution, whole) : new Set<number>();
+  const hidden = view.hidden((survey) => countsOf(find(survey)));
   return {
     ...distribution,
     openness,
@@ -255,15 +294,8 @@ function discloseDistribution(
   };
 }
 
-/** Small cells of the row, of what is left of the whole survey, and their complements. */
-function hiddenCells(distribution: Distribution, whole: Distribution | undefined): ReadonlySet<number> {
-  const counts = distribution.categories.map(({ share }) => share.count ?? 0);
-  const rest = counts.map((count, index) => (whole?.categories[index]?.share.count ?? count) - count);
-  // A row whose every answer is the same says it of each person in it (METHODS A11).
-  const everybody =
-    counts.filter((count) => count > 0).length === 1 && (distribution.base ?? 0) < minimums.verdict;
-  const all = everybody ? counts.map((_, index) => index) : [];
-  return new Set([...suppressRow(counts), ...suppressRow(rest), ...all]);
+function countsOf(distribution: Distribution | undefined): readonly number[] {
+  return distribution?.categories.map(({ share }) => share.count ?? 0) ?? [];
 }
 
 function discloseSummary(summary: Summary | null, openness: Openness): Summary | null {
@@ -278,26 +310,25 @@ function discloseSummary(summary: Summary | null, openness: Openness): Summary |
   };
 }
 
-function discloseService(
-  service: ServiceResult,
-  view: View,
-  whole: ServiceResult | undefined,
-): ServiceResult {
-  const frequency = discloseDistribution(service.frequency, view, whole?.frequency);
-  const mastery = discloseDistribution(service.mastery, view, whole?.mastery);
-  const verdicts = view.crossed ? [] : service.verdicts;
-  const open = frequency.openness === 'full' && mastery.openness === 'full';
+function discloseService(service: ServiceResult, view: View, find: Find<ServiceResult>): ServiceResult {
+  const frequency = discloseDistribution(service.frequency, view, (survey) => find(survey)?.frequency);
+  const mastery = discloseDistribution(service.mastery, view, (survey) => find(survey)?.mastery);
+  const open = !view.crossed && frequency.openness === 'full' && mastery.openness === 'full';
+  // A sum of cells of a row of which some are hidden would narrow them down.
+  const whole = frequency.categories.every(({ share }) => share.openness !== 'withheld');
   return {
     ...service,
     frequency,
     mastery,
-    frequent: discloseShare(service.frequent, view, whole?.frequent),
-    verdicts,
+    frequent: whole
+      ? discloseShare(service.frequent, view, (survey) => find(survey)?.frequent)
+      : withheld(service.frequent),
+    verdicts: view.crossed ? [] : service.verdicts,
     noVerdict: view.crossed ? 'tooFew' : service.noVerdict,
     priority: {
-      notIndependent: open && !view.crossed ? service.priority.notIndependent : null,
-      needing: discloseShare(service.priority.needing, view, whole?.priority.needing),
-      score: open && !view.crossed ? service.priority.score : null,
+      notIndependent: open ? service.priority.notIndependent : null,
+      needing: discloseShare(service.priority.needing, view, (survey) => find(survey)?.priority.needing),
+      score: open ? service.priority.score : null,
     },
   };
 }
@@ -322,7 +353,7 @@ function discloseNeed(need: NeedResult): NeedResult {
   const sources = need.sources.map((source) => {
     const indicators = source.indicators.map((indicator) => ({
       ...indicator,
-      share: discloseShare(indicator.share, { crossed: indicator.crossed, refused: false }),
+      share: discloseShare(indicator.share, indicator.crossed ? partView : wholeView),
     }));
     // With an indicator hidden, the mean of the rest and of all together would give it back.
     const hides = indicators.some(({ share }) => share.openness === 'withheld');

@@ -229,8 +229,8 @@ export interface SurveyAnalysis {
   /** Responses in the figures, and the libraries of the register they come from. */
   readonly responses: number;
   readonly libraries: number;
-  /** In words' keys: which background filters the figures are limited to. */
-  readonly filters: readonly Filter[];
+  /** The background group the figures are limited to; null for everybody. */
+  readonly filter: Filter | null;
   readonly coverage: Coverage | null;
   readonly questions: readonly QuestionResult[];
   readonly highlights: readonly { readonly code: string; readonly label: Text; readonly share: Share }[];
@@ -239,10 +239,10 @@ export interface SurveyAnalysis {
   readonly comparisons: readonly ComparisonResult[];
   readonly recommend: RecommendResult | null;
 }
-/** Only respondents with this code on this background question, or from this province or size class. */
+/** Respondents with this code on this background question, or from this province or size class; null: none of them. */
 export interface Filter {
   readonly variable: string;
-  readonly code: string;
+  readonly code: string | null;
 }
 
 /** One need with its evidence score opened into sources and indicators. */

@@ -1,7 +1,11 @@
 // A project analysed from what is stored, as one reader may see it. Used by the team's pages, the panel, the
 // report and the command line.
-import { analyseProject as analyse, type ProjectInput } from '../../analysis/analyse-project.ts';
-import { disclose, type Reader } from '../../analysis/disclosure.ts';
+import {
+  analyseProject as analyse,
+  analyseGroups,
+  type ProjectInput,
+} from '../../analysis/analyse-project.ts';
+import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
 import type { PanelRound } from '../../analysis/panel/panel-result.ts';
 import type { Filter, ProjectAnalysis } from '../../analysis/results.ts';
 import type { Context } from '../context.ts';
@@ -15,8 +19,8 @@ import { unknownProject } from '../errors.ts';
 
 export interface AnalyseOptions {
   readonly reader: Reader;
-  /** At most two filters on background questions or the register's facts, for the main survey's figures. */
-  readonly filters?: readonly Filter[];
+  /** Limits the main survey's figures to one background group. */
+  readonly filter?: Filter | null;
 }
 
 /**
@@ -26,13 +30,16 @@ export interface AnalyseOptions {
 export async function analyseProject(
   ctx: Context,
   code: string,
-  { reader, filters = [] }: AnalyseOptions,
+  { reader, filter = null }: AnalyseOptions,
 ): Promise<ProjectAnalysis> {
   const project = await projectByCode(ctx.db.kysely, code);
   if (!project) throw unknownProject(code);
   const input = await projectInput(ctx, project);
-  const whole = analyse(input);
-  return disclose(filters.length === 0 ? whole : analyse(input, filters), reader, whole);
+  const whole = disclose(analyse(input), reader);
+  if (filter === null) return whole;
+  const groups = analyseGroups(input, filter.variable);
+  const chosen = groups.findIndex((group) => group.filter?.code === filter.code);
+  return { ...whole, surveys: [discloseGroup(groups, chosen, reader), ...whole.surveys.slice(1)] };
 }
 
 async function projectInput(ctx: Context, project: Project): Promise<ProjectInput> {

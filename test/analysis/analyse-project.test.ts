@@ -1,6 +1,6 @@
 // A small project from columns to ranked needs, with every number counted by hand.
 import { describe, expect, it } from 'vitest';
-import { analyseProject, type ProjectInput } from '../../analysis/analyse-project.ts';
+import { analyseGroups, analyseProject, type ProjectInput } from '../../analysis/analyse-project.ts';
 import type { Remark } from '../../analysis/remarks.ts';
 import { projectRecordsSchema } from '../../surveys/project-records.ts';
 import { catalogue, datasetOf, noRecords, questionnaire, times } from './small-survey.ts';
@@ -167,10 +167,13 @@ describe('a project analysed', () => {
     expect(analysis.orphans).toMatchObject({ needsWithoutAction: ['N2', 'N3'], needsPartlyAnswered: ['N1'] });
   });
 
-  it('limits figures to a background group and never needs', () => {
-    const filtered = analyseProject(input, [{ variable: 'role', code: 'lead' }]);
-    expect(filtered.surveys[0]?.responses).toBe(6);
-    expect(filtered.needs.map(({ score }) => score)).toEqual(analysis.needs.map(({ score }) => score));
+  it('splits the survey by a background question, with the rest, and never needs', () => {
+    const groups = analyseGroups(input, 'role');
+    expect(groups.map(({ filter, responses }) => [filter?.code, responses])).toEqual([
+      ['desk', 24],
+      ['lead', 6],
+      [null, 0],
+    ]);
   });
 
   it('says nothing about an empty survey instead of zero', () => {

@@ -1,9 +1,11 @@
 // The table of RULINGS 2 at its edges, and subtraction between a filtered view and the whole.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyseProject, type ProjectInput } from '../../analysis/analyse-project.ts';
-import { disclose, discloseShare, opennessOf } from '../../analysis/disclosure.ts';
+import { analyseGroups, analyseProject, type ProjectInput } from '../../analysis/analyse-project.ts';
+import { disclose, discloseGroup, discloseShare, opennessOf } from '../../analysis/disclosure.ts';
+import type { SurveyAnalysis } from '../../analysis/results.ts';
 import { shareOf } from '../../analysis/share.ts';
-import { suppressRow } from '../../analysis/statistics/suppress-row.ts';
+import { suppressTable } from '../../analysis/statistics/suppress-table.ts';
 import { catalogue, datasetOf, noRecords, questionnaire, times } from './small-survey.ts';
 
 function project(rows: Parameters<typeof datasetOf>[0]): ProjectInput {
@@ -67,59 +69,65 @@ describe('a reader', () => {
 });
 
 describe('a cross', () => {
-  const rows = [
+  const input = project([
     ...times(20, { role: 'desk', 'use.wise': '3' }),
     ...times(3, { role: 'desk', 'use.wise': '1' }),
     ...times(7, { role: 'desk', 'use.wise': '0' }),
     ...times(12, { role: 'lead', 'use.wise': '3' }),
-  ];
-  const input = project(rows);
-  const whole = analyseProject(input);
-  const view = (code: string) => disclose(analyseProject(input, [{ variable: 'role', code }]), 'team', whole);
-  const useOf = (analysis: ReturnType<typeof disclose>) => {
-    const question = analysis.surveys[0]?.questions.find(({ code }) => code === 'grid');
-    return question?.kind === 'distributions'
-      ? question.distributions[0]?.categories.map(({ share }) => share.count)
-      : [];
+    ...times(9, { role: 'lead', 'use.wise': '1' }),
+    ...times(8, { role: 'lead', 'use.wise': '0' }),
+  ]);
+  const groups = analyseGroups(input, 'role');
+  const view = (place: number) => discloseGroup(groups, place, 'team');
+  const useOf = (survey: SurveyAnalysis) => {
+    const question = survey.questions.find(({ code }) => code === 'grid');
+    const [wise] = question?.kind === 'distributions' ? question.distributions : [];
+    return wise?.categories.map(({ share }) => share.count);
   };
 
-  it('hides a cell of three and the smallest other one with it', () => {
-    expect(useOf(view('desk'))).toEqual([null, null, 20]);
+  it('hides a cell of three, and in every group what would give it back', () => {
+    expect(useOf(view(0))).toEqual([null, null, 20]);
+    expect(useOf(view(1))).toEqual([null, null, 12]);
   });
 
-  it('hides what the whole minus the group would give', () => {
-    // All 12 leads answered 3; the other cells of the rest hold 3 and 7.
-    expect(useOf(view('lead'))).toEqual([null, null, null]);
+  it('shows everything to the operator', () => {
+    expect(useOf(discloseGroup(groups, 0, 'operator'))).toEqual([7, 3, 20]);
   });
 
   it('refuses a group that leaves out fewer than five', () => {
     const few = project([...times(30, { role: 'desk' }), ...times(4, { role: 'lead' })]);
-    const filtered = disclose(
-      analyseProject(few, [{ variable: 'role', code: 'desk' }]),
-      'team',
-      analyseProject(few),
-    );
-    expect(roleOf(filtered)?.openness).toBe('withheld');
+    const [desk] = analyseGroups(few, 'role').map((_, place, all) => discloseGroup(all, place, 'team'));
+    const question = desk?.questions.find(({ code }) => code === 'role');
+    expect(question?.kind === 'distributions' ? question.distributions[0]?.openness : '').toBe('withheld');
   });
 
   it('gives no verdict and no remarks', () => {
-    expect(view('desk').surveys[0]?.services.every(({ verdicts }) => verdicts.length === 0)).toBe(true);
+    expect(view(0).services.every(({ verdicts }) => verdicts.length === 0)).toBe(true);
+    expect(view(0).remarks).toEqual([]);
   });
-});
 
-describe('hiding cells of a row', () => {
-  it.each([
-    [
-      [3, 20, 6],
-      [0, 2],
-    ],
-    [[10, 20, 30], []],
-    [[0, 20, 30], []],
-    [
-      [1, 1, 9],
-      [0, 1, 2],
-    ],
-  ])('of %j hides %j', (counts, hidden) => {
-    expect(suppressRow(counts)).toEqual(hidden);
+  it('leaves no hidden count that row and column totals give back', () => {
+    const table = fc.array(fc.array(fc.nat(30), { minLength: 3, maxLength: 3 }), {
+      minLength: 2,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(table, (rows) => {
+        const hidden = suppressTable(
+          rows,
+          rows.map(() => false),
+        );
+        const columns = [0, 1, 2].map((place) =>
+          rows.flatMap((_, row) => (hidden[row]?.has(place) ? [row] : [])),
+        );
+        // Never one alone in a row or column, unless every other cell of it is hidden too.
+        expect(hidden.some((places) => places.size === 1)).toBe(false);
+        expect(columns.some((places) => places.length === 1)).toBe(false);
+        const small = rows.flatMap((row, group) =>
+          row.filter((count, place) => count > 0 && count < 5 && !hidden[group]?.has(place)),
+        );
+        expect(small).toEqual([]);
+      }),
+    );
   });
 });

@@ -22,7 +22,7 @@ import { countPairs } from '../../analysis/statistics/pair-counts.ts';
 import { pairedDifference } from '../../analysis/statistics/paired-difference.ts';
 import { rankedDiscrepancy } from '../../analysis/statistics/ranked-discrepancy.ts';
 import { signTest } from '../../analysis/statistics/sign-test.ts';
-import { suppressRow } from '../../analysis/statistics/suppress-row.ts';
+import { suppressTable } from '../../analysis/statistics/suppress-table.ts';
 import { topBox } from '../../analysis/statistics/top-box.ts';
 import { weightedDiscrepancy } from '../../analysis/statistics/weighted-discrepancy.ts';
 import { wilsonInterval } from '../../analysis/statistics/wilson-interval.ts';
@@ -78,7 +78,8 @@ const computed: Readonly<Record<string, (input: never) => unknown>> = {
   },
   'suppress.row': ({ counts, k }: { counts: readonly number[]; k: number }) => {
     const primary = counts.flatMap((count, index) => (count > 0 && count < k ? [index] : []));
-    return { primary, complementary: suppressRow(counts, k).filter((index) => !primary.includes(index)) };
+    const [hidden = new Set<number>()] = suppressTable([counts], [false], k);
+    return { primary, complementary: [...hidden].filter((index) => !primary.includes(index)) };
   },
   'interval.wilson': ({ x, n, N, conf }: { x: number; n: number; N: number | null; conf: number }) => {
     const interval = wilsonInterval(x, n, { population: N ?? undefined, confidence: conf });

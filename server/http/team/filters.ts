@@ -1,10 +1,7 @@
-// Which background filters a page is limited to, read from its address, and the form that changes them.
+// Which background group a page is limited to, read from its address, and the form that changes it.
 import type { Filter } from '../../../analysis/results.ts';
 import { inLanguage, optionsOf, questionsOf } from '../../../surveys/questionnaire.ts';
 import type { Words, Workspace } from './workspace.ts';
-
-/** At most two at once (RULINGS 4). */
-const maximumFilters = 2;
 
 interface FilterGroup {
   readonly variable: string;
@@ -15,16 +12,12 @@ export interface FilterForm {
   readonly action: string;
   /** Other parameters of the address, kept. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
-  readonly selects: readonly {
-    readonly id: string;
+  readonly groups: readonly {
     readonly label: string;
-    readonly groups: readonly {
+    readonly options: readonly {
+      readonly value: string;
       readonly label: string;
-      readonly options: readonly {
-        readonly value: string;
-        readonly label: string;
-        readonly chosen: boolean;
-      }[];
+      readonly chosen: boolean;
     }[];
   }[];
   /** What the figures are limited to, in words; empty without filters. */
@@ -32,58 +25,40 @@ export interface FilterForm {
   readonly clear: string;
 }
 
-/** The filters in an address that the project offers; anything else is left out. */
-export function filtersOf(asked: unknown, workspace: Workspace): readonly Filter[] {
-  const values = (Array.isArray(asked) ? asked : [asked]).filter((value) => typeof value === 'string');
-  const offered = filterGroups(workspace);
-  const filters = values.flatMap((value): Filter[] => {
-    const group = offered.find(({ options }) => options.some((option) => option.value === value));
-    return group ? [{ variable: group.variable, code: value.slice(group.variable.length + 1) }] : [];
-  });
-  const distinct = filters.filter(
-    ({ variable }, place) => filters.findIndex((other) => other.variable === variable) === place,
-  );
-  return distinct.slice(0, maximumFilters);
+/** The group in an address, when the project offers it; anything else is everybody. */
+export function filterOf(asked: unknown, workspace: Workspace): Filter | null {
+  const group = filterGroups(workspace).find(({ options }) => options.some(({ value }) => value === asked));
+  if (!group || typeof asked !== 'string') return null;
+  return { variable: group.variable, code: asked.slice(group.variable.length + 1) };
 }
 
-/** The filters as parameters of an address. */
-export function filterQuery(filters: readonly Filter[]): string {
-  return filters.map(({ variable, code }) => `filter=${encodeURIComponent(`${variable}:${code}`)}`).join('&');
+const valueOfFilter = ({ variable, code }: Filter) => `${variable}:${code}`;
+
+/** The filter as a parameter of an address; empty for everybody. */
+export function filterQuery(filter: Filter | null): string {
+  return filter ? `filter=${encodeURIComponent(valueOfFilter(filter))}` : '';
 }
 
-/** The form with its two lists; null where a project offers no filters. */
+/** The form with its list of groups; null where a project offers none. */
 export function filterForm(
   workspace: Workspace,
-  filters: readonly Filter[],
+  filter: Filter | null,
   action: string,
   hidden: FilterForm['hidden'],
 ): FilterForm | null {
-  const groups = filterGroups(workspace);
-  if (groups.length === 0) return null;
-  const label = ({ variable, code }: Filter) => {
-    const group = groups.find((entry) => entry.variable === variable);
-    const option = group?.options.find(({ value }) => value === `${variable}:${code}`);
-    return `${group?.label ?? ''}: ${option?.label ?? ''}`;
-  };
-  const search = hidden.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return {
-    action,
-    hidden,
-    selects: Array.from({ length: maximumFilters }, (_, place) => ({
-      id: `filter-${place + 1}`,
-      label: workspace.say({ key: `team.filters.${place === 0 ? 'first' : 'second'}` }),
-      groups: groups.map(({ variable, label: name, options }) => ({
-        label: name,
-        options: options.map((option) => ({
-          ...option,
-          chosen:
-            filters[place]?.variable === variable && option.value === `${variable}:${filters[place]?.code}`,
-        })),
-      })),
+  const groups = filterGroups(workspace).map(({ label, options }) => ({
+    label,
+    options: options.map((option) => ({
+      ...option,
+      chosen: filter !== null && option.value === valueOfFilter(filter),
     })),
-    chosen: filters.map(label).join('; '),
-    clear: `${action}${search ? `?${search}` : ''}`,
-  };
+  }));
+  if (groups.length === 0) return null;
+  const search = hidden.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('&');
+  const chosen = groups.flatMap(({ label, options }) =>
+    options.filter((option) => option.chosen).map((option) => `${label}: ${option.label}`),
+  );
+  return { action, hidden, groups, chosen: chosen.join(), clear: `${action}${search ? `?${search}` : ''}` };
 }
 
 /** The register's facts and the background questions the project declares. */

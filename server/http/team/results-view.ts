@@ -110,7 +110,7 @@ export function questionnaireResults(
 
 /** How many answers the figures rest on; of a group too small to show not even that. */
 function leadOf(survey: SurveyAnalysis, key: 'lead' | 'leadPage', words: Words): string {
-  const small = survey.filters.length > 0 && survey.responses < minimums.cross;
+  const small = survey.filter !== null && survey.responses < minimums.cross;
   return words.say({
     key: `team.results.${small ? 'leadSmall' : key}`,
     values: { count: small ? 0 : survey.responses },

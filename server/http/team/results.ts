@@ -4,7 +4,7 @@ import type { SurveyAnalysis } from '../../../analysis/results.ts';
 import type { Context } from '../../context.ts';
 import { unknownPage, unknownSurvey } from '../../errors.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
-import { type FilterForm, filterForm, filterQuery, filtersOf } from './filters.ts';
+import { type FilterForm, filterForm, filterOf, filterQuery } from './filters.ts';
 import { surveyAsked } from './project-pages.ts';
 import { remarksPage } from './remarks-view.ts';
 import { overviewPage, questionnaireResults, type ResultsPlace } from './results-view.ts';
@@ -51,7 +51,7 @@ export function resultsRoutes(ctx: Context, router: Router): void {
 
 interface ResultsView {
   readonly workspace: Workspace;
-  /** Limited to the filters of the address. */
+  /** Limited to the group of the address. */
   readonly survey: SurveyAnalysis;
   readonly place: ResultsPlace;
   readonly filters: FilterForm | null;
@@ -66,17 +66,16 @@ async function openResults(
   const workspace = await openWorkspace(ctx, response, String(request.params.project));
   const shown = surveyAsked(request, workspace);
   const main = shown.position === 0;
-  const filters = main ? filtersOf(request.query.filter, workspace) : [];
-  const analysis =
-    filters.length === 0
-      ? workspace.analysis
-      : await analyseProject(ctx, workspace.project.code, { reader: 'team', filters });
+  const filter = main ? filterOf(request.query.filter, workspace) : null;
+  const analysis = filter
+    ? await analyseProject(ctx, workspace.project.code, { reader: 'team', filter })
+    : workspace.analysis;
   const place = {
     project: workspace.project.code,
     surveys: workspace.surveys,
     shown,
     page,
-    query: filterQuery(filters),
+    query: filterQuery(filter),
   };
   const hidden =
     page === null || page === 'services' || page === 'remarks' ? [] : [{ name: 'page', value: page }];
@@ -85,7 +84,7 @@ async function openResults(
     workspace,
     survey: surveyOf(analysis.surveys, place),
     place,
-    filters: main ? filterForm(workspace, filters, action, hidden) : null,
+    filters: main ? filterForm(workspace, filter, action, hidden) : null,
   };
 }
 
