@@ -19,6 +19,8 @@ export interface WriteQueue {
 
 /** More in one commit makes the slowest wait longer without making the whole faster. */
 const maximumGroup = 50;
+/** Milliseconds to let others join, when the last commit showed that there are others. */
+const gathering = 2;
 
 interface Waiting {
   /** Runs the work and keeps its result, for `settle` after the commit. */
@@ -30,12 +32,17 @@ interface Waiting {
 export function createWriteQueue(database: Database): WriteQueue {
   const waiting: Waiting[] = [];
   let draining: Promise<void> | null = null;
+  let lastGroup = 0;
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
       // SQLite commits without ever yielding, so requests that have arrived would not get their turn to join.
-      await new Promise(setImmediate);
-      await commit(waiting.splice(0, maximumGroup));
+      // A sync blocks everybody for longer than waiting a moment for company does; who is alone never waits.
+      if (lastGroup > 1) await new Promise((resolve) => setTimeout(resolve, gathering));
+      else await new Promise(setImmediate);
+      const group = waiting.splice(0, maximumGroup);
+      lastGroup = group.length;
+      await commit(group);
     }
     draining = null;
   }
