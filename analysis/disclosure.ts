@@ -119,10 +119,10 @@ function discloseSurvey(survey: SurveyAnalysis, reader: Reader, view: View): Sur
     questions: survey.questions.map((question, place) =>
       discloseQuestion(question, view, ({ questions }) => questions[place]),
     ),
-    highlights: survey.highlights.map((highlight, place) => ({
-      ...highlight,
-      share: discloseShare(highlight.share, view, ({ highlights }) => highlights[place]?.share),
-    })),
+    // Sums of cells that a group's distributions may hide would narrow them down: in crosses only the lines stand.
+    highlights: view.crossed
+      ? []
+      : survey.highlights.map((highlight) => ({ ...highlight, share: discloseShare(highlight.share) })),
     services: survey.services.map((service, place) =>
       discloseService(service, view, ({ services }) => services[place]),
     ),
@@ -314,20 +314,16 @@ function discloseService(service: ServiceResult, view: View, find: Find<ServiceR
   const frequency = discloseDistribution(service.frequency, view, (survey) => find(survey)?.frequency);
   const mastery = discloseDistribution(service.mastery, view, (survey) => find(survey)?.mastery);
   const open = !view.crossed && frequency.openness === 'full' && mastery.openness === 'full';
-  // A sum of cells of a row of which some are hidden would narrow them down.
-  const whole = frequency.categories.every(({ share }) => share.openness !== 'withheld');
   return {
     ...service,
     frequency,
     mastery,
-    frequent: whole
-      ? discloseShare(service.frequent, view, (survey) => find(survey)?.frequent)
-      : withheld(service.frequent),
+    frequent: view.crossed ? withheld(service.frequent) : discloseShare(service.frequent),
     verdicts: view.crossed ? [] : service.verdicts,
     noVerdict: view.crossed ? 'tooFew' : service.noVerdict,
     priority: {
       notIndependent: open ? service.priority.notIndependent : null,
-      needing: discloseShare(service.priority.needing, view, (survey) => find(survey)?.priority.needing),
+      needing: view.crossed ? withheld(service.priority.needing) : discloseShare(service.priority.needing),
       score: open ? service.priority.score : null,
     },
   };

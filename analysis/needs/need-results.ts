@@ -66,7 +66,8 @@ export function needResults(
       strength: evidence.level.strength,
       level: evidence.level.level,
       contested: evidence.level.contested,
-      panelRank: place.panelRank,
+      // The place in the final list, where evidence decided exact ties: the same wherever the panel's order is told.
+      panelRank: place.panelRank === null ? null : place.place,
       flag: place.flag,
       action: actionFor(id, records),
     } satisfies NeedResult;

@@ -31,22 +31,24 @@ export function suppressTable(
   ];
   const count = ({ group, place }: Cell) => rows[group]?.[place] ?? 0;
   const isHidden = ({ group, place }: Cell) => hidden[group]?.has(place) ?? false;
-  let added = true;
-  while (added) {
+  const hide = (cell: Cell | undefined) => {
+    if (cell) hidden[cell.group]?.add(cell.place);
+    return cell !== undefined;
+  };
+  const visible = (cells: readonly Cell[]) => cells.filter((cell) => !isHidden(cell));
+  for (let added = true; added; ) {
     added = false;
     for (const line of lines) {
       const own = line.filter(isHidden);
       const sum = own.reduce((total, cell) => total + count(cell), 0);
       if (own.length === 0 || (own.length > 1 && sum >= minimum)) continue;
-      const next = smallest(
-        line.filter((cell) => !isHidden(cell)),
-        count,
-        own.length > 1,
-      );
-      if (!next) continue;
-      hidden[next.group]?.add(next.place);
-      added = true;
+      added = hide(smallest(visible(line), count, own.length > 1)) || added;
     }
+    if (added) continue;
+    // A single row has no other rows to subtract.
+    const given = rows.length > 1 ? determinedCell(hidden, width) : undefined;
+    const around = given ? lines.filter((line) => line.some((cell) => same(cell, given))).flat() : [];
+    added = hide(smallest(visible(around), count, false));
   }
   return hidden;
 }
@@ -60,4 +62,29 @@ interface Cell {
 function smallest(cells: readonly Cell[], count: (cell: Cell) => number, notZero: boolean): Cell | undefined {
   const sorted = [...cells].sort((one, other) => count(one) - count(other));
   return sorted.find((cell) => count(cell) > 0) ?? (notZero ? undefined : sorted[0]);
+}
+
+function same(one: Cell, other: Cell): boolean {
+  return one.group === other.group && one.place === other.place;
+}
+
+/**
+ * A hidden cell that the totals give back although its row and column hide others too: seen as a graph of rows and
+ * columns joined by hidden cells, one whose row and column are joined by nothing else (a bridge).
+ */
+function determinedCell(hidden: readonly ReadonlySet<number>[], width: number): Cell | undefined {
+  const cells = hidden.flatMap((places, group) => [...places].map((place) => ({ group, place })));
+  return cells.find((cell) => {
+    const others = cells.filter((other) => !same(other, cell));
+    const reached = new Set([cell.group]);
+    // Columns are numbered after the rows.
+    const column = ({ place }: Cell) => hidden.length + place;
+    for (let step = 0; step < hidden.length + width; step += 1) {
+      for (const other of others) {
+        if (reached.has(other.group)) reached.add(column(other));
+        else if (reached.has(column(other))) reached.add(other.group);
+      }
+    }
+    return !reached.has(column(cell));
+  });
 }

@@ -106,8 +106,8 @@ describe('a cross', () => {
     expect(view(0).remarks).toEqual([]);
   });
 
-  it('leaves no hidden count that row and column totals give back', () => {
-    const table = fc.array(fc.array(fc.nat(30), { minLength: 3, maxLength: 3 }), {
+  it('leaves no small count visible, and none that row and column totals give back', () => {
+    const table = fc.array(fc.array(fc.nat(30), { minLength: 4, maxLength: 4 }), {
       minLength: 2,
       maxLength: 5,
     });
@@ -117,17 +117,45 @@ describe('a cross', () => {
           rows,
           rows.map(() => false),
         );
-        const columns = [0, 1, 2].map((place) =>
-          rows.flatMap((_, row) => (hidden[row]?.has(place) ? [row] : [])),
-        );
-        // Never one alone in a row or column, unless every other cell of it is hidden too.
-        expect(hidden.some((places) => places.size === 1)).toBe(false);
-        expect(columns.some((places) => places.length === 1)).toBe(false);
         const small = rows.flatMap((row, group) =>
           row.filter((count, place) => count > 0 && count < 5 && !hidden[group]?.has(place)),
         );
         expect(small).toEqual([]);
+        expect(solvedCells(rows.length, 4, hidden)).toEqual([]);
       }),
     );
   });
 });
+
+/** The hidden cells that the equations of row and column totals determine, by elimination. */
+function solvedCells(
+  height: number,
+  width: number,
+  hidden: readonly ReadonlySet<number>[],
+): readonly number[] {
+  const cells = hidden.flatMap((places, group) => [...places].map((place) => ({ group, place })));
+  const equations = [
+    ...Array.from({ length: height }, (_, group) => cells.map((cell) => (cell.group === group ? 1 : 0))),
+    ...Array.from({ length: width }, (_, place) => cells.map((cell) => (cell.place === place ? 1 : 0))),
+  ] as number[][];
+  let rank = 0;
+  for (let column = 0; column < cells.length; column += 1) {
+    const pivot = equations.findIndex((row, index) => index >= rank && Math.abs(row[column] ?? 0) > 1e-9);
+    if (pivot < 0) continue;
+    [equations[rank], equations[pivot]] = [equations[pivot] as number[], equations[rank] as number[]];
+    const own = equations[rank] as number[];
+    const lead = own[column] as number;
+    for (const [index, row] of equations.entries()) {
+      if (index === rank) continue;
+      const factor = (row[column] ?? 0) / lead;
+      for (let place = 0; place < cells.length; place += 1)
+        row[place] = (row[place] ?? 0) - factor * (own[place] ?? 0);
+    }
+    rank += 1;
+  }
+  // A reduced equation with one unknown says that unknown.
+  return equations.flatMap((row) => {
+    const unknown = row.flatMap((value, index) => (Math.abs(value) > 1e-9 ? [index] : []));
+    return unknown.length === 1 ? unknown : [];
+  });
+}

@@ -56,7 +56,7 @@ export function overviewPage(
     action: null,
     tabs: resultTabs(place, survey, words),
     filters,
-    empty: survey.responses === 0,
+    empty: survey.filter === null && survey.responses === 0,
     highlights: survey.highlights.map(({ label, share }) => ({
       label: inLanguage(label, words.language),
       ...shareView(share, words),
@@ -98,7 +98,7 @@ export function questionnaireResults(
     action: null,
     tabs: resultTabs(place, survey, words),
     filters,
-    empty: survey.responses === 0,
+    empty: survey.filter === null && survey.responses === 0,
     highlights: [],
     charts: (survey.responses === 0 ? [] : questions)
       .flatMap((question) => chartsOfQuestion(question, words.language, lookOf))
