@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyseGroups, analyseProject, type ProjectInput } from '../../analysis/analyse-project.ts';
-import { disclose, discloseGroup, discloseShare, opennessOf } from '../../analysis/disclosure.ts';
+import { discloseShare } from '../../analysis/disclosure/shares.ts';
+import { opennessOf } from '../../analysis/disclosure/views.ts';
+import { disclose, discloseGroup } from '../../analysis/disclosure.ts';
 import type { SurveyAnalysis } from '../../analysis/results.ts';
 import { shareOf } from '../../analysis/share.ts';
 import { suppressTable } from '../../analysis/statistics/suppress-table.ts';

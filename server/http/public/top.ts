@@ -1,6 +1,6 @@
 // Pages at the top: what is here, privacy, and how accessible it is.
 import { Router } from 'express';
-import { minimums } from '../../../analysis/disclosure.ts';
+import { minimums } from '../../../analysis/disclosure/views.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { listProjects } from '../../db/projects.ts';

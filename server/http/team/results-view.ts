@@ -2,7 +2,7 @@
 import { type WordedChart, wholePercent } from '../../../analysis/chart.ts';
 import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
 import { chartsOfQuestion } from '../../../analysis/charts/question-charts.ts';
-import { minimums } from '../../../analysis/disclosure.ts';
+import { minimums } from '../../../analysis/disclosure/views.ts';
 import type { QuestionResult, ScaleLook, SurveyAnalysis } from '../../../analysis/results.ts';
 import {
   inLanguage,
