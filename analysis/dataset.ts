@@ -1,8 +1,8 @@
 // Responses as columns: one byte per answer, one typed array per variable of the codebook. It is built once per
 // survey and grows as responses come in; every figure is a pass over columns.
 
-import { notShownByte, skippedByte } from '../surveys/answers.ts';
 import type { Codebook } from '../surveys/codebook.ts';
+import { notShownByte, skippedByte } from '../surveys/response-document.ts';
 
 /** A response as the database gives it back: see `packAnswers` for the document. */
 export interface StoredResponse {

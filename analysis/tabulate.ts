@@ -1,9 +1,11 @@
 // Passes over columns: how often each answer was given, and which respondents a selection counts.
 // What follows reads tables, not rows.
-import { reasonOfByte } from '../surveys/answers.ts';
-import { type Variable, variableNamed } from '../surveys/codebook.ts';
+
+import { variableNamed } from '../surveys/codebook.ts';
 import type { Selection, ShareDefinition } from '../surveys/needs-catalogue.ts';
 import type { MissingReason } from '../surveys/questionnaire.ts';
+import { reasonOfByte } from '../surveys/response-document.ts';
+import type { Variable } from '../surveys/variable.ts';
 import type { Dataset } from './dataset.ts';
 import { type MissingCounts, noneMissing } from './figure.ts';
 

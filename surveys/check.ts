@@ -1,8 +1,9 @@
 // A definition is sound: every name it uses exists, nothing is named twice, every text is there in every language.
-import { maximumCategories } from './answers.ts';
+
 import { variablesRead } from './condition.ts';
 import { fieldNames, variablesOf } from './question-types/index.ts';
 import type { Condition, Option, Page, Question, Questionnaire, Text } from './questionnaire.ts';
+import { maximumCategories } from './response-document.ts';
 
 /** What is wrong with a definition and where; the words are in views/texts under `check`. */
 export interface DefinitionProblem {

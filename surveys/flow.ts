@@ -130,6 +130,20 @@ export function firstUnfinished(
   return unfinished?.page ?? null;
 }
 
+/**
+ * The first page, up to and with this one, whose consent was asked and not given; null when nothing stands in the way
+ * of keeping the answers so far.
+ */
+export function pageWithoutConsent(walked: Walk, page: string): Page | null {
+  const last = walked.pages.findIndex((visible) => visible.page.code === page);
+  const found = walked.pages
+    .slice(0, last + 1)
+    .find(({ questions }) =>
+      questions.some(({ type, code }) => type === 'consent' && walked.answers[code] === undefined),
+    );
+  return found?.page ?? null;
+}
+
 export interface Progress {
   /** This page's place among the visible pages, from 1. */
   readonly part: number;

@@ -1,7 +1,8 @@
 // Two ratings of the same thing side by side: Borich's weighted discrepancy and the paired change.
 
-import { type Variable, variableNamed } from '../../surveys/codebook.ts';
+import { variableNamed } from '../../surveys/codebook.ts';
 import type { Need } from '../../surveys/needs-catalogue.ts';
+import type { Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Discrepancy } from '../results.ts';
 import { countPairs, type PairCounts, swapPairs } from '../statistics/pair-counts.ts';

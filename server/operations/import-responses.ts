@@ -1,6 +1,6 @@
 // Imports a CSV of another tool as responses of a survey, by a column map. The file is read twice: once to find
 // everything that is wrong, and only when nothing is, once more to insert all rows in one transaction.
-import { packAnswers } from '../../surveys/answers.ts';
+
 import { codebookOf } from '../../surveys/codebook.ts';
 import {
   type ColumnMap,
@@ -10,6 +10,7 @@ import {
 } from '../../surveys/formats/column-map.ts';
 import { isBlank } from '../../surveys/formats/csv-records.ts';
 import { type ImportedRow, rowReader } from '../../surveys/formats/row-reader.ts';
+import { packAnswers } from '../../surveys/response-document.ts';
 import type { Context } from '../context.ts';
 import { csvRecords, FileFailure, type LocatedProblem, sizeOf } from '../csv-file.ts';
 import { librariesOf } from '../db/libraries.ts';

@@ -1,9 +1,10 @@
 // A finished draft becomes a response: codes in its document, words in their own rows, the draft gone; in one transaction.
-import { packAnswers } from '../../surveys/answers.ts';
+
 import type { Codebook } from '../../surveys/codebook.ts';
 import { shownVariables, walk } from '../../surveys/flow.ts';
 import { declineCode } from '../../surveys/question-types/register.ts';
 import type { Questionnaire } from '../../surveys/questionnaire.ts';
+import { packAnswers } from '../../surveys/response-document.ts';
 import { type Draft, deleteDraft } from '../db/drafts.ts';
 import type { Queries } from '../db/open.ts';
 import { insertResponses, type NewResponse } from '../db/responses.ts';

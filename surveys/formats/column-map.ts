@@ -1,8 +1,9 @@
 // A column map as a value: how the columns of another tool's CSV become the variables of a questionnaire.
 // Every column is either read or ignored by name, and every variable is either filled or said not to be in the file.
 import { z } from 'zod';
-import { type Codebook, type Variable, variableNamed } from '../codebook.ts';
+import { type Codebook, variableNamed } from '../codebook.ts';
 import type { Questionnaire } from '../questionnaire.ts';
+import type { Variable } from '../variable.ts';
 import { delimiters } from './csv-records.ts';
 import { isDayFormat } from './day-format.ts';
 

@@ -1,11 +1,12 @@
 // One row of a CSV → the answers of one respondent, by a column map. Values in, values or located problems out.
 import type { Answers } from '../answers.ts';
-import { type Codebook, codebookOf, type Variable, variableNamed } from '../codebook.ts';
+import { type Codebook, codebookOf, variableNamed } from '../codebook.ts';
 import { shownNames } from '../flow.ts';
 import { notTicked, ticked } from '../question-types/multiple.ts';
 import { cleanWords } from '../question-types/other-text.ts';
 import { unranked } from '../question-types/rank.ts';
 import type { Questionnaire } from '../questionnaire.ts';
+import type { Variable } from '../variable.ts';
 import {
   type ColumnMap,
   checkColumnMap,

@@ -1,6 +1,7 @@
 // Grid: one or two scales for every row. Each scale gives one variable per row, named `<scale variable>.<row>`.
-import { categoryOf } from '../codebook.ts';
+
 import { type Option, type Questionnaire, type QuestionOf, rowsOf, scaleOf } from '../questionnaire.ts';
+import { categoryOf } from '../variable.ts';
 import { gridBody } from './grid-view.ts';
 import { controlId, type Given, type Problem, type QuestionType, quoted } from './question-type.ts';
 

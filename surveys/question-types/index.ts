@@ -1,7 +1,7 @@
 // The record of question types: leaving one out does not compile.
 import type { Answers } from '../answers.ts';
-import type { Variable } from '../codebook.ts';
 import type { Question, Questionnaire, QuestionOf } from '../questionnaire.ts';
+import type { Variable } from '../variable.ts';
 import { consent } from './consent.ts';
 import { grid } from './grid.ts';
 import { multiple } from './multiple.ts';

@@ -1,7 +1,8 @@
 // Multiple choice: one variable per option, 1 ticked and 0 seen but not ticked.
 // Nothing ticked at all means the question was skipped: its base is whoever ticked anything.
-import type { Category } from '../codebook.ts';
+
 import { inLanguage, type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
+import type { Category } from '../variable.ts';
 import { otherTextVariable, otherTextView, readOtherTexts } from './other-text.ts';
 import {
   controlId,

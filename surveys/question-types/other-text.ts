@@ -1,6 +1,7 @@
 // The few words an "other" option asks for: a text variable named after the option. Also how typed words are cleaned.
-import type { Variable } from '../codebook.ts';
+
 import type { Option, Question } from '../questionnaire.ts';
+import type { Variable } from '../variable.ts';
 import type { Given, Reading } from './question-type.ts';
 import type { OtherTextView } from './question-view.ts';
 

@@ -1,7 +1,7 @@
 // What every kind of question must be able to do. One file per type; index.ts is the exhaustive record.
 import type { Answers } from '../answers.ts';
-import type { Variable } from '../codebook.ts';
 import type { Question, Questionnaire, Text } from '../questionnaire.ts';
+import type { Variable } from '../variable.ts';
 import type { QuestionBody } from './question-view.ts';
 
 /** Form fields by name, one value each; a field left empty is absent or ''. Stored answers have the same shape. */

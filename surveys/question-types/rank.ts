@@ -1,6 +1,7 @@
 // Rank the first few: one variable per option with its place, or `unranked`, which is not the last place.
-import type { Category } from '../codebook.ts';
+
 import { inLanguage, type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
+import type { Category } from '../variable.ts';
 import { controlId, emptyReading, type QuestionType, quoted } from './question-type.ts';
 
 export const unranked = 'unranked';

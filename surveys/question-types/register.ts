@@ -1,7 +1,8 @@
 // Pick from the register: which library the respondent works for. The library itself is a key of the response;
 // the variable only tells whether one was given or the respondent would rather not say.
-import type { Category } from '../codebook.ts';
+
 import { inLanguage, type QuestionOf } from '../questionnaire.ts';
+import type { Category } from '../variable.ts';
 import { emptyReading, type QuestionType, quoted } from './question-type.ts';
 
 export const declineCode = 'decline';

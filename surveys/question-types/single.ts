@@ -1,6 +1,7 @@
 // Single choice: one code out of a list or scale; an option may ask for a few words of its own.
-import { categoryOf } from '../codebook.ts';
+
 import { inLanguage, type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
+import { categoryOf } from '../variable.ts';
 import { otherTextVariable, otherTextView, readOtherTexts } from './other-text.ts';
 import { controlId, emptyReading, type QuestionType, unknownCode } from './question-type.ts';
 

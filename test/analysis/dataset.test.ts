@@ -1,8 +1,8 @@
 // Documents become columns and back, also when a later version of the questionnaire moved things around.
 import { describe, expect, it } from 'vitest';
 import { Dataset } from '../../analysis/dataset.ts';
-import { notShownByte, packAnswers, skippedByte, unpackAnswers } from '../../surveys/answers.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
+import { notShownByte, packAnswers, skippedByte, unpackAnswers } from '../../surveys/response-document.ts';
 import { codebook, datasetOf, questionnaire } from './small-survey.ts';
 
 describe('a response document', () => {

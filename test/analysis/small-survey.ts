@@ -1,10 +1,11 @@
 // A small questionnaire and a way to fill a dataset from codes, for tests of the analysis.
 import { Dataset } from '../../analysis/dataset.ts';
-import { type Answers, packAnswers } from '../../surveys/answers.ts';
+import type { Answers } from '../../surveys/answers.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
 import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
 import { projectRecordsSchema } from '../../surveys/project-records.ts';
 import { questionnaireSchema } from '../../surveys/questionnaire.ts';
+import { packAnswers } from '../../surveys/response-document.ts';
 
 const words = (nl: string) => ({ nl });
 const option = (code: string, extra: object = {}) => ({ code, label: words(code), ...extra });

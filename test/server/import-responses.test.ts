@@ -13,8 +13,8 @@ import { problemSentence, refusalLines } from '../../server/import-messages.ts';
 import { importResponses } from '../../server/operations/import-responses.ts';
 import { textsFolder } from '../../server/paths.ts';
 import { loadTexts } from '../../server/texts.ts';
-import { reasonOfByte, unpackAnswers } from '../../surveys/answers.ts';
 import { codebookOf, variableNamed } from '../../surveys/codebook.ts';
+import { reasonOfByte, unpackAnswers } from '../../surveys/response-document.ts';
 import { addProject, filesOf } from '../conformance/imported-case.ts';
 import { newTestDatabase, type TestDatabase } from '../set-up/test-database.ts';
 

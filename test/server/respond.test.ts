@@ -4,8 +4,8 @@ import { countResponses, responseByReceipt, responsesSince } from '../../server/
 import { setSurveyState } from '../../server/db/surveys.ts';
 import { textsOf } from '../../server/db/texts.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
-import { unpackAnswers } from '../../surveys/answers.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
+import { unpackAnswers } from '../../surveys/response-document.ts';
 import type { App, Page, Visitor } from '../set-up/start-app.ts';
 import { sample } from '../surveys/sample-questionnaire.ts';
 import { startWithSample } from './sample-survey.ts';

@@ -1,6 +1,5 @@
 // What is shown, in which order, and what becomes of answers to what is not shown.
 import { describe, expect, it } from 'vitest';
-import { packAnswers, unpackAnswers } from '../../surveys/answers.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
 import { holds } from '../../surveys/condition.ts';
 import {
@@ -12,6 +11,7 @@ import {
   shownVariables,
   walk,
 } from '../../surveys/flow.ts';
+import { packAnswers, unpackAnswers } from '../../surveys/response-document.ts';
 import { pageOf, sample } from './sample-questionnaire.ts';
 
 const codes = (answers: Record<string, string>) => walk(sample, answers).pages.map(({ page }) => page.code);
