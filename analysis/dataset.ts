@@ -26,6 +26,7 @@ export class Dataset {
   readonly libraries: string[] = [];
   readonly ids: string[] = [];
   readonly days: string[] = [];
+  readonly #sequences: number[] = [];
   readonly #version: number;
   readonly #columns: Uint8Array[];
   readonly #libraryIndex = new Map<string, number>();
@@ -56,9 +57,31 @@ export class Dataset {
       this.library[row] = this.#indexOf(response.library);
       this.ids.push(response.id);
       this.days.push(response.day);
+      this.#sequences.push(response.sequence);
       this.size += 1;
       this.lastSequence = response.sequence;
     }
+  }
+
+  /**
+   * The responses up to and including this sequence number, as columns that do not grow. They share their bytes with
+   * this dataset, so that a reader who sees an earlier state costs no memory of their own.
+   */
+  upTo(sequence: number): Dataset {
+    const size = rowsUpTo(this.#sequences, sequence);
+    const view = new Dataset(this.codebook, this.#version);
+    view.size = size;
+    view.lastSequence = this.#sequences[size - 1] ?? 0;
+    view.library = this.library.subarray(0, size);
+    // Libraries are numbered in the order they first answered: the first so many are those of the view.
+    const libraries = view.library.reduce((most, index) => Math.max(most, index + 1), 0);
+    view.libraries.push(...this.libraries.slice(0, libraries));
+    for (let row = 0; row < size; row += 1) {
+      view.ids.push(this.ids[row] as string);
+      view.days.push(this.days[row] as string);
+    }
+    for (const [index, column] of this.#columns.entries()) view.#columns[index] = column.subarray(0, size);
+    return view;
   }
 
   /** The bytes of a variable for every response. @throws RangeError when there is no such variable. */
@@ -109,6 +132,17 @@ export class Dataset {
       this.#columns[index] = grown;
     }
   }
+}
+
+/** How many of these rising numbers are not above the limit. */
+function rowsUpTo(sequences: readonly number[], limit: number): number {
+  let [from, to] = [0, sequences.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sequences[middle] as number) <= limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Where a variable's byte comes from in an older document (-1: it was not asked), and what each byte means now. */

@@ -34,17 +34,20 @@ export function needResults(
   records: ProjectRecords,
   panel: PanelResult | null,
 ): readonly NeedResult[] {
-  const panelScores = new Map(
-    panel?.lists.flatMap(({ order }) => order.map(({ need, score }) => [need, score])),
-  );
-  const toOrder = measured.map(({ need, score }) => ({
-    id: need.code,
-    parent: need.parent,
-    panel: panelScores.get(need.code) ?? null,
-    evidence: score,
-  }));
+  const panelPlaces = new Map(panel?.lists.flatMap(({ order }) => order.map((place) => [place.need, place])));
+  const toOrder = measured.map(({ need, score }) => {
+    const place = panelPlaces.get(need.code);
+    return {
+      id: need.code,
+      parent: need.parent,
+      panel: place?.score ?? null,
+      evidence: score,
+      // What the round decided stays decided, also when the evidence has moved since.
+      tieBreak: place ? -place.rank : undefined,
+    };
+  });
   const places = new Map(finalOrder(toOrder).map((place) => [place.id, place]));
-  const byEvidence = finalOrder(toOrder.map((need) => ({ ...need, panel: null })));
+  const byEvidence = finalOrder(toOrder.map((need) => ({ ...need, panel: null, tieBreak: undefined })));
   return byEvidence.flatMap(({ id }) => {
     const found = measured.find(({ need }) => need.code === id);
     const place = places.get(id);

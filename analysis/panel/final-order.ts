@@ -13,6 +13,8 @@ export interface NeedToOrder {
   readonly panel: number | null;
   /** Evidence score 0-100; null without evidence. */
   readonly evidence: number | null;
+  /** Decides between needs the panel put level, more first; evidence does when left out. */
+  readonly tieBreak?: number | null | undefined;
 }
 
 export type OrderFlag = 'evidenceHigher' | 'panelHigher' | 'noEvidence';
@@ -73,27 +75,36 @@ type ListLine = Omit<OrderedNeed, 'parent' | 'depth' | 'position'>;
 function orderList(needs: readonly NeedToOrder[], flagFrom: number): readonly ListLine[] {
   const panelRanks = competitionRanks(needs.map((need) => need.panel));
   const evidenceRanks = competitionRanks(needs.map((need) => need.evidence));
+  const tieRanks = competitionRanks(needs.map(({ evidence, tieBreak = evidence }) => tieBreak));
   const lines = needs.map((need, index) => {
     const panelRank = panelRanks[index] ?? null;
     const evidenceRank = evidenceRanks[index] ?? null;
-    return { id: need.id, panelRank, evidenceRank, flag: flagFor(panelRank, evidenceRank, flagFrom) };
+    const tieRank = tieRanks[index] ?? null;
+    return {
+      id: need.id,
+      panelRank,
+      evidenceRank,
+      tieRank,
+      flag: flagFor(panelRank, evidenceRank, flagFrom),
+    };
   });
   const last = needs.length + 1;
   const compare = (a: RankPair, b: RankPair) =>
-    (a.panelRank ?? last) - (b.panelRank ?? last) || (a.evidenceRank ?? last) - (b.evidenceRank ?? last);
+    (a.panelRank ?? last) - (b.panelRank ?? last) || (a.tieRank ?? last) - (b.tieRank ?? last);
   // Sorting is stable: what is equal here keeps code order.
   const sorted = [...lines].sort(compare);
   let place = 0;
   return sorted.map((line, index) => {
     const previous = sorted[index - 1];
     if (previous === undefined || compare(previous, line) !== 0) place = index + 1;
-    return { ...line, place };
+    const { id, panelRank, evidenceRank, flag } = line;
+    return { id, panelRank, evidenceRank, flag, place };
   });
 }
 
 interface RankPair {
   readonly panelRank: number | null;
-  readonly evidenceRank: number | null;
+  readonly tieRank: number | null;
 }
 
 function flagFor(panelRank: number | null, evidenceRank: number | null, flagFrom: number): OrderFlag | null {

@@ -19,6 +19,8 @@ export interface PanelRound {
   /** Members who were invited. */
   readonly members: number;
   readonly ballots: readonly StoredBallot[];
+  /** Evidence score per need on the day of closing, which decides ties for good; today's scores do without it. */
+  readonly evidence?: Readonly<Record<string, number | null>> | null;
 }
 
 /** A need as the panel met it. `evidence` is its score 0-100 and decides between exact ties only (METHODS B10). */
@@ -77,7 +79,10 @@ export function panelResult(
   needs: readonly PanelNeed[],
   random: Random = seededRandom(round.round),
 ): PanelResult {
-  const evidence = new Map(needs.map((need) => [need.code, need.evidence]));
+  const kept = round.evidence;
+  const evidence = new Map(
+    needs.map((need) => [need.code, kept ? (kept[need.code] ?? null) : need.evidence]),
+  );
   const lists = needLists(needs).flatMap((list): PanelList[] => {
     const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);
     return ballots.length < FEWEST_BALLOTS ? [] : [listResult(list, ballots, evidence, random)];

@@ -30,6 +30,7 @@ export function placeNeeds(needs: readonly NeedResult[], panel: PanelResult | nu
         panel: place ? (place.score ?? -place.rank) : null,
         // The place by evidence stays known where a score is withheld, so the order never depends on the reader.
         evidence: need?.rank == null ? null : -need.rank,
+        tieBreak: place ? -place.rank : undefined,
       };
     }),
   );

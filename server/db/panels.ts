@@ -13,6 +13,8 @@ export interface Member {
 /** The needs to order: one list per parent (`top` for the top level), each in the order it is first shown. */
 export type RoundLists = Readonly<Record<string, readonly string[]>>;
 
+export type RoundEvidence = Readonly<Record<string, number | null>>;
+
 export interface Round {
   readonly round: number;
   readonly state: 'open' | 'closed';
@@ -20,6 +22,8 @@ export interface Round {
   readonly closesOn: string;
   readonly closedOn: string | null;
   readonly lists: RoundLists;
+  /** Evidence score per need on the day of closing; null while open, and for rounds closed before it was kept. */
+  readonly evidence: RoundEvidence | null;
 }
 
 export interface Ballot {
@@ -95,6 +99,7 @@ export async function createRound(
       closes_on: round.closesOn,
       closed_on: null,
       lists: JSON.stringify(round.lists),
+      evidence: null,
     })
     .execute();
 }
@@ -116,6 +121,22 @@ export async function closeRound(db: Queries, project: string, round: number, da
     .set({ state: 'closed', closed_on: day })
     .where('project', '=', project)
     .where('round', '=', round)
+    .execute();
+}
+
+/** Keeps the evidence that decides ties of a closed round. What was kept first stays. */
+export async function keepEvidence(
+  db: Queries,
+  project: string,
+  round: number,
+  evidence: RoundEvidence,
+): Promise<void> {
+  await db
+    .updateTable('panel_rounds')
+    .set({ evidence: JSON.stringify(evidence) })
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .where('evidence', 'is', null)
     .execute();
 }
 
@@ -175,5 +196,7 @@ function roundOf(row: PanelRoundsRow): Round {
     closedOn: row.closed_on,
     // Only createRound above writes this column, from this type.
     lists: JSON.parse(row.lists) as RoundLists,
+    // Likewise only keepEvidence.
+    evidence: row.evidence === null ? null : (JSON.parse(row.evidence) as RoundEvidence),
   };
 }

@@ -52,6 +52,8 @@ interface SurveysTable {
   version: number;
   /** The last sequence number given to a response. */
   last_sequence: number;
+  /** The last response that figures for readers outside the team count; null before the first was shown. */
+  released_sequence: number | null;
   created_at: string;
   closed_at: string | null;
 }
@@ -129,6 +131,8 @@ export interface PanelRoundsRow {
   closes_on: string;
   closed_on: string | null;
   lists: string;
+  /** Evidence score per need on the day of closing; null while open, and for rounds closed before it was kept. */
+  evidence: string | null;
 }
 
 interface BallotsTable {

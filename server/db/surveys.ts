@@ -31,6 +31,7 @@ export async function createSurvey(
       state: 'open',
       version: 1,
       last_sequence: 0,
+      released_sequence: null,
       created_at: createdAt,
       closed_at: null,
     })

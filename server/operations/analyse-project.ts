@@ -5,17 +5,20 @@ import {
   analyseGroups,
   type ProjectInput,
 } from '../../analysis/analyse-project.ts';
+import type { SurveyInput } from '../../analysis/analyse-survey.ts';
 import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
 import type { PanelRound } from '../../analysis/panel/panel-result.ts';
 import type { Filter, ProjectAnalysis } from '../../analysis/results.ts';
 import type { Context } from '../context.ts';
 import { librariesOf } from '../db/libraries.ts';
-import { ballotsOf, membersOf, roundsOf } from '../db/panels.ts';
+import { membersOf, roundsOf } from '../db/panels.ts';
 import { type Project, projectByCode } from '../db/projects.ts';
 import { recordsOf } from '../db/records.ts';
 import { remarksOf } from '../db/remarks.ts';
-import { surveysOf } from '../db/surveys.ts';
+import { type Survey, surveysOf } from '../db/surveys.ts';
 import { unknownProject } from '../errors.ts';
+import { panelRound } from './panel-round.ts';
+import { releasedDataset } from './released-dataset.ts';
 
 export interface AnalyseOptions {
   readonly reader: Reader;
@@ -34,7 +37,7 @@ export async function analyseProject(
 ): Promise<ProjectAnalysis> {
   const project = await projectByCode(ctx.db.kysely, code);
   if (!project) throw unknownProject(code);
-  const input = await projectInput(ctx, project);
+  const input = await projectInput(ctx, project, reader);
   const whole = disclose(analyse(input), reader);
   if (filter === null) return whole;
   const groups = analyseGroups(input, filter.variable);
@@ -42,7 +45,7 @@ export async function analyseProject(
   return { ...whole, surveys: [discloseGroup(groups, chosen, reader), ...whole.surveys.slice(1)] };
 }
 
-async function projectInput(ctx: Context, project: Project): Promise<ProjectInput> {
+async function projectInput(ctx: Context, project: Project, reader: Reader): Promise<ProjectInput> {
   const db = ctx.db.kysely;
   const [surveys, register, records, members] = await Promise.all([
     surveysOf(db, project.code),
@@ -62,8 +65,7 @@ async function projectInput(ctx: Context, project: Project): Promise<ProjectInpu
         main: survey.position === 0,
         version: survey.version,
         questionnaire: survey.questionnaire,
-        dataset: await ctx.datasets.of(survey),
-        remarks: await remarksOf(db, survey.code),
+        ...(await answersFor(ctx, survey, reader)),
       })),
     ),
     records,
@@ -72,16 +74,23 @@ async function projectInput(ctx: Context, project: Project): Promise<ProjectInpu
   };
 }
 
+/** The team sees every answer at once; other readers in steps, remarks included. */
+async function answersFor(
+  ctx: Context,
+  survey: Survey,
+  reader: Reader,
+): Promise<Pick<SurveyInput, 'dataset' | 'remarks'>> {
+  const remarks = await remarksOf(ctx.db.kysely, survey.code);
+  if (reader === 'operator' || reader === 'team') return { dataset: await ctx.datasets.of(survey), remarks };
+  const dataset = await releasedDataset(ctx, survey);
+  const released = new Set(dataset.ids);
+  return { dataset, remarks: remarks.filter(({ response }) => released.has(response)) };
+}
+
 /** The ballots of the newest closed round, or null while none is closed: a ballot stays hidden until then. */
 async function closedRound(ctx: Context, project: Project, members: number): Promise<PanelRound | null> {
   const rounds = await roundsOf(ctx.db.kysely, project.code);
   const round = rounds.filter(({ state }) => state === 'closed').at(-1);
   if (!round) return null;
-  const ballots = await ballotsOf(ctx.db.kysely, project.code, round.round);
-  return {
-    round: round.round,
-    closedOn: round.closedOn,
-    members,
-    ballots: ballots.filter(({ submitted }) => submitted).map(({ ballot }) => ballot),
-  };
+  return panelRound(ctx.db.kysely, project.code, round, members);
 }

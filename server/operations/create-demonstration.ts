@@ -13,6 +13,7 @@ import { insertRemarks } from '../db/remarks.ts';
 import { insertResponses } from '../db/responses.ts';
 import { hashToken, newToken } from '../identity/tokens.ts';
 import type { Template } from '../template-folder.ts';
+import { freezeEvidence } from './close-round.ts';
 import { createProject } from './create-project.ts';
 import { publishReport } from './publish-report.ts';
 import { roundLists } from './round-lists.ts';
@@ -42,6 +43,7 @@ export async function createDemonstration(
     await addPanel(db, code, template, demonstration, invitation);
     await saveRecords(db, code, demonstration.records);
   });
+  await freezeEvidence(ctx, code, 1);
   await publishReport(ctx, code);
   return { invitation };
 }

@@ -1,9 +1,12 @@
 // Publishes a project's report: freezes it as one snapshot with its hash, so that it says the same tomorrow.
 import { createHash } from 'node:crypto';
 import type { ReportModel } from '../../analysis/report/model.ts';
-import { releaseStep, tooSmallStep } from '../../analysis/report/release-step.ts';
+import { releaseStep, type TooSmallStep, tooSmallStep } from '../../analysis/report/release-step.ts';
 import type { Context } from '../context.ts';
+import type { Queries } from '../db/open.ts';
 import { publishReport as keepReport, type PublishedReport, reportByCode } from '../db/reports.ts';
+import { countResponses } from '../db/responses.ts';
+import { surveysOf } from '../db/surveys.ts';
 import { releaseTooSmall } from '../errors.ts';
 import { currentReport } from './build-report.ts';
 
@@ -19,7 +22,7 @@ export async function publishReport(
   const current = await currentReport(ctx, projectCode);
   return ctx.writes.run(async (db) => {
     const latest = await reportByCode(db, current.report);
-    const step = tooSmallStep(latest ? readSnapshot(latest).released : null, current.released);
+    const step = latest && (await stepSince(db, projectCode, latest));
     if (step) throw releaseTooSmall(step.moved, releaseStep);
     const report: ReportModel = { ...current, version: (latest?.version ?? 0) + 1 };
     const snapshot = JSON.stringify(report);
@@ -33,6 +36,22 @@ export async function publishReport(
     });
     return { code: report.report, version, hash };
   });
+}
+
+/**
+ * What keeps a next version back: how few persons answered since this one; null when it may go out. A version shows
+ * the figures every reader outside the team sees, so those who came after the last step wait for the next.
+ */
+export async function stepSince(
+  db: Queries,
+  project: string,
+  latest: PublishedReport,
+): Promise<TooSmallStep | null> {
+  const answered = (await surveysOf(db, project)).map(async ({ code }) => ({
+    survey: code,
+    responses: await countResponses(db, code),
+  }));
+  return tooSmallStep(readSnapshot(latest).released, await Promise.all(answered));
 }
 
 /**

@@ -57,4 +57,25 @@ describe('a dataset', () => {
     expect(() => dataset.append([{ ...row, version: 1, document: new Uint8Array(3) }])).toThrow(RangeError);
     expect(() => dataset.append([{ ...row, version: 9, document: new Uint8Array(3) }])).toThrow('version 9');
   });
+
+  it('shows an earlier state that does not grow, with the libraries of that state', () => {
+    const dataset = datasetOf([{ role: 'desk' }, { role: 'lead' }]);
+    const document = packAnswers(codebook, { role: 'desk' }, () => true);
+    const row = { version: 1, day: '2024-01-09', document };
+    dataset.append([{ ...row, sequence: 7, id: 'x', library: 'late' }]);
+    const view = dataset.upTo(6);
+    dataset.append(
+      Array.from({ length: 100 }, (_, index) => ({
+        ...row,
+        sequence: 8 + index,
+        id: `y${index}`,
+        library: null,
+      })),
+    );
+    expect([view.size, view.lastSequence, view.ids.length, view.days.length]).toEqual([2, 2, 2, 2]);
+    expect([...view.column('role')]).toEqual([0, 1]);
+    expect(view.libraries).not.toContain('late');
+    expect(dataset.upTo(7).libraries).toContain('late');
+    expect([dataset.upTo(0).size, dataset.upTo(0).lastSequence, dataset.upTo(999).size]).toEqual([0, 0, 103]);
+  });
 });

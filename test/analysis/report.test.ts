@@ -30,10 +30,11 @@ describe('the order of needs', () => {
     expect(report.panel).toEqual([]);
   });
 
-  test('an exact tie of the panel goes to the higher evidence; equal in both share a place in code order', () => {
-    const tied = { top: [place('A', 1, 50), place('B', 1, 50), place('C', 3, 10)] };
-    expect(order([need('A', 20), need('B', 40), need('C', 90)], tied)).toEqual(['1 B', '2 A', '3 C']);
-    expect(order([need('B', 40), need('A', 40), need('C', 90)], tied)).toEqual(['1 A', '1 B', '3 C']);
+  test('an exact tie of the panel stays as the round decided it, whatever the evidence says since', () => {
+    const decided = { top: [place('B', 1, 50), place('A', 2, 50), place('C', 3, 10)] };
+    expect(order([need('A', 60), need('B', 40), need('C', 90)], decided)).toEqual(['1 B', '2 A', '3 C']);
+    const level = { top: [place('A', 1, 50), place('B', 1, 50), place('C', 3, 10)] };
+    expect(order([need('B', 40), need('A', 60), need('C', 90)], level)).toEqual(['1 A', '1 B', '3 C']);
   });
 
   test('three places apart raises a flag and moves nothing', () => {

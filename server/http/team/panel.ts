@@ -1,8 +1,9 @@
 // The sounding board in the workspace: each round's result or progress, and closing a round.
 import type { Router } from 'express';
 import type { Context } from '../../context.ts';
-import { ballotsOf, closeRound, membersOf, type Round, roundsOf } from '../../db/panels.ts';
+import { ballotsOf, membersOf, type Round, roundsOf } from '../../db/panels.ts';
 import { unknownPage } from '../../errors.ts';
+import { closeRound } from '../../operations/close-round.ts';
 import { roundResult } from '../../operations/round-result.ts';
 import { closedRoundPage, noRoundPage, openRoundPage, type PanelPage, roundTabs } from './panel-view.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
@@ -59,8 +60,7 @@ export function panelResultRoutes(ctx: Context, router: Router): void {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const { project } = workspace;
     const { round } = await openRoundOf(ctx, workspace, request.params.round);
-    const day = ctx.now().toISOString().slice(0, 10);
-    await ctx.writes.run((transaction) => closeRound(transaction, project.code, round, day));
+    await closeRound(ctx, project.code, round);
     response.redirect(303, `/team/${project.code}/panel?round=${round}`);
   });
 }

@@ -2,12 +2,11 @@
 import type { Router } from 'express';
 import { UnreleasedQuote } from '../../../analysis/report/chain.ts';
 import { type ReportModel, ReportTemplateMistake } from '../../../analysis/report/model.ts';
-import { tooSmallStep } from '../../../analysis/report/release-step.ts';
 import type { Context } from '../../context.ts';
 import { recordsOf } from '../../db/records.ts';
 import { reportByCode, reportVersions } from '../../db/reports.ts';
 import { currentReport } from '../../operations/build-report.ts';
-import { publishReport, readSnapshot } from '../../operations/publish-report.ts';
+import { publishReport, stepSince } from '../../operations/publish-report.ts';
 import { chartScripts } from '../public/report.ts';
 import { reportView } from '../public/report-view.ts';
 import { reportWords } from '../public/report-words.ts';
@@ -25,8 +24,7 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
       reportByCode(db, project.reportTemplate.code),
       nextReport(ctx, project.code),
     ]);
-    const released = latest ? readSnapshot(latest).released : null;
-    const step = next instanceof Error ? null : tooSmallStep(released, next.released);
+    const step = latest && (await stepSince(db, project.code, latest));
     const csrf = response.locals.csrf ?? '';
     const page = reportStationPage(
       { project: project.code, csrf, analysis, records, versions, next, step },

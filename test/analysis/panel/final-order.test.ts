@@ -15,6 +15,17 @@ describe('the final order', () => {
     ]);
   });
 
+  it('lets a tie be decided by something else than the evidence the flags are about', () => {
+    const order = finalOrder([
+      { id: 'a', panel: 50, evidence: 1, tieBreak: 9 },
+      { id: 'b', panel: 50, evidence: 9, tieBreak: 1 },
+    ]);
+    expect(order.map(({ id, place, evidenceRank }) => [id, place, evidenceRank])).toEqual([
+      ['a', 1, 2],
+      ['b', 2, 1],
+    ]);
+  });
+
   it('keeps code order and one place for needs equal in everything', () => {
     const order = finalOrder([
       { id: 'a', panel: 50, evidence: 5 },
