@@ -136,9 +136,15 @@ export function axisPercent(proportion: number): number {
 /** Count, base, percent and interval of a share as table cells; what may not be seen says so. */
 export function shareCells(share: Share): readonly Words[] {
   if (share.openness === 'withheld' || share.count === null) return [chartWords('tooFew'), '', '', ''];
-  const base = share.base === null ? '' : String(share.base);
-  if (share.estimate === null || share.openness === 'countOnly') return [String(share.count), base, '', ''];
-  return [String(share.count), base, `${wholePercent(share.estimate)}%`, intervalWords(share)];
+  const count = countWords(share.count);
+  const base = share.base === null ? '' : countWords(share.base);
+  if (share.estimate === null || share.openness === 'countOnly') return [count, base, '', ''];
+  return [count, base, `${wholePercent(share.estimate)}%`, intervalWords(share)];
+}
+
+/** A count as a table shows it: from a thousand on with the point or comma of the reader's language. */
+export function countWords(count: number): Words {
+  return count < 1000 ? String(count) : chartWords('number', { value: count });
 }
 
 /** "34–52%", or an empty cell where there is no interval. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { inLanguage, type Text } from '../surveys/questionnaire.ts';
-import { localeOf } from './format-values.ts';
+import { formatNumber, localeOf } from './format-values.ts';
 
 /** What fills a message: words, numbers, or words of a questionnaire in several languages. */
 export type Values = Readonly<Record<string, string | number | Text>>;
@@ -37,7 +37,7 @@ export function loadTexts(folder: string): Texts {
     if (typeof entry !== 'string') return spoken(entry, language, values);
     // Most words have nothing to fill and need no parser.
     if (!entry.includes('{') && !entry.includes("''")) return entry;
-    const format = new IntlMessageFormat(entry, localeOf(language), undefined, { ignoreTag: true });
+    const format = readMessage(entry, language);
     words.set(key, format);
     return spoken(format, language, values);
   }
@@ -50,14 +50,35 @@ export function loadTexts(folder: string): Texts {
   };
 }
 
-function spoken(format: IntlMessageFormat, language: string, values: Values = {}): string {
-  const filled = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? inLanguage(value, language) : value,
-    ]),
-  );
+/** A message ready to be filled, again and again. @throws SyntaxError when it is no ICU message. */
+export function readMessage(message: string, language: string): IntlMessageFormat {
+  const format = new IntlMessageFormat(message, localeOf(language), undefined, { ignoreTag: true });
+  renamePrinted(format.getAst());
+  return format;
+}
+
+/** A message of `readMessage` with its values. */
+export function spoken(format: IntlMessageFormat, language: string, values: Values = {}): string {
+  const filled: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const plain = typeof value === 'object' ? inLanguage(value, language) : value;
+    filled[name] = plain;
+    filled[printed(name)] = typeof plain === 'number' ? formatNumber(language, plain) : plain;
+  }
   return String(format.format(filled));
+}
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>;
+/** How the parser calls a bare `{name}`. */
+const bareArgument = 1;
+const printed = (name: string) => `printed ${name}`;
+
+/** ICU prints the number of a bare `{count}` without points and commas; under a name of its own it can have them. */
+function renamePrinted(ast: Ast): void {
+  for (const part of ast) {
+    if (part.type === bareArgument) part.value = printed(part.value);
+    else if ('options' in part) for (const { value } of Object.values(part.options)) renamePrinted(value);
+  }
 }
 
 function readLanguage(folder: string): Map<string, Entry> {

@@ -63,7 +63,7 @@ export function chartOfRanking(
           cells: [
             ...shareCells(inTop),
             first.count === null ? '' : String(first.count),
-            meanPlace === null ? '' : chartWords('number', { value: Math.round(meanPlace * 10) / 10 }),
+            meanPlace === null ? '' : chartWords('meanPlace', { value: meanPlace }),
           ],
         })),
       ),

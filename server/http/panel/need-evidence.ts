@@ -31,7 +31,11 @@ export function needEvidence(
         evidence: need.sources
           .map((source) => ({
             kind: { key: `panel.kinds.${source.kind}` },
-            lines: source.indicators.map(({ label, share }) => ({ figure: figureOf(share), label })),
+            lines: source.indicators.map(({ label, share }) => ({
+              figure: figureOf(share),
+              label,
+              percent: percentOf(share),
+            })),
           }))
           .filter((group) => group.lines.length > 0),
       },
@@ -48,12 +52,18 @@ function headline(need: NeedResult): FigureLine | null {
   return {
     figure: { key: 'panel.figure.count', values: { count: count ?? 0, base: base ?? 0 } },
     label: shown.label,
+    percent: null,
   };
 }
 
 function figureOf(share: Share): Message {
-  const { count, base, estimate } = share;
+  const { count, base } = share;
   if (count === null || base === null) return { key: 'panel.figure.withheld' };
-  if (estimate === null) return { key: 'panel.figure.count', values: { count, base } };
-  return { key: 'panel.figure.share', values: { count, base, percent: Math.round(100 * estimate) } };
+  return { key: 'panel.figure.count', values: { count, base } };
+}
+
+/** The percentage stands after the label, so that "38 of the 105 do not know it" stays one sentence. */
+function percentOf({ count, base, estimate }: Share): Message | null {
+  if (count === null || base === null || estimate === null) return null;
+  return { key: 'panel.figure.percent', values: { percent: Math.round(100 * estimate) } };
 }

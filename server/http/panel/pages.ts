@@ -79,6 +79,8 @@ export interface CardView {
 export interface FigureLine {
   readonly figure: Message;
   readonly label: Text;
+  /** Stands after the label; null where there is none to give. */
+  readonly percent: Message | null;
 }
 export interface EvidenceGroup {
   readonly kind: Message;

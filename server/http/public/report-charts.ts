@@ -41,7 +41,7 @@ const mostNamed = 7;
 export function drawnCharts(chart: ReportChart, words: ReportWords, prefix: string): readonly DrawnChart[] {
   if (chart.kind === 'remarks') return drawnRemarks(chart.remarks, words, `${prefix}-remarks`, 'services');
   if (chart.kind === 'comparison')
-    return drawnComparisons([chart.comparison], words, prefix, chart.comparison.label);
+    return drawnComparisons([chart.comparison], words, `${prefix}-${chart.code}`, chart.comparison.label);
   const { result } = chart;
   const row =
     result.kind === 'distributions' && result.distributions.length === 1 ? result.distributions[0] : null;
@@ -49,8 +49,14 @@ export function drawnCharts(chart: ReportChart, words: ReportWords, prefix: stri
     const worded = said(view, words);
     // One row of a grid is named by both: what was asked, and about what.
     const title = row?.item ? `${worded.title}: ${words.text(row.item)}` : worded.title;
-    return drawn({ ...worded, title }, prefix);
+    return drawn({ ...worded, title, id: placeOf(chart.code, worded.id) }, prefix);
   });
+}
+
+/** Two rows of one grid may stand with the same need, and a grid's picture is named for the grid: the code keeps them apart. */
+function placeOf(code: string, picture: string): string {
+  const name = code.replaceAll('.', '-');
+  return name === picture ? picture : `${name}-${picture}`;
 }
 
 /** Means before and after of several comparisons in one picture. */

@@ -83,9 +83,6 @@ function linkTo({ id, title, need }: ChartPlace, words: ReportWords): Link {
   return { address: `#chart-${id}`, label: words.t('report.need.chartAbove', { title, need: name }) };
 }
 
-/** Kinds that are shown as one of the published six; open answers belong to their survey (RULINGS 14). */
-const sixKinds = ['survey', 'panel', 'interview', 'desk_figures', 'platform_study', 'colleague_survey'];
-
 /** Every need of the report, in its order. */
 export function needViews(report: ReportModel, words: ReportWords): readonly NeedView[] {
   const drawn = new Map<string, ChartPlace>();
@@ -130,7 +127,11 @@ function needView(
     label: words.text(need.label),
     explanation: words.text(need.explanation),
     leading: told,
-    line: told ? `${told.figure} ${told.label}` : '',
+    line: told
+      ? told.of
+        ? `${told.of} ${told.label} (${told.figure})`
+        : `${told.figure} ${told.label}`
+      : '',
     flagged: need.flag === 'evidenceHigher' || need.flag === 'panelHigher',
     contested: need.contested,
     shelf: shelfOf(need.evidence, report.facts.sources, words.t),
@@ -235,13 +236,14 @@ function supportSentences(report: ReportModel, need: ReportNeed, words: ReportWo
       .filter(({ count, direction }) => count > 0 && direction !== 'contradicts')
       .map(({ kind }) => (kind === 'open_answers' ? 'survey' : kind)),
   );
-  const known = report.facts.sources.length > 0 ? report.facts.sources.length : sixKinds.length;
+  const known = report.facts.sources.length;
   const plain = (text: string) => ({ text, careful: false });
   const careful = (text: string) => ({ text, careful: true });
   const { score, interval, panelPlace, evidencePlace } = need;
-  // In a project with one kind of source, saying so at every need tells nothing.
+  // In a project with one kind of source, or none yet, saying so at every need tells nothing.
   const sentences =
-    known === 1 ? [] : [plain(words.t('report.support.sources', { count: kinds.size, known }))];
+    known <= 1 ? [] : [plain(words.t('report.support.sources', { count: kinds.size, known }))];
+  if (known === 0 && need.flag !== 'noEvidence') sentences.push(plain(words.t('report.support.noEvidence')));
   if (kinds.size === 1 && known > 1) sentences.push(careful(words.t('report.support.single')));
   if (score !== null) {
     const values = { score: words.number(score), place: evidencePlace ?? 0 };

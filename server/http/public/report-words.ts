@@ -1,12 +1,11 @@
 // Says the generated sentences and figures of a report in one language.
 
-import { IntlMessageFormat } from 'intl-messageformat';
 import { wholePercent } from '../../../analysis/chart.ts';
 import type { Share } from '../../../analysis/figure.ts';
 import type { Day, Quoted, Sentence } from '../../../analysis/report/model.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { formatDate, formatNumber, formatPercent, localeOf } from '../../format-values.ts';
-import type { Texts, Values } from '../../texts.ts';
+import { readMessage, spoken, type Texts, type Values } from '../../texts.ts';
 
 /** A stretch of a sentence; the project's own words in it stand out. */
 export interface Part {
@@ -80,12 +79,7 @@ export function reportWords(texts: Texts, language: string): ReportWords {
         })
         .filter(({ text }) => text !== ''),
     list: (items) => lists.format(items),
-    fill: (message, values) =>
-      String(
-        new IntlMessageFormat(inLanguage(message, language), localeOf(language), undefined, {
-          ignoreTag: true,
-        }).format(values),
-      ),
+    fill: (message, values) => spoken(readMessage(inLanguage(message, language), language), language, values),
     number: (value, digits = 0) => formatNumber(language, value, digits),
     percent,
     date: (iso) => formatDate(language, iso),

@@ -18,7 +18,7 @@ export interface Tab {
   readonly here: boolean;
 }
 
-/** A share as it is read: "28%", "85 van 304", "24–33%". What may not be seen says so. */
+/** A share as it is read: "28%", "85 van de 304", "24–33%". What may not be seen says so. */
 export interface ShareView {
   readonly figure: string;
   readonly of: string;
@@ -26,12 +26,12 @@ export interface ShareView {
   readonly smallGroup: boolean;
 }
 
-/** A share in words; counts alone where only those may be seen ("5 van 6"). */
+/** A share in words; counts alone where only those may be seen ("5 van de 6"). */
 export function shareView(share: Share, { language, say }: Words): ShareView {
   if (share.openness === 'withheld' || share.count === null || share.base === null) {
     return { figure: say({ key: 'analysis.chart.tooFew' }), of: '', interval: '', smallGroup: false };
   }
-  const of = say({ key: 'analysis.chart.countOf', values: { count: share.count, base: share.base } });
+  const of = say({ key: 'report.share.of', values: { count: share.count, base: share.base } });
   if (share.estimate === null || share.openness === 'countOnly') {
     return { figure: of, of: '', interval: '', smallGroup: false };
   }

@@ -1,7 +1,6 @@
 // What every page of a project starts from: the project, its surveys and its analysis as the team may see it;
 // and how such a page is shown, with the chain of stations around it.
 import type { Response } from 'express';
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
@@ -10,10 +9,9 @@ import { type Project, projectByCode } from '../../db/projects.ts';
 import { reportVersions } from '../../db/reports.ts';
 import { type Survey, surveysOf } from '../../db/surveys.ts';
 import { unknownProject } from '../../errors.ts';
-import { localeOf } from '../../format-values.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import type { PageOptions } from '../../pages.ts';
-import type { Message } from '../../texts.ts';
+import { type Message, readMessage, spoken } from '../../texts.ts';
 import type { TeamPages } from './pages.ts';
 import { type StationName, stationsOf } from './stations.ts';
 
@@ -49,11 +47,7 @@ export function wordsOf(ctx: Context, response: Response): Words {
   return {
     language,
     say: ({ key, values }) => ctx.texts.say(language, key, values),
-    fill: (message, values) => {
-      const words = inLanguage(message, language);
-      const format = new IntlMessageFormat(words, localeOf(language), undefined, { ignoreTag: true });
-      return String(format.format(values));
-    },
+    fill: (message, values) => spoken(readMessage(inLanguage(message, language), language), language, values),
   };
 }
 
