@@ -28,9 +28,16 @@ const schemas = {
     .refine((url) => url === ':memory:' || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))),
   BASE_URL: z
     .string()
-    .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url))
-    .transform((url) => url.replace(/\/+$/, '')),
+    .refine(isOrigin)
+    .transform((url) => new URL(url).origin),
 } as const;
+
+/** A web address of nothing but scheme, host and port: every page stands at the top. */
+function isOrigin(url: string): boolean {
+  if (!/^https?:\/\/[^/?#@\s]+\/?$/.test(url) || !URL.canParse(url)) return false;
+  const { pathname, search, hash } = new URL(url);
+  return pathname === '/' && search === '' && hash === '';
+}
 
 type Name = keyof typeof schemas;
 
@@ -56,7 +63,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** A database address may hold a password, so a wrong one is never repeated. */
+/** A database address may hold a password, so a wrong one is never repeated; nor is a name and password elsewhere. */
 function safeToShow(name: Name, given: string): string {
-  return name === 'DATABASE_URL' ? '…' : given;
+  return name === 'DATABASE_URL' ? '…' : given.replace(/\/\/[^/]*@/, '//…@');
 }

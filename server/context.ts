@@ -70,8 +70,22 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   };
 }
 
+/**
+ * Opens a database that is there already, for commands about what is in it: a mistyped folder makes nothing.
+ * @throws StartFailure when there is none.
+ */
+export async function openContext(config: Config): Promise<Context> {
+  const file = databaseFile(config);
+  if (config.databaseUrl === null && !existsSync(file)) throw new StartFailure('noDatabase', { file });
+  return createContext(config);
+}
+
+function databaseFile({ dataDir }: Config): string {
+  return join(dataDir, 'nodenkaart.sqlite');
+}
+
 /** Where the database is: the address given, else a file in the data folder, which is made when absent. */
-export function databaseAddress(config: Config): { url: string } | { file: string } {
+function databaseAddress(config: Config): { url: string } | { file: string } {
   if (config.databaseUrl === ':memory:') return { file: ':memory:' };
   if (config.databaseUrl !== null) return { url: config.databaseUrl };
   try {
@@ -79,7 +93,7 @@ export function databaseAddress(config: Config): { url: string } | { file: strin
   } catch {
     throw new StartFailure('dataFolder', { folder: config.dataDir });
   }
-  return { file: join(config.dataDir, 'nodenkaart.sqlite') };
+  return { file: databaseFile(config) };
 }
 
 /** Step by step: Node's own recursive form never ends under /proc, where nothing can be made. */

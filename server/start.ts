@@ -1,5 +1,5 @@
 // Starts the web server: context, application, listening socket; and stops it without dropping anybody.
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -27,19 +27,41 @@ export async function startServer(
   overrides: Overrides = {},
   prepare: (ctx: Context) => Promise<void> = async () => {},
 ): Promise<RunningServer> {
-  const ctx = await createContext(config, overrides);
-  const server = createServer(createApp(ctx));
+  const { server, open } = await listen(config);
+  let ctx: Context | null = null;
   try {
+    ctx = await createContext(config, overrides);
     await prepare(ctx);
-    await listen(server, config);
   } catch (error) {
-    await ctx.close();
+    server.close();
+    server.closeAllConnections();
+    await ctx?.close();
     throw error;
   }
-  return { ctx, address: addressOf(server, config), stop: () => stop(server, ctx) };
+  open(createApp(ctx));
+  const opened = ctx;
+  return { ctx: opened, address: addressOf(server, config), stop: () => stop(server, opened) };
 }
 
-async function listen(server: Server, { port, host }: Config): Promise<void> {
+/**
+ * Takes the port before anything is made: what a start makes only once, such as the invitation it prints, must not be
+ * lost to a busy port. Whoever comes in before the doors open waits for a moment.
+ */
+async function listen(
+  config: Config,
+): Promise<{ readonly server: Server; readonly open: (app: RequestListener) => void }> {
+  let open: (app: RequestListener) => void = () => undefined;
+  const opened = new Promise<RequestListener>((resolve) => {
+    open = resolve;
+  });
+  const server = createServer((request, response) => {
+    opened.then((app) => app(request, response));
+  });
+  await takePort(server, config);
+  return { server, open };
+}
+
+async function takePort(server: Server, { port, host }: Config): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const busy = error.code === 'EADDRINUSE';

@@ -3,7 +3,7 @@
 import { type Reader, readers } from '../../analysis/disclosure.ts';
 import type { ProjectAnalysis } from '../../analysis/results.ts';
 import { inLanguage } from '../../surveys/questionnaire.ts';
-import { type Context, createContext } from '../context.ts';
+import { type Context, openContext } from '../context.ts';
 import { projectByCode } from '../db/projects.ts';
 import { surveyByCode } from '../db/surveys.ts';
 import { unknownProject } from '../errors.ts';
@@ -16,7 +16,7 @@ export const analyse: Command = {
   run: async (args, io) => {
     const given = readArguments(args, { arguments: ['code'], texts: ['as'], flags: ['json'] });
     const reader = readerNamed(given.text('as') ?? 'operator');
-    const ctx = await createContext(io.config());
+    const ctx = await openContext(io.config());
     try {
       const analysis = await analysisOf(ctx, given.argument('code'), reader);
       if (given.flag('json')) io.print(JSON.stringify(analysis, null, 2));

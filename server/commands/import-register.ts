@@ -1,6 +1,6 @@
 // import-register: puts a CSV of libraries in the place of a project's register.
 import { z } from 'zod';
-import { createContext } from '../context.ts';
+import { openContext } from '../context.ts';
 import { refusalLines } from '../import-messages.ts';
 import { importRegister as run } from '../operations/import-register.ts';
 import { type Command, readArguments, WrongUse } from './command.ts';
@@ -15,7 +15,7 @@ export const importRegister: Command = {
     }
     const project = given.argument('project');
     const file = given.argument('file');
-    const ctx = await createContext(io.config());
+    const ctx = await openContext(io.config());
     try {
       const outcome = await run(ctx, { project, file, ...(date === undefined ? {} : { date }) });
       if (outcome.problems) {

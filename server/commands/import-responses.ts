@@ -1,5 +1,5 @@
 // import-responses: adds the rows of another tool's CSV to a survey, by a column map.
-import { createContext } from '../context.ts';
+import { openContext } from '../context.ts';
 import { refusalLines } from '../import-messages.ts';
 import { importResponses as run } from '../operations/import-responses.ts';
 import { type Command, readArguments, WrongUse } from './command.ts';
@@ -12,7 +12,7 @@ export const importResponses: Command = {
     const map = given.text('map');
     if (map === undefined) throw new WrongUse('missingOption', { name: 'map' });
     const survey = given.argument('survey');
-    const ctx = await createContext(io.config());
+    const ctx = await openContext(io.config());
     try {
       const outcome = await withProgress(io, (progress) =>
         run(ctx, { survey, file: given.argument('file'), map, progress }),

@@ -1,7 +1,7 @@
 // report: a project's report as it stands now, as one HTML file that needs nothing beside it.
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { createContext } from '../context.ts';
+import { openContext } from '../context.ts';
 import { StartFailure } from '../errors.ts';
 import { reportFile } from '../http/public/report-file.ts';
 import { currentReport } from '../operations/build-report.ts';
@@ -18,7 +18,7 @@ export const report: Command = {
       const allowed = io.texts.languages.join(', ');
       throw new WrongUse('value', { name: 'lang', value: language, allowed });
     }
-    const ctx = await createContext(io.config());
+    const ctx = await openContext(io.config());
     try {
       const model = await currentReport(ctx, given.argument('project'));
       const hash = createHash('sha256').update(JSON.stringify(model)).digest('hex');

@@ -1,5 +1,5 @@
 // The commands as typed: what they print, what they say when something is wrong, and their exit codes.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -134,5 +134,25 @@ describe('backup', () => {
       told: [expect.stringContaining('wordt niet overschreven')],
     });
     expect(readFileSync(file)).toHaveLength(size);
+  });
+});
+
+describe('a mistyped DATA_DIR', () => {
+  it.each([
+    ['analyse', ['proef']],
+    ['report', ['proef', '--out', 'rapport.html']],
+    ['backup', ['kopie.sqlite']],
+    ['import-register', ['proef', 'register.csv']],
+    ['import-responses', ['ooo', 'data.csv', '--map', 'map.json']],
+  ])('is told by %s, which makes no new database', async (name, args) => {
+    const command = commands.find((known) => known.name === name);
+    if (!command) throw new Error(`no command ${name}`);
+    const dataDir = join(folder, 'datta');
+    const { code, told } = await runAsTyped({ ...config, databaseUrl: null, dataDir }, command, args);
+    expect([code, told]).toEqual([
+      1,
+      [`Er is nog geen databank in “${join(dataDir, 'nodenkaart.sqlite')}”.`],
+    ]);
+    expect(existsSync(dataDir)).toBe(false);
   });
 });

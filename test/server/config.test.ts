@@ -43,6 +43,10 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://user:secret@db/x', 'postgres://'],
     ['BASE_URL', 'noden.example.be', 'https://'],
     ['BASE_URL', 'https://', 'https://'],
+    ['BASE_URL', 'https://noden.example.be/noden', 'https://'],
+    ['BASE_URL', 'https://noden.example.be/?a=b', 'https://'],
+    ['BASE_URL', 'https://noden.example.be#top', 'https://'],
+    ['BASE_URL', 'https://user:secret@noden.example.be', 'https://'],
   ])('stop the start when %s is %s, with the allowed values', (name, value, allowed) => {
     const failure = failureOf({ [name]: value });
     for (const language of texts.languages) {

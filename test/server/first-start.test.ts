@@ -1,5 +1,5 @@
 // The first start fills an empty database with the demonstration and prints where to go; a second keeps everything.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -102,10 +102,14 @@ describe('a start that cannot be', () => {
     // A server listening on a port has an address of this kind.
     const { port } = other.address() as AddressInfo;
     config = { ...config, port };
-    const { code, told } = await start(['--empty']);
-    other.close();
+    const { code, told } = await start();
+    await new Promise((resolve) => other.close(resolve));
     expect(code).toBe(1);
     expect(told).toEqual([expect.stringMatching(new RegExp(`^Poort ${port} .* al in gebruik`))]);
+    // Nothing was made, so nothing was lost: the next start still has the invitation to print.
+    expect(existsSync(config.dataDir)).toBe(false);
+    const { printed } = await start();
+    expect(paths(printed).filter((path) => path.startsWith('/p/'))).toHaveLength(1);
   });
 
   it('says which folder cannot be used', async () => {
