@@ -2,11 +2,11 @@
 // One schema; every type is inferred from it. Form, validation, storage, codebook and analysis read this.
 import { z } from 'zod';
 
-/** A code is stored, never a label: letters, digits, `_` and `-`, so it is safe in a field name and a file. */
-const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'a code has 1-40 letters, digits, _ or -');
+/** A code is stored, never a label (own messages are keys of views/texts): letters, digits, `_` and `-`, so it is safe in a field name and a file. */
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'check.code');
 /** A variable name: the code of a question, or question, row and part joined by dots. */
-const variableName = z.string().regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/);
-const language = z.string().regex(/^[a-z]{2}$/);
+const variableName = z.string().regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, 'check.variableName');
+const language = z.string().regex(/^[a-z]{2}$/, 'check.language');
 
 /** The same words in each language of the questionnaire, for example `{ nl: 'Ja', en: 'Yes' }`. */
 export const textSchema = z.record(language, z.string().min(1));
@@ -150,6 +150,22 @@ const pageSchema = z.strictObject({
   questions: z.array(questionSchema).min(1),
 });
 
+const contactChoice = {
+  label: textSchema,
+  help: textSchema.optional(),
+  options: z.array(z.strictObject({ code, label: textSchema })).min(2),
+};
+
+/** A form apart for whoever wants to do more than answer; what it gathers is never linked to an answer (PRV-19). */
+const contactSchema = z.strictObject({
+  title: textSchema,
+  intro: z.array(textSchema).min(1),
+  /** What somebody offers; at least one is needed. */
+  interests: z.strictObject(contactChoice),
+  /** Why somebody offers it; may be left open. */
+  motives: z.strictObject(contactChoice),
+});
+
 export const questionnaireSchema = z.strictObject({
   format: z.literal('nodenkaart/questionnaire/1'),
   code,
@@ -160,6 +176,7 @@ export const questionnaireSchema = z.strictObject({
   /** The information notice of PRV-14, a heading and a paragraph each. */
   notice: z.array(z.strictObject({ title: textSchema, text: textSchema })).min(1),
   thanks: z.strictObject({ title: textSchema, paragraphs: z.array(textSchema).min(1) }),
+  contact: contactSchema.optional(),
   scales: z.record(code, scaleSchema).default({}),
   lists: z.record(code, listSchema).default({}),
   pages: z.array(pageSchema).min(1),
@@ -172,6 +189,7 @@ export type Scale = z.infer<typeof scaleSchema>;
 export type OptionList = z.infer<typeof listSchema>;
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionOf<T extends Question['type']> = Extract<Question, { type: T }>;
+export type ContactForm = z.infer<typeof contactSchema>;
 export type Page = z.infer<typeof pageSchema>;
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
 

@@ -16,6 +16,14 @@ export function typed<N extends string, C extends string>(
   return dialect === 'sqlite' ? table.modifyEnd(sql`strict`) : table;
 }
 
+/** A typed table that does not remember the order in which its rows came; its key must be given by chance. */
+export function unordered<N extends string, C extends string>(
+  dialect: Dialect,
+  table: CreateTableBuilder<N, C>,
+): CreateTableBuilder<N, C> {
+  return dialect === 'sqlite' ? table.modifyEnd(sql`strict, without rowid`) : table;
+}
+
 /** Whether a thrown error says that a key or unique value was already there. */
 export function isUniqueViolation(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false;

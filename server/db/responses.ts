@@ -127,3 +127,15 @@ export async function countResponses(db: Queries, survey: string): Promise<numbe
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
+
+/** Takes a response away, with the words of its open answers and the remarks made from them. Call it in a transaction. */
+export async function deleteResponse(db: Queries, survey: string, id: string): Promise<void> {
+  await db.deleteFrom('remarks').where('survey', '=', survey).where('response', '=', id).execute();
+  await db.deleteFrom('texts').where('survey', '=', survey).where('response', '=', id).execute();
+  await db.deleteFrom('responses').where('survey', '=', survey).where('id', '=', id).execute();
+}
+
+/** Lets go of every receipt of a survey: from now on no code leads to a response. */
+export async function dropReceipts(db: Queries, survey: string): Promise<void> {
+  await db.updateTable('responses').set({ receipt_hash: null }).where('survey', '=', survey).execute();
+}

@@ -18,6 +18,7 @@ export interface Tables {
   accounts: AccountsTable;
   sessions: SessionsTable;
   setup_tokens: SetupTokensTable;
+  contact_offers: ContactOffersTable;
 }
 
 /** What the program itself keeps, such as the key that signs session cookies. */
@@ -56,6 +57,8 @@ interface SurveysTable {
   released_sequence: number | null;
   created_at: string;
   closed_at: string | null;
+  /** How many responses were taken away again: columns kept elsewhere are made anew when it moves. */
+  erasures: number;
 }
 
 /** One row per version; a fielded definition never changes. */
@@ -171,4 +174,14 @@ interface SetupTokensTable {
   hash: string;
   created_at: string;
   used_at: string | null;
+}
+
+/** Nothing here leads to an answer: no response, no receipt, no survey, and no time finer than the month. */
+interface ContactOffersTable {
+  id: string;
+  project: string;
+  email: string;
+  interests: string;
+  motives: string;
+  month: string;
 }

@@ -10,6 +10,8 @@ export interface Survey {
   readonly position: number;
   readonly state: 'open' | 'closed';
   readonly version: number;
+  /** How many of its responses were taken away again. */
+  readonly erasures: number;
   readonly questionnaire: Questionnaire;
 }
 
@@ -34,6 +36,7 @@ export async function createSurvey(
       released_sequence: null,
       created_at: createdAt,
       closed_at: null,
+      erasures: 0,
     })
     .execute();
   await db
@@ -52,6 +55,7 @@ const surveyColumns = [
   'surveys.position',
   'surveys.state',
   'surveys.version',
+  'surveys.erasures',
   'survey_versions.hash',
 ] as const;
 
@@ -109,16 +113,23 @@ export async function definitionOfVersion(
   return definitionOf(db, survey, version, hash);
 }
 
-/** Opens or closes a survey; the day of closing is kept. */
-export async function setSurveyState(
-  db: Queries,
-  code: string,
-  state: Survey['state'],
-  at: string,
-): Promise<void> {
+/** Marks an open survey as closed at this moment. Says whether it was open. */
+export async function markSurveyClosed(db: Queries, code: string, at: string): Promise<boolean> {
+  const closed = await db
+    .updateTable('surveys')
+    .set({ state: 'closed', closed_at: at })
+    .where('code', '=', code)
+    .where('state', '=', 'open')
+    .returning('code')
+    .execute();
+  return closed.length > 0;
+}
+
+/** Counts one response that was taken away, so that everyone who keeps columns of the survey makes them anew. */
+export async function countErasure(db: Queries, code: string): Promise<void> {
   await db
     .updateTable('surveys')
-    .set({ state, closed_at: state === 'closed' ? at : null })
+    .set((expression) => ({ erasures: expression('erasures', '+', 1) }))
     .where('code', '=', code)
     .execute();
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../server/db/open.ts';
 import { countResponses, responsesSince } from '../../server/db/responses.ts';
-import { setSurveyState, surveyByCode } from '../../server/db/surveys.ts';
+import { markSurveyClosed, surveyByCode } from '../../server/db/surveys.ts';
 import { textsOf } from '../../server/db/texts.ts';
 import { problemSentence, refusalLines } from '../../server/import-messages.ts';
 import { importResponses } from '../../server/operations/import-responses.ts';
@@ -277,7 +277,7 @@ describe('a file that is refused, whole', () => {
   });
 
   it('because the survey is closed', async () => {
-    await setSurveyState(db.kysely, 'carpentries-longterm', 'closed', '2024-02-01T00:00:00Z');
+    await markSurveyClosed(db.kysely, 'carpentries-longterm', '2024-02-01T00:00:00Z');
     expect(await refused(fileOf(sample(2)))).toEqual([
       expect.stringContaining('the survey carpentries-longterm is closed.'),
     ]);

@@ -9,7 +9,7 @@ import {
   responseByReceipt,
   responsesSince,
 } from '../../server/db/responses.ts';
-import { createSurvey, setSurveyState, surveyByCode, surveysOf } from '../../server/db/surveys.ts';
+import { createSurvey, markSurveyClosed, surveyByCode, surveysOf } from '../../server/db/surveys.ts';
 import { textsOf } from '../../server/db/texts.ts';
 import { createWriteQueue } from '../../server/db/write-queue.ts';
 import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
@@ -126,7 +126,7 @@ describe('a survey', () => {
   it('is found with its definition, and stays as it was when it closes', async () => {
     const open = await surveyByCode(database.kysely, 'kort');
     expect(open).toMatchObject({ project: 'kort', position: 0, state: 'open', version: 1, questionnaire });
-    await setSurveyState(database.kysely, 'kort', 'closed', '2024-04-01T00:00:00Z');
+    await markSurveyClosed(database.kysely, 'kort', '2024-04-01T00:00:00Z');
     expect((await surveysOf(database.kysely, 'kort')).map(({ state }) => state)).toEqual(['closed']);
     expect(await surveyByCode(database.kysely, 'ander')).toBeNull();
   });

@@ -5,6 +5,7 @@ import { projectsAndSurveys } from './0001-projects-and-surveys.ts';
 import { responses } from './0002-responses.ts';
 import { recordsAndPanels } from './0003-records-and-panels.ts';
 import { accounts } from './0004-accounts.ts';
+import { withdrawalsAndContact } from './0005-withdrawals-and-contact.ts';
 import { figuresThatStay } from './0006-figures-that-stay.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
@@ -14,6 +15,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0002-responses': responses(dialect),
     '0003-records-and-panels': recordsAndPanels(dialect),
     '0004-accounts': accounts(dialect),
+    '0005-withdrawals-and-contact': withdrawalsAndContact(dialect),
     '0006-figures-that-stay': figuresThatStay(),
   };
 }

@@ -1,0 +1,17 @@
+// Closes a survey for good: nobody answers any more, what was never sent is gone, and no code leads to a response.
+import { deleteDrafts } from '../db/drafts.ts';
+import type { Queries } from '../db/open.ts';
+import { dropReceipts } from '../db/responses.ts';
+import { markSurveyClosed } from '../db/surveys.ts';
+
+/**
+ * Closes the survey, deletes its drafts and lets go of its receipts (RULINGS 5). A second time changes nothing.
+ * Call it inside a transaction.
+ * @param at the moment of closing, ISO 8601.
+ */
+export async function closeSurvey(db: Queries, survey: string, at: string): Promise<void> {
+  // First the state: whoever sends at this moment waits for it, and then finds the survey closed.
+  if (!(await markSurveyClosed(db, survey, at))) return;
+  await deleteDrafts(db, survey);
+  await dropReceipts(db, survey);
+}
