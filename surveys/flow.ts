@@ -131,13 +131,13 @@ export function firstUnfinished(
 }
 
 /**
- * The first page, up to and with this one, whose consent was asked and not given; null when nothing stands in the way
- * of keeping the answers so far.
+ * The first page, up to and with this one, whose consent was asked and not given (any page, when this one is not shown); null when
+ * nothing stands in the way of keeping the answers so far.
  */
 export function pageWithoutConsent(walked: Walk, page: string): Page | null {
   const last = walked.pages.findIndex((visible) => visible.page.code === page);
   const found = walked.pages
-    .slice(0, last + 1)
+    .slice(0, last < 0 ? undefined : last + 1)
     .find(({ questions }) =>
       questions.some(({ type, code }) => type === 'consent' && walked.answers[code] === undefined),
     );

@@ -16,9 +16,31 @@ export interface Draft {
   readonly updatedAt: string;
 }
 
-/** Saves the draft in the place of what its receipt had. */
-export async function saveDraft(db: Queries, draft: Draft): Promise<void> {
-  const content = {
+/** Adds a draft under a receipt that is new. */
+export async function beginDraft(db: Queries, draft: Draft): Promise<void> {
+  await db
+    .insertInto('drafts')
+    .values({ survey: draft.survey, receipt_hash: draft.receiptHash, ...contentOf(draft) })
+    .execute();
+}
+
+/**
+ * Saves a draft that was begun. A response takes the place of its draft in one commit, so without a draft it was
+ * sent (or the survey closed), and a save that was still under way then does not bring the draft back.
+ * @returns false when there is no draft of this receipt: nothing was saved.
+ */
+export async function saveDraft(db: Queries, draft: Draft): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('drafts')
+    .set(contentOf(draft))
+    .where('survey', '=', draft.survey)
+    .where('receipt_hash', '=', draft.receiptHash)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+function contentOf(draft: Draft) {
+  return {
     version: draft.version,
     library: draft.library,
     answers: JSON.stringify(draft.answers),
@@ -26,11 +48,6 @@ export async function saveDraft(db: Queries, draft: Draft): Promise<void> {
     language: draft.language,
     updated_at: draft.updatedAt,
   };
-  await db
-    .insertInto('drafts')
-    .values({ survey: draft.survey, receipt_hash: draft.receiptHash, ...content })
-    .onConflict((conflict) => conflict.columns(['survey', 'receipt_hash']).doUpdateSet(content))
-    .execute();
 }
 
 export async function draftByReceipt(
@@ -47,16 +64,33 @@ export async function draftByReceipt(
   return row ? draftOf(row) : null;
 }
 
-export async function deleteDraft(db: Queries, survey: string, receiptHash: string): Promise<void> {
-  await db
+/** Deletes a draft. Says whether there was one. */
+export async function deleteDraft(db: Queries, survey: string, receiptHash: string): Promise<boolean> {
+  const { numDeletedRows } = await db
     .deleteFrom('drafts')
     .where('survey', '=', survey)
     .where('receipt_hash', '=', receiptHash)
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** How many people are on their way in a survey. */
+export async function countDrafts(db: Queries, survey: string): Promise<number> {
+  const row = await db
+    .selectFrom('drafts')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('survey', '=', survey)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Deletes every draft of a survey. */
+export async function deleteDrafts(db: Queries, survey: string): Promise<void> {
+  await db.deleteFrom('drafts').where('survey', '=', survey).execute();
 }
 
 function draftOf(row: DraftsRow): Draft {
-  // Both columns are only written by saveDraft above, from these types.
+  // Both columns are only written by contentOf above, from these types.
   const answers = JSON.parse(row.answers) as Answers;
   const pages = JSON.parse(row.pages) as readonly string[];
   return {

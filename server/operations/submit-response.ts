@@ -10,9 +10,9 @@ import type { Queries } from '../db/open.ts';
 import { insertResponses, type NewResponse } from '../db/responses.ts';
 
 /**
- * Stores the response of a draft under its receipt. A second time under the same receipt changes nothing.
- * Call it inside a transaction.
+ * Stores the response of a draft under its receipt, in the place of the draft. Call it inside a transaction.
  * @param day the day it is sent, `2024-03-01`.
+ * @returns false when the draft is not there any more, because it was sent before: nothing changes.
  */
 export async function submitResponse(
   db: Queries,
@@ -21,10 +21,10 @@ export async function submitResponse(
   codebook: Codebook,
   id: string,
   day: string,
-): Promise<void> {
-  const response = responseOf(draft, questionnaire, codebook, id, day);
-  await insertResponses(db, draft.survey, [response]);
-  await deleteDraft(db, draft.survey, draft.receiptHash);
+): Promise<boolean> {
+  if (!(await deleteDraft(db, draft.survey, draft.receiptHash))) return false;
+  await insertResponses(db, draft.survey, [responseOf(draft, questionnaire, codebook, id, day)]);
+  return true;
 }
 
 /** What is stored of a draft: only answers to questions that were shown, as codes, and the words apart. */

@@ -6,11 +6,13 @@ import type { LibraryGroup } from '../../../surveys/question-types/question-type
 import { inLanguage, type Questionnaire } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { librariesOf } from '../../db/libraries.ts';
+import type { Queries } from '../../db/open.ts';
 import { listProjects } from '../../db/projects.ts';
 import { type Survey, surveyByCode, surveyState } from '../../db/surveys.ts';
 import { surveyClosed, unknownSurvey } from '../../errors.ts';
 import type { PageOptions } from '../../pages.ts';
 import { createKeptPages, type KeptPages } from './kept-pages.ts';
+import { createKnownCodes, type KnownCodes } from './known-codes.ts';
 import type { SurveyFrame } from './pages.ts';
 
 export interface Register {
@@ -33,6 +35,7 @@ export interface Visit {
 export interface Desk {
   readonly ctx: Context;
   readonly kept: KeptPages;
+  readonly known: KnownCodes;
   /**
    * The survey this request is about.
    * @throws ExpectedFailure when there is none of that code, or it is closed.
@@ -74,6 +77,7 @@ export function createDesk(ctx: Context): Desk {
   return {
     ctx,
     kept: createKeptPages(),
+    known: createKnownCodes(),
     open: async (request, response) => {
       const code = String(request.params.survey);
       const survey = await surveyOf(code);
@@ -129,7 +133,7 @@ export function frameOf(ctx: Context, visit: Visit, form: string | null = null, 
   const choice = languages.map((code) => ({
     code,
     here: code === language,
-    address: form === null ? `?${query}lang=${code}` : `${form}?go=stay&lang=${code}`,
+    address: form === null ? `?${query}lang=${code}` : withQuery(form, `go=stay&lang=${code}`),
   }));
   return {
     code: survey.code,
@@ -137,6 +141,11 @@ export function frameOf(ctx: Context, visit: Visit, form: string | null = null, 
     languages: languages.length > 1 ? choice : [],
     form: form !== null,
   };
+}
+
+/** An address with more behind its question mark. */
+export function withQuery(address: string, query: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${query}`;
 }
 
 /** How a page of this audience is shown. */
@@ -149,6 +158,23 @@ export function optionsFor(visit: Visit, title: string, more: Partial<PageOption
     demonstration: visit.register.demonstration,
     ...more,
   };
+}
+
+/**
+ * Writes answers of a survey through the write queue.
+ * @throws ExpectedFailure when the survey was closed since the request began; then nothing is written.
+ */
+export function writeWhileOpen<T>(
+  ctx: Context,
+  survey: string,
+  work: (db: Queries) => Promise<T>,
+): Promise<T> {
+  return ctx.writes.run(async (db) => {
+    const result = await work(db);
+    // Asked after writing: from then on nobody can close it before this is committed.
+    if ((await surveyState(db, survey))?.state !== 'open') throw surveyClosed();
+    return result;
+  });
 }
 
 const codebooks = new WeakMap<Questionnaire, Codebook>();

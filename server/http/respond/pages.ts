@@ -1,4 +1,5 @@
 // The pages of this audience and the data each one needs.
+import type { ContactView } from '../../../surveys/contact.ts';
 import type { PageView } from '../../../surveys/page-view.ts';
 import type { MessageView } from '../../../surveys/question-types/question-view.ts';
 
@@ -22,6 +23,14 @@ interface CodeForm {
   readonly problem: MessageView | null;
 }
 
+interface SentResponse {
+  readonly survey: SurveyFrame;
+  readonly receipt: string;
+  /** The day it was sent, ISO. */
+  readonly day: string;
+  readonly contact: boolean;
+}
+
 export interface RespondPages {
   'respond/welcome': CodeForm & {
     readonly survey: SurveyFrame;
@@ -35,11 +44,29 @@ export interface RespondPages {
   'respond/page': {
     readonly survey: SurveyFrame;
     readonly action: string;
+    /** Where the button back sends the form. */
+    readonly back: string;
     readonly view: PageView;
+    /** The hidden field that says which draft the page is for, and what is in it. */
+    readonly draftField: string;
+    readonly holder: string;
     readonly receipt: string;
     readonly savedAt: string;
+    /** Nothing of the page is kept, because there is no consent. */
+    readonly unsaved: boolean;
     /** Words for the script, with places such as `{n}` to fill. */
     readonly words: Readonly<Record<string, string>>;
+  };
+  'respond/other-draft': {
+    readonly survey: SurveyFrame;
+    readonly action: string;
+    /** The code of the draft the page was made for. */
+    readonly receipt: string;
+    /** What was typed, to send again. */
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+    /** What this browser holds by now: a draft, something that was sent, or nothing. */
+    readonly open: 'draft' | 'sent' | null;
+    readonly goOn: string;
   };
   'respond/resume': CodeForm & { readonly survey: SurveyFrame };
   'respond/notice': {
@@ -51,5 +78,15 @@ export interface RespondPages {
     readonly heading: string;
     readonly paragraphs: readonly string[];
     readonly receipt: string;
+    /** The survey has a form to be contacted. */
+    readonly contact: boolean;
   };
+  'respond/sent': SentResponse;
+  'respond/withdraw': SentResponse;
+  'respond/withdrawn': { readonly survey: SurveyFrame };
+  'respond/contact': {
+    readonly survey: SurveyFrame;
+    readonly view: ContactView;
+  };
+  'respond/contact-thanks': { readonly survey: SurveyFrame };
 }

@@ -1,13 +1,15 @@
 // Whose draft a request is about: the receipt code in the survey's own cookie, and what is stored under it.
+// Codes are short, so whoever guesses is stopped, whether the code was typed or came in a cookie.
 import type { Request, Response } from 'express';
 import type { Answers } from '../../../surveys/answers.ts';
 import { readResponse } from '../../../surveys/read-page.ts';
 import type { Context } from '../../context.ts';
 import { type Draft, draftByReceipt } from '../../db/drafts.ts';
 import { responseByReceipt } from '../../db/responses.ts';
+import { tooManyAttempts } from '../../errors.ts';
 import { hashToken, normaliseReceipt } from '../../identity/tokens.ts';
 import { cookieOf } from '../cookies.ts';
-import type { Visit } from './desk.ts';
+import type { Desk, Visit } from './desk.ts';
 
 export interface Holder {
   readonly receipt: string;
@@ -17,21 +19,69 @@ export interface Holder {
 export type Found =
   | { readonly state: 'none' }
   | (Holder & { readonly state: 'draft'; readonly draft: Draft })
-  | (Holder & { readonly state: 'sent' });
+  | (Holder & {
+      readonly state: 'sent';
+      /** The day it was sent. */
+      readonly day: string;
+    });
 
-/** What is stored under the receipt of this browser. */
-export async function findByCookie(ctx: Context, request: Request, visit: Visit): Promise<Found> {
-  const receipt = normaliseReceipt(cookieOf(request, cookieName(visit)) ?? '');
-  return receipt === null ? { state: 'none' } : findByReceipt(ctx, visit, receipt);
+/** The code this browser holds for the survey, or null when it has none that can be one. */
+export function receiptInCookie(request: Request, visit: Visit): string | null {
+  return normaliseReceipt(cookieOf(request, cookieName(visit)) ?? '');
 }
 
-/** What is stored under a receipt: a draft, a response that was sent, or nothing. */
-export async function findByReceipt(ctx: Context, visit: Visit, receipt: string): Promise<Found> {
+/**
+ * What is stored under the receipt of this browser. A cookie that leads nowhere is forgotten, so that it counts once.
+ * @throws ExpectedFailure after too many wrong codes from this network address.
+ */
+export async function findByCookie(
+  desk: Desk,
+  request: Request,
+  response: Response,
+  visit: Visit,
+): Promise<Found> {
+  const receipt = receiptInCookie(request, visit);
+  if (receipt === null) return { state: 'none' };
+  const found = await findByCode(desk, request, visit, receipt);
+  if (found.state === 'none') forgetReceipt(response, visit);
+  return found;
+}
+
+/**
+ * What is stored under a code somebody gives: a draft, a response that was sent, or nothing, which is counted.
+ * @throws ExpectedFailure after too many wrong codes from this network address.
+ */
+export async function findByCode(
+  { ctx, known }: Desk,
+  request: Request,
+  visit: Visit,
+  receipt: string,
+): Promise<Found> {
+  const address = request.ip ?? '';
   const receiptHash = hashToken('receipt', receipt);
+  const familiar = known.has(address, receiptHash);
+  if (!familiar) await refuseGuessing(ctx, address);
+  const found = await findByReceipt(ctx, visit, { receipt, receiptHash });
+  if (found.state === 'none') await ctx.limits.wrongCode.attempt(address);
+  if (found.state !== 'none' && !familiar) {
+    // Of many codes tried at the same moment, those after the limit tell nothing, not even the right one.
+    await refuseGuessing(ctx, address);
+    known.add(address, receiptHash);
+  }
+  return found;
+}
+
+async function refuseGuessing({ limits }: Context, address: string): Promise<void> {
+  const seconds = await limits.wrongCode.wait(address);
+  if (seconds > 0) throw tooManyAttempts(Math.ceil(seconds / 60));
+}
+
+async function findByReceipt(ctx: Context, visit: Visit, holder: Holder): Promise<Found> {
+  const { receiptHash } = holder;
   const draft = await draftByReceipt(ctx.db.kysely, visit.survey.code, receiptHash);
-  if (draft) return { state: 'draft', receipt, receiptHash, draft: inCurrentVersion(visit, draft) };
+  if (draft) return { state: 'draft', ...holder, draft: inCurrentVersion(visit, draft) };
   const response = await responseByReceipt(ctx.db.kysely, visit.survey.code, receiptHash);
-  return response ? { state: 'sent', receipt, receiptHash } : { state: 'none' };
+  return response ? { state: 'sent', ...holder, day: response.day } : { state: 'none' };
 }
 
 /**

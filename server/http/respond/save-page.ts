@@ -1,37 +1,63 @@
 // A page is sent: read, save, and on: to the next page, the one before, the same in another language, or the end.
-// The reply leaves after the commit is on disk.
-import type { Request, RequestHandler } from 'express';
+// The reply leaves after the commit is on disk. Without consent nothing is saved.
+import type { RequestHandler } from 'express';
 import type { Answers } from '../../../surveys/answers.ts';
-import { firstUnfinished, nextPage, previousPage, type Walk, walk } from '../../../surveys/flow.ts';
+import {
+  firstUnfinished,
+  nextPage,
+  pageWithoutConsent,
+  previousPage,
+  type Walk,
+  walk,
+} from '../../../surveys/flow.ts';
 import type { Problem } from '../../../surveys/question-types/question-type.ts';
 import type { Page } from '../../../surveys/questionnaire.ts';
-import { type Fields, fieldsOfPage, type PageReading, readPage } from '../../../surveys/read-page.ts';
+import { fieldsOfPage, type PageReading, readPage } from '../../../surveys/read-page.ts';
 import { type Draft, saveDraft } from '../../db/drafts.ts';
-import { unsupportedForm } from '../../errors.ts';
 import { libraryOf, submitResponse } from '../../operations/submit-response.ts';
-import { codebookFor, type Desk, type Visit } from './desk.ts';
-import { findByCookie } from './receipt.ts';
+import { codebookFor, type Desk, type Visit, writeWhileOpen } from './desk.ts';
+import { readForm, type Way } from './form.ts';
+import { libraryOfLink, linkAfter } from './link.ts';
+import { showOtherDraft } from './other-draft.ts';
+import { findByCode, findByCookie, receiptInCookie, rememberReceipt } from './receipt.ts';
 import { pageNamed, type ShowPage } from './show-page.ts';
 
-type Way = 'next' | 'previous' | 'stay';
-
-/** POST: 303 to where it goes on, or 422 with what is wrong and everything that was typed. */
+/** POST: 303 to where it goes on, 422 with what is wrong, or 409 for another draft; always with all that was typed. */
 export function postPage(desk: Desk, show: ShowPage): RequestHandler {
   const { ctx } = desk;
   return async (request, response) => {
     const visit = await desk.open(request, response);
     const { questionnaire, register, home } = visit;
     const page = pageNamed(visit, String(request.params.page));
-    const found = await findByCookie(ctx, request, visit);
+    const form = readForm(request);
+    const held = receiptInCookie(request, visit);
+    const ofAnother = form.receipt !== null && form.receipt !== held ? form.receipt : null;
+    if (ofAnother !== null && !form.take) {
+      const here = await findByCookie(desk, request, response, visit);
+      return showOtherDraft(ctx, response, { visit, page, form, receipt: ofAnother, here });
+    }
+    const found =
+      ofAnother === null
+        ? await findByCookie(desk, request, response, visit)
+        : await findByCode(desk, request, visit, ofAnother);
+    if (ofAnother !== null && found.state !== 'none') rememberReceipt(ctx, response, visit, ofAnother);
     if (found.state !== 'draft') {
       response.redirect(303, found.state === 'sent' ? `${home}/thanks` : home);
       return;
     }
-    const way = wayOf(request);
+
+    const { way } = form;
     const earlier = withoutPage(visit, page, found.draft.answers);
-    const reading = readPage(questionnaire, page, fieldsOf(request), earlier, register.codes);
+    const reading = readPage(questionnaire, page, form.fields, earlier, register.codes);
     const problems = problemsOn(way, reading);
     const answers = { ...earlier, ...reading.answers };
+    const walked = walk(questionnaire, answers);
+    const link = libraryOfLink(request, visit);
+    const { receipt } = found;
+    const showAgain = (draft: Draft, unsaved: boolean) => {
+      const given = { ...answers, ...reading.typed };
+      show(request, response, { visit, page, walked, draft, receipt, given, problems, link, unsaved });
+    };
     const draft: Draft = {
       ...found.draft,
       answers,
@@ -40,28 +66,22 @@ export function postPage(desk: Desk, show: ShowPage): RequestHandler {
       language: visit.language,
       updatedAt: ctx.now().toISOString(),
     };
-    const walked = walk(questionnaire, answers);
-    const next = problems.length === 0 ? goal(visit, page, way, walked, draft) : page;
-    if (next === null) await submit(desk, visit, draft);
-    else await ctx.writes.run((db) => saveDraft(db, draft));
-    if (problems.length > 0) {
-      const given = { ...answers, ...reading.typed };
-      show(request, response, { visit, page, walked, draft, receipt: found.receipt, given, problems });
-    } else {
-      response.redirect(303, next ? `${home}/page/${next.code}` : `${home}/thanks`);
+
+    const unconsented = pageWithoutConsent(walked, page.code);
+    if (unconsented) {
+      if (way === 'next' && wasConsented(visit, page, found.draft)) await forgetAnswers(desk, draft);
+      const before = way === 'previous' ? previousPage(walked, page.code) : null;
+      const goal = before ?? unconsented;
+      if (goal === page) showAgain(found.draft, true);
+      else response.redirect(303, `${home}/page/${goal.code}${linkAfter(visit, page, answers, link)}`);
+      return;
     }
+    const next = problems.length === 0 ? goal(visit, page, way, walked, draft) : page;
+    const saved = next === null ? await submit(desk, visit, draft) : await save(desk, draft);
+    if (!saved || next === null) response.redirect(303, `${home}/thanks`);
+    else if (problems.length > 0) showAgain(draft, false);
+    else response.redirect(303, `${home}/page/${next.code}${linkAfter(visit, page, answers, link)}`);
   };
-}
-
-function wayOf(request: Request): Way {
-  const { go } = request.query;
-  return go === 'previous' || go === 'stay' ? go : 'next';
-}
-
-/** The fields that were sent. @throws ExpectedFailure when it was no form: nothing of the page may be wiped by it. */
-export function fieldsOf(request: Request): Fields {
-  if (!request.is('application/x-www-form-urlencoded')) throw unsupportedForm();
-  return (request.body ?? {}) as Fields;
 }
 
 function withoutPage(visit: Visit, page: Page, answers: Answers): Answers {
@@ -94,9 +114,26 @@ function goal(visit: Visit, page: Page, way: Way, walked: Walk, draft: Draft): P
   return nextPage(walked, page.code) ?? firstUnfinished(questionnaire, walked, draft.pages, register.codes);
 }
 
-async function submit({ ctx }: Desk, visit: Visit, draft: Draft): Promise<void> {
+function wasConsented({ questionnaire }: Visit, page: Page, draft: Draft): boolean {
+  return pageWithoutConsent(walk(questionnaire, draft.answers), page.code) === null;
+}
+
+/** Sending the page without the tick takes back the consent: what was kept because of it goes. */
+async function forgetAnswers(desk: Desk, draft: Draft): Promise<void> {
+  await save(desk, { ...draft, library: null, answers: {}, pages: [] });
+}
+
+/** False when there is no draft of that receipt any more: nothing was saved. */
+function save({ ctx }: Desk, draft: Draft): Promise<boolean> {
+  return writeWhileOpen(ctx, draft.survey, (db) => saveDraft(db, draft));
+}
+
+/** The same, and the draft becomes a response. */
+function submit({ ctx }: Desk, visit: Visit, draft: Draft): Promise<boolean> {
   const { questionnaire } = visit;
   const id = ctx.newId();
   const day = ctx.now().toISOString().slice(0, 10);
-  await ctx.writes.run((db) => submitResponse(db, draft, questionnaire, codebookFor(questionnaire), id, day));
+  return writeWhileOpen(ctx, draft.survey, (db) =>
+    submitResponse(db, draft, questionnaire, codebookFor(questionnaire), id, day),
+  );
 }

@@ -11,7 +11,9 @@ import { formatTime } from '../../format-values.ts';
 import { showReceipt } from '../../identity/tokens.ts';
 import { sendHtml } from '../send-html.ts';
 import { clientWords } from './client-words.ts';
-import { type Desk, frameOf, optionsFor, type Visit } from './desk.ts';
+import { type Desk, frameOf, optionsFor, type Visit, withQuery } from './desk.ts';
+import { draftField } from './form.ts';
+import { libraryOfLink, linkQuery, withLink } from './link.ts';
 import { findByCookie } from './receipt.ts';
 
 export interface PageToShow {
@@ -22,6 +24,10 @@ export interface PageToShow {
   readonly receipt: string;
   readonly given: Given;
   readonly problems: readonly Problem[];
+  /** The library of the link that was followed. */
+  readonly link: string | null;
+  /** What the page shows is not kept, because there is no consent. */
+  readonly unsaved: boolean;
 }
 
 /** Draws a page and sends it: 422 when something on it is wrong. */
@@ -34,10 +40,19 @@ export function pageNamed(visit: Visit, code: string): Page {
   return page;
 }
 
+/** Where a draft goes on: its first unfinished page, or the last one when all are done. */
+export function pageAddress(visit: Visit, draft: Draft): string {
+  const walked = walk(visit.questionnaire, draft.answers);
+  const unfinished = firstUnfinished(visit.questionnaire, walked, draft.pages, visit.register.codes);
+  const page = unfinished ?? walked.pages.at(-1)?.page;
+  if (!page) throw unknownPage();
+  return `${visit.home}/page/${page.code}`;
+}
+
 export function createShowPage({ ctx, kept }: Desk): ShowPage {
-  function draw(what: PageToShow, savedAt: string, receipt: string): string {
+  function draw(what: PageToShow, holder: string, savedAt: string, receipt: string): string {
     const { visit, page, walked, given, problems } = what;
-    const action = `${visit.home}/page/${page.code}`;
+    const action = `${visit.home}/page/${page.code}${linkQuery(what.link)}`;
     const view = pageView({
       questionnaire: visit.questionnaire,
       page,
@@ -53,7 +68,9 @@ export function createShowPage({ ctx, kept }: Desk): ShowPage {
         : view.title;
     const survey = frameOf(ctx, visit, action);
     const words = clientWords(ctx.texts, visit.language);
-    const data = { survey, action, view, receipt, savedAt, words };
+    const back = withQuery(action, 'go=previous');
+    const { unsaved } = what;
+    const data = { survey, action, back, view, draftField, holder, receipt, savedAt, unsaved, words };
     const options = optionsFor(visit, title, { styles: ['grid.css'], scripts: ['respond.js', 'grid.js'] });
     return ctx.templates.page('respond/page', data, options, action);
   }
@@ -66,17 +83,17 @@ export function createShowPage({ ctx, kept }: Desk): ShowPage {
     response.setHeader('Content-Language', visit.language);
     response.setHeader('Cache-Control', 'no-store');
     if (isEmpty(what)) {
-      kept.send(response, keyOf(what), [savedAt, receipt], ([time = '', code = '']) =>
-        draw(what, time, code),
+      kept.send(response, keyOf(what), [receipt, savedAt, receipt], ([holder = '', time = '', code = '']) =>
+        draw(what, holder, time, code),
       );
     } else {
-      sendHtml(response, draw(what, savedAt, receipt));
+      sendHtml(response, draw(what, receipt, savedAt, receipt));
     }
   };
 }
 
-function isEmpty({ visit, page, given, problems }: PageToShow): boolean {
-  if (problems.length > 0) return false;
+function isEmpty({ visit, page, given, problems, link, unsaved }: PageToShow): boolean {
+  if (problems.length > 0 || link !== null || unsaved) return false;
   for (const name of fieldsOfPage(visit.questionnaire, page)) if (given[name] !== undefined) return false;
   return true;
 }
@@ -96,7 +113,7 @@ export function getPage(desk: Desk, show: ShowPage): RequestHandler {
   return async (request, response) => {
     const visit = await desk.open(request, response);
     const page = pageNamed(visit, String(request.params.page));
-    const found = await findByCookie(desk.ctx, request, visit);
+    const found = await findByCookie(desk, request, response, visit);
     if (found.state !== 'draft') {
       response.redirect(303, found.state === 'sent' ? `${visit.home}/thanks` : visit.home);
       return;
@@ -110,6 +127,18 @@ export function getPage(desk: Desk, show: ShowPage): RequestHandler {
       response.redirect(303, goal ? `${visit.home}/page/${goal.code}` : visit.home);
       return;
     }
-    show(request, response, { visit, page, walked, draft, receipt, given: draft.answers, problems: [] });
+    const link = libraryOfLink(request, visit);
+    const given = withLink(visit, page, draft.answers, link);
+    show(request, response, {
+      visit,
+      page,
+      walked,
+      draft,
+      receipt,
+      given,
+      problems: [],
+      link,
+      unsaved: false,
+    });
   };
 }

@@ -1,23 +1,14 @@
 // The way in and out: the first screen, beginning, going on with a code, and leaving a shared computer.
 import type { RequestHandler, Response } from 'express';
-import { firstUnfinished, walk } from '../../../surveys/flow.ts';
 import type { MessageView } from '../../../surveys/question-types/question-view.ts';
-import { inLanguage, questionsOf } from '../../../surveys/questionnaire.ts';
-import { type Draft, saveDraft } from '../../db/drafts.ts';
-import { tooManyAttempts, unknownPage } from '../../errors.ts';
+import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { beginDraft, type Draft } from '../../db/drafts.ts';
 import { hashToken, newReceipt, normaliseReceipt, showReceipt } from '../../identity/tokens.ts';
-import { type Desk, frameOf, optionsFor, type Visit } from './desk.ts';
-import { findByCookie, findByReceipt, forgetReceipt, rememberReceipt } from './receipt.ts';
-import { fieldsOf } from './save-page.ts';
-
-/** Where a draft goes on: its first unfinished page, or the last one when all are done. */
-function pageAddress(visit: Visit, draft: Draft): string {
-  const walked = walk(visit.questionnaire, draft.answers);
-  const unfinished = firstUnfinished(visit.questionnaire, walked, draft.pages, visit.register.codes);
-  const page = unfinished ?? walked.pages.at(-1)?.page;
-  if (!page) throw unknownPage();
-  return `${visit.home}/page/${page.code}`;
-}
+import { type Desk, frameOf, optionsFor, type Visit, writeWhileOpen } from './desk.ts';
+import { fieldsOf } from './form.ts';
+import { knownLibrary, libraryOfLink, linkQuery } from './link.ts';
+import { findByCode, findByCookie, forgetReceipt, rememberReceipt } from './receipt.ts';
+import { pageAddress } from './show-page.ts';
 
 /** GET /s/<survey>: what is asked, what is promised, and the way in. */
 export function getWelcome(desk: Desk): RequestHandler {
@@ -25,9 +16,8 @@ export function getWelcome(desk: Desk): RequestHandler {
   return async (request, response) => {
     const visit = await desk.open(request, response);
     const { survey, language, register } = visit;
-    const found = await findByCookie(ctx, request, visit);
-    const { library: asked } = request.query;
-    const library = typeof asked === 'string' && register.codes.has(asked) ? asked : null;
+    const found = await findByCookie(desk, request, response, visit);
+    const library = libraryOfLink(request, visit);
     const resume = found.state === 'draft' ? pageAddress(visit, found.draft) : null;
     const { welcome } = visit.questionnaire;
     const heading = inLanguage(welcome.title, language);
@@ -58,27 +48,27 @@ function noStore(response: Response, visit: Visit): void {
   response.setHeader('Cache-Control', 'no-store');
 }
 
-/** POST start: a new draft under a new receipt, with the library of the link that was followed. */
-export function postStart({ ctx, open }: Desk): RequestHandler {
+/** POST start: a new empty draft under a new receipt. The library of a link goes along in the address, not in the draft. */
+export function postStart(desk: Desk): RequestHandler {
+  const { ctx } = desk;
   return async (request, response) => {
-    const visit = await open(request, response);
+    const visit = await desk.open(request, response);
     const { library } = fieldsOf(request);
-    const question = questionsOf(visit.questionnaire).find(({ type }) => type === 'register');
-    const known = typeof library === 'string' && visit.register.codes.has(library) ? library : null;
     const receipt = newReceipt();
     const draft: Draft = {
       receiptHash: hashToken('receipt', receipt),
       survey: visit.survey.code,
       version: visit.survey.version,
-      library: question ? known : null,
-      answers: question && known ? { [question.code]: known } : {},
+      library: null,
+      answers: {},
       pages: [],
       language: visit.language,
       updatedAt: ctx.now().toISOString(),
     };
-    await ctx.writes.run((db) => saveDraft(db, draft));
+    await writeWhileOpen(ctx, draft.survey, (db) => beginDraft(db, draft));
+    desk.known.add(request.ip ?? '', draft.receiptHash);
     rememberReceipt(ctx, response, visit, receipt);
-    response.redirect(303, pageAddress(visit, draft));
+    response.redirect(303, pageAddress(visit, draft) + linkQuery(knownLibrary(visit, library)));
   };
 }
 
@@ -101,7 +91,7 @@ function showResume(
   ctx.render(response, 'respond/resume', { survey: frameOf(ctx, visit), typed, problem }, options);
 }
 
-/** POST resume: the draft or the sent response of a typed code. Codes are short, so guessing is limited. */
+/** POST resume: the draft or the sent response of a typed code. */
 export function postResume(desk: Desk): RequestHandler {
   const { ctx } = desk;
   return async (request, response) => {
@@ -113,12 +103,10 @@ export function postResume(desk: Desk): RequestHandler {
       showResume(desk, response, visit, typed, { key: `respond.resume.${key}`, values });
     if (typed === '') return wrong('empty');
     if (receipt === null) return wrong('malformed', { typed });
-    const seconds = await ctx.limits.wrongCode.attempt(request.ip ?? '');
-    if (seconds > 0) throw tooManyAttempts(Math.ceil(seconds / 60));
-    const found = await findByReceipt(ctx, visit, receipt);
+    const found = await findByCode(desk, request, visit, receipt);
     if (found.state === 'none') return wrong('unknown', { code: showReceipt(receipt) });
     rememberReceipt(ctx, response, visit, receipt);
-    const address = found.state === 'draft' ? pageAddress(visit, found.draft) : `${visit.home}/thanks`;
+    const address = found.state === 'draft' ? pageAddress(visit, found.draft) : `${visit.home}/sent`;
     response.redirect(303, address);
   };
 }
@@ -137,10 +125,11 @@ export function getNotice({ ctx, open }: Desk): RequestHandler {
 }
 
 /** GET thanks: the same page however often it was sent. */
-export function getThanks({ ctx, kept, open }: Desk): RequestHandler {
+export function getThanks(desk: Desk): RequestHandler {
+  const { ctx, kept } = desk;
   return async (request, response) => {
-    const visit = await open(request, response);
-    const found = await findByCookie(ctx, request, visit);
+    const visit = await desk.open(request, response);
+    const found = await findByCookie(desk, request, response, visit);
     if (found.state !== 'sent') {
       response.redirect(303, found.state === 'draft' ? pageAddress(visit, found.draft) : visit.home);
       return;
@@ -155,6 +144,7 @@ export function getThanks({ ctx, kept, open }: Desk): RequestHandler {
           heading,
           paragraphs: thanks.paragraphs.map((paragraph) => inLanguage(paragraph, visit.language)),
           receipt,
+          contact: visit.questionnaire.contact !== undefined,
         },
         optionsFor(visit, heading),
         `${visit.home}/thanks`,
