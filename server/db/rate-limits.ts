@@ -1,53 +1,91 @@
-// How often something may be tried. The counters are in the database: they survive a restart and hold for all processes.
-import { RateLimiterPostgres, RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
+// How often something may be tried. Only failures count. What is counted for an e-mail address is in the database,
+// under a hash: it survives a restart and holds for all processes. What is counted for a network address stays in the
+// memory of this process and is gone within a quarter of an hour: where somebody came from is never stored.
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  RateLimiterSQLite,
+} from 'rate-limiter-flexible';
 import type { Database } from './open.ts';
 
 export interface RateLimit {
   /** Counts one attempt. Returns 0 when it is allowed, else the seconds to wait. */
   attempt(key: string): Promise<number>;
-  /** Forgets the attempts of this key, after it turned out to be in order. */
+  /** Takes one attempt back, after it turned out to be in order. */
+  takeBack(key: string): Promise<void>;
+  /** Forgets all attempts of this key. */
   forget(key: string): Promise<void>;
+  /** The seconds to wait before another attempt; 0 when one is allowed now. Counts nothing. */
+  wait(key: string): Promise<number>;
 }
 
 export interface RateLimits {
-  /** Attempts to sign in with one e-mail address. */
+  /** Wrong passwords for one e-mail address from one network address. */
+  readonly signInByBoth: RateLimit;
+  /** Wrong passwords for one e-mail address from anywhere: many, so that nobody is easily locked out by another. */
   readonly signInByEmail: RateLimit;
-  /** Attempts to sign in from one network address, which many people may share. */
+  /** Wrong passwords from one network address, which many people may share. */
   readonly signInByAddress: RateLimit;
-  /** Wrong receipt codes, invitations and set-up links from one network address. */
+  /** Wrong receipt codes from one network address, typed or in a cookie. */
   readonly wrongCode: RateLimit;
+  /** Offers to be contacted from one network address. */
+  readonly contact: RateLimit;
 }
 
 const quarterOfAnHour = 15 * 60;
 
 export function createRateLimits(database: Database): RateLimits {
   return {
-    signInByEmail: rateLimit(database, 'sign-in-email', 8, quarterOfAnHour),
-    signInByAddress: rateLimit(database, 'sign-in-address', 100, quarterOfAnHour),
-    wrongCode: rateLimit(database, 'wrong-code', 100, quarterOfAnHour),
+    signInByBoth: inMemory(8),
+    signInByEmail: inDatabase(database, 'sign-in-email', 100),
+    signInByAddress: inMemory(100),
+    wrongCode: inMemory(100),
+    contact: inMemory(30),
   };
 }
 
-/** At most `points` attempts of one key in `duration` seconds. */
-function rateLimit(database: Database, keyPrefix: string, points: number, duration: number): RateLimit {
+function inMemory(points: number): RateLimit {
+  return rateLimit(new RateLimiterMemory({ points, duration: quarterOfAnHour }), points);
+}
+
+function inDatabase({ driver }: Database, keyPrefix: string, points: number): RateLimit {
+  const duration = quarterOfAnHour;
   const settings = { keyPrefix, points, duration, tableName: 'rate_limits', tableCreated: true };
-  const { driver } = database;
   const limiter =
     driver.dialect === 'sqlite'
       ? new RateLimiterSQLite({ ...settings, storeClient: driver.connection, storeType: 'better-sqlite3' })
       : new RateLimiterPostgres({ ...settings, storeClient: driver.pool });
+  return rateLimit(limiter, points);
+}
+
+type Limiter = Pick<RateLimiterMemory, 'consume' | 'reward' | 'delete' | 'get'>;
+
+/** At most `points` attempts of one key in the duration of its limiter. */
+function rateLimit(limiter: Limiter, points: number): RateLimit {
   return {
     attempt: async (key) => {
       try {
         await limiter.consume(key);
         return 0;
       } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
+        if (refusal instanceof RateLimiterRes) return secondsOf(refusal);
         throw refusal;
       }
+    },
+    takeBack: async (key) => {
+      await limiter.reward(key);
     },
     forget: async (key) => {
       await limiter.delete(key);
     },
+    wait: async (key) => {
+      const counted = await limiter.get(key);
+      return counted && counted.consumedPoints >= points ? secondsOf(counted) : 0;
+    },
   };
+}
+
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.ceil(msBeforeNext / 1000);
 }

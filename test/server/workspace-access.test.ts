@@ -1,4 +1,5 @@
 // The way into the workspace: set-up link, sign-in, limits, form tokens.
+import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
@@ -25,6 +26,21 @@ async function makeAccount(visitor: Visitor): Promise<Page> {
 async function signIn(visitor: Visitor, given: { email?: string; password?: string; to?: string } = {}) {
   const csrf = tokenOf(await visitor.get('/team/sign-in'));
   return visitor.post('/team/sign-in', { csrf, email, password, to: '', ...given });
+}
+
+/** Signs in from another address of this machine; gives the status. */
+function signInFrom(localAddress: string): Promise<number> {
+  const body = new URLSearchParams({ email, password }).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: app.address };
+  return new Promise((resolve, reject) => {
+    const url = `${app.address.replace('localhost', '127.0.0.1')}/team/sign-in`;
+    const sent = request(url, { method: 'POST', localAddress, headers }, (reply) => {
+      reply.resume();
+      resolve(reply.statusCode ?? 0);
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
 }
 
 describe('the set-up link', () => {
@@ -91,10 +107,20 @@ describe('signing in', () => {
 
   it('gives a new session, so that one planted before is worth nothing', async () => {
     const visitor = app.visitor();
-    await visitor.get('/team/sign-in');
+    await signIn(visitor);
     const before = visitor.cookies.get('session');
     await signIn(visitor);
     expect(visitor.cookies.get('session')).not.toBe(before);
+  });
+
+  it('begins with a form that leaves nothing behind', async () => {
+    const sessions = () => app.ctx.db.kysely.selectFrom('sessions').select('id_hash').execute();
+    const before = await sessions();
+    const visitor = app.visitor();
+    await visitor.get('/team/sign-in');
+    await signIn(visitor, { password: 'iets heel anders' });
+    expect(visitor.cookies.size).toBe(0);
+    expect(await sessions()).toEqual(before);
   });
 
   it('says the same for a wrong password and for an unknown address', async () => {
@@ -118,6 +144,26 @@ describe('signing in', () => {
     expect(page.status).toBe(429);
     expect(page.text).toMatch(/Wacht 1\d minuten/);
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'stays open to its owner elsewhere while another guesses',
+    async () => {
+      const stranger = app.visitor();
+      for (let attempt = 0; attempt < 120; attempt += 1) {
+        await stranger.post('/team/sign-in', { email, password: 'mis' });
+      }
+      expect((await signIn(app.visitor())).status).toBe(429);
+      // Only on Linux has every machine more than one address of its own.
+      expect(await signInFrom('127.0.0.2')).toBe(303);
+    },
+  );
+
+  it('never counts the right password', async () => {
+    for (let round = 0; round < 22; round += 1) {
+      const signedIn = await Promise.all(Array.from({ length: 5 }, () => signIn(app.visitor())));
+      expect(signedIn.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+    }
+  }, 60_000);
 
   it('starts counting anew after the right password', async () => {
     const visitor = app.visitor();
@@ -163,7 +209,7 @@ describe('a form of the workspace', () => {
   });
 
   it('carries a cookie that no script and no other site can use', async () => {
-    const page = await app.visitor().get('/team/sign-in');
+    const page = await app.visitor().get(setUp);
     const [cookie = ''] = page.headers.getSetCookie();
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/);

@@ -26,9 +26,12 @@ export function workspaceSession(ctx: Context): readonly RequestHandler[] {
   return [asOutside, sessions, checkFormToken];
 }
 
-/** A form without the token of its session changes nothing. */
+/**
+ * A form without the token of its session changes nothing. Signing in begins a session, so that form has none yet:
+ * there the check that it came from our own page is enough, and whoever only looks leaves nothing behind.
+ */
 const checkFormToken: RequestHandler = (request, _response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  if (request.method === 'GET' || request.method === 'HEAD' || request.path === '/sign-in') return next();
   const given = fieldOf(request, 'csrf');
   const expected = request.session.csrf;
   if (!expected || !sameSecret(given, expected)) throw expiredForm();

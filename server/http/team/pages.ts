@@ -15,7 +15,6 @@ import type { Mistake } from './set-up.ts';
 
 export interface TeamPages {
   'team/sign-in': {
-    readonly csrf: string;
     /** The page to go to afterwards. */
     readonly to: string;
     readonly email: string;

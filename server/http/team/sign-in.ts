@@ -5,20 +5,20 @@ import { anyAccount, credentialsOf } from '../../db/accounts.ts';
 import { tooManyAttempts } from '../../errors.ts';
 import { checkPassword, maximumPassword } from '../../identity/passwords.ts';
 import { hashToken } from '../../identity/tokens.ts';
-import { beginSession, endSession, fieldOf, formToken } from './access.ts';
+import { beginSession, endSession, fieldOf } from './access.ts';
 
 export function signInRoutes(ctx: Context, router: Router): void {
   router.get('/sign-in', (request, response) => show(ctx, request, response, false));
   router.post('/sign-in', async (request, response) => {
     const email = fieldOf(request, 'email').slice(0, 200);
     const password = fieldOf(request, 'password');
-    await countAttempt(ctx, request, email);
+    const counted = await countAttempt(ctx, request, email);
     const credentials = await credentialsOf(ctx.db.kysely, email);
     const right =
       password.length <= maximumPassword &&
       (await checkPassword(credentials?.passwordHash ?? null, password));
     if (!right || !credentials) return show(ctx, request, response, true);
-    await ctx.limits.signInByEmail.forget(keyOf(email));
+    await counted.wasRight();
     await beginSession(request, credentials.id);
     response.redirect(303, destination(fieldOf(request, 'to')));
   });
@@ -39,7 +39,6 @@ async function show(ctx: Context, request: Request, response: Response, failed: 
     response,
     'team/sign-in',
     {
-      csrf: formToken(request),
       to: destination(typeof asked === 'string' ? asked : ''),
       email: fieldOf(request, 'email'),
       failed,
@@ -53,13 +52,29 @@ async function show(ctx: Context, request: Request, response: Response, failed: 
   );
 }
 
-/** Counts before the password is looked at, so that guessing many at once does not help. */
-async function countAttempt(ctx: Context, request: Request, email: string): Promise<void> {
-  const seconds = Math.max(
-    await ctx.limits.signInByEmail.attempt(keyOf(email)),
-    await ctx.limits.signInByAddress.attempt(request.socket.remoteAddress ?? 'unknown'),
-  );
-  if (seconds > 0) throw tooManyAttempts(Math.ceil(seconds / 60));
+/**
+ * Counts before the password is looked at, so that guessing many at once does not help; a right one is taken back.
+ * Who is stopped at the nearest limit does not count further, so that nobody uses up the limit of somebody else's
+ * e-mail address from one place.
+ */
+async function countAttempt(ctx: Context, request: Request, email: string) {
+  const { signInByBoth, signInByAddress, signInByEmail } = ctx.limits;
+  const address = request.ip ?? '';
+  const emailKey = keyOf(email);
+  const bothKey = `${emailKey} ${address}`;
+  const refuse = (seconds: number) => {
+    if (seconds > 0) throw tooManyAttempts(Math.ceil(seconds / 60));
+  };
+  refuse(await signInByBoth.attempt(bothKey));
+  refuse(await signInByAddress.attempt(address));
+  refuse(await signInByEmail.attempt(emailKey));
+  return {
+    wasRight: async () => {
+      await signInByBoth.forget(bothKey);
+      await signInByAddress.takeBack(address);
+      await signInByEmail.takeBack(emailKey);
+    },
+  };
 }
 
 /** Addresses people tried are not kept as they are. */
