@@ -1,24 +1,53 @@
 // A CSV file on disk → records, as a stream: any size in little memory. Checks that the file is UTF-8.
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type ImportProblem, problem } from '../surveys/formats/column-map.ts';
 import { type CsvRecord, csvReader, type Delimiter } from '../surveys/formats/csv-records.ts';
+import type { Issue } from './definition-issues.ts';
+import type { Message } from './texts.ts';
 
 /** A problem and where it is: the file, and the line in it where there is one. */
 export interface LocatedProblem extends ImportProblem {
   readonly file: string;
   readonly line: number | null;
+  /** What the schema of a JSON file found; its words are made where it is told. */
+  readonly issue?: Issue;
+  /** What does not fit together in it: a key of the words and their values. */
+  readonly reason?: Message;
 }
 
-/** The file itself cannot be read as it is: missing, not UTF-8, or a quote is never closed. */
+/** The file itself cannot be read as it is: missing, not UTF-8, a quote is never closed, or not what its schema says. */
 export class FileFailure extends Error {
-  readonly problem: LocatedProblem;
+  /** All there is to say, in the order of the file. */
+  readonly problems: readonly LocatedProblem[];
 
-  constructor(file: string, line: number | null, found: ImportProblem) {
-    super(found.key);
+  constructor(
+    file: string,
+    line: number | null,
+    ...found: readonly (ImportProblem & Pick<LocatedProblem, 'issue'>)[]
+  ) {
+    super(found[0]?.key);
     this.name = 'FileFailure';
-    this.problem = { ...found, file, line };
+    this.problems = found.map((each) => ({ ...each, file, line }));
   }
+
+  /** Problems of several files together. */
+  static of(problems: readonly LocatedProblem[]): FileFailure {
+    const failure = new FileFailure('', null);
+    return Object.assign(failure, { problems });
+  }
+}
+
+/** So many problems are told; the rest are counted. */
+export const problemsTold = 20;
+
+/** The first of these, and how many more there are. */
+export function firstProblems(problems: readonly LocatedProblem[]): {
+  readonly problems: readonly LocatedProblem[];
+  readonly more: number;
+} {
+  return { problems: problems.slice(0, problemsTold), more: Math.max(0, problems.length - problemsTold) };
 }
 
 /** The size of a file in bytes. @throws FileFailure when there is no such file. */
@@ -30,6 +59,13 @@ export async function sizeOf(file: string): Promise<number> {
   } catch (error) {
     throw error instanceof FileFailure ? error : new FileFailure(file, null, problem('fileMissing', null));
   }
+}
+
+/** SHA-256 of a file's bytes. @throws FileFailure when it cannot be read. */
+export async function hashOfFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of bytesOf(file)) hash.update(bytes);
+  return hash.digest('base64url');
 }
 
 /**

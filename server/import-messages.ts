@@ -1,11 +1,12 @@
 // What an import says: one sentence per problem, with file, line and column in front.
-import type { LocatedProblem } from './csv-file.ts';
+import { firstProblems, type LocatedProblem } from './csv-file.ts';
+import { issueWords } from './definition-issues.ts';
 import type { Texts } from './texts.ts';
 
 /** One problem as a line of text. */
 export function problemSentence(texts: Texts, language: string, found: LocatedProblem): string {
   const { file, line, column } = found;
-  const message = texts.say(language, `import.problem.${found.key}`, found.values);
+  const message = messageOf(texts, language, found);
   if (line === null) {
     return column === null
       ? texts.say(language, 'import.at.file', { file, message })
@@ -16,6 +17,27 @@ export function problemSentence(texts: Texts, language: string, found: LocatedPr
   return column === null
     ? texts.say(language, 'import.at.line', at)
     : texts.say(language, 'import.at.cell', { ...at, column });
+}
+
+function messageOf(texts: Texts, language: string, { key, values, ...found }: LocatedProblem): string {
+  if (!found.issue && !found.reason) return texts.say(language, `import.problem.${key}`, values);
+  const reason = found.issue
+    ? issueWords(texts, language, found.issue)
+    : texts.say(language, found.reason?.key ?? '', found.reason?.values);
+  return values.path === '' ? reason : texts.say(language, `import.problem.${key}`, { ...values, reason });
+}
+
+/** Problems as lines: the first of them, and how many more. */
+export function problemLines(
+  texts: Texts,
+  language: string,
+  problems: readonly LocatedProblem[],
+): readonly string[] {
+  const told = firstProblems(problems);
+  return [
+    ...told.problems.map((found) => problemSentence(texts, language, found)),
+    ...(told.more > 0 ? [texts.say(language, 'import.more', { count: told.more })] : []),
+  ];
 }
 
 /** A refused import: how many problems, the first of them, and how many more. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { problem } from '../surveys/formats/column-map.ts';
 import { FileFailure } from './csv-file.ts';
+import { pathOf, singleIssues } from './definition-issues.ts';
 
 /** @throws FileFailure when there is no such file, it is no JSON, or not what the schema says. */
 export async function readJsonFile<T>(file: string, schema: z.ZodType<T>): Promise<T> {
@@ -12,11 +13,13 @@ export async function readJsonFile<T>(file: string, schema: z.ZodType<T>): Promi
   } catch {
     throw new FileFailure(file, null, problem('fileMissing', null));
   }
-  const parsed = schema.safeParse(parse(file, text.replace(/^\uFEFF/, '')));
+  const parsed = schema.safeParse(parse(file, text.replace(/^\uFEFF/, '')), { reportInput: true });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const path = issue ? pathOf(issue.path) : '';
-  throw new FileFailure(file, null, problem('definition', null, { path, reason: issue?.message ?? '' }));
+  const problems = singleIssues(parsed.error.issues).map((issue) => ({
+    ...problem('definition', null, { path: pathOf(issue) }),
+    issue,
+  }));
+  throw new FileFailure(file, null, ...problems);
 }
 
 function parse(file: string, text: string): unknown {
@@ -27,23 +30,6 @@ function parse(file: string, text: string): unknown {
     const place = /at position (\d+)/.exec(reason)?.[1];
     const before = text.slice(0, place === undefined ? text.length : Number(place)).split('\n');
     const column = (before.at(-1)?.length ?? 0) + 1;
-    throw new FileFailure(
-      file,
-      before.length,
-      problem('json', null, { place: column, reason: reason.replace(/ in JSON at position.*$/, '') }),
-    );
+    throw new FileFailure(file, before.length, problem('json', null, { place: column }));
   }
-}
-
-/** `columns[3].codes`, or "(the whole)" as an empty path. */
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (whole, part) =>
-      typeof part === 'number'
-        ? `${whole}[${part}]`
-        : whole === ''
-          ? String(part)
-          : `${whole}.${String(part)}`,
-    '',
-  );
 }

@@ -2,14 +2,16 @@
 // with the file and the place in it.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkQuestionnaire } from '../surveys/check.ts';
+import type { z } from 'zod';
+import { checkQuestionnaire, type DefinitionProblem } from '../surveys/check.ts';
 import { type Demonstration, demonstrationSchema } from '../surveys/demonstration.ts';
+import { problem } from '../surveys/formats/column-map.ts';
 import { type NeedsCatalogue, needsCatalogueSchema } from '../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionnaireSchema } from '../surveys/questionnaire.ts';
 import { type ReportTemplate, reportTemplateSchema } from '../surveys/report-template.ts';
+import { FileFailure, type LocatedProblem } from './csv-file.ts';
 import { StartFailure } from './errors.ts';
 import { readJsonFile } from './json-file.ts';
-import type { Texts } from './texts.ts';
 
 export interface Template {
   /** The main questionnaire first. */
@@ -18,69 +20,51 @@ export interface Template {
   readonly reportTemplate: ReportTemplate;
 }
 
-/** A sound JSON file of a template that says something impossible. */
-export interface TemplateProblem {
-  readonly file: string;
-  /** Where in the JSON: `pages[2].questions[0]`. */
-  readonly path: string;
-  readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
-}
-
-export class TemplateFailure extends Error {
-  readonly problems: readonly TemplateProblem[];
-
-  constructor(problems: readonly TemplateProblem[]) {
-    super('the template is not sound');
-    this.name = 'TemplateFailure';
-    this.problems = problems;
-  }
-}
-
 /**
  * Reads questionnaire.json, every other questionnaire-*.json, needs.json and report.json.
- * @throws FileFailure for a file that is missing or not what its schema says, TemplateFailure for what does not fit
- * together, StartFailure when there is no such folder.
+ * @throws FileFailure naming everything that is wrong in any of them: a file that is missing, is not what its schema
+ * says, or does not fit together; StartFailure when there is no such folder.
  */
 export async function readTemplateFolder(folder: string): Promise<Template> {
   if (!existsSync(folder)) throw new StartFailure('noFolder', { folder });
   const others = readdirSync(folder)
     .filter((name) => /^questionnaire-.+\.json$/.test(name))
     .sort();
-  const questionnaires: Questionnaire[] = [];
-  const problems: TemplateProblem[] = [];
-  for (const name of ['questionnaire.json', ...others]) {
+  const problems: LocatedProblem[] = [];
+  const read = async <T>(
+    name: string,
+    schema: z.ZodType<T>,
+    check: (value: T) => readonly DefinitionProblem[],
+  ) => {
     const file = join(folder, name);
-    const questionnaire = await readJsonFile(file, questionnaireSchema);
-    problems.push(...checkQuestionnaire(questionnaire).map((problem) => ({ file, ...problem })));
-    questionnaires.push(questionnaire);
-  }
-  if (problems.length > 0) throw new TemplateFailure(problems);
-  return {
-    questionnaires,
-    catalogue: await readJsonFile(join(folder, 'needs.json'), needsCatalogueSchema),
-    reportTemplate: await readJsonFile(join(folder, 'report.json'), reportTemplateSchema),
+    try {
+      const value = await readJsonFile(file, schema);
+      const found = check(value).map(({ path, ...reason }) => ({
+        ...problem('definition', null, { path }),
+        file,
+        line: null,
+        reason,
+      }));
+      problems.push(...found);
+      return found.length > 0 ? null : value;
+    } catch (error) {
+      if (!(error instanceof FileFailure)) throw error;
+      problems.push(...error.problems);
+      return null;
+    }
   };
+  const questionnaires: Questionnaire[] = [];
+  for (const name of ['questionnaire.json', ...others]) {
+    const questionnaire = await read(name, questionnaireSchema, checkQuestionnaire);
+    if (questionnaire) questionnaires.push(questionnaire);
+  }
+  const catalogue = await read('needs.json', needsCatalogueSchema, () => []);
+  const reportTemplate = await read('report.json', reportTemplateSchema, () => []);
+  if (problems.length > 0 || !catalogue || !reportTemplate) throw FileFailure.of(problems);
+  return { questionnaires, catalogue, reportTemplate };
 }
 
 /** The demonstration that comes with a template. @throws FileFailure when it is missing or not what it should be. */
 export function readDemonstration(folder: string): Promise<Demonstration> {
   return readJsonFile(join(folder, 'demonstration.json'), demonstrationSchema);
-}
-
-/** Every problem as a line: file, place, and what is wrong there. */
-export function templateProblemLines(
-  texts: Texts,
-  language: string,
-  { problems }: TemplateFailure,
-): readonly string[] {
-  return problems.map(({ file, path, key, values }) =>
-    texts.say(language, 'import.at.file', {
-      file,
-      message: texts.say(language, 'import.problem.definition', {
-        path,
-        reason: texts.say(language, key, values),
-      }),
-    }),
-  );
 }

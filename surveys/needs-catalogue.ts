@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { textSchema } from './questionnaire.ts';
 
-const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'check.code');
 
 /**
  * Respondents who gave one of `codes` on any of `variables`. Base: respondents with a figure (not a missing

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { FileFailure } from '../csv-file.ts';
 import { ExpectedFailure, StartFailure } from '../errors.ts';
-import { problemSentence } from '../import-messages.ts';
-import { TemplateFailure, templateProblemLines } from '../template-folder.ts';
+import { problemLines } from '../import-messages.ts';
 import type { Texts, Values } from '../texts.ts';
 
 /** 0 done, 1 failed, 2 called in a wrong way. */
@@ -82,10 +81,12 @@ function parsed(args: readonly string[], options: Record<string, { type: 'string
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    // parseArgs throws a TypeError with a code for everything a person can type wrong.
-    throw new WrongUse('option', {
-      reason: error instanceof Error ? (error.message.split('. ')[0] ?? '') : '',
-    });
+    // parseArgs throws a TypeError for everything a person can type wrong, in English; the option is quoted in it.
+    const option = /'(?:-\w, )?(-{1,2}[^'\s=]+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    if (option === undefined) throw error;
+    const known = options[option.replace(/^-+/, '')];
+    const key = !known ? 'unknownOption' : known.type === 'string' ? 'optionNeedsValue' : 'optionWithValue';
+    throw new WrongUse(key, { option });
   }
 }
 
@@ -133,9 +134,12 @@ export async function runCommand(
 /** What went wrong in plain words, or null for what nobody expected. */
 function failureLines(error: unknown, { texts, language }: CommandIo): readonly string[] | null {
   if (error instanceof StartFailure) return [texts.say(language, `cli.failure.${error.key}`, error.values)];
-  if (error instanceof ExpectedFailure)
-    return [texts.say(language, `errors.${error.key}.text`, error.values)];
-  if (error instanceof FileFailure) return [problemSentence(texts, language, error.problem)];
-  if (error instanceof TemplateFailure) return templateProblemLines(texts, language, error);
+  if (error instanceof ExpectedFailure) {
+    // Some pages send people to their invitation; at a terminal there is none.
+    const own = `cli.failure.${error.key}`;
+    const key = texts.has(language, own) ? own : `errors.${error.key}.text`;
+    return [texts.say(language, key, error.values)];
+  }
+  if (error instanceof FileFailure) return problemLines(texts, language, error.problems);
   return null;
 }

@@ -4,11 +4,11 @@ import { type ImportProblem, problem } from '../../surveys/formats/column-map.ts
 import { isBlank, likelyDelimiter } from '../../surveys/formats/csv-records.ts';
 import { registerDelimiter, registerReader } from '../../surveys/formats/register-csv.ts';
 import type { Context } from '../context.ts';
-import { csvRecords, FileFailure, firstLine, type LocatedProblem } from '../csv-file.ts';
+import { csvRecords, FileFailure, firstLine, firstProblems, type LocatedProblem } from '../csv-file.ts';
 import { librariesThatAnswered, replaceRegister } from '../db/libraries.ts';
 import { projectByCode } from '../db/projects.ts';
 import { unknownProject } from '../errors.ts';
-import { type ImportOutcome, problemsTold } from './import-responses.ts';
+import type { ImportOutcome } from './import-responses.ts';
 
 /**
  * @param date the day the register was taken; today when not given.
@@ -30,14 +30,12 @@ export async function importRegister(
         ? []
         : gone.map((value) => located(file, null, problem('libraryGone', null, { value })))),
     ];
-    if (all.length > 0) {
-      return { problems: all.slice(0, problemsTold), more: Math.max(0, all.length - problemsTold) };
-    }
+    if (all.length > 0) return firstProblems(all);
     const day = date ?? ctx.now().toISOString().slice(0, 10);
     await ctx.db.kysely.transaction().execute((trx) => replaceRegister(trx, project, libraries, day));
     return { imported: libraries.length, problems: null };
   } catch (error) {
-    if (error instanceof FileFailure) return { problems: [error.problem], more: 0 };
+    if (error instanceof FileFailure) return firstProblems(error.problems);
     throw error;
   }
 }

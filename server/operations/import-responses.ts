@@ -1,5 +1,6 @@
 // Imports a CSV of another tool as responses of a survey, by a column map. The file is read twice: once to find
-// everything that is wrong, and only when nothing is, once more to insert all rows in one transaction.
+// everything that is wrong, and only when nothing is, once more to insert all rows in one transaction. The hash of a file
+// that was imported is kept: the same file is refused.
 
 import { codebookOf } from '../../surveys/codebook.ts';
 import {
@@ -12,10 +13,19 @@ import { isBlank } from '../../surveys/formats/csv-records.ts';
 import { type ImportedRow, rowReader } from '../../surveys/formats/row-reader.ts';
 import { packAnswers } from '../../surveys/response-document.ts';
 import type { Context } from '../context.ts';
-import { csvRecords, FileFailure, type LocatedProblem, sizeOf } from '../csv-file.ts';
+import {
+  csvRecords,
+  FileFailure,
+  firstProblems,
+  hashOfFile,
+  type LocatedProblem,
+  problemsTold,
+  sizeOf,
+} from '../csv-file.ts';
 import { librariesOf } from '../db/libraries.ts';
 import type { Queries } from '../db/open.ts';
 import { insertResponses, type NewResponse } from '../db/responses.ts';
+import { addSetting, settingNamed } from '../db/settings.ts';
 import { type Survey, surveyByCode } from '../db/surveys.ts';
 import { unknownSurvey } from '../errors.ts';
 import { readJsonFile } from '../json-file.ts';
@@ -33,8 +43,6 @@ export type ImportOutcome =
   /** Nothing was imported; the first problems in the order of the file, and how many more there are. */
   | { readonly problems: readonly LocatedProblem[]; readonly more: number };
 
-/** So many problems are told; the rest are counted. */
-export const problemsTold = 20;
 /** Rows inserted at once. */
 const batchSize = 2_000;
 
@@ -49,6 +57,10 @@ export async function importResponses(
     const map = await readJsonFile(mapFile, columnMapSchema);
     const refused = refusal(survey, map);
     if (refused) return { problems: [{ ...refused, file: mapFile, line: null }], more: 0 };
+    const size = Math.max(1, await sizeOf(file));
+    const mark = `import/${code}/${await hashOfFile(file)}`;
+    const before = await settingNamed(ctx.db.kysely, mark);
+    if (before !== null) throw alreadyImported(file, code, before);
     const libraries = await librariesOf(ctx.db.kysely, survey.project);
     const source: Source = {
       survey,
@@ -56,18 +68,26 @@ export async function importResponses(
       mapFile,
       map,
       libraries: new Set(libraries.map((library) => library.code)),
-      size: Math.max(1, await sizeOf(file)),
+      size,
     };
     const found = await check(source, (done) => progress(done / 2));
     if (found.problems.length > 0) return found;
-    const imported = await ctx.db.kysely
-      .transaction()
-      .execute((trx) => insert(trx, source, ctx.newId, (done) => progress(0.5 + done / 2)));
+    const imported = await ctx.db.kysely.transaction().execute(async (trx) => {
+      const count = await insert(trx, source, ctx.newId, (done) => progress(0.5 + done / 2));
+      // Two imports at once both found no mark: the second to come here undoes what it did.
+      if (!(await addSetting(trx, mark, String(count)))) throw alreadyImported(file, code, String(count));
+      return count;
+    });
     return { imported, problems: null };
   } catch (error) {
-    if (error instanceof FileFailure) return { problems: [error.problem], more: 0 };
+    if (error instanceof FileFailure) return firstProblems(error.problems);
     throw error;
   }
+}
+
+/** The same file twice would count everybody in it twice. */
+function alreadyImported(file: string, survey: string, count: string): FileFailure {
+  return new FileFailure(file, null, problem('alreadyImported', null, { survey, count: Number(count) }));
 }
 
 interface Source {

@@ -7,7 +7,7 @@ import type { Variable } from '../variable.ts';
 import { delimiters } from './csv-records.ts';
 import { isDayFormat } from './day-format.ts';
 
-const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'a code has 1-40 letters, digits, _ or -');
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'check.code');
 const heading = z.string().min(1);
 const day = z.iso.date();
 
@@ -49,10 +49,10 @@ const columnSchema = z
     /** Cells that mean "no answer" in this column, besides blank ones. */
     skipped: z.array(z.string()).default([]),
   })
-  .refine((column) => !(column.variable && (column.ticks || column.words)), 'variable stands alone')
-  .refine((column) => column.variable || column.ticks || column.words, 'says nothing about the column')
-  .refine((column) => column.variable || column.codes === undefined, 'codes belong to a variable')
-  .refine((column) => column.ticks || column.is === undefined, 'is belongs to ticks');
+  .refine((column) => !(column.variable && (column.ticks || column.words)), 'check.variableAlone')
+  .refine((column) => column.variable || column.ticks || column.words, 'check.columnSaysNothing')
+  .refine((column) => column.variable || column.codes === undefined, 'check.codesWithoutVariable')
+  .refine((column) => column.ticks || column.is === undefined, 'check.isWithoutTicks');
 
 export const columnMapSchema = z.strictObject({
   format: z.literal('nodenkaart/column-map/1'),
@@ -68,7 +68,7 @@ export const columnMapSchema = z.strictObject({
   day: z.union([
     z.strictObject({
       column: heading,
-      format: z.string().refine(isDayFormat, 'needs a year, a month and a day, such as D/M/YYYY'),
+      format: z.string().refine(isDayFormat, 'check.dayFormat'),
     }),
     z.strictObject({ fixed: day }),
   ]),
@@ -91,7 +91,7 @@ export const columnMapSchema = z.strictObject({
     .default([])
     .refine(
       (entries) => entries.every((entry) => (entry.in === undefined) !== (entry.notIn === undefined)),
-      'each entry has one of in and notIn',
+      'check.inOrNotIn',
     ),
   /** Variables of the questionnaire that the file does not have: skipped in every row. */
   notInFile: z.array(z.string()).default([]),

@@ -39,7 +39,12 @@ describe('every command', () => {
   it.each(commands.map(({ name }) => name))('%s refuses an option it does not know', async (name) => {
     const { code, told, printed } = await run(name, '--nergens');
     expect([code, printed]).toEqual([2, []]);
-    expect(told.join('\n')).toContain('--nergens');
+    expect(told[0]).toBe('De optie --nergens is er niet.');
+  });
+
+  it('says so when an option lacks its value, or has one too many', async () => {
+    expect((await run('create', 'proef', '--from')).told[0]).toBe('Na --from ontbreekt de waarde.');
+    expect((await run('analyse', 'ooo', '--json=ja')).told[0]).toBe('Bij --json hoort geen waarde.');
   });
 });
 
@@ -83,12 +88,48 @@ describe('create', () => {
     expect(unknownName.told.join('')).toContain('nergens');
   });
 
+  it('says everything that is wrong in every file, in Dutch or English alone', async () => {
+    const place = mkdtempSync(join(folder, 'broken-'));
+    const write = (file: string, content: unknown) =>
+      writeFileSync(join(place, file), JSON.stringify(content));
+    write('questionnaire.json', { format: 'nodenkaart/questionnaire/1', code: 'een code', languages: [] });
+    write('needs.json', { format: 'nodenkaart/needs/1', needs: [{ code: 'N1', label: 'Nood', soort: 1 }] });
+    write('report.json', 3);
+    const lines = (await run('create', 'kapot', '--from', place)).told.join('\n');
+    for (const words of [
+      /questionnaire\.json: bij "code": Een code heeft 1 tot 40 letters, cijfers, _ of -\./,
+      /questionnaire\.json: bij "languages": Te klein/,
+      /questionnaire\.json: bij "welcome": Ongeldige invoer/,
+      /needs\.json: bij "needs\[0\]\.label": Ongeldige invoer/,
+      /needs\.json: bij "needs\[0\]": Onbekende key: "soort"/,
+      /report\.json: Ongeldige invoer/,
+    ])
+      expect(lines).toMatch(words);
+    expect(lines).not.toMatch(/Invalid|expected|Unrecognized/);
+  });
+
+  it('tells the first twenty of many problems and counts the rest', async () => {
+    const place = mkdtempSync(join(folder, 'broken-'));
+    const source = readFileSync(join(templatesFolder, 'ooo', 'questionnaire.json'), 'utf8');
+    writeFileSync(join(place, 'questionnaire.json'), source.replaceAll('"label"', '"naam"'));
+    const { told } = await run('create', 'kapot', '--from', place);
+    expect(told).toHaveLength(21);
+    expect(told[20]).toMatch(/^… en nog \d+ fouten\.$/);
+  });
+
   it('wants a folder that is there and a name that fits an address', async () => {
     expect((await run('create', 'proef3', '--from', join(folder, 'nergens'))).code).toBe(1);
     expect((await run('create', 'Proef 3', '--from', folder)).code).toBe(2);
     expect((await run('create', 'proef3')).code).toBe(2);
     expect((await run('create')).code).toBe(2);
     expect((await run('create', 'proef3', 'extra', '--from', folder)).code).toBe(2);
+  });
+});
+
+describe('import-responses', () => {
+  it('knows no survey of a name nobody gave', async () => {
+    const { code, told } = await run('import-responses', 'nope', 'data.csv', '--map', 'map.json');
+    expect([code, told]).toEqual([1, ['Er is geen vragenlijst met de code “nope” in deze databank.']]);
   });
 });
 
