@@ -2,6 +2,7 @@
 import express, { type Express } from 'express';
 import type { Context } from './context.ts';
 import { errorPages, notFound } from './http/error-pages.ts';
+import { favicon } from './http/favicon.ts';
 import { chooseLanguage } from './http/language.ts';
 import { panelRoutes } from './http/panel/index.ts';
 import { publicRoutes, reportRoutes } from './http/public/index.ts';
@@ -24,7 +25,8 @@ export function createApp(ctx: Context): Express {
   });
   app.use(securityHeaders(ctx.config.baseUrl));
   app.use('/assets', ctx.assets.serve);
-  app.use(chooseLanguage(ctx.texts));
+  app.get('/favicon.ico', favicon(ctx.assets));
+  app.use(chooseLanguage(ctx.texts, ctx.config.baseUrl));
   app.use(requireSameOrigin(ctx.config.baseUrl));
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 }));
 

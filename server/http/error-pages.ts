@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Context } from '../context.ts';
 import { failureOf, unknownPage } from '../errors.ts';
+import { isDemonstration } from './demonstration.ts';
 
 /** Nothing above answered. */
 export const notFound: RequestHandler = () => {
@@ -10,7 +11,7 @@ export const notFound: RequestHandler = () => {
 
 /** Shows what went wrong in plain words; logs what nobody expected, without the address's query or any field. */
 export function errorPages(ctx: Context): ErrorRequestHandler {
-  return (thrown: unknown, request, response, next) => {
+  return async (thrown: unknown, request, response, next) => {
     const failure = failureOf(thrown);
     if (failure.status === 500) {
       ctx.log.error('request failed', thrown, { method: request.method, route: request.baseUrl });
@@ -19,6 +20,8 @@ export function errorPages(ctx: Context): ErrorRequestHandler {
     const language = response.locals.language ?? 'nl';
     const title = ctx.texts.say(language, `errors.${failure.key}.title`, failure.values);
     const text = ctx.texts.say(language, `errors.${failure.key}.text`, failure.values);
-    ctx.render(response, 'error', { title, text }, { title, status: failure.status, language });
+    const demonstration = await isDemonstration(ctx, request.originalUrl.split('?')[0] ?? '');
+    const options = { title, status: failure.status, language, demonstration };
+    ctx.render(response, 'error', { title, text }, options);
   };
 }

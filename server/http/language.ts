@@ -6,13 +6,14 @@ import { cookieOf } from './cookies.ts';
 const year = 365 * 24 * 60 * 60 * 1000;
 
 /** Sets `response.locals.language` to one of the languages of the screens. */
-export function chooseLanguage(texts: Texts): RequestHandler {
+export function chooseLanguage(texts: Texts, baseUrl: string | null): RequestHandler {
+  const secure = baseUrl?.startsWith('https:') ?? false;
   const known = (language: unknown): language is string =>
     typeof language === 'string' && texts.languages.includes(language);
   return (request, response, next) => {
     const asked = request.query.lang;
     if (known(asked)) {
-      response.cookie('language', asked, { maxAge: year, sameSite: 'lax', httpOnly: true });
+      response.cookie('language', asked, { maxAge: year, sameSite: 'lax', httpOnly: true, secure });
       response.locals.language = asked;
     } else {
       const remembered = cookieOf(request, 'language');

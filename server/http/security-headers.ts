@@ -19,6 +19,8 @@ export function securityHeaders(baseUrl: string | null): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
+    // The same as frame-ancestors, for browsers that do not know that.
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
     // The address of a page can hold an invitation; `no-referrer` would also hide the origin from our own check.
     referrerPolicy: { policy: 'same-origin' },

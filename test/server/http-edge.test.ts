@@ -1,7 +1,14 @@
 // What holds for every request: headers, refusals in plain words, static files.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { createContext } from '../../server/context.ts';
 import { createLog } from '../../server/log.ts';
 import { type App, startApp } from '../set-up/start-app.ts';
+import { newTestDatabase } from '../set-up/test-database.ts';
 
 let app: App;
 let lines: string[];
@@ -24,6 +31,7 @@ describe('every answer', () => {
     expect(policy).toContain("script-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe-inline');
+    expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('x-powered-by')).toBeNull();
@@ -48,6 +56,24 @@ describe('every answer', () => {
     expect((await visitor.get('/nergens?lang=en')).text).toContain('This page does not exist');
     expect((await visitor.get('/nergens')).text).toContain('<html lang="en">');
     expect((await visitor.get('/nergens?lang=xx')).text).toContain('<html lang="en">');
+  });
+});
+
+describe('behind https', () => {
+  it('every cookie stays on encrypted connections', async () => {
+    const database = await newTestDatabase();
+    const config = readConfig({ DATABASE_URL: database.databaseUrl, BASE_URL: 'https://bib.example' });
+    const ctx = await createContext(config);
+    const server = createServer(createApp(ctx)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const reply = await fetch(`http://127.0.0.1:${port}/?lang=en`);
+    expect(reply.headers.getSetCookie()[0]).toMatch(/^language=en;.*Secure/);
+    expect(reply.headers.get('strict-transport-security')).not.toBeNull();
+    server.closeAllConnections();
+    server.close();
+    await ctx.close();
+    await database.drop();
   });
 });
 
@@ -130,6 +156,15 @@ describe('the static files', () => {
     expect(plain.headers.get('cache-control')).toBe('no-cache');
     const etag = plain.headers.get('etag') ?? '';
     expect((await visitor.get('/assets/site.css', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('have an icon, also for a browser that asks for it by itself', async () => {
+    const visitor = app.visitor();
+    const page = await visitor.get('/privacy');
+    expect(page.text).toMatch(/<link rel="icon" href="\/assets\/icon\.svg/);
+    const icon = await visitor.get('/favicon.ico');
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect(icon.text).toMatch(/^<svg/);
   });
 
   it('are compressed the way the browser knows', async () => {

@@ -46,7 +46,9 @@ export function publicRoutes(ctx: Context): Router {
     }));
     const title = ctx.texts.say(language, 'report.privacy.title');
     const { anything: minimum, cross } = minimums;
-    ctx.render(response, 'public/privacy', { minimum, cross, notices }, { title, layout: 'report' });
+    const demonstration = projects.some((project) => project.demonstration);
+    const options = { title, layout: 'report', demonstration } as const;
+    ctx.render(response, 'public/privacy', { minimum, cross, notices }, options);
   });
 
   return router;

@@ -2,6 +2,7 @@
 import type { Request, Response, Router } from 'express';
 import type { Context } from '../../context.ts';
 import { anyAccount, credentialsOf } from '../../db/accounts.ts';
+import { listProjects } from '../../db/projects.ts';
 import { tooManyAttempts } from '../../errors.ts';
 import { checkPassword, maximumPassword } from '../../identity/passwords.ts';
 import { hashToken } from '../../identity/tokens.ts';
@@ -35,6 +36,7 @@ export function signOutRoute(router: Router): void {
 
 async function show(ctx: Context, request: Request, response: Response, failed: boolean): Promise<void> {
   const asked = request.method === 'GET' ? request.query.to : fieldOf(request, 'to');
+  const projects = await listProjects(ctx.db.kysely);
   ctx.render(
     response,
     'team/sign-in',
@@ -47,6 +49,7 @@ async function show(ctx: Context, request: Request, response: Response, failed: 
     {
       title: ctx.texts.say(response.locals.language, 'team.signIn.title'),
       layout: 'workspace',
+      demonstration: projects.length > 0 && projects.every((project) => project.demonstration),
       status: failed ? 422 : 200,
     },
   );
