@@ -1,5 +1,4 @@
-// report: a project's report as it stands now, as one HTML file that needs nothing beside it.
-import { createHash } from 'node:crypto';
+// report: a draft of a project's report as it stands now, as one HTML file that needs nothing beside it.
 import { writeFile } from 'node:fs/promises';
 import { openContext } from '../context.ts';
 import { StartFailure } from '../errors.ts';
@@ -21,8 +20,7 @@ export const report: Command = {
     const ctx = await openContext(io.config());
     try {
       const model = await currentReport(ctx, given.argument('project'));
-      const hash = createHash('sha256').update(JSON.stringify(model)).digest('hex');
-      await write(file, reportFile(ctx, model, hash, language));
+      await write(file, reportFile(ctx, model, null, language));
       io.print(io.texts.say(io.language, 'cli.report.done', { file }));
       return 0;
     } finally {

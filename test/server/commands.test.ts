@@ -144,6 +144,18 @@ describe('analyse and report', () => {
     expect(one.surveys.map(({ survey }: { survey: string }) => survey)).toEqual(['ooo-collega']);
   });
 
+  it('write a report that says it is a draft: no version and no fingerprint as if it were published', async () => {
+    const file = join(folder, 'draft.html');
+    expect((await run('report', 'proef', '--out', file)).code).toBe(0);
+    const html = readFileSync(file, 'utf8');
+    expect(html).toMatch(/Concept van [^<]+: nog niet gepubliceerd/);
+    expect(html).toContain('(concept)</title>');
+    expect(html).not.toMatch(/Versie \d|Vingerafdruk/);
+    const english = join(folder, 'draft-en.html');
+    await run('report', 'proef', '--out', english, '--lang', 'en');
+    expect(readFileSync(english, 'utf8')).toContain('not published yet');
+  });
+
   it('say which readers and languages there are', async () => {
     const reader = await run('analyse', 'proef', '--as', 'koning');
     expect([reader.code, reader.told[0]]).toEqual([2, expect.stringContaining('operator, team')]);

@@ -276,6 +276,19 @@ describe('a file that is refused, whole', () => {
     expect(wrong).toEqual([expect.stringMatching(/^…\/map.json: at "columns\[0\]\.codes": /)]);
   });
 
+  it('because it was imported before, under whatever name, also twice at once', async () => {
+    const file = fileOf(sample(3));
+    expect(await importing(file)).toEqual({ imported: 3, problems: null });
+    const copy = await importing(fileOf(sample(3), 'copy.csv'));
+    expect(refusalLines(words, 'nl', copy as never).slice(1)).toEqual([
+      expect.stringContaining('dit bestand is al eens ingelezen in carpentries-longterm, met 3 antwoorden.'),
+    ]);
+    const other = fileOf(sample(4), 'other.csv');
+    const both = await Promise.all([importing(other), importing(other)]);
+    expect(both.filter(({ problems }) => problems === null)).toHaveLength(1);
+    expect(await countResponses(db.kysely, 'carpentries-longterm')).toBe(7);
+  });
+
   it('because the survey is closed', async () => {
     await markSurveyClosed(db.kysely, 'carpentries-longterm', '2024-02-01T00:00:00Z');
     expect(await refused(fileOf(sample(2)))).toEqual([

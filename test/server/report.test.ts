@@ -128,6 +128,16 @@ describe('a published report', () => {
     expect((await app.visitor().get('/r/ooo/1/file')).text).toBe(file.text);
   });
 
+  test('says within which need a child has its place', async () => {
+    const page = body(await read('/r/ooo'));
+    const places = page.match(/plaats \d+ op onderbouwing[^.<]*/g) ?? [];
+    expect(places).toHaveLength(11);
+    expect(places.filter((words) => words.includes(' binnen ‘'))).toHaveLength(2);
+    expect(body(await read('/r/ooo?lang=en'))).toMatch(/place 1 by evidence within ‘/);
+    const need = await lead.get('/team/ooo/needs/N3a');
+    expect(need.text).toMatch(/plaats 1 op bewijs binnen N3 ‘/);
+  });
+
   test('is told in English too', async () => {
     const visitor = app.visitor();
     const page = await visitor.get('/r/ooo?lang=en');

@@ -17,7 +17,8 @@ export interface PublicPages {
   };
   'public/report-file': {
     readonly view: ReportView;
-    readonly hash: string;
+    /** Null for a draft. */
+    readonly hash: string | null;
     readonly language: string;
     readonly styles: string;
   };

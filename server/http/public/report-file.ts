@@ -7,10 +7,13 @@ import { clientFolder, packagesFolder } from '../../paths.ts';
 import { type ReportView, reportView } from './report-view.ts';
 import { reportWords } from './report-words.ts';
 
-/** The file's HTML in a language; the same report gives the same bytes. */
-export function reportFile(ctx: Context, report: ReportModel, hash: string, language: string): string {
+/**
+ * The file's HTML in a language; the same report gives the same bytes.
+ * @param hash of the snapshot it was published as; null for a report nobody published, which then says it is a draft.
+ */
+export function reportFile(ctx: Context, report: ReportModel, hash: string | null, language: string): string {
   const view = reportView(report, reportWords(ctx.texts, language), { standalone: true });
-  const styles = `${allStyles()}\n${footStyles(ctx, view, language)}`;
+  const styles = `${allStyles()}\n${footStyles(ctx, view, language, hash === null)}`;
   return ctx.templates.page(
     'public/report-file',
     { view, hash, language, styles },
@@ -20,9 +23,9 @@ export function reportFile(ctx: Context, report: ReportModel, hash: string, lang
 }
 
 /** The running foot of printed pages: the report's name left, the page number right. */
-export function footStyles(ctx: Context, view: ReportView, language: string): string {
+export function footStyles(ctx: Context, view: ReportView, language: string, draft = false): string {
   const t = (key: string, values?: Readonly<Record<string, number>>) => ctx.texts.say(language, key, values);
-  const name = `${view.projectTitle} · ${t('report.name')}, ${t('report.version', { version: view.version })}`;
+  const name = `${view.projectTitle} · ${t('report.name')}, ${draft ? t('report.draft') : t('report.version', { version: view.version })}`;
   return `@page { @bottom-left { content: ${cssString(name)}; } @bottom-right { content: ${cssString(`${t('report.page')} `)} counter(page); } }\n`;
 }
 

@@ -240,13 +240,16 @@ function supportSentences(report: ReportModel, need: ReportNeed, words: ReportWo
   const plain = (text: string) => ({ text, careful: false });
   const careful = (text: string) => ({ text, careful: true });
   const { score, interval, panelPlace, evidencePlace } = need;
+  // A place counts among the needs with the same parent, so a child's says whose child it is.
+  const above = report.needs.find(({ code }) => code === need.parent);
+  const within = { nested: above ? 'yes' : 'no', parent: above ? words.text(above.label) : '' };
   // In a project with one kind of source, or none yet, saying so at every need tells nothing.
   const sentences =
     known <= 1 ? [] : [plain(words.t('report.support.sources', { count: kinds.size, known }))];
   if (known === 0 && need.flag !== 'noEvidence') sentences.push(plain(words.t('report.support.noEvidence')));
   if (kinds.size === 1 && known > 1) sentences.push(careful(words.t('report.support.single')));
   if (score !== null) {
-    const values = { score: words.number(score), place: evidencePlace ?? 0 };
+    const values = { score: words.number(score), place: evidencePlace ?? 0, ...within };
     const range = interval && {
       lower: words.number(interval.lower),
       upper: words.number(interval.upper),
@@ -271,16 +274,16 @@ function supportSentences(report: ReportModel, need: ReportNeed, words: ReportWo
       ),
     );
   if (score === null && evidencePlace !== null)
-    sentences.push(plain(words.t('report.support.place', { place: evidencePlace })));
+    sentences.push(plain(words.t('report.support.place', { place: evidencePlace, ...within })));
   if (panelPlace !== null) {
-    const values = { place: panelPlace, places: words.list(aboutEqual(report, need)) };
+    const values = { place: panelPlace, places: words.list(aboutEqual(report, need)), ...within };
     const key = values.places === '' ? 'panel' : 'panelEqual';
     sentences.push(plain(words.t(`report.support.${key}`, values)));
   }
   if (need.divided) sentences.push(careful(words.t('report.support.divided')));
   if (need.contested) sentences.push(careful(words.t('report.support.contested')));
   if (need.flag)
-    sentences.push(careful(words.t(`report.support.${need.flag}`, { place: evidencePlace ?? 0 })));
+    sentences.push(careful(words.t(`report.support.${need.flag}`, { place: evidencePlace ?? 0, ...within })));
   return sentences;
 }
 

@@ -46,6 +46,12 @@ export function needPage(
   const about = <T extends { readonly needs: readonly string[] }>(list: readonly T[]) =>
     list.filter(({ needs }) => needs.includes(need.code));
   const end = axisEnd(analysis.needs);
+  // A place counts among the needs with the same parent: the first of two children is not the first need.
+  const above = analysis.needs.find(({ code }) => code === need.parent);
+  const within = {
+    nested: above ? 'yes' : 'no',
+    parent: above ? `${above.code} ‘${text(above.label)}’` : '',
+  };
   return {
     finding: text(need.label),
     lead: need.explanation ? text(need.explanation) : '',
@@ -63,8 +69,8 @@ export function needPage(
     end,
     shelf: shelfView(need, analysis, words),
     places: [
-      ...(need.rank === null ? [] : [say('evidencePlace', { rank: need.rank })]),
-      ...(need.panelRank === null ? [] : [say('panelPlace', { rank: need.panelRank })]),
+      ...(need.rank === null ? [] : [say('evidencePlace', { rank: need.rank, ...within })]),
+      ...(need.panelRank === null ? [] : [say('panelPlace', { rank: need.panelRank, ...within })]),
     ],
     sources: kindsOf(need, records).map((kind) => sourceView(kind, need, records, words)),
     gap: gapOf(need, words),
