@@ -1,10 +1,12 @@
 // Routes of this audience, in the order a request meets them.
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
+import { getContact, getContactThanks, postContact } from './contact.ts';
 import { createDesk } from './desk.ts';
 import { postPage } from './save-page.ts';
 import { createShowPage, getPage } from './show-page.ts';
 import { getNotice, getResume, getThanks, getWelcome, postLeave, postResume, postStart } from './start.ts';
+import { getSent, getWithdraw, getWithdrawn, postWithdraw } from './withdraw.ts';
 
 export function respondRoutes(ctx: Context): Router {
   const desk = createDesk(ctx);
@@ -18,5 +20,12 @@ export function respondRoutes(ctx: Context): Router {
     .post('/:survey/resume', postResume(desk))
     .get('/:survey/notice', getNotice(desk))
     .get('/:survey/thanks', getThanks(desk))
+    .get('/:survey/sent', getSent(desk))
+    .get('/:survey/withdraw', getWithdraw(desk))
+    .post('/:survey/withdraw', postWithdraw(desk))
+    .get('/:survey/withdrawn', getWithdrawn(desk))
+    .get('/:survey/contact', getContact(desk))
+    .post('/:survey/contact', postContact(desk))
+    .get('/:survey/contact/thanks', getContactThanks(desk))
     .post('/:survey/leave', postLeave(desk));
 }

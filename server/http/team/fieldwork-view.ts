@@ -4,6 +4,8 @@ import { wholePercent } from '../../../analysis/chart.ts';
 import { chartOfCoverage } from '../../../analysis/charts/coverage-bars.ts';
 import { chartOfAnswersPerDay } from '../../../analysis/charts/curve.ts';
 import type { Coverage, ProjectAnalysis } from '../../../analysis/results.ts';
+import { inLanguage } from '../../../surveys/questionnaire.ts';
+import type { Survey } from '../../db/surveys.ts';
 import { type Lead, wordedIn } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
@@ -15,6 +17,12 @@ export interface FieldworkPage extends Lead {
   readonly perLibrary: { readonly mean: string; readonly spread: string; readonly without: string } | null;
   readonly missing: MissingTable | null;
   readonly others: readonly string[];
+  /** Which surveys still take answers, each with the page that closes it. */
+  readonly surveys: readonly {
+    readonly title: string;
+    readonly state: string;
+    readonly close: string | null;
+  }[];
 }
 interface MissingTable {
   readonly finding: string;
@@ -39,6 +47,7 @@ const behind = { libraries: 5, share: 0.15 } as const;
 /** The page over the project's main survey; other surveys of the project are counted in a sentence. */
 export function fieldworkPage(
   analysis: ProjectAnalysis,
+  surveys: readonly Survey[],
   registerDate: string | null,
   words: Words,
 ): FieldworkPage {
@@ -79,6 +88,11 @@ export function fieldworkPage(
     others: others.map(({ title, responses }) =>
       words.say({ key: 'team.fieldwork.other', values: { title: title, count: responses } }),
     ),
+    surveys: surveys.map(({ code, state, questionnaire }) => ({
+      title: inLanguage(questionnaire.title, words.language),
+      state: words.say({ key: `team.fieldwork.${state}` }),
+      close: state === 'open' ? `/team/${analysis.project}/surveys/${code}/close` : null,
+    })),
   };
 }
 

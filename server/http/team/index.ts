@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { requireAccount, workspaceSession } from './access.ts';
+import { closeSurveyRoutes } from './close-survey.ts';
 import { panelResultRoutes } from './panel.ts';
 import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
@@ -21,6 +22,7 @@ export function teamRoutes(ctx: Context): Router {
   resultsRoutes(ctx, router);
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);
+  closeSurveyRoutes(ctx, router);
   projectRoutes(ctx, router);
   return router;
 }

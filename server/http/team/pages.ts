@@ -1,4 +1,5 @@
 // The pages of the workspace and the data each one needs.
+import type { CloseSurveyPage } from './close-survey.ts';
 import type { EvidencePage } from './evidence-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { NeedPage } from './need-view.ts';
@@ -52,4 +53,5 @@ export interface TeamPages {
   'team/panel': PanelPage;
   'team/report': ReportStationPage;
   'team/close-round': CloseRoundPage;
+  'team/close-survey': CloseSurveyPage;
 }

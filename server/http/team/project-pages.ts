@@ -1,8 +1,10 @@
 // The pages of one project: read, ask a pure view, show.
 import type { Request, Router } from 'express';
 import type { Context } from '../../context.ts';
+import { contactOffersOf, deleteContactOffer } from '../../db/contact-offers.ts';
 import { recordsOf } from '../../db/records.ts';
 import { unknownNeed, unknownSurvey } from '../../errors.ts';
+import { contactSection } from './contact-view.ts';
 import { evidencePage } from './evidence-view.ts';
 import { fieldworkPage } from './fieldwork-view.ts';
 import { needPage } from './need-view.ts';
@@ -28,7 +30,12 @@ export function projectRoutes(ctx: Context, router: Router): void {
 
   router.get('/:project/fieldwork', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
-    const page = fieldworkPage(workspace.analysis, workspace.project.registerDate, workspace);
+    const page = fieldworkPage(
+      workspace.analysis,
+      workspace.surveys,
+      workspace.project.registerDate,
+      workspace,
+    );
     await showStation(ctx, response, workspace, 'team/fieldwork', page, {
       station: 'fieldwork',
       title: page.finding,
@@ -68,11 +75,24 @@ export function projectRoutes(ctx: Context, router: Router): void {
   router.get('/:project/records', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const records = await recordsOf(ctx.db.kysely, workspace.project.code);
-    const page = recordsPage(workspace.analysis, records, workspace);
+    const contact = contactSection(
+      workspace.project.code,
+      workspace.surveys.map(({ questionnaire }) => questionnaire),
+      await contactOffersOf(ctx.db.kysely, workspace.project.code),
+      response.locals.csrf ?? '',
+      workspace,
+    );
+    const page = recordsPage(workspace.analysis, records, contact, workspace);
     await showStation(ctx, response, workspace, 'team/records', page, {
       station: 'needs',
       title: page.finding,
     });
+  });
+
+  router.post('/:project/records/contact/:offer/erase', async (request, response) => {
+    const { project } = await openWorkspace(ctx, response, request.params.project);
+    await ctx.writes.run((db) => deleteContactOffer(db, project.code, request.params.offer));
+    response.redirect(303, `/team/${project.code}/records#contact`);
   });
 }
 

@@ -2,6 +2,7 @@
 import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import type { ContactSection } from './contact-view.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import type { Words } from './workspace.ts';
@@ -21,9 +22,15 @@ interface RecordSection {
 export interface RecordsPage extends Lead {
   readonly tabs: readonly Tab[];
   readonly sections: readonly RecordSection[];
+  readonly contact: ContactSection | null;
 }
 
-export function recordsPage(analysis: ProjectAnalysis, records: ProjectRecords, words: Words): RecordsPage {
+export function recordsPage(
+  analysis: ProjectAnalysis,
+  records: ProjectRecords,
+  contact: ContactSection | null,
+  words: Words,
+): RecordsPage {
   const say = (key: string, values = {}) => words.say({ key: `team.records.${key}`, values });
   const text = (value: Text | undefined) => (value ? inLanguage(value, words.language) : '');
   const names = new Map(analysis.needs.map(({ code, label }) => [code, text(label)]));
@@ -40,6 +47,7 @@ export function recordsPage(analysis: ProjectAnalysis, records: ProjectRecords, 
     lead: say('lead'),
     action: null,
     tabs: needsTabs(analysis.project, 'records', words),
+    contact,
     sections: [
       section('interviews', recognised(analysis.needs, records, words)),
       section('timeline', timeline(records, words)),

@@ -70,10 +70,13 @@ type MakeStation = (
 function fieldworkStation(analysis: ProjectAnalysis, open: boolean, station: MakeStation): Station {
   const [figures] = analysis.surveys;
   const share = figures?.coverage?.libraries;
-  const progress = !figures?.responses ? 'toCome' : open ? 'busy' : 'done';
+  const progress = !open && figures ? 'done' : figures?.responses ? 'busy' : 'toCome';
   return share?.count == null || share.base === null
-    ? station('fieldwork', progress, 'answers', { count: figures?.responses ?? 0 })
-    : station('fieldwork', progress, 'libraries', { count: share.count, base: share.base });
+    ? station('fieldwork', progress, open ? 'answers' : 'answersClosed', { count: figures?.responses ?? 0 })
+    : station('fieldwork', progress, open ? 'libraries' : 'librariesClosed', {
+        count: share.count,
+        base: share.base,
+      });
 }
 
 function panelStation({ analysis, rounds }: ChainState, station: MakeStation): Station {
