@@ -1,6 +1,6 @@
 // Publishes a project's report: freezes it as one snapshot with its hash, so that it says the same tomorrow.
 import { createHash } from 'node:crypto';
-import type { ReportModel } from '../../analysis/report/model.ts';
+import type { ReleasedSurvey, ReportModel } from '../../analysis/report/model.ts';
 import { releaseStep, type TooSmallStep, tooSmallStep } from '../../analysis/report/release-step.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../db/open.ts';
@@ -22,7 +22,7 @@ export async function publishReport(
   const current = await currentReport(ctx, projectCode);
   return ctx.writes.run(async (db) => {
     const latest = await reportByCode(db, current.report);
-    const step = latest && (await stepSince(db, projectCode, latest));
+    const step = latest && (await stepSince(db, projectCode, latest, current.released));
     if (step) throw releaseTooSmall(step.moved, releaseStep);
     const report: ReportModel = { ...current, version: (latest?.version ?? 0) + 1 };
     const snapshot = JSON.stringify(report);
@@ -40,18 +40,21 @@ export async function publishReport(
 
 /**
  * What keeps a next version back: how few persons answered since this one; null when it may go out. A version shows
- * the figures every reader outside the team sees, so those who came after the last step wait for the next.
+ * the figures every reader outside the team sees (`next`), so those who came after the last step wait for the next.
  */
 export async function stepSince(
   db: Queries,
   project: string,
   latest: PublishedReport,
+  next: readonly ReleasedSurvey[],
 ): Promise<TooSmallStep | null> {
   const answered = (await surveysOf(db, project)).map(async ({ code }) => ({
     survey: code,
     responses: await countResponses(db, code),
   }));
-  return tooSmallStep(readSnapshot(latest).released, await Promise.all(answered));
+  const last = readSnapshot(latest).released;
+  // Whoever withdrew may be made up for in number by somebody new who still waits: the figures then differ by one.
+  return tooSmallStep(last, await Promise.all(answered)) ?? tooSmallStep(last, next);
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Reader } from '../../analysis/disclosure.ts';
 import type { ProjectAnalysis } from '../../analysis/results.ts';
 import { insertRemarks } from '../../server/db/remarks.ts';
 import { reportByCode } from '../../server/db/reports.ts';
-import { insertResponses, responsesSince } from '../../server/db/responses.ts';
+import { deleteResponse, insertResponses, responsesSince } from '../../server/db/responses.ts';
+import { countErasure } from '../../server/db/surveys.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { publishReport, readSnapshot } from '../../server/operations/publish-report.ts';
 import type { App } from '../set-up/start-app.ts';
@@ -82,4 +83,15 @@ test('readers who come at the same moment see the same step', async () => {
   await morePersons(3);
   const seen = await Promise.all(Array.from({ length: 6 }, () => answers('panel')));
   expect(seen).toEqual([118, 118, 118, 118, 118, 118]);
+});
+
+test('a withdrawn answer is not made up for by a new one that waits: no version goes out on that step', async () => {
+  await publishReport(app.ctx, 'ooo');
+  const [first] = await responsesSince(app.ctx.db.kysely, 'ooo', 0, 1);
+  await app.ctx.writes.run(async (db) => {
+    await deleteResponse(db, 'ooo', first?.id ?? '');
+    await countErasure(db, 'ooo');
+  });
+  await morePersons(1);
+  await expect(publishReport(app.ctx, 'ooo')).rejects.toMatchObject({ key: 'releaseTooSmall' });
 });

@@ -24,7 +24,8 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
       reportByCode(db, project.reportTemplate.code),
       nextReport(ctx, project.code),
     ]);
-    const step = latest && (await stepSince(db, project.code, latest));
+    const figures = next instanceof Error ? [] : next.released;
+    const step = latest && (await stepSince(db, project.code, latest, figures));
     const csrf = response.locals.csrf ?? '';
     const page = reportStationPage(
       { project: project.code, csrf, analysis, records, versions, next, step },
