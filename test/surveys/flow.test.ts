@@ -6,6 +6,7 @@ import {
   firstUnfinished,
   formQuestions,
   nextPage,
+  pageWithoutConsent,
   previousPage,
   progressOf,
   shownVariables,
@@ -16,6 +17,15 @@ import { pageOf, sample } from './sample-questionnaire.ts';
 
 const codes = (answers: Record<string, string>) => walk(sample, answers).pages.map(({ page }) => page.code);
 const none: ReadonlySet<string> = new Set();
+
+describe('consent', () => {
+  it('stands before its page and all that follow, also those that are not shown', () => {
+    for (const page of ['you', 'tools', 'lead', 'ways']) {
+      expect(pageWithoutConsent(walk(sample, { role: 'desk' }), page)?.code).toBe('you');
+      expect(pageWithoutConsent(walk(sample, { consent: 'yes' }), page)).toBeNull();
+    }
+  });
+});
 
 describe('conditions', () => {
   const answers = { a: '1', b: 'x' };

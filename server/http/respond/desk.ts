@@ -77,7 +77,7 @@ export function createDesk(ctx: Context): Desk {
   return {
     ctx,
     kept: createKeptPages(),
-    known: createKnownCodes(),
+    known: createKnownCodes(() => ctx.now()),
     open: async (request, response) => {
       const code = String(request.params.survey);
       const survey = await surveyOf(code);
