@@ -55,7 +55,7 @@ async function listen(
     open = resolve;
   });
   const server = createServer((request, response) => {
-    opened.then((app) => app(request, response));
+    void opened.then((app) => app(request, response));
   });
   await takePort(server, config);
   return { server, open };

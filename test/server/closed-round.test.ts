@@ -43,7 +43,7 @@ test('needs the panel put level keep their order when the evidence moves afterwa
   const { kysely } = app.ctx.db;
   const { lists } = await roundNumbered(2);
   const level = Object.entries(lists).map(([name, needs]) => [name, { tiers: [needs], noOpinion: [] }]);
-  const ballot = { lists: Object.fromEntries(level) } as StoredBallot;
+  const ballot: StoredBallot = { lists: Object.fromEntries(level) };
   for (const { code: member } of await membersOf(kysely, 'ooo')) {
     const key = { project: 'ooo', round: 2, member };
     await saveBallot(kysely, { ...key, ballot, submitted: true, savedAt: '2024-04-01' });
