@@ -44,7 +44,9 @@ describe('a page has no accessibility violation and does not run off to the side
     '/privacy',
     '/accessibility',
     '/s/ooo-collega',
-    '/s/ooo/withdraw',
+    '/s/ooo/withdrawn',
+    '/s/ooo/contact',
+    '/s/ooo/contact/thanks',
     setUpPath,
     '/team/sign-in',
   ])('%s', (path) => soundPage(path));
@@ -64,6 +66,7 @@ describe('a page has no accessibility violation and does not run off to the side
     }
     expect(seen).toHaveLength(4);
     expect(await faults(page), 'thanks').toEqual([]);
+    await soundPage('/s/ooo-collega/withdraw');
   });
 
   it('what says that something is not there, too large, or not right', async () => {

@@ -82,7 +82,7 @@ describe('a page of the workspace', () => {
 describe('the published figures', () => {
   it('stand on the fieldwork page: libraries and answers as separate measures', async () => {
     const words = await read('/team/ooo/fieldwork');
-    expect(words).toContain('85 van 304 bibliotheken antwoordden: 28%');
+    expect(words).toContain('85 van de 304 bibliotheken antwoordden: 28%');
     expect(words).toContain('108 antwoorden');
     expect(words).toContain('1,27 antwoorden per bib. Uit 67 bibs kwam er één, uit 14 bibs twee');
     expect(words).toContain('Limburg 16 42 38%');
