@@ -69,15 +69,19 @@ export function spoken(format: IntlMessageFormat, language: string, values: Valu
 }
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
-/** How the parser calls a bare `{name}`. */
+/** How the parser numbers a bare `{name}`; its own enum is not exported where we could import it. */
 const bareArgument = 1;
+const isBare = ({ type }: { readonly type: number }) => type === bareArgument;
 const printed = (name: string) => `printed ${name}`;
+
+/** The parser's own names of its kinds are no part of what we depend on. */
+const kindOf = ({ type }: { readonly type: number }) => type;
 
 /** ICU prints the number of a bare `{count}` without points and commas; under a name of its own it can have them. */
 function renamePrinted(ast: Ast): void {
   for (const part of ast) {
-    if (part.type === bareArgument) part.value = printed(part.value);
-    else if ('options' in part) for (const { value } of Object.values(part.options)) renamePrinted(value);
+    if ('options' in part) for (const { value } of Object.values(part.options)) renamePrinted(value);
+    else if (isBare(part) && 'value' in part) part.value = printed(part.value);
   }
 }
 
