@@ -74,9 +74,6 @@ const bareArgument = 1;
 const isBare = ({ type }: { readonly type: number }) => type === bareArgument;
 const printed = (name: string) => `printed ${name}`;
 
-/** The parser's own names of its kinds are no part of what we depend on. */
-const kindOf = ({ type }: { readonly type: number }) => type;
-
 /** ICU prints the number of a bare `{count}` without points and commas; under a name of its own it can have them. */
 function renamePrinted(ast: Ast): void {
   for (const part of ast) {
