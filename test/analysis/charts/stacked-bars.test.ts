@@ -50,7 +50,7 @@ describe('a frequency scale', () => {
     const other = counted([20, 60, 20, 5, 2, 1], { variable: 'B1.cursus', item: text('Cursussen') });
     const view = said(chartOfScale([other, wise], frequency));
     expect(view.config?.data.labels).toEqual(['Wise', 'Cursussen']);
-    expect(view.sentence).toContain('Bovenaan: Wise. Daar antwoordt 93 van de 108 (86%)');
+    expect(view.sentence).toContain('Bovenaan: Wise. Daar antwoorden 93 van de 108 (86%)');
     expect(view.sentence).toContain('bij Cursussen is dat 3%');
   });
 });
