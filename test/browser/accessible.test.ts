@@ -96,4 +96,18 @@ describe('a page has no accessibility violation and does not run off to the side
     expect(status).toBe(429);
     expect(await faults(walker.page), '429').toEqual([]);
   });
+
+  it('what says that another questionnaire was begun in the meantime', async () => {
+    const { page } = walker;
+    await page.context().clearCookies();
+    await walker.go('/s/ooo');
+    await Promise.all([page.waitForNavigation(), page.click('.actions .primary')]);
+    const other = await page.context().newPage();
+    await other.goto(`${app.address}/s/ooo`);
+    await Promise.all([other.waitForNavigation(), other.click('form[action$="/start"] button')]);
+    await other.close();
+    const [reply] = await Promise.all([page.waitForNavigation(), page.click('.actions .primary')]);
+    expect(reply?.status()).toBe(409);
+    expect(await faults(page)).toEqual([]);
+  });
 });
