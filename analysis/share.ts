@@ -1,6 +1,6 @@
 // Counts → a share as a figure, with everything that must travel with it.
 import { type MissingCounts, noneMissing, type Share, type Unit } from './figure.ts';
-import { wilsonInterval } from './statistics/wilson-interval.ts';
+import { countedShare } from './statistics/counted-share.ts';
 
 export interface ShareOptions {
   readonly missing?: MissingCounts | undefined;
@@ -10,10 +10,7 @@ export interface ShareOptions {
 /** A share of people, libraries or remarks with its Wilson 95 % interval; estimate and interval null on an empty base. */
 export function shareOf(count: number, base: number, options: ShareOptions = {}): Share {
   return {
-    count,
-    base,
-    estimate: base === 0 ? null : count / base,
-    interval: wilsonInterval(count, base),
+    ...countedShare(count, base),
     missing: options.missing ?? noneMissing,
     unit: options.unit ?? 'respondents',
     method: 'wilson',

@@ -9,7 +9,7 @@ import { countErasure } from '../../server/db/surveys.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { publishReport, readSnapshot } from '../../server/operations/publish-report.ts';
 import type { App } from '../set-up/start-app.ts';
-import { startDemonstration } from '../set-up/start-demonstration.ts';
+import { copiesOfFirstAnswer, startDemonstration } from '../set-up/start-demonstration.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -22,18 +22,7 @@ const answers = async (reader: Reader) => (await seenBy(reader)).surveys[0]?.res
 
 /** Adds copies of the first answer, each with a remark. */
 async function morePersons(count: number): Promise<void> {
-  const [first] = await responsesSince(app.ctx.db.kysely, 'ooo', 0, 1);
-  if (!first) throw new Error('the demonstration has no answers');
-  const { version, day, document } = first;
-  const responses = Array.from({ length: count }, () => ({
-    id: app.ctx.newId(),
-    version,
-    library: null,
-    day,
-    receiptHash: null,
-    document,
-    texts: {},
-  }));
+  const responses = await copiesOfFirstAnswer(app, count);
   await app.ctx.writes.run(async (db) => {
     await insertResponses(db, 'ooo', responses);
     await insertRemarks(

@@ -6,13 +6,14 @@ import type { ReportModel } from '../../analysis/report/model.ts';
 import { createAccount } from '../../server/db/accounts.ts';
 import { recordsOf, saveRecords } from '../../server/db/records.ts';
 import { reportByCode, reportVersions } from '../../server/db/reports.ts';
-import { insertResponses, responsesSince } from '../../server/db/responses.ts';
+import { insertResponses } from '../../server/db/responses.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
 import { createDemonstration } from '../../server/operations/create-demonstration.ts';
 import { publishReport, readSnapshot } from '../../server/operations/publish-report.ts';
 import { templatesFolder } from '../../server/paths.ts';
 import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
 import { type App, startApp, type Visitor } from '../set-up/start-app.ts';
+import { copiesOfFirstAnswer } from '../set-up/start-demonstration.ts';
 
 let app: App;
 let lead: Visitor;
@@ -48,18 +49,7 @@ const body = (html: string) => html.slice(html.indexOf('<article'), html.indexOf
 
 /** Adds copies of the first answer: persons who answered after the last release. */
 async function morePersons(count: number): Promise<void> {
-  const [first] = await responsesSince(app.ctx.db.kysely, 'ooo', 0, 1);
-  if (!first) throw new Error('the demonstration has no answers');
-  const { version, day, document } = first;
-  const responses = Array.from({ length: count }, () => ({
-    id: app.ctx.newId(),
-    version,
-    library: null,
-    day,
-    receiptHash: null,
-    document,
-    texts: {},
-  }));
+  const responses = await copiesOfFirstAnswer(app, count);
   await app.ctx.writes.run((db) => insertResponses(db, 'ooo', responses));
 }
 

@@ -1,5 +1,6 @@
 // The application with the demonstration project in it, and a team member who came in through the set-up link.
 import { join } from 'node:path';
+import { type NewResponse, responsesSince } from '../../server/db/responses.ts';
 import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
 import { createDemonstration } from '../../server/operations/create-demonstration.ts';
@@ -25,4 +26,20 @@ export async function startDemonstration(): Promise<App> {
 export async function signInThroughSetUp(visitor: Visitor): Promise<void> {
   const csrf = /name="csrf" value="([^"]+)"/.exec((await visitor.get(setUpPath)).text)?.[1] ?? '';
   await visitor.post(setUpPath, { csrf, ...account });
+}
+
+/** Copies of the demonstration's first answer, from other persons; not stored yet. */
+export async function copiesOfFirstAnswer({ ctx }: App, count: number): Promise<readonly NewResponse[]> {
+  const [first] = await responsesSince(ctx.db.kysely, 'ooo', 0, 1);
+  if (!first) throw new Error('the demonstration has no answers');
+  const { version, day, document } = first;
+  return Array.from({ length: count }, () => ({
+    id: ctx.newId(),
+    version,
+    library: null,
+    day,
+    receiptHash: null,
+    document,
+    texts: {},
+  }));
 }
