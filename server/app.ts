@@ -26,7 +26,8 @@ export function createApp(ctx: Context): Express {
   app.use(securityHeaders(ctx.config.baseUrl));
   app.use('/assets', ctx.assets.serve);
   app.get('/favicon.ico', favicon(ctx.assets));
-  app.use(chooseLanguage(ctx.texts, ctx.config.baseUrl));
+  app.use(['/team', '/p', '/r'], chooseLanguage(ctx.texts.workspaceLanguages, ctx.config.baseUrl));
+  app.use(chooseLanguage(ctx.texts.languages, ctx.config.baseUrl));
   app.use(requireSameOrigin(ctx.config.baseUrl));
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 }));
 

@@ -1,6 +1,12 @@
 // Numbers, shares and dates as people in each language write them. Formatters are kept: making one is slow.
 
-const locales: Readonly<Record<string, string>> = { nl: 'nl-BE', en: 'en-GB' };
+const locales: Readonly<Record<string, string>> = {
+  nl: 'nl-BE',
+  en: 'en-GB',
+  fr: 'fr-BE',
+  de: 'de-BE',
+  da: 'da-DK',
+};
 const timeZone = 'Europe/Brussels';
 
 /** The locale by which numbers and dates of a screen language are written. */

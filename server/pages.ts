@@ -20,7 +20,7 @@ export interface PageOptions {
   readonly layout?: LayoutName | undefined;
   /** Without it the language of the request. */
   readonly language?: string | undefined;
-  /** The languages offered on the page; without it every language of the screens. */
+  /** The languages offered on the page; without it those of the request. */
   readonly languages?: readonly string[] | undefined;
   /** Styles beside those of the layout, such as `panel.css`; and browser modules, such as `chart-figures.js`. */
   readonly styles?: readonly string[] | undefined;

@@ -54,7 +54,7 @@ export function loadTemplates(viewsFolder: string, texts: Texts, assets: Assets)
         body: template(data, runtime),
         title: options.title,
         language,
-        languages: languageLinks(options.languages ?? texts.languages, language, path),
+        languages: languageLinks(options.languages ?? [], language, path),
         styles: options.styles ?? [],
         scripts: options.scripts ?? [],
         demonstration: options.demonstration ?? false,
@@ -67,7 +67,8 @@ export function loadTemplates(viewsFolder: string, texts: Texts, assets: Assets)
 
   const render: Render = (response, name, data, options) => {
     const language = options.language ?? response.locals.language;
-    const html = page(name, data, { ...options, language }, response.req.originalUrl);
+    const languages = options.languages ?? response.locals.languages;
+    const html = page(name, data, { ...options, language, languages }, response.req.originalUrl);
     response.statusCode = options.status ?? 200;
     response.setHeader('Content-Language', language);
     // Answers on a shared computer must not come back with the Back button of the next person.

@@ -1,4 +1,5 @@
 // Every word on screen: read once from views/texts/<language>/<area>.json, spoken as ICU messages.
+// Every language has the areas respondents and the public see; the others are in the languages of the workspace alone.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
@@ -15,7 +16,10 @@ export interface Message {
 }
 
 export interface Texts {
+  /** The languages of what respondents and the public see: every folder of words, Dutch first. */
   readonly languages: readonly string[];
+  /** Those that also have the words of the workspace, the panel, reports and commands: every area Dutch has. */
+  readonly workspaceLanguages: readonly string[];
   /** The words under `area.key`, filled. @throws RangeError when there are none: a programming mistake. */
   say(language: string, key: string, values?: Values): string;
   has(language: string, key: string): boolean;
@@ -29,6 +33,7 @@ type Entry = string | IntlMessageFormat;
 export function loadTexts(folder: string): Texts {
   const languages = readdirSync(folder).sort((a, b) => Number(b === 'nl') - Number(a === 'nl'));
   const entries = new Map(languages.map((language) => [language, readLanguage(join(folder, language))]));
+  const areas = languages.map((language) => areasOf(join(folder, language)));
 
   function say(language: string, key: string, values?: Values): string {
     const words = entries.get(language);
@@ -44,6 +49,9 @@ export function loadTexts(folder: string): Texts {
 
   return {
     languages,
+    workspaceLanguages: languages.filter((_, index) =>
+      areas[0]?.every((area) => areas[index]?.includes(area)),
+    ),
     say,
     has: (language, key) => entries.get(language)?.has(key) ?? false,
     keys: (language) => [...(entries.get(language)?.keys() ?? [])],
@@ -82,11 +90,17 @@ function renamePrinted(ast: Ast): void {
   }
 }
 
+function areasOf(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length));
+}
+
 function readLanguage(folder: string): Map<string, Entry> {
   const words = new Map<string, Entry>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const content: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    gather(file.slice(0, -'.json'.length), content, words);
+  for (const area of areasOf(folder)) {
+    const content: unknown = JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8'));
+    gather(area, content, words);
   }
   return words;
 }

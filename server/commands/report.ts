@@ -13,8 +13,8 @@ export const report: Command = {
     const file = given.text('out');
     if (file === undefined) throw new WrongUse('missingOption', { name: 'out' });
     const language = given.text('lang') ?? 'nl';
-    if (!io.texts.languages.includes(language)) {
-      const allowed = io.texts.languages.join(', ');
+    if (!io.texts.workspaceLanguages.includes(language)) {
+      const allowed = io.texts.workspaceLanguages.join(', ');
       throw new WrongUse('value', { name: 'lang', value: language, allowed });
     }
     const ctx = await openContext(io.config());

@@ -1,16 +1,22 @@
 // Which language a request is answered in: the one asked for (and remembered), else the one remembered, else Dutch.
+// Only languages the pages of that address have: who reads French elsewhere sees the workspace in Dutch.
 import type { RequestHandler } from 'express';
-import type { Texts } from '../texts.ts';
 import { cookieOf } from './cookies.ts';
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
-/** Sets `response.locals.language` to one of the languages of the screens. */
-export function chooseLanguage(texts: Texts, baseUrl: string | null): RequestHandler {
+/**
+ * Sets `response.locals.language` to one of these languages, and `response.locals.languages` to all of them.
+ * What an earlier one chose stays: the addresses with fewer languages come first.
+ */
+export function chooseLanguage(languages: readonly string[], baseUrl: string | null): RequestHandler {
   const secure = baseUrl?.startsWith('https:') ?? false;
   const known = (language: unknown): language is string =>
-    typeof language === 'string' && texts.languages.includes(language);
+    typeof language === 'string' && languages.includes(language);
   return (request, response, next) => {
+    const chosen: Partial<Express.Locals> = response.locals;
+    if (chosen.languages) return next();
+    response.locals.languages = languages;
     const asked = request.query.lang;
     if (known(asked)) {
       response.cookie('language', asked, { maxAge: year, sameSite: 'lax', httpOnly: true, secure });

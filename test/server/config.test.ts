@@ -49,7 +49,7 @@ describe('the settings', () => {
     ['BASE_URL', 'https://user:secret@noden.example.be', 'https://'],
   ])('stop the start when %s is %s, with the allowed values', (name, value, allowed) => {
     const failure = failureOf({ [name]: value });
-    for (const language of texts.languages) {
+    for (const language of texts.workspaceLanguages) {
       const sentence = texts.say(language, `cli.failure.${failure.key}`, failure.values);
       expect(sentence).toContain(name);
       expect(sentence).toContain(allowed);

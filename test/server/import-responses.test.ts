@@ -312,7 +312,7 @@ it('has Dutch and English words for every problem it can tell', () => {
   const keys = [...source.matchAll(/problem\(\s*'(\w+)'/g)].map(([, key]) => key ?? '');
   expect(keys.length).toBeGreaterThan(25);
   for (const key of keys) {
-    for (const language of words.languages) {
+    for (const language of words.workspaceLanguages) {
       expect(words.has(language, `import.problem.${key}`), `${language} ${key}`).toBe(true);
     }
   }

@@ -1,6 +1,12 @@
 // The pages anyone may read, and the data each one needs.
 import type { ReportView } from './report-view.ts';
 
+/** Words of a project, which may have no words in the language of the page. */
+export interface Told {
+  readonly words: string;
+  readonly language: string;
+}
+
 export interface PublicPages {
   'public/report': {
     readonly view: ReportView;
@@ -30,15 +36,15 @@ export interface PublicPages {
     readonly cross: number;
     readonly notices: readonly {
       readonly code: string;
-      readonly title: string;
-      readonly parts: readonly { readonly title: string; readonly text: string }[];
+      readonly title: Told;
+      readonly parts: readonly { readonly title: Told; readonly text: Told }[];
     }[];
   };
 }
 
 export interface HomeProject {
   readonly code: string;
-  readonly title: string;
-  readonly surveys: readonly { readonly title: string; readonly address: string; readonly open: boolean }[];
-  readonly report: { readonly title: string; readonly address: string } | null;
+  readonly title: Told;
+  readonly surveys: readonly { readonly title: Told; readonly address: string; readonly open: boolean }[];
+  readonly report: { readonly title: Told; readonly address: string } | null;
 }

@@ -1,13 +1,13 @@
 // Pages at the top: what is here, privacy, and how accessible it is.
 import { Router } from 'express';
 import { minimums } from '../../../analysis/disclosure/views.ts';
-import { inLanguage } from '../../../surveys/questionnaire.ts';
+import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { listProjects } from '../../db/projects.ts';
 import { reportByCode, reportVersions } from '../../db/reports.ts';
 import { surveysOf } from '../../db/surveys.ts';
 import { readSnapshot } from '../../operations/publish-report.ts';
-import type { HomeProject } from './pages.ts';
+import type { HomeProject, Told } from './pages.ts';
 
 export function publicRoutes(ctx: Context): Router {
   const router = Router();
@@ -20,7 +20,7 @@ export function publicRoutes(ctx: Context): Router {
       'public/home',
       { projects: await Promise.all(projects.map((project) => homeProject(ctx, project, language))) },
       {
-        title: ctx.texts.say(language, 'report.home.title'),
+        title: ctx.texts.say(language, 'public.home.title'),
         layout: 'report',
         demonstration: projects.some(({ demonstration }) => demonstration),
       },
@@ -28,7 +28,7 @@ export function publicRoutes(ctx: Context): Router {
   });
 
   router.get('/accessibility', (_request, response) => {
-    const title = ctx.texts.say(response.locals.language, 'report.accessibility.title');
+    const title = ctx.texts.say(response.locals.language, 'public.accessibility.title');
     ctx.render(response, 'public/accessibility', {}, { title, layout: 'report' });
   });
 
@@ -38,13 +38,13 @@ export function publicRoutes(ctx: Context): Router {
     const surveys = (await Promise.all(projects.map(({ code }) => surveysOf(ctx.db.kysely, code)))).flat();
     const notices = surveys.map(({ code, questionnaire }) => ({
       code,
-      title: inLanguage(questionnaire.title, language),
+      title: told(questionnaire.title, language),
       parts: questionnaire.notice.map(({ title, text }) => ({
-        title: inLanguage(title, language),
-        text: inLanguage(text, language),
+        title: told(title, language),
+        text: told(text, language),
       })),
     }));
-    const title = ctx.texts.say(language, 'report.privacy.title');
+    const title = ctx.texts.say(language, 'public.privacy.title');
     const { anything: minimum, cross } = minimums;
     const demonstration = projects.some((project) => project.demonstration);
     const options = { title, layout: 'report', demonstration } as const;
@@ -64,17 +64,24 @@ async function homeProject(
   const published = newest ? await reportByCode(db, newest.code) : null;
   return {
     code,
-    title: inLanguage(title, language),
+    title: told(title, language),
     surveys: surveys
       .filter(({ position }) => position === 0)
       .map(({ code: survey, questionnaire, state }) => ({
-        title: inLanguage(questionnaire.title, language),
+        title: told(questionnaire.title, language),
         address: `/s/${survey}`,
         open: state === 'open',
       })),
     report: published && {
-      title: inLanguage(readSnapshot(published).title, language),
+      title: told(readSnapshot(published).title, language),
       address: `/r/${published.code}`,
     },
   };
+}
+
+/** Words of a project in the language of the page, or in their own first one: then the page says which that is. */
+function told(words: Text, language: string): Told {
+  const [first = language] = Object.keys(words);
+  const spoken = words[language] === undefined ? first : language;
+  return { words: words[spoken] ?? '', language: spoken };
 }
