@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { textsFolder } from '../server/paths.ts';
+import { loadTexts, readMessage } from '../server/texts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -94,17 +96,103 @@ describe('pure rooms', () => {
 });
 
 describe('words on screen', () => {
-  const areas = readdirSync(`${root}views/texts/nl`);
-  it.each(areas)('%s has the same keys in Dutch and English', (area) => {
-    const keys = (language: string) =>
-      keysOf(JSON.parse(readFileSync(`${root}views/texts/${language}/${area}`, 'utf8')));
-    expect(keys('en')).toEqual(keys('nl'));
+  const texts = loadTexts(textsFolder);
+  const [dutch = '', ...others] = texts.languages;
+  const wordsOf = (language: string, area: string) =>
+    wordsByKey(JSON.parse(readFileSync(`${textsFolder}/${language}/${area}`, 'utf8')));
+  const areas = readdirSync(`${textsFolder}/${dutch}`);
+  /** What respondents and the public read: the areas that are there in French too. */
+  const forRespondents = readdirSync(`${textsFolder}/fr`);
+  const languagesOf = (area: string) => (forRespondents.includes(area) ? others : ['en']);
+  const inEachLanguage = areas.flatMap((area) =>
+    languagesOf(area).map((language) => [area, language] as const),
+  );
+
+  it('are in five languages for respondents and in two for teams', () => {
+    expect(texts.languages.toSorted()).toEqual(['da', 'de', 'en', 'fr', 'nl']);
+    expect(texts.workspaceLanguages).toEqual(['nl', 'en']);
+    for (const language of ['de', 'da'])
+      expect(readdirSync(`${textsFolder}/${language}`)).toEqual(forRespondents);
+    expect(forRespondents).toEqual(
+      expect.arrayContaining(['common.json', 'errors.json', 'public.json', 'respond.json']),
+    );
+  });
+
+  it.each(inEachLanguage)('%s has the same keys in Dutch and in "%s"', (area, language) => {
+    expect([...wordsOf(language, area).keys()].sort()).toEqual([...wordsOf(dutch, area).keys()].sort());
+  });
+
+  it.each(inEachLanguage)('%s is filled with the same in Dutch and in "%s"', (area, language) => {
+    const here = wordsOf(language, area);
+    const different = [...wordsOf(dutch, area)]
+      .map(([key, message]) => [key, argumentsOf(message, dutch), argumentsOf(here.get(key) ?? '', language)])
+      .filter(([, first, second]) => String(first) !== String(second));
+    expect(different).toEqual([]);
+  });
+
+  it.each(forRespondents)('%s keeps to the signs of each language', (area) => {
+    // A straight apostrophe would quote what follows it in a message; in French a sign never begins a line.
+    const wrong = texts.languages.flatMap((language) =>
+      [...wordsOf(language, area).values()].filter((message) =>
+        (language === 'fr' ? /['"]| [:;?!»]|[^\u00a0\u202f:][:;?!»](?!\w)|«(?!\u00a0)/ : /['"]/).test(
+          message,
+        ),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('on the pages of respondents and the public are there in every language', () => {
+    const pages =
+      /^(pages\/(respond|error|public\/(home|privacy|accessibility))|partials\/(respond|questions|languages)|layouts\/(respond|report|plain))/;
+    const templates = readdirSync(`${root}views`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.hbs') && pages.test(path))
+      .map((path) => readFileSync(`${root}views/${path}`, 'utf8'));
+    const handlers = ['respond', 'public/top.ts', 'error-pages.ts'].flatMap((name) =>
+      sourcesUnder(`${root}server/http/${name}`),
+    );
+    const keys = [...templates, ...handlers].flatMap((source) => [
+      ...[
+        ...source.matchAll(/[{(]t "([\w.]+)"/g),
+        ...source.matchAll(/'(\w+(?:\.\w+)+)(?<!\.(?:js|css))'/g),
+      ].map(([, key]) => key ?? ''),
+    ]);
+    const said = [...new Set(keys)].filter((key) => areas.includes(`${key.split('.')[0]}.json`));
+    expect(said.length).toBeGreaterThan(100);
+    for (const language of texts.languages) {
+      expect(
+        said.filter((key) => !texts.has(language, key)),
+        language,
+      ).toEqual([]);
+    }
   });
 });
 
-function keysOf(words: unknown, path = ''): readonly string[] {
-  if (typeof words !== 'object' || words === null) return [path];
-  return Object.entries(words)
-    .flatMap(([key, value]) => keysOf(value, `${path}.${key}`))
-    .sort();
+/** Every TypeScript file under a folder, or the file itself. */
+function sourcesUnder(path: string): readonly string[] {
+  if (path.endsWith('.ts')) return [readFileSync(path, 'utf8')];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`${path}/${name}`, 'utf8'));
+}
+
+function wordsByKey(words: unknown, path = ''): ReadonlyMap<string, string> {
+  if (typeof words !== 'object' || words === null) return new Map([[path, String(words)]]);
+  return new Map(Object.entries(words).flatMap(([key, value]) => [...wordsByKey(value, `${path}.${key}`)]));
+}
+
+type Ast = ReturnType<ReturnType<typeof readMessage>['getAst']>;
+
+/** The names of what fills a message, in order, each once. */
+function argumentsOf(message: string, language: string): readonly string[] {
+  const names = new Set<string>();
+  const gather = (ast: Ast) => {
+    for (const part of ast) {
+      if ('options' in part) for (const { value } of Object.values(part.options)) gather(value);
+      // 0 is plain words and 7 the number of a plural; the rest is filled with a value of that name.
+      if (part.type !== 0 && 'value' in part) names.add(String(part.value).replace(/^printed /, ''));
+    }
+  };
+  gather(readMessage(message, language).getAst());
+  return [...names].sort();
 }
