@@ -9,8 +9,8 @@ import { sample } from '../surveys/sample-questionnaire.ts';
 
 const both = (words: string) => ({ nl: words, en: words });
 
-/** Starts the application with the survey `proef`, open, at three minutes past two in Belgium. */
-export async function startWithSample(): Promise<App> {
+/** Starts the application with the survey `proef`, this one, open, at three minutes past two in Belgium. */
+export async function startWithSample(questionnaire = sample): Promise<App> {
   const app = await startApp({ now: () => new Date('2024-03-01T13:03:00Z') });
   const db = app.ctx.db.kysely;
   const needs = [{ code: 'N1', label: both('Duidelijk aanbod') }];
@@ -36,6 +36,6 @@ export async function startWithSample(): Promise<App> {
     { code: 'bib-2', name: 'Bib Eikstad', province: 'Antwerpen', sizeClass: 'groot' },
   ];
   await replaceRegister(db, 'proef', libraries, '2024-01-01');
-  await createSurvey(db, 'proef', 0, sample, '2024-01-01T00:00:00Z');
+  await createSurvey(db, 'proef', 0, questionnaire, '2024-01-01T00:00:00Z');
   return app;
 }
