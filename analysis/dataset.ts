@@ -1,8 +1,9 @@
-// Responses as columns: one byte per answer, one typed array per variable of the codebook. It is built once per
+// Responses as columns: one byte per answer, one typed array per variable of the codebook; variables on a number line
+// have a second column with their places. It is built once per
 // survey and grows as responses come in; every figure is a pass over columns.
 
 import type { Codebook } from '../surveys/codebook.ts';
-import { notShownByte, skippedByte } from '../surveys/response-document.ts';
+import { documentLength, notShownByte, numbersIn, skippedByte } from '../surveys/response-document.ts';
 
 /** A response as the database gives it back: see `packAnswers` for the document. */
 export interface StoredResponse {
@@ -29,19 +30,22 @@ export class Dataset {
   readonly #sequences: number[] = [];
   readonly #version: number;
   readonly #columns: Uint8Array[];
+  /** Places on the number line, for each name in `codebook.numeric`. */
+  readonly #numbers: Float64Array[];
   readonly #libraryIndex = new Map<string, number>();
-  readonly #translations = new Map<number, readonly Translation[]>();
+  readonly #versions = new Map<number, OlderVersion>();
 
   /** @param version the version of the questionnaire this codebook belongs to. */
   constructor(codebook: Codebook, version: number) {
     this.codebook = codebook;
     this.#version = version;
     this.#columns = codebook.variables.map(() => new Uint8Array(0));
+    this.#numbers = codebook.numeric.map(() => new Float64Array(0));
   }
 
   /** Tells how documents of an earlier version read: by variable name and code, never by place. */
   addVersion(version: number, codebook: Codebook): void {
-    this.#translations.set(version, translate(codebook, this.codebook));
+    this.#versions.set(version, translate(codebook, this.codebook));
   }
 
   /**
@@ -81,6 +85,7 @@ export class Dataset {
       view.days.push(this.days[row] as string);
     }
     for (const [index, column] of this.#columns.entries()) view.#columns[index] = column.subarray(0, size);
+    for (const [index, column] of this.#numbers.entries()) view.#numbers[index] = column.subarray(0, size);
     return view;
   }
 
@@ -91,21 +96,34 @@ export class Dataset {
     return column.subarray(0, this.size);
   }
 
+  /**
+   * The place on the number line for every response, NaN where there is none: see number-line.ts for what it counts.
+   * @throws RangeError when there is no such variable, or it has no number line.
+   */
+  numbers(variable: string): Float64Array {
+    const column = this.#numbers[this.codebook.numeric.indexOf(variable)];
+    if (!column) throw new RangeError(`the dataset has no numbers of "${variable}"`);
+    return column.subarray(0, this.size);
+  }
+
   #copy(document: Uint8Array, row: number): void {
-    if (document.length !== this.#columns.length) {
-      throw new RangeError(
-        `a response of ${document.length} answers does not fit a codebook of ${this.#columns.length}`,
-      );
+    const expected = documentLength(this.codebook);
+    if (document.length !== expected) {
+      throw new RangeError(`a response of ${document.length} bytes does not fit a codebook of ${expected}`);
     }
-    for (let index = 0; index < document.length; index += 1) {
-      (this.#columns[index] as Uint8Array)[row] = document[index] as number;
-    }
+    for (const [index, column] of this.#columns.entries()) column[row] = document[index] as number;
+    if (this.#numbers.length === 0) return;
+    const numbers = numbersIn(this.codebook, document);
+    for (const [index, column] of this.#numbers.entries()) column[row] = numbers[index] as number;
   }
 
   #copyTranslated(response: StoredResponse, row: number): void {
-    const translations = this.#translations.get(response.version);
-    if (!translations) throw new RangeError(`version ${response.version} of the questionnaire is not known`);
-    for (const [index, { from, bytes }] of translations.entries()) {
+    const older = this.#versions.get(response.version);
+    if (!older) throw new RangeError(`version ${response.version} of the questionnaire is not known`);
+    const numbers = numbersIn(older.codebook, response.document);
+    for (const [index, column] of this.#numbers.entries())
+      column[row] = numbers[older.numbers[index] ?? -1] ?? Number.NaN;
+    for (const [index, { from, bytes }] of older.variables.entries()) {
       const byte = from < 0 ? notShownByte : (bytes[response.document[from] ?? skippedByte] ?? skippedByte);
       (this.#columns[index] as Uint8Array)[row] = byte;
     }
@@ -131,6 +149,11 @@ export class Dataset {
       grown.set(column);
       this.#columns[index] = grown;
     }
+    for (const [index, column] of this.#numbers.entries()) {
+      const grown = new Float64Array(capacity);
+      grown.set(column);
+      this.#numbers[index] = grown;
+    }
   }
 }
 
@@ -151,8 +174,16 @@ interface Translation {
   readonly bytes: Uint8Array;
 }
 
-function translate(older: Codebook, current: Codebook): readonly Translation[] {
-  return current.variables.map((variable) => {
+/** How documents of an earlier version read. */
+interface OlderVersion {
+  readonly codebook: Codebook;
+  readonly variables: readonly Translation[];
+  /** For each numeric variable of now its place among the numbers then; -1: it was not asked. */
+  readonly numbers: readonly number[];
+}
+
+function translate(older: Codebook, current: Codebook): OlderVersion {
+  const variables = current.variables.map((variable) => {
     const from = older.position.get(variable.name) ?? -1;
     const bytes = new Uint8Array(256).fill(skippedByte);
     bytes[notShownByte] = notShownByte;
@@ -162,4 +193,5 @@ function translate(older: Codebook, current: Codebook): readonly Translation[] {
     });
     return { from, bytes };
   });
+  return { codebook: older, variables, numbers: current.numeric.map((name) => older.numeric.indexOf(name)) };
 }

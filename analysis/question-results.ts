@@ -37,7 +37,8 @@ function resultOf(
   const head = { code: question.code, type: question.type, label: question.label, page };
   const count = (name: string) => countVariable(dataset, name, mask);
   if (question.type === 'text') return { ...head, kind: 'text', given: givenShare(count(question.code)) };
-  if (question.type === 'multiple') return { ...head, ...choicesOf(questionnaire, question, count) };
+  if (question.type === 'multiple' || question.type === 'pick')
+    return { ...head, ...choicesOf(questionnaire, question, count) };
   if (question.type === 'rank') return { ...head, ...rankingOf(questionnaire, question, count) };
   const distributions = variablesOf(questionnaire, question)
     .filter((variable) => variable.measure !== 'text')
@@ -53,7 +54,7 @@ export function givenShare(counts: Counts): ReturnType<typeof shareOf> {
   return shareOf(counts.base, asked, { missing: { ...counts.missing, skipped: 0 } });
 }
 
-function choicesOf(questionnaire: Questionnaire, question: QuestionOf<'multiple'>, count: Count) {
+function choicesOf(questionnaire: Questionnaire, question: QuestionOf<'multiple' | 'pick'>, count: Count) {
   const options = optionsOf(questionnaire, question);
   const counted = options.map((option) => ({ option, counts: count(`${question.code}.${option.code}`) }));
   const first = counted[0]?.counts;

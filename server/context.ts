@@ -21,6 +21,8 @@ export interface Context {
   now(): Date;
   /** 16 random bytes as 22 characters that are safe in an address. */
   newId(): string;
+  /** A random whole number of 32 bits with a sign: a respondent's own order of options. */
+  newSeed(): number;
   readonly log: Log;
   readonly texts: Texts;
   readonly assets: Assets;
@@ -36,7 +38,7 @@ export interface Context {
   close(): Promise<void>;
 }
 
-export type Overrides = Partial<Pick<Context, 'now' | 'newId' | 'log'>>;
+export type Overrides = Partial<Pick<Context, 'now' | 'newId' | 'newSeed' | 'log'>>;
 
 /**
  * Opens the database (and brings it up to date), reads words, templates and assets.
@@ -54,6 +56,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     db,
     now,
     newId: overrides.newId ?? (() => randomBytes(16).toString('base64url')),
+    newSeed: overrides.newSeed ?? (() => randomBytes(4).readInt32LE()),
     log: overrides.log ?? createLog((line) => process.stderr.write(line), now),
     texts,
     assets,

@@ -1,6 +1,6 @@
 // A definition is sound: every name it uses exists, nothing is named twice, every text is there in every language.
 
-import { variablesRead } from './condition.ts';
+import { comparisons, variablesRead } from './condition.ts';
 import { fieldNames, variablesOf } from './question-types/index.ts';
 import type { Condition, Option, Page, Question, Questionnaire, Text } from './questionnaire.ts';
 import { maximumCategories } from './response-document.ts';
@@ -68,7 +68,8 @@ function namesUsed(question: Question): Record<string, { kind: 'list' | 'scale';
     else used.options = { kind: 'scale', code: question.options.scale };
   }
   if (question.type === 'grid') {
-    if (!Array.isArray(question.rows)) used.rows = { kind: 'list', code: question.rows.list };
+    if (!Array.isArray(question.rows) && 'list' in question.rows)
+      used.rows = { kind: 'list', code: question.rows.list };
     question.scales.forEach((scale, index) => {
       used[`scales[${index}].scale`] = { kind: 'scale', code: scale.scale };
     });
@@ -152,19 +153,14 @@ function conditionProblems(
     if (earlier.has(variable)) return [];
     return [problem(path, all.has(variable) ? 'laterVariable' : 'unknownVariable', { variable })];
   });
-  const codes = comparisons(condition).flatMap(({ variable, is }) =>
-    is
+  const codes = comparisons(condition).flatMap((part) => {
+    if (!('variable' in part && 'is' in part)) return [];
+    const { variable, is } = part;
+    return is
       .filter((code) => earlier.has(variable) && !earlier.get(variable)?.has(code))
-      .map((code) => problem(path, 'unknownConditionCode', { variable, code })),
-  );
+      .map((code) => problem(path, 'unknownConditionCode', { variable, code }));
+  });
   return [...unknown, ...codes];
-}
-
-function comparisons(condition: Condition): readonly { variable: string; is: readonly string[] }[] {
-  if ('all' in condition) return condition.all.flatMap(comparisons);
-  if ('any' in condition) return condition.any.flatMap(comparisons);
-  if ('not' in condition) return comparisons(condition.not);
-  return [condition];
 }
 
 /** What only this question's own parts can get wrong. */

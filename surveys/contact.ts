@@ -6,8 +6,15 @@ import { messageView } from './question-types/message-view.ts';
 import { multiple, ticked } from './question-types/multiple.ts';
 import { type Given, type Problem, quoted } from './question-types/question-type.ts';
 import type { MessageView } from './question-types/question-view.ts';
-import { type ContactForm, inLanguage, type Questionnaire, type QuestionOf } from './questionnaire.ts';
+import {
+  type ContactForm,
+  inLanguage,
+  type Questionnaire,
+  type QuestionOf,
+  type Text,
+} from './questionnaire.ts';
 import type { Fields } from './read-page.ts';
+import { noRegister } from './register.ts';
 
 /** What somebody offers, as codes of the section's options. */
 export interface ContactOffer {
@@ -46,7 +53,7 @@ export function readContact(questionnaire: Questionnaire, form: ContactForm, fie
     if (first !== undefined) typed[name] = first.trim();
   }
   const problems = questions.flatMap(
-    (question) => multiple.read(questionnaire, question, typed, { libraries: new Set() }).problems,
+    (question) => multiple.read(questionnaire, question, typed, { libraries: noRegister }).problems,
   );
   const { email = '' } = typed;
   if (email === '') problems.push(emailProblem('emailMissing', email));
@@ -70,9 +77,10 @@ export function contactView(
   { typed, problems }: Pick<ContactReading, 'typed' | 'problems'>,
   language: string,
 ): ContactView {
+  const say = (text: Text) => inLanguage(text, language);
   const messageAt = (field: string) => {
     const problem = problems.find((candidate) => candidate.field === field);
-    return problem ? messageView(problem, 'field', language) : null;
+    return problem ? messageView(problem, 'field', say) : null;
   };
   const viewOf = (question: ContactQuestion): QuestionView => {
     const { code, label, help, required } = question;
@@ -82,11 +90,12 @@ export function contactView(
       code,
       label: inLanguage(label, language),
       help: help ? inLanguage(help, language) : null,
-      required,
+      required: required === true,
       message,
       describedBy: described.filter(Boolean).join(' '),
       folded: false,
-      body: multiple.field(questionnaire, question, typed, { language, problems, libraries: [] }),
+      body: multiple.field(questionnaire, question, typed, { language, say, problems, libraries: [] }),
+      reasons: [],
     };
   };
   return {
@@ -94,7 +103,7 @@ export function contactView(
     intro: form.intro.map((paragraph) => inLanguage(paragraph, language)),
     summary: problems.map((problem) => ({
       target: problem.target,
-      message: messageView(problem, 'link', language),
+      message: messageView(problem, 'link', say),
     })),
     questions: questionsOf(form).map(viewOf),
     email: { value: typed.email ?? '', message: messageAt('email') },
@@ -108,8 +117,8 @@ interface ContactQuestion extends Omit<QuestionOf<'multiple'>, 'options'> {
 /** Both choices are questions like any other of their kind, but for where their answers go. */
 function questionsOf({ interests, motives }: ContactForm): readonly ContactQuestion[] {
   return [
-    { type: 'multiple', code: 'interests', required: true, ...interests },
-    { type: 'multiple', code: 'motives', required: false, ...motives },
+    { type: 'multiple', code: 'interests', required: true, shuffle: false, instead: [], ...interests },
+    { type: 'multiple', code: 'motives', required: false, shuffle: false, instead: [], ...motives },
   ];
 }
 

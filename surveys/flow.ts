@@ -1,7 +1,9 @@
 // What is shown, which page comes next, and what a hidden answer becomes: nothing.
 import type { Answers } from './answers.ts';
-import { holds } from './condition.ts';
+import { holds, type Situation, variablesRead } from './condition.ts';
+import { questionAsAsked } from './question-types/as-asked.ts';
 import {
+  answersNotOffered,
   needsAnswer,
   readQuestion,
   secondsFor,
@@ -9,6 +11,8 @@ import {
   variablesNotAsked,
 } from './question-types/index.ts';
 import type { Page, Question, Questionnaire } from './questionnaire.ts';
+import type { Register } from './register.ts';
+import { situationOf } from './situation.ts';
 
 export interface VisiblePage {
   readonly page: Page;
@@ -20,29 +24,41 @@ export interface Walk {
   readonly pages: readonly VisiblePage[];
   /** The answers without those to questions that are not shown. */
   readonly answers: Answers;
+  /** What conditions were held against in the end. */
+  readonly situation: Situation;
 }
 
 /**
  * Walks the questionnaire with these answers. A condition sees only answers to questions that are shown themselves,
  * so hiding one question also hides what hangs on it.
  */
-export function walk(questionnaire: Questionnaire, answers: Answers): Walk {
+export function walk(questionnaire: Questionnaire, answers: Answers, register: Register): Walk {
   const pages: VisiblePage[] = [];
-  let kept = answers;
+  let situation = situationOf(questionnaire, answers, register);
+  const letGo = (variables: readonly string[]) => {
+    const kept = without(situation.answers, variables);
+    if (kept !== situation.answers) situation = situationOf(questionnaire, kept, register);
+  };
   for (const page of questionnaire.pages) {
-    const pageShown = holds(page.showIf, kept);
+    const pageShown = holds(page.showIf, situation);
     const questions: Question[] = [];
     for (const question of page.questions) {
-      const shown = pageShown && holds(question.showIf, kept);
-      if (shown) questions.push(question);
-      const unasked = shown
-        ? variablesNotAsked(questionnaire, question, kept)
-        : variableNames(questionnaire, question);
-      kept = without(kept, unasked);
+      const shown =
+        pageShown &&
+        holds(question.showIf, situation) &&
+        questionAsAsked(questionnaire, question, situation) !== null;
+      if (!shown) {
+        letGo(variableNames(questionnaire, question));
+        continue;
+      }
+      questions.push(question);
+      letGo(answersNotOffered(questionnaire, question, situation));
+      letGo(variablesNotAsked(questionnaire, question, situation));
     }
-    if (questions.length > 0) pages.push({ page, questions });
+    // Words alone are no page.
+    if (questions.some(({ type }) => type !== 'section')) pages.push({ page, questions });
   }
-  return { pages, answers: kept };
+  return { pages, answers: situation.answers, situation };
 }
 
 /** The answers without these variables; the same object when none of them was answered, which is nearly always. */
@@ -54,12 +70,16 @@ function without(answers: Answers, variables: readonly string[]): Answers {
 }
 
 /** The names of the variables somebody with these answers was asked. */
-export function shownNames(questionnaire: Questionnaire, answers: Answers): ReadonlySet<string> {
-  const walked = walk(questionnaire, answers);
+export function shownNames(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  register: Register,
+): ReadonlySet<string> {
+  const walked = walk(questionnaire, answers, register);
   const questions = walked.pages.flatMap((page) => page.questions);
   const shown = new Set(questions.flatMap((question) => variableNames(questionnaire, question)));
   for (const question of questions) {
-    for (const name of variablesNotAsked(questionnaire, question, walked.answers)) shown.delete(name);
+    for (const name of variablesNotAsked(questionnaire, question, walked.situation)) shown.delete(name);
   }
   return shown;
 }
@@ -68,8 +88,9 @@ export function shownNames(questionnaire: Questionnaire, answers: Answers): Read
 export function shownVariables(
   questionnaire: Questionnaire,
   answers: Answers,
+  register: Register,
 ): (variable: string) => boolean {
-  const shown = shownNames(questionnaire, answers);
+  const shown = shownNames(questionnaire, answers, register);
   return (variable) => shown.has(variable);
 }
 
@@ -80,19 +101,13 @@ export function shownVariables(
 export function formQuestions(page: Page, walked: Walk): readonly Question[] {
   const onPage = new Set(page.questions.map((question) => question.code));
   return page.questions.filter(
-    (question) => holds(question.showIf, walked.answers) || dependsOn(question, onPage),
+    (question) => holds(question.showIf, walked.situation) || dependsOn(question, onPage),
   );
 }
 
 function dependsOn(question: Question, codes: ReadonlySet<string>): boolean {
-  return question.showIf !== undefined && conditionCodes(question.showIf).some((code) => codes.has(code));
-}
-
-function conditionCodes(condition: NonNullable<Question['showIf']>): readonly string[] {
-  if ('all' in condition) return condition.all.flatMap(conditionCodes);
-  if ('any' in condition) return condition.any.flatMap(conditionCodes);
-  if ('not' in condition) return conditionCodes(condition.not);
-  return [condition.variable.split('.')[0] ?? ''];
+  if (question.showIf === undefined) return false;
+  return variablesRead(question.showIf).some((variable) => codes.has(variable.split('.')[0] ?? ''));
 }
 
 /** The visible page after this one; null after the last. */
@@ -116,7 +131,7 @@ export function firstUnfinished(
   questionnaire: Questionnaire,
   walked: Walk,
   submitted: readonly string[],
-  libraries: ReadonlySet<string>,
+  libraries: Register,
 ): Page | null {
   const unfinished = walked.pages.find(
     ({ page, questions }) =>
@@ -124,7 +139,9 @@ export function firstUnfinished(
       questions.some(
         (question) =>
           needsAnswer(question) &&
-          readQuestion(questionnaire, question, walked.answers, { libraries }).problems.length > 0,
+          readQuestion(questionnaire, question, walked.answers, { libraries }).problems.some(
+            ({ soft }) => !soft,
+          ),
       ),
   );
   return unfinished?.page ?? null;
@@ -148,6 +165,8 @@ export interface Progress {
   /** This page's place among the visible pages, from 1. */
   readonly part: number;
   readonly parts: number;
+  /** Questions of this page and those after it. */
+  readonly questions: number;
   /** Minutes for this page and those after it, at least 1. */
   readonly minutes: number;
 }
@@ -158,9 +177,12 @@ export function progressOf(questionnaire: Questionnaire, walked: Walk, page: str
     0,
     walked.pages.findIndex((visible) => visible.page.code === page),
   );
-  const seconds = walked.pages
-    .slice(index)
-    .flatMap((visible) => visible.questions)
-    .reduce((sum, question) => sum + secondsFor(questionnaire, question), 0);
-  return { part: index + 1, parts: walked.pages.length, minutes: Math.max(1, Math.round(seconds / 60)) };
+  const left = walked.pages.slice(index).flatMap((visible) => visible.questions);
+  const seconds = left.reduce((sum, question) => sum + secondsFor(questionnaire, question), 0);
+  return {
+    part: index + 1,
+    parts: walked.pages.length,
+    questions: left.filter(({ type }) => type !== 'section').length,
+    minutes: Math.max(1, Math.round(seconds / 60)),
+  };
 }

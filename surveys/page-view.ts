@@ -1,10 +1,12 @@
 // Definition + answers + problems + language → plain data for the page. Templates only repeat it.
 import { formQuestions, nextPage, previousPage, progressOf, type Walk } from './flow.ts';
-import { needsAnswer, questionBody } from './question-types/index.ts';
+import { sayer } from './piping.ts';
+import { questionAsAsked } from './question-types/as-asked.ts';
+import { needsAnswer, questionBody, questionReasons } from './question-types/index.ts';
 import { messageView } from './question-types/message-view.ts';
-import type { Given, LibraryGroup, Problem } from './question-types/question-type.ts';
-import type { GridBody, MessageView, QuestionBody } from './question-types/question-view.ts';
-import { inLanguage, type Page, type Question, type Questionnaire } from './questionnaire.ts';
+import type { Given, LibraryGroup, Problem, ViewContext } from './question-types/question-type.ts';
+import type { ChoiceView, GridBody, MessageView, QuestionBody } from './question-types/question-view.ts';
+import type { Page, Question, Questionnaire } from './questionnaire.ts';
 
 export interface QuestionView {
   readonly code: string;
@@ -17,6 +19,8 @@ export interface QuestionView {
   /** Answered and right while something else on the page is wrong: shown as one line that opens. */
   readonly folded: boolean;
   readonly body: QuestionBody;
+  /** Reasons to give no answer, as boxes beside it. */
+  readonly reasons: readonly ChoiceView[];
 }
 
 export interface PartView {
@@ -31,6 +35,8 @@ export interface PageView {
   readonly intro: string | null;
   readonly part: number;
   readonly parts: number;
+  /** Questions and minutes left, with this page. */
+  readonly questionsLeft: number;
   readonly minutes: number;
   readonly bars: readonly PartView[];
   /** Rows of grids answered and in all; null on a page without a grid. */
@@ -53,22 +59,29 @@ export interface PageViewInput {
   readonly problems: readonly Problem[];
   readonly language: string;
   readonly libraries: readonly LibraryGroup[];
+  /** Of the respondent's own order of options; null keeps that of the definition. */
+  readonly seed: number | null;
 }
 
 /** One page of the questionnaire as it is shown now. */
 export function pageView(input: PageViewInput): PageView {
   const { questionnaire, page, walked, language } = input;
-  const questions = formQuestions(page, walked).map((question) => questionView(input, question));
-  const { part, parts, minutes } = progressOf(questionnaire, walked, page.code);
+  const say = sayer(questionnaire, walked.answers, language);
+  const questions = formQuestions(page, walked).flatMap((question) => {
+    const asked = questionAsAsked(questionnaire, question, walked.situation, input.seed);
+    return asked === null ? [] : [questionView(input, asked, say)];
+  });
+  const { part, parts, questions: questionsLeft, minutes } = progressOf(questionnaire, walked, page.code);
   const next = nextPage(walked, page.code);
   const grids = questions.map((question) => question.body).filter((body) => body.type === 'grid');
   const rows = rowCount(grids);
   return {
     code: page.code,
-    title: inLanguage(page.title, language),
-    intro: page.intro ? inLanguage(page.intro, language) : null,
+    title: say(page.title),
+    intro: page.intro ? say(page.intro) : null,
     part,
     parts,
+    questionsLeft,
     minutes,
     bars: Array.from({ length: parts }, (_, index) => ({
       done: partDone(index + 1, part, rows),
@@ -77,31 +90,33 @@ export function pageView(input: PageViewInput): PageView {
     rows,
     summary: input.problems.map((problem) => ({
       target: problem.target,
-      message: messageView(problem, 'link', language),
+      message: messageView(problem, 'link', say),
     })),
     questions,
     wide: grids.some((body) => body.second !== null && questions.every((question) => !question.folded)),
-    next: next ? shortTitle(inLanguage(next.title, language)) : null,
+    next: next ? shortTitle(say(next.title)) : null,
     previous: previousPage(walked, page.code)?.code ?? null,
   };
 }
 
-function questionView(input: PageViewInput, question: Question): QuestionView {
+function questionView(input: PageViewInput, question: Question, say: ViewContext['say']): QuestionView {
   const { questionnaire, given, problems, language, libraries } = input;
   const problem = problems.find((candidate) => candidate.field === question.code);
   const others = problem ?? problems.find((candidate) => candidate.field.startsWith(`${question.code}.`));
   const shown = problem ?? (question.type === 'grid' ? undefined : others);
-  const body = questionBody(questionnaire, question, given, { language, problems, libraries });
+  const context = { language, say, problems, libraries };
+  const body = questionBody(questionnaire, question, given, context);
   const described = [question.help ? `${question.code}-help` : '', shown ? `${question.code}-problem` : ''];
   return {
     code: question.code,
-    label: inLanguage(question.label, language),
-    help: question.help ? inLanguage(question.help, language) : null,
+    label: say(question.label),
+    help: question.help ? say(question.help) : null,
     required: needsAnswer(question) && question.type !== 'grid',
-    message: shown ? messageView(shown, 'field', language) : null,
+    message: shown ? messageView(shown, 'field', say) : null,
     describedBy: described.filter(Boolean).join(' '),
     folded: problems.length > 0 && body.type === 'grid' && isDone(body),
     body,
+    reasons: questionReasons(questionnaire, question, given, context),
   };
 }
 

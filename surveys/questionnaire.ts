@@ -6,6 +6,7 @@ import { z } from 'zod';
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'check.code');
 /** A variable name: the code of a question, or question, row and part joined by dots. */
 const variableName = z.string().regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, 'check.variableName');
+const dateForm = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const language = z.string().regex(/^[a-z]{2}$/, 'check.language');
 
 /** The same words in each language of the questionnaire, for example `{ nl: 'Ja', en: 'Yes' }`. */
@@ -20,19 +21,47 @@ export const missingReasonSchema = z.enum([
   'preferNotToSay',
 ]);
 
-/** A condition on earlier answers, stored as data and evaluated without eval. */
-export interface AnswerCondition {
+/** The facts of the register a condition may read: those of the library the respondent chose. */
+export const registerFactSchema = z.enum(['province', 'sizeClass']);
+
+/** The answer to an earlier variable is one of these codes. */
+export interface CodeCondition {
   readonly variable: string;
   readonly is: readonly string[];
 }
+/** The answer has a place on a number line, between these bounds (both belong to it; at least one is there). */
+export interface NumberCondition {
+  readonly variable: string;
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
+}
+/** An earlier variable has any answer, also a typed missing one. */
+export interface AnsweredCondition {
+  readonly answered: string;
+}
+/** The register says one of these about the respondent's library; without a known library it does not hold. */
+export interface RegisterCondition {
+  readonly register: z.infer<typeof registerFactSchema>;
+  readonly is: readonly string[];
+}
+
+/** A condition on earlier answers and the register, stored as data and evaluated without eval. */
 export type Condition =
-  | AnswerCondition
+  | CodeCondition
+  | NumberCondition
+  | AnsweredCondition
+  | RegisterCondition
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ variable: variableName, is: z.array(z.string()).min(1) }),
+    z
+      .strictObject({ variable: variableName, atLeast: z.number().optional(), atMost: z.number().optional() })
+      .refine(({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined, 'check.noBound'),
+    z.strictObject({ answered: variableName }),
+    z.strictObject({ register: registerFactSchema, is: z.array(z.string()).min(1) }),
     z.strictObject({ all: z.array(conditionSchema).min(1) }),
     z.strictObject({ any: z.array(conditionSchema).min(1) }),
     z.strictObject({ not: conditionSchema }),
@@ -54,6 +83,15 @@ const optionSchema = z.strictObject({
   text: z.boolean().optional(),
   /** Which group of a list the option belongs to. */
   group: code.optional(),
+  /** The option, or row, is offered only where this holds. */
+  showIf: conditionSchema.optional(),
+});
+
+/** A choice beside the answer that says why there is none; its code begins with a letter, so no number looks like it. */
+const insteadSchema = z.strictObject({
+  code: code.regex(/^[A-Za-z]/, 'check.code'),
+  label: textSchema,
+  missing: missingReasonSchema.extract(['notApplicable', 'dontKnow', 'preferNotToSay']),
 });
 
 /** Ordered answers that several questions share; `look` chooses the colours of its bars. */
@@ -78,9 +116,14 @@ const asked = {
   code,
   label: textSchema,
   help: textSchema.optional(),
-  required: z.boolean().default(false),
+  /** True: without an answer nobody goes on. `soft`: asked once more, then let pass. */
+  required: z.union([z.boolean(), z.literal('soft')]).default(false),
   showIf: conditionSchema.optional(),
 };
+/** For questions whose answers are no list of codes: reasons to give none, typed and kept apart. */
+const instead = { instead: z.array(insteadSchema).default([]) };
+/** Options or rows in an order of their own for every respondent (the seed is stored); "other" and "none" stay last. */
+const shuffled = { shuffle: z.boolean().default(false) };
 
 const consentSchema = z.strictObject({ type: z.literal('consent'), ...asked, statement: textSchema });
 const registerSchema = z.strictObject({
@@ -89,17 +132,28 @@ const registerSchema = z.strictObject({
   /** The words of "I would rather not say"; its code is `decline`. */
   decline: textSchema.optional(),
 });
-const singleSchema = z.strictObject({ type: z.literal('single'), ...asked, options: optionsSchema });
+const singleSchema = z.strictObject({
+  type: z.literal('single'),
+  ...asked,
+  ...shuffled,
+  options: optionsSchema,
+});
 const multipleSchema = z.strictObject({
   type: z.literal('multiple'),
   ...asked,
+  ...shuffled,
+  ...instead,
   options: optionsSchema,
+  /** Fewest and most ticks; an exclusive option alone is always enough. */
+  min: z.int().min(1).optional(),
   max: z.int().min(1).optional(),
 });
 const gridSchema = z.strictObject({
   type: z.literal('grid'),
   ...asked,
-  rows: z.union([z.array(optionSchema).min(1), z.strictObject({ list: code })]),
+  ...shuffled,
+  /** Rows of its own, rows in groups of its own, or those of a list. */
+  rows: z.union([z.array(optionSchema).min(1), z.strictObject({ list: code }), listSchema]),
   /** One or two scales per row; each gives the variables `<variable>.<row>`. */
   scales: z
     .array(
@@ -120,6 +174,8 @@ const gridSchema = z.strictObject({
 const rankSchema = z.strictObject({
   type: z.literal('rank'),
   ...asked,
+  ...shuffled,
+  ...instead,
   options: optionsSchema,
   /** How many places may be given; an option without a place is unranked, not last. */
   top: z.int().min(1),
@@ -132,14 +188,89 @@ const textQuestionSchema = z.strictObject({
   nameNobody: z.boolean().default(true),
 });
 
-const questionSchema = z.discriminatedUnion('type', [
+/** The n most important out of a list, in no order. */
+const pickSchema = z.strictObject({
+  type: z.literal('pick'),
+  ...asked,
+  ...shuffled,
+  ...instead,
+  options: optionsSchema,
+  /** How many may be picked; fewer is an answer too. */
+  count: z.int().min(1),
+});
+/** A number of points shared out over options: all of them, or the question is skipped. */
+const pointsSchema = z.strictObject({
+  type: z.literal('points'),
+  ...asked,
+  ...shuffled,
+  ...instead,
+  options: optionsSchema,
+  total: z.int().min(2).max(1000),
+});
+/** Points on one line from `from` to `to`, with words at both ends. */
+const scaleQuestionSchema = z.strictObject({
+  type: z.literal('scale'),
+  ...asked,
+  ...instead,
+  from: z.int().min(0).max(1).default(1),
+  to: z.int().min(2).max(11),
+  low: textSchema,
+  high: textSchema,
+});
+/** A place on a line; empty until it is touched. */
+const sliderSchema = z.strictObject({
+  type: z.literal('slider'),
+  ...asked,
+  ...instead,
+  min: z.number().default(0),
+  max: z.number(),
+  step: z.number().positive().default(1),
+  low: textSchema,
+  high: textSchema,
+  unit: textSchema.optional(),
+});
+const numberSchema = z.strictObject({
+  type: z.literal('number'),
+  ...asked,
+  ...instead,
+  unit: textSchema.optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  decimals: z.int().min(0).max(6).default(0),
+});
+/** A day, month or year; with `period` its begin and end. */
+const dateSchema = z.strictObject({
+  type: z.literal('date'),
+  ...asked,
+  ...instead,
+  precision: z.enum(['day', 'month', 'year']).default('day'),
+  period: z.boolean().default(false),
+  /** Bounds that belong to it, written in the precision: `2024`, `2024-03` or `2024-03-01`. */
+  earliest: z.string().regex(dateForm, 'check.date').optional(),
+  latest: z.string().regex(dateForm, 'check.date').optional(),
+});
+/** Words between questions, with the label as heading: nothing is asked. */
+const sectionSchema = z.strictObject({
+  type: z.literal('section'),
+  ...asked,
+  paragraphs: z.array(textSchema).min(1),
+});
+
+export const questionSchema = z.discriminatedUnion('type', [
   consentSchema,
   registerSchema,
   singleSchema,
   multipleSchema,
   gridSchema,
   rankSchema,
+  pickSchema,
+  pointsSchema,
+  scaleQuestionSchema,
+  sliderSchema,
+  numberSchema,
+  dateSchema,
   textQuestionSchema,
+  sectionSchema,
 ]);
 
 const pageSchema = z.strictObject({
@@ -177,6 +308,12 @@ export const questionnaireSchema = z.strictObject({
   notice: z.array(z.strictObject({ title: textSchema, text: textSchema })).min(1),
   thanks: z.strictObject({ title: textSchema, paragraphs: z.array(textSchema).min(1) }),
   contact: contactSchema.optional(),
+  /**
+   * What becomes of an answer whose question is hidden in the end. `clear`: it is not in the response, the reason is
+   * "not shown". `keep`: it is stored as it was given. While answering it waits in the draft either way, and no
+   * condition ever sees it.
+   */
+  hiddenAnswers: z.enum(['clear', 'keep']).default('clear'),
   scales: z.record(code, scaleSchema).default({}),
   lists: z.record(code, listSchema).default({}),
   pages: z.array(pageSchema).min(1),
@@ -185,6 +322,7 @@ export const questionnaireSchema = z.strictObject({
 export type Text = z.infer<typeof textSchema>;
 export type MissingReason = z.infer<typeof missingReasonSchema>;
 export type Option = z.infer<typeof optionSchema>;
+export type Instead = z.infer<typeof insteadSchema>;
 export type Scale = z.infer<typeof scaleSchema>;
 export type OptionList = z.infer<typeof listSchema>;
 export type Question = z.infer<typeof questionSchema>;
@@ -194,7 +332,7 @@ export type Page = z.infer<typeof pageSchema>;
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
 
 /** Questions that offer a set of options. */
-export type QuestionWithOptions = QuestionOf<'single' | 'multiple' | 'rank'>;
+export type QuestionWithOptions = QuestionOf<'single' | 'multiple' | 'rank' | 'pick' | 'points'>;
 
 /**
  * The options a question offers, in order, wherever the definition keeps them.
@@ -224,9 +362,8 @@ export function listOf(questionnaire: Questionnaire, list: string): OptionList {
 
 /** The rows of a grid and the groups they stand in (no groups: an empty list). */
 export function rowsOf(questionnaire: Questionnaire, grid: QuestionOf<'grid'>): OptionList {
-  return Array.isArray(grid.rows)
-    ? { groups: [], options: grid.rows }
-    : listOf(questionnaire, grid.rows.list);
+  if (Array.isArray(grid.rows)) return { groups: [], options: grid.rows };
+  return 'list' in grid.rows ? listOf(questionnaire, grid.rows.list) : grid.rows;
 }
 
 /** Every question of the questionnaire, in order. */

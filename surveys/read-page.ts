@@ -1,9 +1,12 @@
 // Raw form fields of a page → typed answers, or messages that say what to repair. Nothing typed is lost.
 import type { Answers } from './answers.ts';
 import { holds } from './condition.ts';
+import { questionAsAsked } from './question-types/as-asked.ts';
 import { fieldNames, readQuestion } from './question-types/index.ts';
 import { type Given, type Problem, quoted } from './question-types/question-type.ts';
 import type { Page, Questionnaire } from './questionnaire.ts';
+import type { Register } from './register.ts';
+import { situationOf } from './situation.ts';
 
 /** A posted form as it arrives: a name sent twice gives a list. */
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -20,20 +23,23 @@ export interface PageReading {
 /**
  * Reads one page.
  * @param earlier answers of the other pages: they decide which questions of this page are asked.
- * @param libraries the codes of the register.
+ * @param libraries the register: who can be chosen, and the facts conditions read.
  */
 export function readPage(
   questionnaire: Questionnaire,
   page: Page,
   fields: Fields,
   earlier: Answers,
-  libraries: ReadonlySet<string>,
+  libraries: Register,
 ): PageReading {
   const { typed, problems } = readFields(questionnaire, page, fields);
   let answers: Record<string, string> = {};
   for (const question of page.questions) {
-    if (!holds(question.showIf, { ...earlier, ...answers })) continue;
-    const reading = readQuestion(questionnaire, question, typed, { libraries });
+    const situation = situationOf(questionnaire, { ...earlier, ...answers }, libraries);
+    if (!holds(question.showIf, situation)) continue;
+    const asked = questionAsAsked(questionnaire, question, situation);
+    if (asked === null) continue;
+    const reading = readQuestion(questionnaire, asked, typed, { libraries });
     answers = { ...answers, ...reading.answers };
     for (const problem of reading.problems)
       if (!problems.has(problem.field)) problems.set(problem.field, problem);
@@ -83,7 +89,7 @@ export function fieldsOfPage(questionnaire: Questionnaire, page: Page): Readonly
 export function readResponse(
   questionnaire: Questionnaire,
   fields: Given,
-  libraries: ReadonlySet<string>,
+  libraries: Register,
 ): { readonly answers: Answers; readonly problems: readonly Problem[] } {
   const names = new Set(questionnaire.pages.flatMap((page) => [...fieldsOfPage(questionnaire, page)]));
   const problems: Problem[] = Object.keys(fields)
@@ -91,10 +97,11 @@ export function readResponse(
     .map((name) => ({ field: name, target: 'page', key: 'unknownField', values: { field: quoted(name) } }));
   let answers: Answers = {};
   for (const page of questionnaire.pages) {
-    if (!holds(page.showIf, answers)) continue;
+    if (!holds(page.showIf, situationOf(questionnaire, answers, libraries))) continue;
     const own = [...fieldsOfPage(questionnaire, page)].map((name) => [name, fields[name]]);
     const reading = readPage(questionnaire, page, Object.fromEntries(own), answers, libraries);
-    problems.push(...reading.problems.values());
+    // Nobody is there to be asked once more.
+    problems.push(...[...reading.problems.values()].filter(({ soft }) => !soft));
     answers = { ...answers, ...reading.answers };
   }
   return { answers, problems };

@@ -9,12 +9,21 @@ export interface Category {
   readonly missing: MissingReason | null;
 }
 
+/** What a variable on a number line counts. */
+export type NumericMeasure = 'number' | 'day' | 'month' | 'year';
+
+/** Whether the variable's answers have places on a number line; its first category only tells that one was given. */
+export function isNumeric(variable: Variable): variable is Variable & { readonly measure: NumericMeasure } {
+  return ['number', 'day', 'month', 'year'].includes(variable.measure);
+}
+
 /** One column of the data. `text` variables keep their words in rows of their own; here only given or not. */
 export interface Variable {
   readonly name: string;
   readonly question: string;
   readonly type: Question['type'];
-  readonly measure: 'nominal' | 'ordinal' | 'text' | 'register';
+  /** `number`, `day`, `month` and `year` have a place on a number line instead of a category: see number-line.ts. */
+  readonly measure: 'nominal' | 'ordinal' | 'text' | 'register' | NumericMeasure;
   readonly label: Text;
   /** The row or option this variable is about, where a question gives several variables. */
   readonly item: Text | null;

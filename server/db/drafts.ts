@@ -11,6 +11,14 @@ export interface Draft {
   readonly answers: Answers;
   /** Codes of the pages that were submitted. */
   readonly pages: readonly string[];
+  /** Counts the saves; a form says which one it was made after. */
+  readonly revision: number;
+  /** Page → the save that last changed its answers. */
+  readonly changes: Readonly<Record<string, number>>;
+  /** The respondent's own order of options: see surveys/question-types/shuffle.ts. */
+  readonly seed: number;
+  /** Answered on a computer others use too: it locks, and nothing stays on it. */
+  readonly shared: boolean;
   readonly language: string;
   /** Moment of the last save. */
   readonly updatedAt: string;
@@ -45,6 +53,10 @@ function contentOf(draft: Draft) {
     library: draft.library,
     answers: JSON.stringify(draft.answers),
     pages: JSON.stringify(draft.pages),
+    revision: draft.revision,
+    changes: JSON.stringify(draft.changes),
+    seed: draft.seed,
+    shared: draft.shared ? 1 : 0,
     language: draft.language,
     updated_at: draft.updatedAt,
   };
@@ -90,9 +102,10 @@ export async function deleteDrafts(db: Queries, survey: string): Promise<void> {
 }
 
 function draftOf(row: DraftsRow): Draft {
-  // Both columns are only written by contentOf above, from these types.
+  // These columns are only written by contentOf above, from these types.
   const answers = JSON.parse(row.answers) as Answers;
   const pages = JSON.parse(row.pages) as readonly string[];
+  const changes = JSON.parse(row.changes) as Readonly<Record<string, number>>;
   return {
     receiptHash: row.receipt_hash,
     survey: row.survey,
@@ -100,6 +113,10 @@ function draftOf(row: DraftsRow): Draft {
     library: row.library,
     answers,
     pages,
+    revision: row.revision,
+    changes,
+    seed: row.seed,
+    shared: row.shared === 1,
     language: row.language,
     updatedAt: row.updated_at,
   };

@@ -12,6 +12,8 @@ export interface NewResponse {
   readonly day: string;
   /** The idempotency key; null for what was imported. */
   readonly receiptHash: string | null;
+  /** The respondent's own order of options; null where there was none to give. */
+  readonly seed: number | null;
   readonly document: Uint8Array;
   /** Words of text variables. */
   readonly texts: Readonly<Record<string, string>>;
@@ -67,6 +69,7 @@ async function insertChunk(
         library: response.library,
         day: response.day,
         receipt_hash: response.receiptHash,
+        seed: response.seed,
         document: Buffer.from(response.document),
       })),
     )

@@ -77,6 +77,10 @@ export interface DraftsRow {
   library: string | null;
   answers: string;
   pages: string;
+  revision: number;
+  changes: string;
+  seed: number;
+  shared: number;
   language: string;
   updated_at: string;
 }
@@ -89,6 +93,8 @@ interface ResponsesTable {
   library: string | null;
   day: string;
   receipt_hash: string | null;
+  /** The respondent's own order of options; null where there was none to give. */
+  seed: number | null;
   document: Buffer;
 }
 

@@ -1,9 +1,9 @@
 // Makes a demonstration project: a template filled from its fixture, in one transaction, and its report published.
 // The responses pass through the questionnaire page by page, as a respondent's would.
-import { codebookOf } from '../../surveys/codebook.ts';
 import type { Demonstration } from '../../surveys/demonstration.ts';
 import type { Questionnaire } from '../../surveys/questionnaire.ts';
 import { readResponse } from '../../surveys/read-page.ts';
+import { type Register, registerOf } from '../../surveys/register.ts';
 import type { Context } from '../context.ts';
 import { replaceRegister } from '../db/libraries.ts';
 import type { Queries } from '../db/open.ts';
@@ -36,7 +36,7 @@ export async function createDemonstration(
   await ctx.db.kysely.transaction().execute(async (db) => {
     await createProject(db, code, template, true, createdAt);
     await replaceRegister(db, code, demonstration.register.libraries, demonstration.register.date);
-    const libraries = new Set(demonstration.register.libraries.map((library) => library.code));
+    const libraries = registerOf(demonstration.register.libraries);
     for (const questionnaire of template.questionnaires) {
       await addAnswers(db, ctx.newId, questionnaire, demonstration, libraries);
     }
@@ -54,11 +54,10 @@ async function addAnswers(
   newId: () => string,
   questionnaire: Questionnaire,
   demonstration: Demonstration,
-  libraries: ReadonlySet<string>,
+  libraries: Register,
 ): Promise<void> {
   const filled = demonstration.surveys[questionnaire.code];
   if (!filled) return;
-  const codebook = codebookOf(questionnaire);
   const responses = filled.responses.map(({ answers, date }, index) => {
     const reading = readResponse(questionnaire, answers, libraries);
     const [problem] = reading.problems;
@@ -66,8 +65,8 @@ async function addAnswers(
       const place = `${questionnaire.code}, response ${index}, ${problem.field}`;
       throw new RangeError(`the demonstration does not pass the questionnaire: ${place}: ${problem.key}`);
     }
-    const draft = { answers: reading.answers, version: 1, receiptHash: '' };
-    return { ...responseOf(draft, questionnaire, codebook, newId(), date), receiptHash: null };
+    const draft = { answers: reading.answers, version: 1, receiptHash: '', seed: null };
+    return { ...responseOf(draft, questionnaire, libraries, newId(), date), receiptHash: null };
   });
   await insertResponses(db, questionnaire.code, responses);
   const remarks = filled.remarks.map((remark) => {

@@ -11,6 +11,7 @@ import {
 } from '../../surveys/formats/column-map.ts';
 import { isBlank } from '../../surveys/formats/csv-records.ts';
 import { type ImportedRow, rowReader } from '../../surveys/formats/row-reader.ts';
+import { type Register, registerOf } from '../../surveys/register.ts';
 import { packAnswers } from '../../surveys/response-document.ts';
 import type { Context } from '../context.ts';
 import {
@@ -67,7 +68,7 @@ export async function importResponses(
       file,
       mapFile,
       map,
-      libraries: new Set(libraries.map((library) => library.code)),
+      libraries: registerOf(libraries),
       size,
     };
     const found = await check(source, (done) => progress(done / 2));
@@ -95,7 +96,7 @@ interface Source {
   readonly file: string;
   readonly mapFile: string;
   readonly map: ColumnMap;
-  readonly libraries: ReadonlySet<string>;
+  readonly libraries: Register;
   readonly size: number;
 }
 
@@ -155,6 +156,7 @@ async function insert(
       library: row.library,
       day: row.day,
       receiptHash: null,
+      seed: null,
       document: packAnswers(codebook, row.answers, (variable) => row.shown.has(variable)),
       texts: row.texts,
     });

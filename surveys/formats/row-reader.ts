@@ -6,6 +6,7 @@ import { notTicked, ticked } from '../question-types/multiple.ts';
 import { cleanWords } from '../question-types/other-text.ts';
 import { unranked } from '../question-types/rank.ts';
 import type { Questionnaire } from '../questionnaire.ts';
+import { noRegister, type Register } from '../register.ts';
 import type { Variable } from '../variable.ts';
 import {
   type ColumnMap,
@@ -44,13 +45,13 @@ const longestWords = 10_000;
 
 /**
  * A reader of rows, for a file with these headings; or what is wrong with the map or the headings.
- * @param libraries the codes of the project's register, for a map with a library column.
+ * @param libraries the project's register, for a map with a library column and for conditions on its facts.
  */
 export function rowReader(
   questionnaire: Questionnaire,
   map: ColumnMap,
   headings: readonly string[],
-  libraries: ReadonlySet<string> = new Set(),
+  libraries: Register = noRegister,
 ): { readonly read: RowReader } | { readonly problems: readonly ImportProblem[] } {
   const codebook = codebookOf(questionnaire);
   const clean = headings.map(plain);
@@ -67,7 +68,7 @@ export function rowReader(
     otherWords: otherWordsOf(codebook),
     notAsked: notAskedOf(codebook, map),
     day: dayOf(map),
-    register: codebook.variables.find((variable) => variable.measure === 'register')?.name ?? null,
+    register: codebook.registerVariable,
     libraries,
     map,
   };
@@ -96,7 +97,7 @@ interface Plan {
   readonly notAsked: readonly { readonly variables: readonly string[]; readonly holds: RowTest }[];
   readonly day: (cells: readonly string[], plan: Plan) => string | ImportProblem;
   readonly register: string | null;
-  readonly libraries: ReadonlySet<string>;
+  readonly libraries: Register;
   readonly map: ColumnMap;
 }
 type RowTest = (plan: Plan, cells: readonly string[], day: string) => boolean;
@@ -131,14 +132,22 @@ function readRow(plan: Plan, cells: readonly string[]): RowResult {
       taken.problems.push(problem('wordsWithoutChoice', columnOf(plan.map, words), { variable, code }));
     }
   }
-  const shown = shownOf(plan, cells, day, taken);
+  const shown = shownOf(plan, cells, day, library, taken);
   if (taken.problems.length > 0) return { row: null, problems: taken.problems };
   return { row: { answers: taken.answers, texts: taken.texts, shown, library, day }, problems: null };
 }
 
 /** The variables the row was asked; an answer to any other is a problem, for one of the two must be wrong. */
-function shownOf(plan: Plan, cells: readonly string[], day: string, taken: Taken): ReadonlySet<string> {
-  const shown = new Set(shownNames(plan.questionnaire, taken.answers));
+function shownOf(
+  plan: Plan,
+  cells: readonly string[],
+  day: string,
+  library: string | null,
+  taken: Taken,
+): ReadonlySet<string> {
+  const own = plan.register === null || library === null ? {} : { [plan.register]: library };
+  const answersWithLibrary = { ...taken.answers, ...own };
+  const shown = new Set(shownNames(plan.questionnaire, answersWithLibrary, plan.libraries));
   const hidden = Object.keys(taken.answers).filter((name) => !shown.has(name));
   const notAsked = plan.notAsked
     .filter(({ holds }) => holds(plan, cells, day))

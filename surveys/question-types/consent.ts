@@ -1,5 +1,5 @@
 // Consent: one box that must be ticked before anything else is asked.
-import { inLanguage, type QuestionOf } from '../questionnaire.ts';
+import type { QuestionOf } from '../questionnaire.ts';
 import { controlId, emptyReading, type QuestionType, unknownCode } from './question-type.ts';
 
 const agreed = 'yes';
@@ -28,11 +28,11 @@ export const consent: QuestionType<QuestionOf<'consent'>> = {
     return { answers: { [question.code]: agreed }, problems: [] };
   },
 
-  field: (_questionnaire, question, given, { language }) => ({
+  field: (_questionnaire, question, given, { say }) => ({
     type: 'consent',
     id: controlId(question.code, agreed),
     name: question.code,
-    statement: inLanguage(question.statement, language),
+    statement: say(question.statement),
     checked: given[question.code] === agreed,
   }),
 

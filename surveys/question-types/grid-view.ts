@@ -1,12 +1,5 @@
 // A grid as plain data: groups of rows, and for each row a cell per code of each scale.
-import {
-  inLanguage,
-  type Option,
-  type Questionnaire,
-  type QuestionOf,
-  rowsOf,
-  scaleOf,
-} from '../questionnaire.ts';
+import { type Option, type Questionnaire, type QuestionOf, rowsOf, scaleOf } from '../questionnaire.ts';
 import { messageView } from './message-view.ts';
 import { controlId, type Given, type ViewContext } from './question-type.ts';
 import type { GridBody, GridCell, GridGroup, GridRow, GridScale } from './question-view.ts';
@@ -23,12 +16,12 @@ export function gridBody(
 ): GridBody {
   const [firstScale, secondScale] = question.scales as [Scale, Scale | undefined];
   const rows = rowsOf(questionnaire, question);
-  const first = scaleView(questionnaire, firstScale, false, context.language);
-  const second = secondScale ? scaleView(questionnaire, secondScale, true, context.language) : null;
+  const first = scaleView(questionnaire, firstScale, false, context.say);
+  const second = secondScale ? scaleView(questionnaire, secondScale, true, context.say) : null;
   const rowView = (row: Option): GridRow => ({
     code: row.code,
-    label: inLanguage(row.label, context.language),
-    note: row.note ? inLanguage(row.note, context.language) : null,
+    label: context.say(row.label),
+    note: row.note ? context.say(row.note) : null,
     message: rowMessage(question, row, context),
     first: cells(first, firstScale, row, given),
     second: second && secondScale ? cells(second, secondScale, row, given) : null,
@@ -41,9 +34,7 @@ export function gridBody(
     unless: unless.join(' '),
     instead: first.columns.filter((column) => unless.includes(column.code)),
     wholeCode: question.wholeGroup?.code ?? null,
-    groups: groupsOf(rows).map((group) =>
-      groupView(question, group, first, rowView, given, context.language),
-    ),
+    groups: groupsOf(rows).map((group) => groupView(question, group, first, rowView, given, context.say)),
     rowCount: rows.options.length,
     answered: rows.options.filter((row) => given[`${firstScale.variable}.${row.code}`]).length,
     span: 1 + first.span + (second ? second.span + 1 : 0),
@@ -74,7 +65,7 @@ function groupView(
   scale: GridScale,
   rowView: (row: Option) => GridRow,
   given: Given,
-  language: string,
+  say: ViewContext['say'],
 ): GridGroup {
   const variable = question.scales[0]?.variable ?? '';
   const whole = question.wholeGroup;
@@ -84,14 +75,14 @@ function groupView(
   const filled = group.rows.every((row) => given[`${variable}.${row.code}`] === whole?.code);
   return {
     code: group.code,
-    label: group.label ? inLanguage(group.label, language) : null,
+    label: group.label ? say(group.label) : null,
     rows: group.rows.map(rowView),
     whole:
       whole && group.label
         ? {
             id: name,
             name,
-            label: inLanguage(whole.label, language),
+            label: say(whole.label),
             checked: filled || given[name] === '1',
             headSpan: 1 + Math.max(0, column - wordsSpan),
             wordsSpan,
@@ -101,16 +92,21 @@ function groupView(
   };
 }
 
-function scaleView(questionnaire: Questionnaire, scale: Scale, second: boolean, language: string): GridScale {
+function scaleView(
+  questionnaire: Questionnaire,
+  scale: Scale,
+  second: boolean,
+  say: ViewContext['say'],
+): GridScale {
   const { look, options } = scaleOf(questionnaire, scale.scale);
   return {
-    label: inLanguage(scale.label, language),
+    label: say(scale.label),
     look,
     second,
     span: options.length,
     columns: options.map((option, index) => ({
       code: option.code,
-      label: inLanguage(option.label, language),
+      label: say(option.label),
       apart: isApart(option),
       start: index === 0,
       end: !isApart(option) && (index === options.length - 1 || isApart(options[index + 1])),
@@ -137,5 +133,5 @@ function cells(view: GridScale, scale: Scale, row: Option, given: Given): readon
 function rowMessage(question: Grid, row: Option, context: ViewContext) {
   const names = question.scales.map((scale) => `${scale.variable}.${row.code}`);
   const problem = context.problems.find((candidate) => names.includes(candidate.field));
-  return problem ? messageView(problem, 'field', context.language) : null;
+  return problem ? messageView(problem, 'field', context.say) : null;
 }

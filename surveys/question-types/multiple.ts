@@ -1,7 +1,7 @@
 // Multiple choice: one variable per option, 1 ticked and 0 seen but not ticked.
 // Nothing ticked at all means the question was skipped: its base is whoever ticked anything.
 
-import { inLanguage, type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
+import { type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
 import type { Category } from '../variable.ts';
 import { otherTextVariable, otherTextView, readOtherTexts } from './other-text.ts';
 import {
@@ -58,7 +58,7 @@ export const multiple: QuestionType<QuestionOf<'multiple'>> = {
     return { answers: { ...Object.fromEntries(ticks), ...words.answers }, problems: words.problems };
   },
 
-  field: (questionnaire, question, given, { language }) => {
+  field: (questionnaire, question, given, { say }) => {
     const options = optionsOf(questionnaire, question);
     return {
       type: 'multiple',
@@ -68,8 +68,8 @@ export const multiple: QuestionType<QuestionOf<'multiple'>> = {
         id: controlId(tickName(question, option), ticked),
         name: tickName(question, option),
         value: ticked,
-        label: inLanguage(option.label, language),
-        note: option.note ? inLanguage(option.note, language) : null,
+        label: say(option.label),
+        note: option.note ? say(option.note) : null,
         checked: given[tickName(question, option)] === ticked,
         apart: option.exclusive === true,
         exclusive: option.exclusive === true,

@@ -1,6 +1,7 @@
 // What every kind of question must be able to do. One file per type; index.ts is the exhaustive record.
 import type { Answers } from '../answers.ts';
 import type { Question, Questionnaire, Text } from '../questionnaire.ts';
+import type { Register } from '../register.ts';
 import type { Variable } from '../variable.ts';
 import type { QuestionBody } from './question-view.ts';
 
@@ -15,6 +16,8 @@ export interface Problem {
   readonly target: string;
   readonly key: string;
   readonly values: Readonly<Record<string, string | number | Text>>;
+  /** Asks once more; whoever goes on then may. */
+  readonly soft?: true;
 }
 
 export interface Reading {
@@ -24,8 +27,8 @@ export interface Reading {
 }
 
 export interface ReadContext {
-  /** The codes of the libraries in the register. */
-  readonly libraries: ReadonlySet<string>;
+  /** The libraries somebody can choose. */
+  readonly libraries: Register;
 }
 
 /** Libraries of the register as the pick shows them. */
@@ -36,6 +39,8 @@ export interface LibraryGroup {
 
 export interface ViewContext {
   readonly language: string;
+  /** Words of the definition in the language of the page, with earlier answers filled in. */
+  say(text: Text): string;
   readonly problems: readonly Problem[];
   readonly libraries: readonly LibraryGroup[];
 }
@@ -65,10 +70,13 @@ export function quoted(value: string): string {
   return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }
 
-/** The reading of a question that was left empty: nothing, or a problem where an answer is required. */
-export function emptyReading(question: Question, required: boolean, target: string): Reading {
-  const problem = { field: question.code, target, key: 'required', values: { question: question.label } };
-  return { answers: {}, problems: required ? [problem] : [] };
+/** The reading of a question that was left empty: nothing, or a problem where an answer is asked for. */
+export function emptyReading(question: Question, required: Question['required'], target: string): Reading {
+  const values = { question: question.label };
+  const { code: field } = question;
+  if (required === 'soft')
+    return { answers: {}, problems: [{ field, target, key: 'softRequired', values, soft: true }] };
+  return { answers: {}, problems: required ? [{ field, target, key: 'required', values }] : [] };
 }
 
 /** The reading of a code the question does not have. */

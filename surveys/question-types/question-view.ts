@@ -162,11 +162,90 @@ export interface GridBody {
   readonly span: number;
 }
 
+export interface PickBody {
+  readonly type: 'pick';
+  readonly count: number;
+  readonly columns: boolean;
+  readonly options: readonly ChoiceView[];
+}
+
+export interface PointsBody {
+  readonly type: 'points';
+  readonly total: number;
+  /** Points still to give; below 0 there are too many. */
+  readonly left: number;
+  readonly options: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly label: string;
+    readonly note: string | null;
+    readonly value: string;
+  }[];
+}
+
+export interface ScaleBody {
+  readonly type: 'scale';
+  readonly low: string;
+  readonly high: string;
+  readonly options: readonly ChoiceView[];
+}
+
+export interface SliderBody {
+  readonly type: 'slider';
+  readonly id: string;
+  readonly name: string;
+  /** As typed; '' while nobody touched it. */
+  readonly value: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly low: string;
+  readonly high: string;
+  readonly unit: string | null;
+}
+
+export interface NumberBody {
+  readonly type: 'number';
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly decimals: number;
+}
+
+export interface DateBody {
+  readonly type: 'date';
+  readonly precision: 'day' | 'month' | 'year';
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  /** One field, or of a period its begin and end. */
+  readonly fields: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly value: string;
+    readonly part: 'moment' | 'begin' | 'end';
+  }[];
+}
+
+export interface SectionBody {
+  readonly type: 'section';
+  readonly paragraphs: readonly string[];
+}
+
 export type QuestionBody =
   | ConsentBody
   | RegisterBody
   | SingleBody
   | MultipleBody
   | RankBody
+  | PickBody
+  | PointsBody
+  | ScaleBody
+  | SliderBody
+  | NumberBody
+  | DateBody
   | TextBody
+  | SectionBody
   | GridBody;

@@ -1,6 +1,6 @@
 // Rank the first few: one variable per option with its place, or `unranked`, which is not the last place.
 
-import { inLanguage, type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
+import { type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
 import type { Category } from '../variable.ts';
 import { controlId, emptyReading, type QuestionType, quoted } from './question-type.ts';
 
@@ -60,7 +60,7 @@ export const rank: QuestionType<QuestionOf<'rank'>> = {
     return emptyReading(question, question.required, controlId(placeName(question, options[0]), '1'));
   },
 
-  field: (questionnaire, question, given, { language }) => ({
+  field: (questionnaire, question, given, { say }) => ({
     type: 'rank',
     top: question.top,
     places: placesOf(question.top),
@@ -80,7 +80,7 @@ export const rank: QuestionType<QuestionOf<'rank'>> = {
       });
       return {
         name,
-        label: inLanguage(option.label, language),
+        label: say(option.label),
         none: choice(unranked, '', place === '' || place === unranked),
         choices: placesOf(question.top).map((n) => choice(String(n), String(n), place === String(n))),
       };

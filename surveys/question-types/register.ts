@@ -1,7 +1,7 @@
 // Pick from the register: which library the respondent works for. The library itself is a key of the response;
 // the variable only tells whether one was given or the respondent would rather not say.
 
-import { inLanguage, type QuestionOf } from '../questionnaire.ts';
+import type { QuestionOf } from '../questionnaire.ts';
 import type { Category } from '../variable.ts';
 import { emptyReading, type QuestionType, quoted } from './question-type.ts';
 
@@ -37,7 +37,7 @@ export const register: QuestionType<QuestionOf<'register'>> = {
     return { answers: {}, problems: [{ field: code, target: code, key: 'unknownLibrary', values }] };
   },
 
-  field: (_questionnaire, question, given, { language, libraries }) => {
+  field: (_questionnaire, question, given, { say, libraries }) => {
     const value = given[question.code];
     return {
       type: 'register',
@@ -46,7 +46,7 @@ export const register: QuestionType<QuestionOf<'register'>> = {
       decline: question.decline
         ? {
             value: declineCode,
-            label: inLanguage(question.decline, language),
+            label: say(question.decline),
             selected: value === declineCode,
           }
         : null,

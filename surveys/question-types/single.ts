@@ -1,6 +1,6 @@
 // Single choice: one code out of a list or scale; an option may ask for a few words of its own.
 
-import { inLanguage, type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
+import { type Option, optionsOf, type QuestionOf } from '../questionnaire.ts';
 import { categoryOf } from '../variable.ts';
 import { otherTextVariable, otherTextView, readOtherTexts } from './other-text.ts';
 import { controlId, emptyReading, type QuestionType, unknownCode } from './question-type.ts';
@@ -37,7 +37,7 @@ export const single: QuestionType<QuestionOf<'single'>> = {
     return { answers: { [question.code]: value, ...words.answers }, problems: words.problems };
   },
 
-  field: (questionnaire, question, given, { language }) => ({
+  field: (questionnaire, question, given, { say }) => ({
     type: 'single',
     id: question.code,
     list: isList(optionsOf(questionnaire, question)),
@@ -46,8 +46,8 @@ export const single: QuestionType<QuestionOf<'single'>> = {
       id: controlId(question.code, option.code),
       name: question.code,
       value: option.code,
-      label: inLanguage(option.label, language),
-      note: option.note ? inLanguage(option.note, language) : null,
+      label: say(option.label),
+      note: option.note ? say(option.note) : null,
       checked: given[question.code] === option.code,
       apart: option.missing !== undefined,
       exclusive: false,

@@ -23,7 +23,7 @@ export async function benchAnalyse(): Promise<void> {
       for (let made = own.length; made < size; made += own.length) {
         const copies = own
           .slice(0, size - made)
-          .map((response) => ({ ...response, id: ctx.newId(), receiptHash: null, texts: {} }));
+          .map((response) => ({ ...response, id: ctx.newId(), receiptHash: null, seed: null, texts: {} }));
         await ctx.writes.run((transaction) => insertResponses(transaction, 'ooo', copies));
       }
       const start = performance.now();

@@ -121,6 +121,7 @@ describe('a register in CSV', () => {
       library: 'berk',
       day: '2024-02-01',
       receiptHash: null,
+      seed: null,
       texts: {},
     };
     await insertResponses(db.kysely, 'klein', [{ ...response, document: new Uint8Array([0]) }]);

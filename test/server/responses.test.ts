@@ -65,6 +65,7 @@ const response = (name: string, receiptHash: string | null = name): NewResponse 
   library: null,
   day: '2024-03-01',
   receiptHash,
+  seed: null,
   document: new Uint8Array([0, 254, 255]),
   texts: { T: `words of ${name}` },
 });

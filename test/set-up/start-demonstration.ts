@@ -39,6 +39,7 @@ export async function copiesOfFirstAnswer({ ctx }: App, count: number): Promise<
     library: null,
     day,
     receiptHash: null,
+    seed: null,
     document,
     texts: {},
   }));

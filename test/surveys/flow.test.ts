@@ -12,17 +12,19 @@ import {
   shownVariables,
   walk,
 } from '../../surveys/flow.ts';
+import { noRegister } from '../../surveys/register.ts';
 import { packAnswers, unpackAnswers } from '../../surveys/response-document.ts';
+import { situationOf } from '../../surveys/situation.ts';
 import { pageOf, sample } from './sample-questionnaire.ts';
 
-const codes = (answers: Record<string, string>) => walk(sample, answers).pages.map(({ page }) => page.code);
-const none: ReadonlySet<string> = new Set();
+const codes = (answers: Record<string, string>) =>
+  walk(sample, answers, noRegister).pages.map(({ page }) => page.code);
 
 describe('consent', () => {
   it('stands before its page and all that follow, also those that are not shown', () => {
     for (const page of ['you', 'tools', 'lead', 'ways']) {
-      expect(pageWithoutConsent(walk(sample, { role: 'desk' }), page)?.code).toBe('you');
-      expect(pageWithoutConsent(walk(sample, { consent: 'yes' }), page)).toBeNull();
+      expect(pageWithoutConsent(walk(sample, { role: 'desk' }, noRegister), page)?.code).toBe('you');
+      expect(pageWithoutConsent(walk(sample, { consent: 'yes' }, noRegister), page)).toBeNull();
     }
   });
 });
@@ -53,7 +55,7 @@ describe('conditions', () => {
       true,
     ],
   ])('%j is %s', (condition, expected) => {
-    expect(holds(condition, answers)).toBe(expected);
+    expect(holds(condition, situationOf(sample, answers, noRegister))).toBe(expected);
   });
 });
 
@@ -64,7 +66,7 @@ describe('pages', () => {
   });
 
   it('follow each other both ways', () => {
-    const walked = walk(sample, { role: 'lead' });
+    const walked = walk(sample, { role: 'lead' }, noRegister);
     expect(nextPage(walked, 'tools')?.code).toBe('lead');
     expect(nextPage(walked, 'ways')).toBeNull();
     expect(previousPage(walked, 'ways')?.code).toBe('lead');
@@ -72,17 +74,17 @@ describe('pages', () => {
   });
 
   it('count the part, the parts and the minutes from the definition', () => {
-    const short = walk(sample, {});
-    const long = walk(sample, { role: 'lead' });
-    expect(progressOf(sample, short, 'tools')).toEqual({ part: 2, parts: 3, minutes: 2 });
-    expect(progressOf(sample, long, 'ways')).toEqual({ part: 4, parts: 4, minutes: 1 });
+    const short = walk(sample, {}, noRegister);
+    const long = walk(sample, { role: 'lead' }, noRegister);
+    expect(progressOf(sample, short, 'tools')).toEqual({ part: 2, parts: 3, questions: 5, minutes: 2 });
+    expect(progressOf(sample, long, 'ways')).toEqual({ part: 4, parts: 4, questions: 3, minutes: 1 });
   });
 });
 
 describe('the first page still to be done', () => {
   const done = { consent: 'yes', role: 'desk', 'use.till': '1' };
   const unfinished = (answers: Record<string, string>, pages: string[]) =>
-    firstUnfinished(sample, walk(sample, answers), pages, none)?.code ?? null;
+    firstUnfinished(sample, walk(sample, answers, noRegister), pages, noRegister)?.code ?? null;
 
   it('is the first that was never sent on', () => {
     expect(unfinished({}, [])).toBe('you');
@@ -106,12 +108,12 @@ describe('the first page still to be done', () => {
 describe('answers to what is not shown', () => {
   it('are dropped, also where one hidden question hides the next', () => {
     const answers = { role: 'desk', team: 'samen', 'learn.none': '0', why: 'time' };
-    expect(walk(sample, answers).answers).toEqual({ role: 'desk', 'learn.none': '0' });
+    expect(walk(sample, answers, noRegister).answers).toEqual({ role: 'desk', 'learn.none': '0' });
   });
 
   it('are stored as not shown, and skipped questions as skipped', () => {
     const answers = { role: 'desk', 'use.till': '2', 'use.site': 'N' };
-    const shown = shownVariables(sample, answers);
+    const shown = shownVariables(sample, answers, noRegister);
     expect(shown('team')).toBe(false);
     expect(shown('well.till')).toBe(true);
     expect(shown('well.site')).toBe(false);
@@ -125,7 +127,7 @@ describe('answers to what is not shown', () => {
 
 describe('the form of a page', () => {
   it('also holds questions that hang on another question of the same page', () => {
-    const questions = formQuestions(pageOf('tools'), walk(sample, {}));
+    const questions = formQuestions(pageOf('tools'), walk(sample, {}, noRegister));
     expect(questions.map((question) => question.code)).toEqual(['use', 'learn', 'why']);
   });
 });

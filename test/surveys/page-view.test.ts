@@ -4,7 +4,9 @@ import { walk } from '../../surveys/flow.ts';
 import { type PageView, pageView } from '../../surveys/page-view.ts';
 import type { Given } from '../../surveys/question-types/question-type.ts';
 import type { GridBody, QuestionBody } from '../../surveys/question-types/question-view.ts';
+import type { Questionnaire } from '../../surveys/questionnaire.ts';
 import { readPage } from '../../surveys/read-page.ts';
+import { noRegister } from '../../surveys/register.ts';
 import { pageOf, sample } from './sample-questionnaire.ts';
 
 const groups = [{ label: 'Limburg', libraries: [{ code: 'bib-1', name: 'Bib Lindedorp' }] }];
@@ -12,15 +14,16 @@ const groups = [{ label: 'Limburg', libraries: [{ code: 'bib-1', name: 'Bib Lind
 /** The page with these answers or, after a mistake, with what was typed and what is wrong with it. */
 function view(code: string, given: Given = {}, language = 'nl', typed?: Record<string, string>): PageView {
   const answers = JSON.parse(JSON.stringify(given)) as Record<string, string>;
-  const reading = typed && readPage(sample, pageOf(code), typed, answers, new Set());
+  const reading = typed && readPage(sample, pageOf(code), typed, answers, noRegister);
   return pageView({
     questionnaire: sample,
     page: pageOf(code),
-    walked: walk(sample, answers),
+    walked: walk(sample, answers, noRegister),
     given: { ...given, ...reading?.answers, ...typed },
     problems: [...(reading?.problems.values() ?? [])],
     language,
     libraries: groups,
+    seed: null,
   });
 }
 
@@ -85,14 +88,15 @@ describe('a choice out of many', () => {
       code: 'many',
       label: { nl: 'Welke?' },
       required: true,
+      shuffle: false,
       options,
     } as const;
     const page = { code: 'p', title: { nl: 'P' }, questions: [{ ...question, options: [...options] }] };
-    const questionnaire = { ...sample, pages: [page] };
-    const reading = readPage(questionnaire, page, {}, {}, new Set());
+    const questionnaire: Questionnaire = { ...sample, pages: [page] };
+    const reading = readPage(questionnaire, page, {}, {}, noRegister);
     expect(reading.problems.get('many')?.target).toBe('many');
     const given = { many: 'c3' };
-    const walked = walk(questionnaire, given);
+    const walked = walk(questionnaire, given, noRegister);
     const shown = pageView({
       questionnaire,
       page,
@@ -101,6 +105,7 @@ describe('a choice out of many', () => {
       problems: [],
       language: 'nl',
       libraries: [],
+      seed: null,
     });
     expect(body(shown, 'single')).toMatchObject({ list: true, id: 'many' });
     expect(body(view('you'), 'single').list).toBe(false);

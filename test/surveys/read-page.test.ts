@@ -1,9 +1,8 @@
 // What each kind of question makes of what is typed, and what it says when that cannot be.
 import { describe, expect, it } from 'vitest';
 import { type Fields, readPage, readResponse } from '../../surveys/read-page.ts';
-import { pageOf, sample } from './sample-questionnaire.ts';
+import { sampleRegister as libraries, pageOf, sample } from './sample-questionnaire.ts';
 
-const libraries = new Set(['bib-1', 'bib-2']);
 const you = { consent: 'yes', role: 'desk' };
 const tools = { 'use.till': '2' };
 

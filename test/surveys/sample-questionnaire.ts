@@ -1,5 +1,6 @@
 // A small questionnaire with every kind of question, a condition between pages and one inside a page.
 import { type Page, questionnaireSchema } from '../../surveys/questionnaire.ts';
+import { registerOf } from '../../surveys/register.ts';
 
 const both = (nl: string, en = nl) => ({ nl, en });
 
@@ -177,3 +178,9 @@ export function pageOf(code: string, questionnaire = sample): Page {
   if (!page) throw new RangeError(`no page ${code}`);
   return page;
 }
+
+/** Two libraries to choose from. */
+export const sampleRegister = registerOf([
+  { code: 'bib-1', province: 'Limburg', sizeClass: 'small' },
+  { code: 'bib-2', province: 'Antwerpen', sizeClass: 'large' },
+]);

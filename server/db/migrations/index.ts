@@ -7,6 +7,7 @@ import { recordsAndPanels } from './0003-records-and-panels.ts';
 import { accounts } from './0004-accounts.ts';
 import { withdrawalsAndContact } from './0005-withdrawals-and-contact.ts';
 import { figuresThatStay } from './0006-figures-that-stay.ts';
+import { answeringInPeace } from './0007-answering-in-peace.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -17,5 +18,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0004-accounts': accounts(dialect),
     '0005-withdrawals-and-contact': withdrawalsAndContact(dialect),
     '0006-figures-that-stay': figuresThatStay(),
+    '0007-answering-in-peace': answeringInPeace(),
   };
 }

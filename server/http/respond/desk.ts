@@ -1,9 +1,9 @@
 // What every errand of this audience begins with: the open survey of the address, in a language it has,
 // and the libraries of its register.
 import type { Request, Response } from 'express';
-import { type Codebook, codebookOf } from '../../../surveys/codebook.ts';
 import type { LibraryGroup } from '../../../surveys/question-types/question-type.ts';
 import { inLanguage, type Questionnaire } from '../../../surveys/questionnaire.ts';
+import { type Register, registerOf } from '../../../surveys/register.ts';
 import type { Context } from '../../context.ts';
 import { librariesOf } from '../../db/libraries.ts';
 import type { Queries } from '../../db/open.ts';
@@ -15,8 +15,9 @@ import { createKeptPages, type KeptPages } from './kept-pages.ts';
 import { createKnownCodes, type KnownCodes } from './known-codes.ts';
 import type { SurveyFrame } from './pages.ts';
 
-export interface Register {
-  readonly codes: ReadonlySet<string>;
+/** The register as respondents meet it. */
+export interface SurveyRegister {
+  readonly libraries: Register;
   readonly groups: readonly LibraryGroup[];
   readonly demonstration: boolean;
   /** Which reading of the register this is. */
@@ -26,7 +27,7 @@ export interface Register {
 export interface Visit {
   readonly survey: Survey;
   readonly questionnaire: Questionnaire;
-  readonly register: Register;
+  readonly register: SurveyRegister;
   readonly language: string;
   /** `/s/<survey>` */
   readonly home: string;
@@ -47,11 +48,14 @@ export interface Desk {
 const registerAge = 30_000;
 
 export function createDesk(ctx: Context): Desk {
-  const registers = new Map<string, { readonly readAt: number; readonly register: Promise<Register> }>();
+  const registers = new Map<
+    string,
+    { readonly readAt: number; readonly register: Promise<SurveyRegister> }
+  >();
 
   let editions = 0;
 
-  function registerOf(project: string): Promise<Register> {
+  function registerFor(project: string): Promise<SurveyRegister> {
     const known = registers.get(project);
     const now = ctx.now().getTime();
     if (known && now - known.readAt < registerAge) return known.register;
@@ -84,20 +88,21 @@ export function createDesk(ctx: Context): Desk {
       if (!survey) throw unknownSurvey(code.slice(0, 40));
       const { questionnaire } = survey;
       response.locals.language = languageFor(ctx, questionnaire, response.locals.language);
+      response.locals.languages = languagesOf(ctx, questionnaire);
       if (survey.state === 'closed') throw surveyClosed();
-      const register = await registerOf(survey.project);
+      const register = await registerFor(survey.project);
       const { language } = response.locals;
       return { survey, questionnaire, register, language, home: `/s/${survey.code}` };
     },
   };
 }
 
-async function readRegister(ctx: Context, project: string, edition: number): Promise<Register> {
+async function readRegister(ctx: Context, project: string, edition: number): Promise<SurveyRegister> {
   const libraries = await librariesOf(ctx.db.kysely, project);
   const projects = await listProjects(ctx.db.kysely);
   const provinces = [...new Set(libraries.map((library) => library.province))].sort(byName);
   return {
-    codes: new Set(libraries.map((library) => library.code)),
+    libraries: registerOf(libraries),
     groups: provinces.map((label) => ({
       label,
       libraries: libraries
@@ -175,16 +180,4 @@ export function writeWhileOpen<T>(
     if ((await surveyState(db, survey))?.state !== 'open') throw surveyClosed();
     return result;
   });
-}
-
-const codebooks = new WeakMap<Questionnaire, Codebook>();
-
-/** The codebook of a definition, made once: a definition never changes. */
-export function codebookFor(questionnaire: Questionnaire): Codebook {
-  let codebook = codebooks.get(questionnaire);
-  if (!codebook) {
-    codebook = codebookOf(questionnaire);
-    codebooks.set(questionnaire, codebook);
-  }
-  return codebook;
 }

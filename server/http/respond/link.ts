@@ -14,7 +14,7 @@ export function libraryOfLink(request: Request, visit: Visit): string | null {
 
 /** The same for a library that came in a form. */
 export function knownLibrary(visit: Visit, library: unknown): string | null {
-  if (typeof library !== 'string' || !visit.register.codes.has(library)) return null;
+  if (typeof library !== 'string' || !visit.register.libraries.has(library)) return null;
   return registerQuestion(visit) === null ? null : library;
 }
 

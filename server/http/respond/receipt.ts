@@ -91,7 +91,7 @@ async function findByReceipt(ctx: Context, visit: Visit, holder: Holder): Promis
 function inCurrentVersion(visit: Visit, draft: Draft): Draft {
   const { survey, questionnaire, register } = visit;
   if (draft.version === survey.version) return draft;
-  const answers: Answers = readResponse(questionnaire, draft.answers, register.codes).answers;
+  const answers: Answers = readResponse(questionnaire, draft.answers, register.libraries).answers;
   return { ...draft, version: survey.version, answers, pages: [] };
 }
 

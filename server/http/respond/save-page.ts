@@ -15,7 +15,7 @@ import type { Page } from '../../../surveys/questionnaire.ts';
 import { fieldsOfPage, type PageReading, readPage } from '../../../surveys/read-page.ts';
 import { type Draft, saveDraft } from '../../db/drafts.ts';
 import { libraryOf, submitResponse } from '../../operations/submit-response.ts';
-import { codebookFor, type Desk, type Visit, writeWhileOpen } from './desk.ts';
+import { type Desk, type Visit, writeWhileOpen } from './desk.ts';
 import { readForm, type Way } from './form.ts';
 import { libraryOfLink, linkAfter } from './link.ts';
 import { showOtherDraft } from './other-draft.ts';
@@ -48,10 +48,10 @@ export function postPage(desk: Desk, show: ShowPage): RequestHandler {
 
     const { way } = form;
     const earlier = withoutPage(visit, page, found.draft.answers);
-    const reading = readPage(questionnaire, page, form.fields, earlier, register.codes);
+    const reading = readPage(questionnaire, page, form.fields, earlier, register.libraries);
     const problems = problemsOn(way, reading);
     const answers = { ...earlier, ...reading.answers };
-    const walked = walk(questionnaire, answers);
+    const walked = walk(questionnaire, answers, register.libraries);
     const link = libraryOfLink(request, visit);
     const { receipt } = found;
     const showAgain = (draft: Draft, unsaved: boolean) => {
@@ -61,7 +61,7 @@ export function postPage(desk: Desk, show: ShowPage): RequestHandler {
     const draft: Draft = {
       ...found.draft,
       answers,
-      library: libraryOf(codebookFor(questionnaire), answers),
+      library: libraryOf(questionnaire, answers),
       pages: pagesAfter(found.draft.pages, page, way, reading),
       language: visit.language,
       updatedAt: ctx.now().toISOString(),
@@ -111,11 +111,13 @@ function goal(visit: Visit, page: Page, way: Way, walked: Walk, draft: Draft): P
   const { questionnaire, register } = visit;
   if (way === 'stay') return page;
   if (way === 'previous') return previousPage(walked, page.code) ?? page;
-  return nextPage(walked, page.code) ?? firstUnfinished(questionnaire, walked, draft.pages, register.codes);
+  return (
+    nextPage(walked, page.code) ?? firstUnfinished(questionnaire, walked, draft.pages, register.libraries)
+  );
 }
 
-function wasConsented({ questionnaire }: Visit, page: Page, draft: Draft): boolean {
-  return pageWithoutConsent(walk(questionnaire, draft.answers), page.code) === null;
+function wasConsented({ questionnaire, register }: Visit, page: Page, draft: Draft): boolean {
+  return pageWithoutConsent(walk(questionnaire, draft.answers, register.libraries), page.code) === null;
 }
 
 /** Sending the page without the tick takes back the consent: what was kept because of it goes. */
@@ -130,10 +132,10 @@ function save({ ctx }: Desk, draft: Draft): Promise<boolean> {
 
 /** The same, and the draft becomes a response. */
 function submit({ ctx }: Desk, visit: Visit, draft: Draft): Promise<boolean> {
-  const { questionnaire } = visit;
+  const { questionnaire, register } = visit;
   const id = ctx.newId();
   const day = ctx.now().toISOString().slice(0, 10);
   return writeWhileOpen(ctx, draft.survey, (db) =>
-    submitResponse(db, draft, questionnaire, codebookFor(questionnaire), id, day),
+    submitResponse(db, draft, questionnaire, register.libraries, id, day),
   );
 }

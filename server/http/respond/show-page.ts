@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { firstUnfinished, formQuestions, type Walk, walk } from '../../../surveys/flow.ts';
 import { pageView } from '../../../surveys/page-view.ts';
+import { isPersonal } from '../../../surveys/personal-page.ts';
 import type { Given, Problem } from '../../../surveys/question-types/question-type.ts';
 import type { Page } from '../../../surveys/questionnaire.ts';
 import { fieldsOfPage } from '../../../surveys/read-page.ts';
@@ -42,8 +43,8 @@ export function pageNamed(visit: Visit, code: string): Page {
 
 /** Where a draft goes on: its first unfinished page, or the last one when all are done. */
 export function pageAddress(visit: Visit, draft: Draft): string {
-  const walked = walk(visit.questionnaire, draft.answers);
-  const unfinished = firstUnfinished(visit.questionnaire, walked, draft.pages, visit.register.codes);
+  const walked = walk(visit.questionnaire, draft.answers, visit.register.libraries);
+  const unfinished = firstUnfinished(visit.questionnaire, walked, draft.pages, visit.register.libraries);
   const page = unfinished ?? walked.pages.at(-1)?.page;
   if (!page) throw unknownPage();
   return `${visit.home}/page/${page.code}`;
@@ -61,6 +62,7 @@ export function createShowPage({ ctx, kept }: Desk): ShowPage {
       problems,
       language: visit.language,
       libraries: visit.register.groups,
+      seed: what.draft.seed,
     });
     const title =
       problems.length > 0
@@ -93,7 +95,7 @@ export function createShowPage({ ctx, kept }: Desk): ShowPage {
 }
 
 function isEmpty({ visit, page, given, problems, link, unsaved }: PageToShow): boolean {
-  if (problems.length > 0 || link !== null || unsaved) return false;
+  if (problems.length > 0 || link !== null || unsaved || isPersonal(visit.questionnaire, page)) return false;
   for (const name of fieldsOfPage(visit.questionnaire, page)) if (given[name] !== undefined) return false;
   return true;
 }
@@ -119,8 +121,8 @@ export function getPage(desk: Desk, show: ShowPage): RequestHandler {
       return;
     }
     const { draft, receipt } = found;
-    const walked = walk(visit.questionnaire, draft.answers);
-    const unfinished = firstUnfinished(visit.questionnaire, walked, draft.pages, visit.register.codes);
+    const walked = walk(visit.questionnaire, draft.answers, visit.register.libraries);
+    const unfinished = firstUnfinished(visit.questionnaire, walked, draft.pages, visit.register.libraries);
     const place = (code: string) => walked.pages.findIndex((visible) => visible.page.code === code);
     if (place(page.code) < 0 || (unfinished && place(page.code) > place(unfinished.code))) {
       const goal = unfinished ?? walked.pages.at(-1)?.page;

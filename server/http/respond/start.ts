@@ -62,6 +62,10 @@ export function postStart(desk: Desk): RequestHandler {
       library: null,
       answers: {},
       pages: [],
+      changes: {},
+      revision: 0,
+      seed: ctx.newSeed(),
+      shared: true,
       language: visit.language,
       updatedAt: ctx.now().toISOString(),
     };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ColumnMap, columnMapSchema } from '../../../surveys/formats/column-map.ts';
 import { rowReader } from '../../../surveys/formats/row-reader.ts';
 import { type Questionnaire, questionnaireSchema } from '../../../surveys/questionnaire.ts';
+import { registerOf } from '../../../surveys/register.ts';
 
 const text = (en: string) => ({ en });
 const option = (code: string, more: object = {}) => ({ code, label: text(code), ...more });
@@ -94,16 +95,18 @@ const headings = [
   'IP',
 ];
 
+const gent = registerOf([{ code: 'gent', province: 'Oost-Vlaanderen', sizeClass: 'large' }]);
+
 function mapOf(change: object = {}): ColumnMap {
   return columnMapSchema.parse({ ...mapJson, ...change });
 }
 function reading(cells: Readonly<Record<string, string>>, map = mapOf()) {
-  const made = rowReader(questionnaire, map, headings, new Set(['gent']));
+  const made = rowReader(questionnaire, map, headings, gent);
   if ('problems' in made) throw new Error(JSON.stringify(made.problems));
   return made.read(headings.map((heading) => cells[heading] ?? (heading === 'Date' ? '1/2/2024' : '')));
 }
 function keysOf(map: ColumnMap, given: readonly string[] = headings) {
-  const made = rowReader(questionnaire, map, given, new Set(['gent']));
+  const made = rowReader(questionnaire, map, given, gent);
   return 'problems' in made
     ? made.problems.map(({ key, column }) => (column ? `${key} ${column}` : key))
     : [];
@@ -223,7 +226,7 @@ describe('headings', () => {
   });
 
   it('all in one cell were written with another delimiter', () => {
-    const made = rowReader(questionnaire, mapOf(), [headings.join(';')], new Set());
+    const made = rowReader(questionnaire, mapOf(), [headings.join(';')]);
     expect(made).toMatchObject({
       problems: [{ key: 'wrongDelimiter', values: { delimiter: ',', likely: ';', found: 1 } }],
     });

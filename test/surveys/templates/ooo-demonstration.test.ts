@@ -6,6 +6,7 @@ import { demonstrationSchema } from '../../../surveys/demonstration.ts';
 import { needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
 import { questionnaireSchema } from '../../../surveys/questionnaire.ts';
 import { readResponse } from '../../../surveys/read-page.ts';
+import { registerOf } from '../../../surveys/register.ts';
 import { demonstrationFile } from '../../fixtures/ooo-demonstration/generate.ts';
 import published from '../../fixtures/ooo-published.json' with { type: 'json' };
 
@@ -118,7 +119,7 @@ describe('the respondents', () => {
   const questionnaires = ['questionnaire', 'questionnaire-collega'].map((file) =>
     questionnaireSchema.parse(read(file)),
   );
-  const libraries = new Set(demonstration.register.libraries.map(({ code }) => code));
+  const libraries = registerOf(demonstration.register.libraries);
 
   it.each(questionnaires.map((questionnaire) => [questionnaire.code, questionnaire] as const))(
     'of %s pass page by page without a message, and nothing they gave is let go',

@@ -1,0 +1,60 @@
+// Words of the definition with earlier answers filled in: `{A2}` stands for the answer to A2, `{A2|je bib}` for that
+// answer or, where there is none, the words after the bar.
+import type { Answers } from './answers.ts';
+import { type Codebook, codebookOf } from './codebook.ts';
+import { ticked } from './question-types/multiple.ts';
+import { inLanguage, type Questionnaire, type Text } from './questionnaire.ts';
+import { isNumeric, type Variable } from './variable.ts';
+
+const reference = /\{([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)(?:\|([^{}]*))?\}/g;
+
+export interface Reference {
+  /** A variable, or a question whose ticks are to be named. */
+  readonly name: string;
+  /** What stands there without an answer; null when nothing was thought of. */
+  readonly otherwise: string | null;
+}
+
+/** The references in one text, in one language. */
+export function referencesIn(words: string): readonly Reference[] {
+  return [...words.matchAll(reference)].map(([, name = '', otherwise]) => ({
+    name,
+    otherwise: otherwise ?? null,
+  }));
+}
+
+/** Says texts of the definition in a language, with the answers filled in. Words people typed come back as they are: escape them. */
+export function sayer(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  language: string,
+): (text: Text) => string {
+  return (text) => {
+    const words = inLanguage(text, language);
+    if (!words.includes('{')) return words;
+    const codebook = codebookOf(questionnaire);
+    return words.replaceAll(
+      reference,
+      (_, name: string, otherwise?: string) =>
+        answerInWords(codebook, name, answers, language) ?? otherwise ?? '',
+    );
+  };
+}
+
+function answerInWords(codebook: Codebook, name: string, answers: Answers, language: string): string | null {
+  const variable = codebook.variables[codebook.position.get(name) ?? -1];
+  if (variable) return wordsOf(variable, answers[name], language);
+  const ticks = codebook.variables.filter(
+    (candidate) =>
+      candidate.question === name && candidate.measure === 'nominal' && answers[candidate.name] === ticked,
+  );
+  if (ticks.length === 0) return null;
+  return ticks.map(({ item }) => (item ? inLanguage(item, language) : '')).join(', ');
+}
+
+function wordsOf(variable: Variable, answer: string | undefined, language: string): string | null {
+  if (answer === undefined || answer === '') return null;
+  if (variable.measure === 'text' || isNumeric(variable)) return answer;
+  const category = variable.categories.find(({ code }) => code === answer);
+  return category && category.missing === null ? inLanguage(category.label, language) : null;
+}

@@ -1,0 +1,57 @@
+// A question as one respondent is asked it: only the options and rows whose condition holds, in their own order.
+import { holds, type Situation } from '../condition.ts';
+import {
+  type Option,
+  type OptionList,
+  optionsOf,
+  type Question,
+  type Questionnaire,
+  rowsOf,
+} from '../questionnaire.ts';
+import { shuffledOrder } from './shuffle.ts';
+
+/**
+ * The question with what is offered in this situation; the same value when all of it is, in the order of the definition.
+ * Null when nothing is left to choose from: then there is no question.
+ * @param seed of the respondent's own order; null keeps the order of the definition (for reading and storing).
+ */
+export function questionAsAsked<Q extends Question>(
+  questionnaire: Questionnaire,
+  question: Q,
+  situation: Situation,
+  seed: number | null = null,
+): Q | null {
+  const list = listOffered(questionnaire, question);
+  if (list === null) return question;
+  const shuffle = seed !== null && 'shuffle' in question && question.shuffle;
+  if (!shuffle && list.options.every(({ showIf }) => showIf === undefined)) return question;
+  const offered = list.options.filter(({ showIf }) => holds(showIf, situation));
+  if (offered.length === 0) return null;
+  const options = shuffle ? inOrder(offered, seed, question.code) : offered;
+  // A grid keeps its groups; TypeScript cannot follow that the other kinds have options.
+  return question.type === 'grid'
+    ? { ...question, rows: { groups: list.groups, options } }
+    : { ...question, options };
+}
+
+function listOffered(questionnaire: Questionnaire, question: Question): OptionList | null {
+  if (question.type === 'grid') return rowsOf(questionnaire, question);
+  return 'options' in question ? { groups: [], options: [...optionsOf(questionnaire, question)] } : null;
+}
+
+/** Options in the respondent's order; "other", "none of these" and reasons to give no answer stay where they are. */
+function inOrder(options: readonly Option[], seed: number, question: string): Option[] {
+  const free = options.filter((option) => !staysInPlace(option));
+  const order = shuffledOrder(seed, question, free.length);
+  let place = 0;
+  return options.map((option) => {
+    if (staysInPlace(option)) return option;
+    const next = free[order[place] as number] as Option;
+    place += 1;
+    return next;
+  });
+}
+
+function staysInPlace({ text, exclusive, missing }: Option): boolean {
+  return text === true || exclusive === true || missing !== undefined;
+}

@@ -1,0 +1,99 @@
+// A day, month or year, or a period between two of them.
+import { answerAt, placeOf } from '../number-line.ts';
+import type { QuestionOf } from '../questionnaire.ts';
+import type { NumericMeasure } from '../variable.ts';
+import { emptyReading, type Problem, type QuestionType, quoted } from './question-type.ts';
+
+type DateQuestion = QuestionOf<'date'>;
+
+export const date: QuestionType<DateQuestion> = {
+  variables: (_questionnaire, question) =>
+    fieldsOf(question).map(({ name }) => ({
+      name,
+      question: question.code,
+      type: 'date',
+      measure: question.precision as NumericMeasure,
+      label: question.label,
+      item: null,
+      categories: [{ code: 'given', label: question.label, value: null, missing: null }],
+    })),
+
+  read: (_questionnaire, question, fields) => {
+    const answers: Record<string, string> = {};
+    const problems: Problem[] = [];
+    for (const { name } of fieldsOf(question)) {
+      const typed = (fields[name] ?? '').trim();
+      if (typed === '') continue;
+      const stored = typedDate(typed, question.precision);
+      const wrong = problemOf(question, name, typed, stored);
+      if (wrong) problems.push(wrong);
+      else if (stored !== null) answers[name] = stored;
+    }
+    const first = fieldsOf(question)[0]?.name ?? question.code;
+    if (problems.length > 0) return { answers: {}, problems: problems.slice(0, 1) };
+    const given = Object.keys(answers).length;
+    if (given === 0) return emptyReading(question, question.required, first);
+    const wrong = periodProblem(question, answers);
+    return wrong ? { answers: {}, problems: [wrong] } : { answers, problems: [] };
+  },
+
+  field: (_questionnaire, question, given) => ({
+    type: 'date',
+    precision: question.precision,
+    earliest: question.earliest ?? null,
+    latest: question.latest ?? null,
+    fields: fieldsOf(question).map((field) => ({ ...field, id: field.name, value: given[field.name] ?? '' })),
+  }),
+
+  seconds: (_questionnaire, question) => (question.period ? 20 : 10),
+};
+
+function fieldsOf(question: DateQuestion) {
+  return question.period
+    ? ([
+        { name: `${question.code}.begin`, part: 'begin' },
+        { name: `${question.code}.end`, part: 'end' },
+      ] as const)
+    : ([{ name: question.code, part: 'moment' }] as const);
+}
+
+/** `2024-03-01` as a browser sends it, or `1/3/2024` as it is typed; days and months of one digit are fine. Null when it is none. */
+function typedDate(typed: string, precision: DateQuestion['precision']): string | null {
+  const parts = typed.split(/[-/. ]+/);
+  const ordered = (parts[0]?.length ?? 0) === 4 ? parts : [...parts].reverse();
+  const wanted = { year: 1, month: 2, day: 3 }[precision];
+  if (parts.length !== wanted || !ordered.every((part) => /^\d{1,4}$/.test(part))) return null;
+  const stored = ordered.map((part, index) => part.padStart(index === 0 ? 4 : 2, '0')).join('-');
+  const place = placeOf(precision, stored);
+  return place === null ? null : answerAt(precision, place);
+}
+
+function problemOf(
+  question: DateQuestion,
+  name: string,
+  typed: string,
+  stored: string | null,
+): Problem | null {
+  const { code: field, label, precision, earliest, latest } = question;
+  const about = (key: string, more: Problem['values'] = {}): Problem => ({
+    field,
+    target: name,
+    key,
+    values: { question: label, value: quoted(typed), ...more },
+  });
+  if (stored === null) return about('noDate', { precision });
+  // Written alike, dates stand in the order of their letters.
+  if (earliest !== undefined && stored < earliest) return about('dateTooEarly', { earliest });
+  if (latest !== undefined && stored > latest) return about('dateTooLate', { latest });
+  return null;
+}
+
+function periodProblem(question: DateQuestion, answers: Readonly<Record<string, string>>): Problem | null {
+  if (!question.period) return null;
+  const { code: field, label } = question;
+  const [begin, end] = [`${field}.begin`, `${field}.end`];
+  const values = { question: label };
+  if (answers[begin] === undefined) return { field, target: begin, key: 'noBegin', values };
+  if (answers[end] === undefined) return { field, target: end, key: 'noEnd', values };
+  return answers[begin] > answers[end] ? { field, target: end, key: 'endBeforeBegin', values } : null;
+}
