@@ -141,7 +141,8 @@ const verbalSchema = z.strictObject({
 
 export const needsCatalogueSchema = z.strictObject({
   format: z.literal('nodenkaart/needs/1'),
-  needs: z.array(needSchema).min(1),
+  /** None yet, in a project that has only begun. */
+  needs: z.array(needSchema),
   services: servicesSchema.optional(),
   highlights: z.array(highlightSchema).default([]),
   comparisons: z.array(comparisonSchema).default([]),
