@@ -14,7 +14,7 @@ export function chooseLanguage(languages: readonly string[], baseUrl: string | n
   const known = (language: unknown): language is string =>
     typeof language === 'string' && languages.includes(language);
   return (request, response, next) => {
-    const chosen: Partial<Express.Locals> = response.locals;
+    const chosen: { readonly languages?: readonly string[] } = response.locals;
     if (chosen.languages) return next();
     response.locals.languages = languages;
     const asked = request.query.lang;
