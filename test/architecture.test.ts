@@ -151,12 +151,12 @@ describe('words on screen', () => {
     const handlers = ['respond', 'public/top.ts', 'error-pages.ts'].flatMap((name) =>
       sourcesUnder(`${root}server/http/${name}`),
     );
-    const keys = [...templates, ...handlers].flatMap((source) => [
-      ...[
+    const keys = [...templates, ...handlers].flatMap((source) =>
+      [
         ...source.matchAll(/[{(]t "([\w.]+)"/g),
         ...source.matchAll(/'(\w+(?:\.\w+)+)(?<!\.(?:js|css))'/g),
-      ].map(([, key]) => key ?? ''),
-    ]);
+      ].map(([, key = '']) => key),
+    );
     const said = [...new Set(keys)].filter((key) => areas.includes(`${key.split('.')[0]}.json`));
     expect(said.length).toBeGreaterThan(100);
     for (const language of texts.languages) {
@@ -190,7 +190,8 @@ function argumentsOf(message: string, language: string): readonly string[] {
     for (const part of ast) {
       if ('options' in part) for (const { value } of Object.values(part.options)) gather(value);
       // 0 is plain words and 7 the number of a plural; the rest is filled with a value of that name.
-      if (part.type !== 0 && 'value' in part) names.add(String(part.value).replace(/^printed /, ''));
+      const kind: number = part.type;
+      if (kind !== 0 && 'value' in part) names.add(part.value.replace(/^printed /, ''));
     }
   };
   gather(readMessage(message, language).getAst());
