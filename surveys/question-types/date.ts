@@ -1,8 +1,10 @@
 // A day, month or year, or a period between two of them.
+import { dateInWords } from '../in-words.ts';
 import { answerAt, placeOf } from '../number-line.ts';
-import type { QuestionOf } from '../questionnaire.ts';
+import type { QuestionOf, Text } from '../questionnaire.ts';
 import type { NumericMeasure } from '../variable.ts';
 import { emptyReading, type Problem, type QuestionType, quoted } from './question-type.ts';
+import type { MessageView } from './question-view.ts';
 
 type DateQuestion = QuestionOf<'date'>;
 
@@ -37,12 +39,18 @@ export const date: QuestionType<DateQuestion> = {
     return wrong ? { answers: {}, problems: [wrong] } : { answers, problems: [] };
   },
 
-  field: (_questionnaire, question, given) => ({
+  field: (_questionnaire, question, given, { language, problems }) => ({
     type: 'date',
     precision: question.precision,
     earliest: question.earliest ?? null,
     latest: question.latest ?? null,
-    fields: fieldsOf(question).map((field) => ({ ...field, id: field.name, value: given[field.name] ?? '' })),
+    hint: hintOf(question, language),
+    fields: fieldsOf(question).map((field) => ({
+      ...field,
+      ...shownAgain(question.precision, given[field.name] ?? ''),
+      id: field.name,
+      wrong: problems.some(({ target }) => target === field.name),
+    })),
   }),
 
   seconds: (_questionnaire, question) => (question.period ? 20 : 10),
@@ -83,8 +91,10 @@ function problemOf(
   });
   if (stored === null) return about('noDate', { precision });
   // Written alike, dates stand in the order of their letters.
-  if (earliest !== undefined && stored < earliest) return about('dateTooEarly', { earliest });
-  if (latest !== undefined && stored > latest) return about('dateTooLate', { latest });
+  if (earliest !== undefined && stored < earliest)
+    return about('dateTooEarly', { earliest: textOfDate(question, earliest) });
+  if (latest !== undefined && stored > latest)
+    return about('dateTooLate', { latest: textOfDate(question, latest) });
   return null;
 }
 
@@ -96,4 +106,29 @@ function periodProblem(question: DateQuestion, answers: Readonly<Record<string, 
   if (answers[begin] === undefined) return { field, target: begin, key: 'noBegin', values };
   if (answers[end] === undefined) return { field, target: end, key: 'noEnd', values };
   return answers[begin] > answers[end] ? { field, target: end, key: 'endBeforeBegin', values } : null;
+}
+
+/** A stored day for the browser's own date field, a month as it is typed, and anything else as it came. */
+function shownAgain(precision: DateQuestion['precision'], given: string) {
+  if (precision === 'day')
+    return {
+      value: given,
+      kind: given === '' || placeOf('day', given) !== null ? ('date' as const) : ('text' as const),
+    };
+  const stored = precision === 'month' ? /^(\d{4})-(\d{2})$/.exec(given) : null;
+  return { value: stored ? `${stored[2]}/${stored[1]}` : given, kind: 'text' as const };
+}
+
+function hintOf({ precision, earliest, latest }: DateQuestion, language: string): MessageView | null {
+  if (earliest === undefined && latest === undefined) return null;
+  const range = earliest === undefined ? 'atMost' : latest === undefined ? 'atLeast' : 'between';
+  const say = (bound: string | undefined) => dateInWords(precision, bound ?? '', language);
+  return { key: `fields.date.${range}`, values: { earliest: say(earliest), latest: say(latest) } };
+}
+
+/** A bound in words, in every language the question has. */
+function textOfDate({ precision, label }: DateQuestion, bound: string): Text {
+  return Object.fromEntries(
+    Object.keys(label).map((language) => [language, dateInWords(precision, bound, language)]),
+  );
 }

@@ -110,5 +110,7 @@ function missingRow(
   if (answers[name] !== undefined || problems.some((problem) => problem.field === name)) return null;
   const first = scaleOf(questionnaire, scale.scale).options[0];
   const values = { question: question.label, row: row.label };
-  return { field: name, target: controlId(name, first?.code ?? ''), key: 'requiredRow', values };
+  const about = { field: name, target: controlId(name, first?.code ?? ''), values };
+  const hard = question.required === true || question.requiredRows.includes(row.code);
+  return hard ? { ...about, key: 'requiredRow' } : { ...about, key: 'softRow', soft: true };
 }

@@ -12,6 +12,7 @@ import {
   type QuestionType,
   quoted,
 } from './question-type.ts';
+import type { MessageView } from './question-view.ts';
 
 export const ticked = '1';
 export const notTicked = '0';
@@ -48,7 +49,10 @@ export const multiple: QuestionType<QuestionOf<'multiple'>> = {
     const chosen = options.filter((option) => fields[tickName(question, option)] === ticked);
     const target = controlId(tickName(question, chosen[0] ?? options[0]), ticked);
     if (chosen.length === 0) return emptyReading(question, question.required, target);
-    const problem = tooMany(question, chosen, target) ?? excluded(question, chosen, target);
+    const problem =
+      tooMany(question, chosen, target) ??
+      excluded(question, chosen, target) ??
+      tooFew(question, chosen, target);
     if (problem) return { answers: {}, problems: [problem] };
     const words = readOtherTexts(question, chosen, fields);
     const ticks = options.map((option) => [
@@ -62,7 +66,7 @@ export const multiple: QuestionType<QuestionOf<'multiple'>> = {
     const options = optionsOf(questionnaire, question);
     return {
       type: 'multiple',
-      max: question.max ?? null,
+      hint: hintOf(question),
       columns: options.length >= manyOptions,
       options: options.map((option) => ({
         id: controlId(tickName(question, option), ticked),
@@ -115,4 +119,19 @@ function excluded(
   if (!alone || chosen.length === 1) return null;
   const values = { question: question.label, option: alone.label };
   return { field: question.code, target, key: 'exclusive', values };
+}
+
+function tooFew(question: QuestionOf<'multiple'>, chosen: readonly Option[], target: string): Problem | null {
+  const { min } = question;
+  if (min === undefined || chosen.length >= min || chosen.some((option) => option.exclusive)) return null;
+  const values = { question: question.label, min, chosen: chosen.length, more: min - chosen.length };
+  return { field: question.code, target, key: 'tooFew', values };
+}
+
+/** Said where ticks are counted from below; a most alone is in the questionnaire's own words. */
+function hintOf({ min, max, help }: QuestionOf<'multiple'>): MessageView | null {
+  if (min === undefined)
+    return max === undefined || help ? null : { key: 'fields.multiple.atMost', values: { max } };
+  if (max === undefined) return { key: 'fields.multiple.atLeast', values: { min } };
+  return { key: `fields.multiple.${min === max ? 'exactly' : 'between'}`, values: { min, max } };
 }

@@ -1,7 +1,9 @@
 // A number with a unit and a range.
+import { numberToType } from '../in-words.ts';
 import type { QuestionOf } from '../questionnaire.ts';
 import { emptyReading, type Problem, type QuestionType, quoted } from './question-type.ts';
-import { decimalsOf, typedNumber } from './typed-number.ts';
+import type { MessageView } from './question-view.ts';
+import { decimalsOf, numberField, textOfNumber, typedNumber } from './typed-number.ts';
 
 type NumberQuestion = QuestionOf<'number'>;
 
@@ -28,15 +30,12 @@ export const number: QuestionType<NumberQuestion> = {
       : { answers: { [question.code]: stored }, problems: [] };
   },
 
-  field: (_questionnaire, question, given, { say }) => ({
+  field: (_questionnaire, question, given, { say, language }) => ({
     type: 'number',
-    id: question.code,
-    name: question.code,
-    value: given[question.code] ?? '',
+    ...numberField(question.code, given[question.code] ?? '', language, question.min, question.decimals > 0),
     unit: question.unit ? say(question.unit) : null,
-    min: question.min ?? null,
-    max: question.max ?? null,
-    decimals: question.decimals,
+    size: Math.max(6, ...[question.min, question.max].map((bound) => String(bound ?? '').length + 2)),
+    hint: hintOf(question, language),
   }),
 
   seconds: () => 12,
@@ -52,7 +51,17 @@ function problemOf(question: NumberQuestion, typed: string, stored: string | nul
   });
   if (stored === null) return about('noNumber');
   if (decimalsOf(stored) > decimals) return about('tooManyDecimals', { decimals });
-  if (min !== undefined && Number(stored) < min) return about('numberTooLow', { min });
-  if (max !== undefined && Number(stored) > max) return about('numberTooHigh', { max });
+  if (min !== undefined && Number(stored) < min)
+    return about('numberTooLow', { min: textOfNumber(min, label) });
+  if (max !== undefined && Number(stored) > max)
+    return about('numberTooHigh', { max: textOfNumber(max, label) });
   return null;
+}
+
+function hintOf({ min, max, decimals }: NumberQuestion, language: string): MessageView {
+  const kind = decimals > 0 ? 'decimal' : 'whole';
+  const range =
+    min === undefined ? (max === undefined ? 'any' : 'atMost') : max === undefined ? 'atLeast' : 'between';
+  const say = (bound: number | undefined) => numberToType(String(bound ?? ''), language);
+  return { key: `fields.number.${kind}.${range}`, values: { min: say(min), max: say(max), decimals } };
 }

@@ -45,6 +45,7 @@ export const points: QuestionType<Points> = {
     return {
       type: 'points',
       total: question.total,
+      step: question.total < 50 ? 1 : 5,
       left: question.total - sumOf(options.map((option) => pointsIn(question, option, given))),
       options: options.map((option) => ({
         id: pointsName(question, option),

@@ -58,7 +58,8 @@ export interface SingleBody {
 
 export interface MultipleBody {
   readonly type: 'multiple';
-  readonly max: number | null;
+  /** How many may be ticked, where that is limited. */
+  readonly hint: MessageView | null;
   /** Many short options stand in two columns. */
   readonly columns: boolean;
   readonly options: readonly ChoiceView[];
@@ -181,38 +182,49 @@ export interface PointsBody {
     readonly note: string | null;
     readonly value: string;
   }[];
+  /** How much one press of a button adds or takes away. */
+  readonly step: number;
 }
 
 export interface ScaleBody {
   readonly type: 'scale';
+  /** The first point and the last. */
+  readonly from: number;
+  readonly to: number;
   readonly low: string;
   readonly high: string;
   readonly options: readonly ChoiceView[];
 }
 
-export interface SliderBody {
-  readonly type: 'slider';
+/** A field for a number. */
+interface NumberField {
   readonly id: string;
   readonly name: string;
-  /** As typed; '' while nobody touched it. */
+  /** As people of the language type it; '' when nothing was given. */
   readonly value: string;
+  readonly unit: string | null;
+  /** Which numbers fit. */
+  readonly hint: MessageView;
+  /** The keyboard of a telephone; null where a minus is needed, which the keyboards for numbers lack. */
+  readonly inputMode: 'numeric' | 'decimal' | null;
+  /** The width in characters. */
+  readonly size: number;
+}
+
+export interface SliderBody extends NumberField {
+  readonly type: 'slider';
   readonly min: number;
   readonly max: number;
   readonly step: number;
+  /** Both ends as they are written in the language. */
+  readonly minWords: string;
+  readonly maxWords: string;
   readonly low: string;
   readonly high: string;
-  readonly unit: string | null;
 }
 
-export interface NumberBody {
+export interface NumberBody extends NumberField {
   readonly type: 'number';
-  readonly id: string;
-  readonly name: string;
-  readonly value: string;
-  readonly unit: string | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly decimals: number;
 }
 
 export interface DateBody {
@@ -220,12 +232,17 @@ export interface DateBody {
   readonly precision: 'day' | 'month' | 'year';
   readonly earliest: string | null;
   readonly latest: string | null;
+  /** Which dates fit, in words; null where all do. */
+  readonly hint: MessageView | null;
   /** One field, or of a period its begin and end. */
   readonly fields: readonly {
     readonly id: string;
     readonly name: string;
     readonly value: string;
     readonly part: 'moment' | 'begin' | 'end';
+    /** What was typed and is no date stays in a field of words; a date field would show nothing. */
+    readonly kind: 'date' | 'text';
+    readonly wrong: boolean;
   }[];
 }
 

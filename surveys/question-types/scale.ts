@@ -30,6 +30,8 @@ export const scale: QuestionType<QuestionOf<'scale'>> = {
 
   field: (_questionnaire, question, given, { say }) => ({
     type: 'scale',
+    from: question.from,
+    to: question.to,
     low: say(question.low),
     high: say(question.high),
     options: pointsOf(question)
@@ -39,7 +41,12 @@ export const scale: QuestionType<QuestionOf<'scale'>> = {
         name: question.code,
         value,
         label: value,
-        note: null,
+        note:
+          value === String(question.from)
+            ? say(question.low)
+            : value === String(question.to)
+              ? say(question.high)
+              : null,
         checked: given[question.code] === value,
         apart: false,
         exclusive: false,

@@ -16,7 +16,6 @@ document.getElementById('summary')?.focus();
 for (const area of document.querySelectorAll('textarea[data-max]')) {
   if (area instanceof HTMLTextAreaElement) countCharacters(area);
 }
-for (const answer of document.querySelectorAll('[data-register]')) addFinder(answer);
 for (const question of document.querySelectorAll('[data-rank]')) rankOnce(question);
 for (const box of document.querySelectorAll('input[data-exclusive]')) {
   if (box instanceof HTMLInputElement) keepExclusive(box);
@@ -35,54 +34,6 @@ function countCharacters(area) {
   };
   area.addEventListener('input', show);
   show();
-}
-
-/** A field that narrows the long list of libraries while typing. @param {Element} answer */
-function addFinder(answer) {
-  const select = answer.querySelector('select');
-  if (!select) return;
-  const groups = [...select.querySelectorAll('optgroup')].map((group) => ({
-    group,
-    options: [...group.querySelectorAll('option')],
-  }));
-  const label = document.createElement('label');
-  label.htmlFor = `${select.id}-find`;
-  label.textContent = words.find ?? '';
-  const field = document.createElement('input');
-  field.type = 'search';
-  field.id = label.htmlFor;
-  field.autocomplete = 'off';
-  const found = document.createElement('p');
-  found.className = 'counter';
-  found.setAttribute('role', 'status');
-  const find = document.createElement('div');
-  find.className = 'find';
-  find.append(label, field, found);
-  answer.prepend(find);
-
-  field.addEventListener('input', () => {
-    const asked = plain(field.value);
-    const matches = groups.flatMap(({ group, options }) => {
-      const kept = options.filter((option) => plain(`${option.text} ${group.label}`).includes(asked));
-      group.replaceChildren(...options.filter((option) => kept.includes(option) || option.selected));
-      group.hidden = group.childElementCount === 0;
-      return kept;
-    });
-    found.textContent = asked === '' ? '' : counted('found', matches.length);
-    const [only] = matches;
-    if (asked !== '' && only && matches.length === 1) select.value = only.value;
-  });
-  // Enter in this field must choose, not send the page on.
-  field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    select.focus();
-  });
-}
-
-/** Letters without case and accents. @param {string} text */
-function plain(text) {
-  return text.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** A place is for one option: given again, the first lets it go. Chosen again, it is taken back. @param {Element} question */

@@ -15,6 +15,7 @@ import { clientWords } from './client-words.ts';
 import { type Desk, frameOf, optionsFor, type Visit, withQuery } from './desk.ts';
 import { draftField } from './form.ts';
 import { libraryOfLink, linkQuery, withLink } from './link.ts';
+import { assetsOf } from './page-assets.ts';
 import { findByCookie } from './receipt.ts';
 
 export interface PageToShow {
@@ -73,7 +74,7 @@ export function createShowPage({ ctx, kept }: Desk): ShowPage {
     const back = withQuery(action, 'go=previous');
     const { unsaved } = what;
     const data = { survey, action, back, view, draftField, holder, receipt, savedAt, unsaved, words };
-    const options = optionsFor(visit, title, { styles: ['grid.css'], scripts: ['respond.js', 'grid.js'] });
+    const options = optionsFor(visit, title, assetsOf(page));
     return ctx.templates.page('respond/page', data, options, action);
   }
 

@@ -1,0 +1,2 @@
+// @ts-check
+// Numbers, lines, points and reasons made easier where scripts run.
