@@ -2,6 +2,7 @@
 // Words that are not the questionnaire's own stay messages (key and values) until the edge says them (`wordedChart`).
 import { inLanguage, type MissingReason, type Text } from '../surveys/questionnaire.ts';
 import type { MissingCounts, Openness, Share } from './figure.ts';
+import type { MissingCategory } from './results.ts';
 
 /** A message of views/texts: its key and the values it needs. */
 export interface Message {
@@ -172,6 +173,16 @@ export function missingCaption(missing: MissingCounts | null): readonly Message[
   return missingReasons
     .filter((reason) => missing[reason] > 0)
     .map((reason) => chartWords(`missing.${reason}`, { count: missing[reason] }));
+}
+
+/** Reasons that were given instead of an answer, as rows under the figures of a table. */
+export function reasonRows(
+  reasons: readonly MissingCategory[] | undefined,
+  language: string,
+): TableGroup['rows'] {
+  return (reasons ?? [])
+    .filter(({ count }) => count !== null && count > 0)
+    .map(({ label, count }) => ({ head: say(label, language), cells: [String(count), '', '', ''] }));
 }
 
 /** What a reader who may not see the figure reads instead; null when the figure may be seen. */

@@ -4,6 +4,7 @@
 
 import type { Codebook } from '../surveys/codebook.ts';
 import { documentLength, notShownByte, numbersIn, skippedByte } from '../surveys/response-document.ts';
+import { isNumeric, type Variable } from '../surveys/variable.ts';
 
 /** A response as the database gives it back: see `packAnswers` for the document. */
 export interface StoredResponse {
@@ -188,10 +189,22 @@ function translate(older: Codebook, current: Codebook): OlderVersion {
     const bytes = new Uint8Array(256).fill(skippedByte);
     bytes[notShownByte] = notShownByte;
     older.variables[from]?.categories.forEach((category, index) => {
+      // A number has no meaning as words or as another kind of number: a day is no month.
+      if (category.missing === null && !sameLine(older.variables[from], variable)) return;
       const now = variable.categories.findIndex(({ code }) => code === category.code);
       if (now >= 0) bytes[index] = now;
     });
     return { from, bytes };
   });
-  return { codebook: older, variables, numbers: current.numeric.map((name) => older.numeric.indexOf(name)) };
+  const numbers = current.numeric.map((name) => {
+    const before = older.variables[older.position.get(name) ?? -1];
+    const now = current.variables[current.position.get(name) ?? -1];
+    return sameLine(before, now) ? older.numeric.indexOf(name) : -1;
+  });
+  return { codebook: older, variables, numbers };
+}
+
+function sameLine(before: Variable | undefined, now: Variable | undefined): boolean {
+  if (!before || !now) return false;
+  return isNumeric(before) || isNumeric(now) ? before.measure === now.measure : true;
 }

@@ -57,7 +57,7 @@ function discloseSurvey(survey: SurveyAnalysis, reader: Reader, view: View): Sur
     ...survey,
     coverage: coverage && (reader === 'team' ? coverage : { ...coverage, missing: [], perDay: [] }),
     questions: survey.questions.map((question, place) =>
-      discloseQuestion(question, view, ({ questions }) => questions[place]),
+      discloseQuestion(question, view, ({ questions }) => questions[place], reader === 'team'),
     ),
     // Sums of cells that a group's distributions may hide would narrow them down: in crosses only the lines stand.
     highlights: view.crossed

@@ -1,4 +1,4 @@
-// The result of each question, by its type: distributions, tick-all shares, rankings or open text.
+// The result of each question, by its type: distributions, tick-all shares, rankings, numbers or open text.
 
 import { variablesOf } from '../surveys/question-types/index.ts';
 import { ticked } from '../surveys/question-types/multiple.ts';
@@ -12,18 +12,21 @@ import {
 } from '../surveys/questionnaire.ts';
 import type { Dataset } from './dataset.ts';
 import { distributionOf } from './distribution.ts';
-import type { QuestionResult, RankShare, ScaleLook } from './results.ts';
+import { numbersOf, unitOf } from './numbers.ts';
+import type { MissingCategory, QuestionResult, RankShare, ScaleLook } from './results.ts';
 import { shareOf } from './share.ts';
-import { type Counts, countVariable, type Mask } from './tabulate.ts';
+import { type Counts, countTogether, countVariable, type Mask } from './tabulate.ts';
 
-/** Every question's result, in the order of the questionnaire. */
+/** Every question's result, in the order of the questionnaire; words between questions have none. */
 export function questionResults(
   questionnaire: Questionnaire,
   dataset: Dataset,
   mask: Mask,
 ): readonly QuestionResult[] {
   return questionnaire.pages.flatMap((page) =>
-    page.questions.map((question) => resultOf(questionnaire, question, page.code, dataset, mask)),
+    page.questions
+      .filter(({ type }) => type !== 'section')
+      .map((question) => resultOf(questionnaire, question, page.code, dataset, mask)),
   );
 }
 
@@ -36,10 +39,27 @@ function resultOf(
 ): QuestionResult {
   const head = { code: question.code, type: question.type, label: question.label, page };
   const count = (name: string) => countVariable(dataset, name, mask);
+  const together = (names: readonly string[]) => countTogether(dataset, names, mask);
   if (question.type === 'text') return { ...head, kind: 'text', given: givenShare(count(question.code)) };
   if (question.type === 'multiple' || question.type === 'pick')
-    return { ...head, ...choicesOf(questionnaire, question, count) };
-  if (question.type === 'rank') return { ...head, ...rankingOf(questionnaire, question, count) };
+    return { ...head, ...choicesOf(questionnaire, question, count, together) };
+  if (question.type === 'rank') return { ...head, ...rankingOf(questionnaire, question, count, together) };
+  if (
+    question.type === 'number' ||
+    question.type === 'slider' ||
+    question.type === 'date' ||
+    question.type === 'points'
+  ) {
+    return {
+      ...head,
+      kind: 'numbers',
+      unit: unitOf(question),
+      total: question.type === 'points' ? question.total : null,
+      numbers: variablesOf(questionnaire, question).map(({ name }) =>
+        numbersOf(dataset, name, question, mask),
+      ),
+    };
+  }
   const distributions = variablesOf(questionnaire, question)
     .filter((variable) => variable.measure !== 'text')
     .map((variable) => distributionOf(count(variable.name)));
@@ -47,6 +67,20 @@ function resultOf(
 }
 
 type Count = (variable: string) => Counts;
+type CountTogether = (variables: readonly string[]) => Pick<Counts, 'base' | 'missing'>;
+
+/** The reasons that were given instead of an answer: every variable of the question has them alike. */
+function reasonsIn(counted: readonly Counts[]): readonly MissingCategory[] {
+  const [first] = counted;
+  return (first?.variable.categories ?? []).flatMap(({ code, label, missing: reason }, index) =>
+    reason === null ? [] : [{ code, label, reason, count: first?.categories[index] ?? 0 }],
+  );
+}
+
+/** Everybody who saw the question, whatever they did with it. */
+function askedOf({ base, missing }: Pick<Counts, 'base' | 'missing'>): number {
+  return base + missing.skipped + missing.notApplicable + missing.dontKnow + missing.preferNotToSay;
+}
 
 /** Who wrote something, of those who were asked. */
 export function givenShare(counts: Counts): ReturnType<typeof shareOf> {
@@ -54,13 +88,15 @@ export function givenShare(counts: Counts): ReturnType<typeof shareOf> {
   return shareOf(counts.base, asked, { missing: { ...counts.missing, skipped: 0 } });
 }
 
-function choicesOf(questionnaire: Questionnaire, question: QuestionOf<'multiple' | 'pick'>, count: Count) {
+function choicesOf(
+  questionnaire: Questionnaire,
+  question: QuestionOf<'multiple' | 'pick'>,
+  count: Count,
+  together: CountTogether,
+) {
   const options = optionsOf(questionnaire, question);
   const counted = options.map((option) => ({ option, counts: count(`${question.code}.${option.code}`) }));
-  const first = counted[0]?.counts;
-  const base = first?.base ?? 0;
-  const missing = first?.missing ?? null;
-  const asked = base + (missing?.skipped ?? 0);
+  const { base, missing } = together(counted.map(({ counts }) => counts.variable.name));
   const ticks = ({ variable, categories }: Counts) =>
     categories[variable.categories.findIndex(({ code }) => code === ticked)] ?? 0;
   const mentions = counted.reduce((sum, { counts }) => sum + ticks(counts), 0);
@@ -69,27 +105,42 @@ function choicesOf(questionnaire: Questionnaire, question: QuestionOf<'multiple'
     base,
     mentions,
     missing,
+    missingCategories: reasonsIn(counted.map(({ counts }) => counts)),
     openness: 'full' as const,
+    // An option that is offered to some has a base of its own.
     choices: counted.map(({ option, counts }) => ({
       variable: counts.variable.name,
       code: option.code,
       label: option.label,
-      share: shareOf(ticks(counts), base, { missing: counts.missing }),
-      ofAsked: shareOf(ticks(counts), asked),
+      share: shareOf(ticks(counts), counts.base, { missing: counts.missing }),
+      ofAsked: shareOf(ticks(counts), askedOf(counts)),
       ofMentions: mentions === 0 ? null : ticks(counts) / mentions,
     })),
   };
 }
 
-function rankingOf(questionnaire: Questionnaire, question: QuestionOf<'rank'>, count: Count) {
-  const options = optionsOf(questionnaire, question).map(
-    (option): RankShare & { readonly counts: Counts } => {
-      const counts = count(`${question.code}.${option.code}`);
-      const places = counts.variable.categories.map((category, index) => ({
-        category,
-        n: counts.categories[index] ?? 0,
-      }));
-      const placed = places.filter(({ category }) => category.code !== unranked);
+function rankingOf(
+  questionnaire: Questionnaire,
+  question: QuestionOf<'rank'>,
+  count: Count,
+  together: CountTogether,
+) {
+  const counted = optionsOf(questionnaire, question).map((option) => ({
+    option,
+    counts: count(`${question.code}.${option.code}`),
+  }));
+  const { base, missing } = together(counted.map(({ counts }) => counts.variable.name));
+  return {
+    kind: 'ranking' as const,
+    top: question.top,
+    base,
+    missing,
+    missingCategories: reasonsIn(counted.map(({ counts }) => counts)),
+    openness: 'full' as const,
+    options: counted.map(({ option, counts }): RankShare => {
+      const placed = counts.variable.categories
+        .map((category, index) => ({ category, n: counts.categories[index] ?? 0 }))
+        .filter(({ category }) => category.code !== unranked && category.missing === null);
       const inTop = placed.reduce((sum, { n }) => sum + n, 0);
       const placeSum = placed.reduce((sum, { category, n }) => sum + (category.value ?? 0) * n, 0);
       return {
@@ -99,18 +150,8 @@ function rankingOf(questionnaire: Questionnaire, question: QuestionOf<'rank'>, c
         inTop: shareOf(inTop, counts.base, { missing: counts.missing }),
         first: shareOf(placed[0]?.n ?? 0, counts.base, { missing: counts.missing }),
         meanPlace: inTop === 0 ? null : placeSum / inTop,
-        counts,
       };
-    },
-  );
-  const first = options[0]?.counts;
-  return {
-    kind: 'ranking' as const,
-    top: question.top,
-    base: first?.base ?? 0,
-    missing: first?.missing ?? null,
-    openness: 'full' as const,
-    options: options.map(({ counts: _counts, ...option }) => option),
+    }),
   };
 }
 
@@ -118,6 +159,7 @@ function rankingOf(questionnaire: Questionnaire, question: QuestionOf<'rank'>, c
 function lookOf(questionnaire: Questionnaire, question: Question): ScaleLook {
   if (question.type === 'grid' && question.scales[0])
     return scaleOf(questionnaire, question.scales[0].scale).look;
+  if (question.type === 'scale') return 'sequential';
   if (question.type !== 'single') return 'nominal';
   if (!Array.isArray(question.options) && 'scale' in question.options) {
     return scaleOf(questionnaire, question.options.scale).look;

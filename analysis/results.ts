@@ -3,7 +3,9 @@
 
 import type { EvidenceKind } from '../surveys/needs-catalogue.ts';
 import type { MissingReason, Question, Text } from '../surveys/questionnaire.ts';
+import type { NumericMeasure } from '../surveys/variable.ts';
 import type { MissingCounts, Openness, Share } from './figure.ts';
+import type { BinKind } from './number-bins.ts';
 import type { PairedDifference } from './statistics/paired-difference.ts';
 import type { Interval } from './statistics/wilson-interval.ts';
 
@@ -73,6 +75,43 @@ export interface RankShare {
   readonly meanPlace: number | null;
 }
 
+/** A place on a number line: a number, or a date as it is stored (`2024-03-01`, `2024-03`, `2024`). */
+export type Place = number | string;
+/** One bar of a histogram: from and to both belong to it. */
+export interface NumberBin {
+  readonly from: Place;
+  readonly to: Place;
+  readonly share: Share;
+}
+/** The answers to one variable on a number line. */
+export interface Numbers {
+  readonly variable: string;
+  readonly label: Text;
+  /** The option the points went to; null for other questions. */
+  readonly item: Text | null;
+  /** Which end of a period; null where one moment is asked. */
+  readonly part: 'begin' | 'end' | null;
+  readonly measure: NumericMeasure;
+  readonly base: number | null;
+  readonly missing: MissingCounts | null;
+  readonly openness: Openness;
+  readonly missingCategories: readonly MissingCategory[];
+  /** Of numbers only, with its Student t interval (95 %) and the deviation with n - 1; null for dates. */
+  readonly mean: number | null;
+  readonly interval: Interval | null;
+  readonly standardDeviation: number | null;
+  /** Type 7 (RULINGS 16). */
+  readonly median: Place | null;
+  readonly lowerQuartile: Place | null;
+  readonly upperQuartile: Place | null;
+  /** Single answers: for the team and the operator alone. */
+  readonly minimum: Place | null;
+  readonly maximum: Place | null;
+  readonly binKind: BinKind;
+  /** Without gaps; empty where they may not be seen. See number-bins.ts for their width. */
+  readonly bins: readonly NumberBin[];
+}
+
 interface ResultOfQuestion {
   readonly code: string;
   readonly type: Question['type'];
@@ -91,6 +130,8 @@ export type QuestionResult = ResultOfQuestion &
         readonly base: number | null;
         readonly mentions: number | null;
         readonly missing: MissingCounts | null;
+        /** Reasons that were given instead of ticking. Not in reports frozen before there were reasons. */
+        readonly missingCategories?: readonly MissingCategory[];
         readonly openness: Openness;
         readonly choices: readonly ChoiceShare[];
       }
@@ -99,8 +140,16 @@ export type QuestionResult = ResultOfQuestion &
         readonly top: number;
         readonly base: number | null;
         readonly missing: MissingCounts | null;
+        readonly missingCategories?: readonly MissingCategory[];
         readonly openness: Openness;
         readonly options: readonly RankShare[];
+      }
+    | {
+        readonly kind: 'numbers';
+        readonly unit: Text | null;
+        /** What is shared out in a question of points; null for other questions. */
+        readonly total: number | null;
+        readonly numbers: readonly Numbers[];
       }
     | { readonly kind: 'text'; readonly given: Share }
   );

@@ -48,6 +48,41 @@ export function countVariable(dataset: Dataset, name: string, mask: Mask = null)
   return { variable, base, missing, categories: variable.categories.map((_, index) => bytes[index] ?? 0) };
 }
 
+/**
+ * Who gave any of several variables a figure, and why the others have none: a question whose options are not all
+ * offered to everybody. A reason that was given goes before "skipped", and that before "not shown".
+ */
+export function countTogether(
+  dataset: Dataset,
+  names: readonly string[],
+  mask: Mask = null,
+): Pick<Counts, 'base' | 'missing'> {
+  const counted = names.map((name) => countVariable(dataset, name, mask));
+  const [first] = counted;
+  const none = { base: 0, missing: { ...noneMissing } };
+  if (!first) return none;
+  const alike = ({ base, missing }: Counts) =>
+    base === first.base && missing.notShown === first.missing.notShown;
+  if (counted.every(alike)) return { base: first.base, missing: first.missing };
+  const columns = names.map((name) => ({
+    variable: variableNamed(dataset.codebook, name),
+    bytes: dataset.column(name),
+  }));
+  const missing: Record<MissingReason, number> = { ...noneMissing };
+  let base = 0;
+  for (let row = 0; row < dataset.size; row += 1) {
+    if (mask !== null && mask[row] !== 1) continue;
+    const reasons = columns.map(({ variable, bytes }) => reasonOfByte(variable, bytes[row] as number));
+    const why =
+      reasons.find((reason) => reason !== 'notShown' && reason !== 'skipped' && reason !== null) ??
+      reasons.find((reason) => reason === 'skipped') ??
+      'notShown';
+    if (reasons.includes(null)) base += 1;
+    else missing[why] += 1;
+  }
+  return { base, missing };
+}
+
 /** What a selection makes of each row: chosen, a figure but not chosen, or missing. */
 const isMissing = 0;
 const isFigure = 1;

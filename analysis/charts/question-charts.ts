@@ -3,6 +3,7 @@
 import type { Text } from '../../surveys/questionnaire.ts';
 import { type ChartView, chartWords, oneGroup, say, shareCells, shareHeads } from '../chart.ts';
 import type { Distribution, QuestionResult, ScaleLook } from '../results.ts';
+import { chartsOfNumbers } from './number-charts.ts';
 import { barsOf, captionOf, chartOfChoices, chartOfNominal } from './sorted-bars.ts';
 import { chartOfRanking } from './sorted-dots.ts';
 import { chartOfScale, isWhole } from './stacked-bars.ts';
@@ -19,6 +20,7 @@ export function chartsOfQuestion(
   if (result.kind === 'choices') return [chartOfChoices(result, language)];
   if (result.kind === 'ranking') return [chartOfRanking(result, language)];
   if (result.kind === 'text') return [chartOfText(result, language)];
+  if (result.kind === 'numbers') return chartsOfNumbers(result, language);
   return perScale(result.distributions).map(([variable, rows]) => {
     const [only] = rows;
     const look = lookOf(variable) ?? result.look;

@@ -10,9 +10,11 @@ import {
   type Message,
   missingCaption,
   oneGroup,
+  reasonRows,
   say,
   shareCells,
   shareHeads,
+  type TableGroup,
   wholePercent,
 } from '../chart.ts';
 import type { MissingCounts, Openness, Share } from '../figure.ts';
@@ -66,8 +68,8 @@ export function chartOfChoices(
         chartWords('head.ofAsked'),
         chartWords('head.ofMentions'),
       ],
-      groups: oneGroup(
-        sortedByShare(result.choices).map(({ label, share, ofAsked, ofMentions }) => ({
+      groups: oneGroup([
+        ...sortedByShare(result.choices).map(({ label, share, ofAsked, ofMentions }) => ({
           head: say(label, language),
           cells: [
             ...shareCells(share),
@@ -75,7 +77,8 @@ export function chartOfChoices(
             ofMentions === null ? '' : `${wholePercent(ofMentions)}%`,
           ],
         })),
-      ),
+        ...reasonRows(result.missingCategories, language).map(withEmptyCells),
+      ]),
     },
     sentence: choicesSentence(result, first, second, language),
     caption: [
@@ -84,6 +87,11 @@ export function chartOfChoices(
     ],
     smallGroup: result.openness === 'smallGroup',
   };
+}
+
+/** Tables of ticks and of rankings have two cells behind those of a share. */
+export function withEmptyCells(row: TableGroup['rows'][number]): TableGroup['rows'][number] {
+  return { ...row, cells: [...row.cells, '', ''] };
 }
 
 function choicesSentence(

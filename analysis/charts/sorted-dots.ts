@@ -10,6 +10,7 @@ import {
   insteadOfFigure,
   type Message,
   oneGroup,
+  reasonRows,
   say,
   shareCells,
   shareHeads,
@@ -19,7 +20,7 @@ import {
 import type { NeedResult, QuestionResult } from '../results.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 import { teal } from './palette.ts';
-import { captionOf } from './sorted-bars.ts';
+import { captionOf, withEmptyCells } from './sorted-bars.ts';
 
 const thickness = 15;
 
@@ -57,8 +58,8 @@ export function chartOfRanking(
         chartWords('head.first'),
         chartWords('head.meanPlace'),
       ],
-      groups: oneGroup(
-        sorted.map(({ label, inTop, first, meanPlace }) => ({
+      groups: oneGroup([
+        ...sorted.map(({ label, inTop, first, meanPlace }) => ({
           head: say(label, language),
           cells: [
             ...shareCells(inTop),
@@ -66,7 +67,8 @@ export function chartOfRanking(
             meanPlace === null ? '' : chartWords('meanPlace', { value: meanPlace }),
           ],
         })),
-      ),
+        ...reasonRows(result.missingCategories, language).map(withEmptyCells),
+      ]),
     },
     sentence:
       insteadOfFigure(result.openness, first?.inTop) ??
@@ -131,7 +133,7 @@ export function chartOfNeedScores(needs: readonly NeedResult[], title: Text, lan
   };
 }
 
-interface Dot {
+export interface Dot {
   readonly label: string;
   readonly value: number;
   readonly interval: Interval | null;
@@ -140,9 +142,11 @@ interface Dot {
   readonly hollow?: boolean;
 }
 
-function dots(rows: readonly Dot[]): ChartConfig | null {
+/** Dots on an axis from 0, no further than `most`: 100 for percent and scores. */
+export function dots(rows: readonly Dot[], most = 100): ChartConfig | null {
   if (rows.length === 0) return null;
-  const reach = Math.max(20, ...rows.map(({ interval, value }) => interval?.upper ?? value));
+  const step = most / 5;
+  const reach = Math.max(step, ...rows.map(({ interval, value }) => interval?.upper ?? value));
   return {
     type: 'bar',
     data: {
@@ -153,7 +157,7 @@ function dots(rows: readonly Dot[]): ChartConfig | null {
     },
     options: {
       indexAxis: 'y',
-      scales: { x: { min: 0, max: Math.min(100, Math.ceil(reach / 20) * 20), display: true }, y: {} },
+      scales: { x: { min: 0, max: Math.min(most, Math.ceil(reach / step) * step), display: true }, y: {} },
       plugins: {
         nodenkaart: {
           kind: 'dots',

@@ -12,6 +12,7 @@ import {
   type Marks,
   type Message,
   missingCaption,
+  reasonRows,
   say,
   shareCells,
   shareHeads,
@@ -151,10 +152,7 @@ export function tableGroup(row: Distribution, named: boolean, language: string):
     head: say(label, language),
     cells: shareCells(share),
   }));
-  const missing = row.missingCategories
-    .filter(({ count }) => count !== null && count > 0)
-    .map(({ label, count }) => ({ head: say(label, language), cells: [String(count), '', '', ''] }));
-  return { name, rows: [...rows, ...missing] };
+  return { name, rows: [...rows, ...reasonRows(row.missingCategories, language)] };
 }
 
 function sentenceOf(rows: readonly Distribution[], language: string): Message {

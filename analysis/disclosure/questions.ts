@@ -1,13 +1,16 @@
-// The result of a question as a reader may see it: distributions, choices, rankings and open text.
+// The result of a question as a reader may see it: distributions, choices, rankings, numbers and open text.
 import type { Openness } from '../figure.ts';
 import type { Distribution, QuestionResult, RankShare, Summary } from '../results.ts';
-import { discloseShare, lineShare, openMissing, withheld } from './shares.ts';
+import { discloseNumbers, withoutFigures } from './numbers.ts';
+import { discloseShare, lineShare, openMissing, openReasons, withheld } from './shares.ts';
 import { type Find, opennessIn, opennessOf, type View } from './views.ts';
 
+/** @param single whether this reader may see single answers, such as the highest. */
 export function discloseQuestion(
   question: QuestionResult,
   view: View,
   find: Find<QuestionResult>,
+  single: boolean,
 ): QuestionResult {
   switch (question.kind) {
     case 'text':
@@ -26,6 +29,14 @@ export function discloseQuestion(
           ),
         ),
       };
+    case 'numbers': {
+      const numbers = question.numbers.map((one, place) =>
+        discloseNumbers(one, view, (survey) => ofKind(find(survey), 'numbers')?.numbers[place], single),
+      );
+      // Points add up: with one mean hidden the others would give it back.
+      const hides = view.crossed && question.total !== null && numbers.some(({ mean }) => mean === null);
+      return { ...question, numbers: hides ? numbers.map(withoutFigures) : numbers };
+    }
     case 'choices': {
       const openness = opennessIn(question.base, view);
       return {
@@ -33,6 +44,7 @@ export function discloseQuestion(
         openness,
         base: openness === 'withheld' ? null : question.base,
         missing: openMissing(question.missing, openness, view),
+        ...reasonsOpen(question, openness, view),
         mentions: view.crossed || openness === 'withheld' ? null : question.mentions,
         choices: question.choices.map((choice, place) => {
           const share = lineShare(
@@ -57,6 +69,7 @@ export function discloseQuestion(
         openness,
         base: openness === 'withheld' ? null : question.base,
         missing: openMissing(question.missing, openness, view),
+        ...reasonsOpen(question, openness, view),
         options: question.options.map((option, place) => {
           const same: Find<RankShare> = (survey) => ofKind(find(survey), 'ranking')?.options[place];
           const inTop = lineShare(option.inTop, view, (survey) => same(survey)?.inTop);
@@ -70,6 +83,14 @@ export function discloseQuestion(
       };
     }
   }
+}
+
+function reasonsOpen(
+  { missingCategories }: Extract<QuestionResult, { kind: 'choices' | 'ranking' }>,
+  openness: Openness,
+  view: View,
+) {
+  return missingCategories && { missingCategories: openReasons(missingCategories, openness, view) };
 }
 
 function ofKind<K extends QuestionResult['kind']>(question: QuestionResult | undefined, kind: K) {
@@ -102,10 +123,7 @@ export function discloseDistribution(
               missing: null,
             },
     })),
-    missingCategories: distribution.missingCategories.map((category) => ({
-      ...category,
-      count: openness === 'withheld' || view.crossed ? null : category.count,
-    })),
+    missingCategories: openReasons(distribution.missingCategories, openness, view),
     // A mean of a row with hidden cells would give them back.
     summary: hidden.size > 0 ? null : discloseSummary(distribution.summary, openness),
   };

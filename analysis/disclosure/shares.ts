@@ -1,5 +1,6 @@
 // One share as a reader may see it.
 import type { MissingCounts, Openness, Share } from '../figure.ts';
+import type { MissingCategory } from '../results.ts';
 import { type Find, minimums, opennessIn, type View, wholeView } from './views.ts';
 
 /** A single share: below the base for a distribution its count may stand alone. */
@@ -56,4 +57,16 @@ export function openMissing(
   view: View,
 ): MissingCounts | null {
   return openness === 'withheld' || view.crossed ? null : missing;
+}
+
+/** Reasons that were given, counted: as open as the missing answers they are among. */
+export function openReasons(
+  reasons: readonly MissingCategory[],
+  openness: Openness,
+  view: View,
+): readonly MissingCategory[] {
+  return reasons.map((reason) => ({
+    ...reason,
+    count: openness === 'withheld' || view.crossed ? null : reason.count,
+  }));
 }

@@ -26,15 +26,26 @@ export interface View {
   readonly refused: boolean;
   /** Which cells of a line of counts are hidden; `cells` finds the same line in any group of the survey. */
   hidden(cells: (survey: SurveyAnalysis) => readonly number[]): ReadonlySet<number>;
+  /**
+   * Whether a sum or mean over this group must stay hidden: `size` gives how many people it is of in any group. With
+   * the whole and the other groups open, what is hidden comes back as one sum: of two groups and ten people at least.
+   */
+  hidesSum(size: (survey: SurveyAnalysis) => number): boolean;
 }
 
 const none: ReadonlySet<number> = new Set();
-export const wholeView: View = { crossed: false, refused: false, hidden: () => none };
+export const wholeView: View = {
+  crossed: false,
+  refused: false,
+  hidden: () => none,
+  hidesSum: () => false,
+};
 /** A cross whose other side nobody asked about, such as an indicator among starters. */
 export const partView: View = {
   crossed: true,
   refused: false,
   hidden: () => none,
+  hidesSum: () => false,
 };
 
 export function groupView(groups: readonly SurveyAnalysis[], chosen: number): View {
@@ -51,7 +62,22 @@ export function groupView(groups: readonly SurveyAnalysis[], chosen: number): Vi
       const alike = own.filter((count) => count > 0).length === 1 && sumOf(own) < minimums.verdict;
       return alike ? new Set(own.keys()) : (suppressTable(rows, small, minimums.cell)[chosen] ?? none);
     },
+    hidesSum: (size) => groupsHidden(groups.map(size), refused).has(chosen),
   };
+}
+
+/** The groups whose sum stays hidden: the small ones, and the smallest of the others until they cannot be told apart. */
+function groupsHidden(sizes: readonly number[], refused: readonly boolean[]): ReadonlySet<number> {
+  const people = (group: number) => sizes[group] ?? 0;
+  const rising = [...sizes.keys()]
+    .filter((group) => people(group) > 0)
+    .sort((one, other) => people(one) - people(other));
+  const hidden = new Set(rising.filter((group) => refused[group] || people(group) < minimums.cross));
+  for (const group of rising) {
+    if (hidden.size === 0 || (hidden.size > 1 && sumOf([...hidden].map(people)) >= minimums.cross)) break;
+    hidden.add(group);
+  }
+  return hidden;
 }
 
 /** A group of too few people or libraries, or one that leaves out too few. */

@@ -2,7 +2,7 @@
 
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { Need } from '../../surveys/needs-catalogue.ts';
-import type { Variable } from '../../surveys/variable.ts';
+import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Discrepancy } from '../results.ts';
 import { countPairs, type PairCounts, swapPairs } from '../statistics/pair-counts.ts';
@@ -27,7 +27,11 @@ export function pairsOf(
 }
 
 function valuesOf(dataset: Dataset, name: string, map: ValueMap): readonly (number | null)[] {
-  const meaning = valuePerByte(variableNamed(dataset.codebook, name), map);
+  const variable = variableNamed(dataset.codebook, name);
+  // The ends of a number line are not in the codebook: a number stands for itself.
+  if (isNumeric(variable))
+    return Array.from(dataset.numbers(name), (place) => (Number.isNaN(place) ? null : place));
+  const meaning = valuePerByte(variable, map);
   return Array.from(dataset.column(name), (byte) => meaning[byte] ?? null);
 }
 

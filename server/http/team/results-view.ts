@@ -1,5 +1,6 @@
 // The results of a survey: an overview, and per page of the questionnaire every question as chart, table and sentence.
 import { type WordedChart, wholePercent } from '../../../analysis/chart.ts';
+import { meanWords } from '../../../analysis/charts/number-charts.ts';
 import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
 import { chartsOfQuestion } from '../../../analysis/charts/question-charts.ts';
 import { minimums } from '../../../analysis/disclosure/views.ts';
@@ -198,6 +199,7 @@ function headlineOfQuestion(question: QuestionResult, words: Words): string | nu
     const [first, last] = [rows[0]?.item, rows.at(-1)?.item];
     return first && last ? words.say({ key: 'team.results.headlineRows', values: { first, last } }) : null;
   }
+  if (question.kind === 'numbers') return headlineOfNumbers(question, words);
   const shares =
     question.kind === 'distributions'
       ? (question.distributions[0]?.categories ?? [])
@@ -211,6 +213,19 @@ function headlineOfQuestion(question: QuestionResult, words: Words): string | nu
     key: 'team.results.headlineShare',
     values: { label: top.label, percent: wholePercent(top.share.estimate) },
   });
+}
+
+/** The mean, or the option that got most points. */
+function headlineOfNumbers(
+  { numbers, unit, total }: Extract<QuestionResult, { kind: 'numbers' }>,
+  words: Words,
+): string | null {
+  const [most] = [...numbers].sort((one, other) => (other.mean ?? -1) - (one.mean ?? -1));
+  const mean = most ? meanWords(most, unit, words.language) : null;
+  if (!most || mean === null) return null;
+  return total === null
+    ? words.say({ key: 'team.results.headlineMean', values: { mean } })
+    : words.say({ key: 'team.results.headlinePoints', values: { mean, label: most.item ?? most.label } });
 }
 
 function recommendWords({ recommend }: SurveyAnalysis, words: Words): string {
