@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { Issue } from '../surveys/editing/schema-problems.ts';
 import { type ImportProblem, problem } from '../surveys/formats/column-map.ts';
 import { type CsvRecord, csvReader, type Delimiter } from '../surveys/formats/csv-records.ts';
-import type { Issue } from './definition-issues.ts';
 import type { Message } from './texts.ts';
 
 /** A problem and where it is: the file, and the line in it where there is one. */

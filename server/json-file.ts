@@ -1,9 +1,9 @@
 // A JSON file on disk → a value of a schema; what is wrong is told with line and column, or with the path in it.
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { pathOf, singleIssues } from '../surveys/editing/schema-problems.ts';
 import { problem } from '../surveys/formats/column-map.ts';
 import { FileFailure } from './csv-file.ts';
-import { pathOf, singleIssues } from './definition-issues.ts';
 
 /** @throws FileFailure when there is no such file, it is no JSON, or not what the schema says. */
 export async function readJsonFile<T>(file: string, schema: z.ZodType<T>): Promise<T> {

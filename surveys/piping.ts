@@ -23,6 +23,15 @@ export function referencesIn(words: string): readonly Reference[] {
   }));
 }
 
+/** The words with every reference under the name that it has now. */
+export function renameReferences(words: string, rename: (name: string) => string): string {
+  return words.replaceAll(
+    reference,
+    (_, name: string, otherwise?: string) =>
+      `{${rename(name)}${otherwise === undefined ? '' : `|${otherwise}`}}`,
+  );
+}
+
 /** Says texts of the definition in a language, with the answers filled in. Words people typed come back as they are: escape them. */
 export function sayer(
   questionnaire: Questionnaire,

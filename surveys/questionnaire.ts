@@ -10,7 +10,9 @@ const dateForm = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const language = z.string().regex(/^[a-z]{2}$/, 'check.language');
 
 /** The same words in each language of the questionnaire, for example `{ nl: 'Ja', en: 'Yes' }`. */
-export const textSchema = z.record(language, z.string().min(1));
+export const textSchema = z
+  .record(language, z.string().min(1))
+  .refine((text) => Object.keys(text).length > 0, 'check.noText');
 
 /** Why there is no figure to count: kept apart from storage to export (RULINGS 9). */
 export const missingReasonSchema = z.enum([
