@@ -1,4 +1,5 @@
 // Numbers, shares and dates as people in each language write them. Formatters are kept: making one is slow.
+import type { NumericMeasure } from '../surveys/variable.ts';
 
 const locales: Readonly<Record<string, string>> = {
   nl: 'nl-BE',
@@ -36,16 +37,18 @@ export function formatPercent(language: string, share: number, digits = 0): stri
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
-function dateFormat(language: string, kind: 'day' | 'date' | 'time'): Intl.DateTimeFormat {
+type DateKind = 'day' | 'date' | 'month' | 'time';
+function dateFormat(language: string, kind: DateKind): Intl.DateTimeFormat {
   const key = `${language} ${kind}`;
   let format = dateFormats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(
-      localeOf(language),
-      kind === 'time'
-        ? { timeStyle: 'short', timeZone }
-        : { dateStyle: 'long', timeZone: kind === 'day' ? 'UTC' : timeZone },
-    );
+    const styles: Readonly<Record<DateKind, Intl.DateTimeFormatOptions>> = {
+      day: { dateStyle: 'long', timeZone: 'UTC' },
+      date: { dateStyle: 'long', timeZone },
+      month: { month: 'long', year: 'numeric', timeZone: 'UTC' },
+      time: { timeStyle: 'short', timeZone },
+    };
+    format = new Intl.DateTimeFormat(localeOf(language), styles[kind]);
     dateFormats.set(key, format);
   }
   return format;
@@ -59,4 +62,18 @@ export function formatDate(language: string, iso: string): string {
 /** The time of a moment in Belgium: `14:03`. */
 export function formatTime(language: string, iso: string): string {
   return dateFormat(language, 'time').format(new Date(iso));
+}
+
+/** A stored answer with a place on a number line: `12,5`, `1 maart 2024`, `maart 2024` or `2024`. */
+export function formatPlace(language: string, measure: NumericMeasure, answer: string): string {
+  switch (measure) {
+    case 'number':
+      return formatNumber(language, Number(answer), 10);
+    case 'day':
+      return formatDate(language, answer);
+    case 'month':
+      return dateFormat(language, 'month').format(new Date(`${answer}-01T00:00:00Z`));
+    case 'year':
+      return answer;
+  }
 }

@@ -20,3 +20,18 @@ export async function textsOf(
     .orderBy('response')
     .execute();
 }
+
+/** The words of one response, by text variable. */
+export async function textsOfResponse(
+  db: Queries,
+  survey: string,
+  response: string,
+): Promise<Readonly<Record<string, string>>> {
+  const rows = await db
+    .selectFrom('texts')
+    .select(['variable', 'words'])
+    .where('survey', '=', survey)
+    .where('response', '=', response)
+    .execute();
+  return Object.fromEntries(rows.map(({ variable, words }) => [variable, words]));
+}

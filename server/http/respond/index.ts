@@ -1,6 +1,7 @@
 // Routes of this audience, in the order a request meets them.
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
+import { getAnswers } from './answers.ts';
 import { getContact, getContactThanks, postContact } from './contact.ts';
 import { createDesk } from './desk.ts';
 import { postPage } from './save-page.ts';
@@ -20,6 +21,7 @@ export function respondRoutes(ctx: Context): Router {
     .post('/:survey/resume', postResume(desk))
     .get('/:survey/notice', getNotice(desk))
     .get('/:survey/thanks', getThanks(desk))
+    .get('/:survey/answers', getAnswers(desk))
     .get('/:survey/sent', getSent(desk))
     .get('/:survey/withdraw', getWithdraw(desk))
     .post('/:survey/withdraw', postWithdraw(desk))

@@ -2,6 +2,7 @@
 import type { ContactView } from '../../../surveys/contact.ts';
 import type { PageView } from '../../../surveys/page-view.ts';
 import type { MessageView } from '../../../surveys/question-types/question-view.ts';
+import type { AnswersPage } from './answers.ts';
 
 /** What every page says about the survey it belongs to. */
 export interface SurveyFrame {
@@ -81,6 +82,7 @@ export interface RespondPages {
     /** The survey has a form to be contacted. */
     readonly contact: boolean;
   };
+  'respond/answers': AnswersPage;
   'respond/sent': SentResponse;
   'respond/withdraw': SentResponse;
   'respond/withdrawn': { readonly survey: SurveyFrame };
