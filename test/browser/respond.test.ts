@@ -163,7 +163,7 @@ describe('the services', () => {
   test('are told to a screen reader with the service and the question', async () => {
     const page = await open();
     await toServices(page);
-    const name = 'Wise. Hoe vaak gebruik je deze dienst? Wekelijks';
+    const name = 'Wise, Hoe vaak gebruik je deze dienst?: Wekelijks';
     expect(await page.getByRole('radio', { name, exact: true }).getAttribute('id')).toBe('B1.wise:4');
   });
 
