@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { checkQuestionnaire, type DefinitionProblem } from '../surveys/check.ts';
+import { checkQuestionnaire, type DefinitionProblem, errorsAmong } from '../surveys/check.ts';
 import { type Demonstration, demonstrationSchema } from '../surveys/demonstration.ts';
 import { problem } from '../surveys/formats/column-map.ts';
 import { type NeedsCatalogue, needsCatalogueSchema } from '../surveys/needs-catalogue.ts';
@@ -20,17 +20,23 @@ export interface Template {
   readonly reportTemplate: ReportTemplate;
 }
 
+export interface TemplateFolder extends Template {
+  /** What is worth a look in it, and refuses nothing. */
+  readonly warnings: readonly LocatedProblem[];
+}
+
 /**
  * Reads questionnaire.json, every other questionnaire-*.json, needs.json and report.json.
  * @throws FileFailure naming everything that is wrong in any of them: a file that is missing, is not what its schema
  * says, or does not fit together; StartFailure when there is no such folder.
  */
-export async function readTemplateFolder(folder: string): Promise<Template> {
+export async function readTemplateFolder(folder: string): Promise<TemplateFolder> {
   if (!existsSync(folder)) throw new StartFailure('noFolder', { folder });
   const others = readdirSync(folder)
     .filter((name) => /^questionnaire-.+\.json$/.test(name))
     .sort();
   const problems: LocatedProblem[] = [];
+  const warnings: LocatedProblem[] = [];
   const read = async <T>(
     name: string,
     schema: z.ZodType<T>,
@@ -39,14 +45,12 @@ export async function readTemplateFolder(folder: string): Promise<Template> {
     const file = join(folder, name);
     try {
       const value = await readJsonFile(file, schema);
-      const found = check(value).map(({ path, ...reason }) => ({
-        ...problem('definition', null, { path }),
-        file,
-        line: null,
-        reason,
-      }));
-      problems.push(...found);
-      return found.length > 0 ? null : value;
+      const found = check(value);
+      for (const { path, severity, key, values } of found) {
+        const located = { ...problem('definition', null, { path }), file, line: null, reason: { key, values } };
+        (severity === 'error' ? problems : warnings).push(located);
+      }
+      return errorsAmong(found).length > 0 ? null : value;
     } catch (error) {
       if (!(error instanceof FileFailure)) throw error;
       problems.push(...error.problems);
@@ -61,7 +65,7 @@ export async function readTemplateFolder(folder: string): Promise<Template> {
   const catalogue = await read('needs.json', needsCatalogueSchema, () => []);
   const reportTemplate = await read('report.json', reportTemplateSchema, () => []);
   if (problems.length > 0 || !catalogue || !reportTemplate) throw FileFailure.of(problems);
-  return { questionnaires, catalogue, reportTemplate };
+  return { questionnaires, catalogue, reportTemplate, warnings };
 }
 
 /** The demonstration that comes with a template. @throws FileFailure when it is missing or not what it should be. */

@@ -1,6 +1,7 @@
 // create: makes a project from a folder with its definition, needs catalogue and report template.
 import { createContext } from '../context.ts';
 import { addressesOf } from '../first-start.ts';
+import { problemLines } from '../import-messages.ts';
 import { createProject } from '../operations/create-project.ts';
 import { readTemplateFolder } from '../template-folder.ts';
 import { type Command, readArguments, WrongUse } from './command.ts';
@@ -22,6 +23,10 @@ export const create: Command = {
         .transaction()
         .execute((db) => createProject(db, project, template, false, ctx.now().toISOString()));
       io.print(io.texts.say(io.language, 'cli.create.done', { project }));
+      if (template.warnings.length > 0) {
+        io.tell(io.texts.say(io.language, 'cli.create.warnings', { count: template.warnings.length }));
+        for (const line of problemLines(io.texts, io.language, template.warnings)) io.tell(line);
+      }
       const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
       printAddresses(io, base, await addressesOf(ctx, project, null));
       return 0;
