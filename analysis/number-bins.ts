@@ -47,11 +47,12 @@ function numberBins(places: readonly number[], lowest: number, highest: number, 
   const place = (step: number) => Number((step * resolution).toPrecision(12));
   return {
     kind: steps === 1 ? 'value' : 'range',
-    bars: Array.from({ length: count }, (_, index) => ({
-      from: place((start + index) * steps),
+    bars: Array.from({ length: count }, (_, index) => {
+      const end = (start + index + 1) * steps - 1;
       // The last bar takes in its own end: 90-100, not 90-99 and one bar for 100.
-      to: place(Math.max((start + index + 1) * steps - 1, index === count - 1 ? last : 0)),
-    })),
+      const to = index === count - 1 ? Math.max(end, last) : end;
+      return { from: place((start + index) * steps), to: place(to) };
+    }),
     indexOf: (value) => Math.min(count - 1, Math.floor(inSteps(value) / steps) - start),
   };
 }

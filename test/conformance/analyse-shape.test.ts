@@ -3,7 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyseProject } from '../../analysis/analyse-project.ts';
+import { disclose } from '../../analysis/disclosure.ts';
 import type { ProjectAnalysis } from '../../analysis/results.ts';
+import { project } from '../analysis/number-survey.ts';
 import { analyseJson, printed } from './analyse-json.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-shape-'));
@@ -49,6 +52,16 @@ describe('the printed shape', () => {
     expect(figures.length).toBeGreaterThan(1000);
     const shapes = new Set(figures.map((figure) => keys(figure).join()));
     expect([...shapes]).toEqual([inOrder([...documented('A figure'), 'method', 'unit']).join()]);
+  });
+
+  it('of numbers is the documented one, for the operator and for the team', () => {
+    const analysis = analyseProject(project([{ hours: '3', start: '2024-03' }]));
+    for (const reader of ['operator', 'team'] as const) {
+      const questions = disclose(analysis, reader).surveys[0]?.questions ?? [];
+      const numbers = questions.flatMap((question) => (question.kind === 'numbers' ? question.numbers : []));
+      expect(numbers.length).toBeGreaterThan(5);
+      for (const one of numbers) expect(keys(one)).toEqual(inOrder(documented('Numbers')));
+    }
   });
 
   it('is the same for a reader, who sees less', async () => {
