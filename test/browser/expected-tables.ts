@@ -4,7 +4,6 @@ import type { Share } from '../../analysis/figure.ts';
 import type {
   Distribution,
   NeedResult,
-  Numbers,
   QuestionResult,
   RemarksResult,
   ServiceResult,
@@ -51,7 +50,7 @@ function rowsOf(distribution: Distribution, group: string): readonly Row[] {
 function questionTables(question: QuestionResult): Tables {
   const one = (rows: readonly Row[]) => ({ [question.code]: lines(rows) });
   if (question.kind === 'text') return one([['', 'Schreef iets', ...cells(question.given)]]);
-  if (question.kind === 'numbers') return numberTables(question);
+  if (question.kind === 'numbers') throw new Error('the demonstration asks for no numbers');
   if (question.kind === 'ranking')
     return one(
       question.options.map(({ label, inTop, first, meanPlace }) => [
@@ -81,19 +80,6 @@ function questionTables(question: QuestionResult): Tables {
         lines(rows.flatMap((row) => rowsOf(row, rows.length > 1 ? nl(row.item ?? row.label) : ''))),
       ];
     }),
-  );
-}
-
-/** Means of points, or how many answers each bar of a histogram has. */
-function numberTables({ code, total, numbers }: Extract<QuestionResult, { kind: 'numbers' }>): Tables {
-  const mean = ({ mean, standardDeviation: spread }: Numbers) =>
-    mean === null ? tooFew : mean.toLocaleString('nl', { maximumFractionDigits: (spread ?? 1) < 1 ? 2 : 1 });
-  if (total !== null)
-    return {
-      [code]: lines(numbers.map((each) => ['', nl(each.item), mean(each)])),
-    };
-  return Object.fromEntries(
-    numbers.map((each) => [each.variable, lines(each.bins.map(({ share }) => ['', ...cells(share)]))]),
   );
 }
 

@@ -230,6 +230,7 @@ function figuresOf({ result }: Extract<ReportChart, { kind: 'question' }>): read
       return result.choices.flatMap(({ label, share }) => cells(label.nl ?? '', share));
     case 'ranking':
       return result.options.flatMap(({ label, inTop }) => cells(label.nl ?? '', inTop));
+    case 'numbers':
     case 'text':
       return [];
   }
