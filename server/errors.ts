@@ -33,6 +33,10 @@ export class StartFailure extends Error {
 
 export const unknownPage = () => new ExpectedFailure(404, 'unknownPage');
 export const unknownSurvey = (survey: string) => new ExpectedFailure(404, 'unknownSurvey', { survey });
+/** The survey was never fielded; the words do not tell a respondent more than that. */
+export const surveyNotOpen = () => new ExpectedFailure(404, 'surveyNotOpen');
+/** What is closed is not changed or fielded any more. */
+export const surveyClosedForGood = () => new ExpectedFailure(409, 'surveyClosedForGood');
 export const surveyClosed = () => new ExpectedFailure(410, 'surveyClosed');
 export const unknownToken = () => new ExpectedFailure(404, 'unknownToken');
 export const usedToken = () => new ExpectedFailure(410, 'usedToken');

@@ -6,6 +6,8 @@ export interface Tables {
   libraries: LibrariesTable;
   surveys: SurveysTable;
   survey_versions: SurveyVersionsTable;
+  definition_drafts: DefinitionDraftsTable;
+  definition_edits: DefinitionEditsTable;
   drafts: DraftsRow;
   responses: ResponsesTable;
   texts: TextsTable;
@@ -49,7 +51,8 @@ interface SurveysTable {
   code: string;
   project: string;
   position: number;
-  state: 'open' | 'closed';
+  /** `draft`: never fielded; its version is 0, whose definition follows the editing. */
+  state: 'draft' | 'open' | 'closed';
   version: number;
   /** The last sequence number given to a response. */
   last_sequence: number;
@@ -68,6 +71,25 @@ interface SurveyVersionsTable {
   /** SHA-256 of the definition: the same words are parsed once per process. */
   hash: string;
   definition: string;
+  /** Null for version 0. */
+  published_at: string | null;
+}
+
+/** Which state a definition being edited is in, and the last revision ever given. */
+interface DefinitionDraftsTable {
+  survey: string;
+  revision: number;
+  last_revision: number;
+}
+
+/** A state of a definition being edited. */
+interface DefinitionEditsTable {
+  survey: string;
+  revision: number;
+  before: number | null;
+  definition: string;
+  edit: string;
+  at: string;
 }
 
 export interface DraftsRow {

@@ -8,30 +8,33 @@ export interface Survey {
   readonly project: string;
   /** Place among the surveys of its project; the main one is 0. */
   readonly position: number;
-  readonly state: 'open' | 'closed';
+  /** A `draft` was never fielded: nobody answers it and no analysis knows it. */
+  readonly state: 'draft' | 'open' | 'closed';
+  /** The version that respondents answer; 0 for a draft, and its questionnaire then is the one being edited. */
   readonly version: number;
   /** How many of its responses were taken away again. */
   readonly erasures: number;
   readonly questionnaire: Questionnaire;
 }
 
-/** Adds a survey, open, with this definition as version 1. @throws a unique violation when its code is taken. */
+/** Adds a survey: open with this definition as version 1, or as a draft. @throws a unique violation when its code is taken. */
 export async function createSurvey(
   db: Queries,
   project: string,
   position: number,
   questionnaire: Questionnaire,
   createdAt: string,
+  state: 'draft' | 'open' = 'open',
 ): Promise<void> {
-  const definition = JSON.stringify(questionnaire);
+  const version = state === 'draft' ? 0 : 1;
   await db
     .insertInto('surveys')
     .values({
       code: questionnaire.code,
       project,
       position,
-      state: 'open',
-      version: 1,
+      state,
+      version,
       last_sequence: 0,
       released_sequence: null,
       created_at: createdAt,
@@ -39,10 +42,87 @@ export async function createSurvey(
       erasures: 0,
     })
     .execute();
+  await insertVersion(db, questionnaire, version, state === 'draft' ? null : createdAt);
+}
+
+async function insertVersion(
+  db: Queries,
+  questionnaire: Questionnaire,
+  version: number,
+  publishedAt: string | null,
+): Promise<void> {
+  const definition = JSON.stringify(questionnaire);
   await db
     .insertInto('survey_versions')
-    .values({ survey: questionnaire.code, version: 1, hash: hashOf(definition), definition })
+    .values({
+      survey: questionnaire.code,
+      version,
+      hash: hashOf(definition),
+      definition,
+      published_at: publishedAt,
+    })
     .execute();
+}
+
+/** Keeps the definition of a draft; once the survey is fielded it changes nothing. */
+export async function setDraftDefinition(db: Queries, questionnaire: Questionnaire): Promise<void> {
+  const definition = JSON.stringify(questionnaire);
+  await db
+    .updateTable('survey_versions')
+    .set({ definition, hash: hashOf(definition) })
+    .where('survey', '=', questionnaire.code)
+    .where('version', '=', 0)
+    .execute();
+}
+
+/**
+ * Fields a definition as the next version of its survey, which is open from then on. Call it inside a transaction.
+ * @param after the version it follows.
+ * @returns false when the survey is at another version, or closed: nothing was changed.
+ */
+export async function fieldVersion(
+  db: Queries,
+  questionnaire: Questionnaire,
+  after: number,
+  at: string,
+): Promise<boolean> {
+  const survey = questionnaire.code;
+  const moved = await db
+    .updateTable('surveys')
+    .set({ version: after + 1, state: 'open' })
+    .where('code', '=', survey)
+    .where('version', '=', after)
+    .where('state', '<>', 'closed')
+    .returning('code')
+    .executeTakeFirst();
+  if (!moved) return false;
+  await insertVersion(db, questionnaire, after + 1, at);
+  await db.deleteFrom('survey_versions').where('survey', '=', survey).where('version', '=', 0).execute();
+  return true;
+}
+
+export interface FieldedVersion {
+  readonly version: number;
+  /** Moment it was fielded, ISO 8601. */
+  readonly publishedAt: string;
+}
+
+/** Every version of a survey that was fielded, the first one first. */
+export async function fieldedVersions(db: Queries, survey: string): Promise<readonly FieldedVersion[]> {
+  const rows = await db
+    .selectFrom('survey_versions')
+    .select(['version', 'published_at'])
+    .where('survey', '=', survey)
+    .where('version', '>', 0)
+    .orderBy('version')
+    .execute();
+  return rows.map(({ version, published_at }) => ({ version, publishedAt: published_at ?? '' }));
+}
+
+/** The codes of all surveys of every project. */
+export async function surveyCodes(db: Queries): Promise<readonly string[]> {
+  const rows = await db.selectFrom('surveys').select('code').execute();
+  return rows.map(({ code }) => code);
 }
 
 function hashOf(definition: string): string {

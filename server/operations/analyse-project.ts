@@ -60,13 +60,15 @@ async function projectInput(ctx: Context, project: Project, reader: Reader): Pro
     catalogue: project.catalogue,
     register,
     surveys: await Promise.all(
-      surveys.map(async (survey) => ({
-        survey: survey.code,
-        main: survey.position === 0,
-        version: survey.version,
-        questionnaire: survey.questionnaire,
-        ...(await answersFor(ctx, survey, reader)),
-      })),
+      surveys
+        .filter(({ state }) => state !== 'draft')
+        .map(async (survey) => ({
+          survey: survey.code,
+          main: survey.position === 0,
+          version: survey.version,
+          questionnaire: survey.questionnaire,
+          ...(await answersFor(ctx, survey, reader)),
+        })),
     ),
     records,
     panel: await closedRound(ctx, project, members.length),

@@ -102,6 +102,7 @@ interface Source {
 
 function refusal(survey: Survey, map: ColumnMap): ImportProblem | null {
   if (survey.state === 'closed') return problem('surveyClosed', null, { survey: survey.code });
+  if (survey.state === 'draft') return problem('surveyDraft', null, { survey: survey.code });
   if (map.survey !== survey.code) {
     return problem('mapOfAnotherSurvey', null, { survey: map.survey, wanted: survey.code });
   }

@@ -8,6 +8,7 @@ import { accounts } from './0004-accounts.ts';
 import { withdrawalsAndContact } from './0005-withdrawals-and-contact.ts';
 import { figuresThatStay } from './0006-figures-that-stay.ts';
 import { answeringInPeace } from './0007-answering-in-peace.ts';
+import { editingDefinitions } from './0008-editing-definitions.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -19,5 +20,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0005-withdrawals-and-contact': withdrawalsAndContact(dialect),
     '0006-figures-that-stay': figuresThatStay(),
     '0007-answering-in-peace': answeringInPeace(),
+    '0008-editing-definitions': editingDefinitions(dialect),
   };
 }

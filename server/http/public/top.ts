@@ -66,7 +66,7 @@ async function homeProject(
     code,
     title: told(title, language),
     surveys: surveys
-      .filter(({ position }) => position === 0)
+      .filter(({ position, state }) => position === 0 && state !== 'draft')
       .map(({ code: survey, questionnaire, state }) => ({
         title: told(questionnaire.title, language),
         address: `/s/${survey}`,

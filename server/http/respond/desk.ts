@@ -9,7 +9,7 @@ import { librariesOf } from '../../db/libraries.ts';
 import type { Queries } from '../../db/open.ts';
 import { listProjects } from '../../db/projects.ts';
 import { type Survey, surveyByCode, surveyState } from '../../db/surveys.ts';
-import { surveyClosed, unknownSurvey } from '../../errors.ts';
+import { surveyClosed, surveyNotOpen, unknownSurvey } from '../../errors.ts';
 import type { PageOptions } from '../../pages.ts';
 import { createKeptPages, type KeptPages } from './kept-pages.ts';
 import { createKnownCodes, type KnownCodes } from './known-codes.ts';
@@ -39,7 +39,7 @@ export interface Desk {
   readonly known: KnownCodes;
   /**
    * The survey this request is about.
-   * @throws ExpectedFailure when there is none of that code, or it is closed.
+   * @throws ExpectedFailure when there is none of that code, or it is not open.
    */
   open(request: Request, response: Response): Promise<Visit>;
 }
@@ -89,6 +89,7 @@ export function createDesk(ctx: Context): Desk {
       const { questionnaire } = survey;
       response.locals.language = languageFor(ctx, questionnaire, response.locals.language);
       response.locals.languages = languagesOf(ctx, questionnaire);
+      if (survey.state === 'draft') throw surveyNotOpen();
       if (survey.state === 'closed') throw surveyClosed();
       const register = await registerFor(survey.project);
       const { language } = response.locals;
