@@ -47,7 +47,12 @@ export async function readTemplateFolder(folder: string): Promise<TemplateFolder
       const value = await readJsonFile(file, schema);
       const found = check(value);
       for (const { path, severity, key, values } of found) {
-        const located = { ...problem('definition', null, { path }), file, line: null, reason: { key, values } };
+        const located = {
+          ...problem('definition', null, { path }),
+          file,
+          line: null,
+          reason: { key, values },
+        };
         (severity === 'error' ? problems : warnings).push(located);
       }
       return errorsAmong(found).length > 0 ? null : value;
