@@ -34,7 +34,7 @@ export const number: QuestionType<NumberQuestion> = {
     type: 'number',
     ...numberField(question.code, given[question.code] ?? '', language, question.min, question.decimals > 0),
     unit: question.unit ? say(question.unit) : null,
-    size: Math.max(6, ...[question.min, question.max].map((bound) => String(bound ?? '').length + 2)),
+    size: sizeOf(question),
     hint: hintOf(question, language),
   }),
 
@@ -64,4 +64,11 @@ function hintOf({ min, max, decimals }: NumberQuestion, language: string): Messa
     min === undefined ? (max === undefined ? 'any' : 'atMost') : max === undefined ? 'atLeast' : 'between';
   const say = (bound: number | undefined) => numberToType(String(bound ?? ''), language);
   return { key: `fields.number.${kind}.${range}`, values: { min: say(min), max: say(max), decimals } };
+}
+
+/** Room for the longest number that fits, in characters; a roomy field where there is no bound. */
+function sizeOf({ min, max, decimals }: NumberQuestion): number {
+  if (min === undefined || max === undefined) return 12;
+  const longest = Math.max(...[min, max].map((bound) => String(bound).length));
+  return Math.max(5, longest + (decimals > 0 ? decimals + 1 : 0)) + 1;
 }

@@ -34,7 +34,7 @@ export const slider: QuestionType<QuestionOf<'slider'>> = {
     const [minWords, maxWords, stepWords] = [min, max, step].map((value) =>
       numberToType(String(value), language),
     ) as [string, string, string];
-    const values = { min: minWords, max: maxWords, step: stepWords };
+    const values = { min: minus(minWords), max: minus(maxWords), step: stepWords };
     return {
       type: 'slider',
       ...numberField(code, given[code] ?? '', language, min, decimals),
@@ -44,8 +44,8 @@ export const slider: QuestionType<QuestionOf<'slider'>> = {
       min,
       max,
       step,
-      minWords,
-      maxWords,
+      minWords: minus(minWords),
+      maxWords: minus(maxWords),
       low: say(question.low),
       high: say(question.high),
     };
@@ -70,4 +70,9 @@ function placeOnLine(question: Slider, typed: string): string | null {
   if (Math.abs(steps - Math.round(steps)) > 1e-6) return null;
   // 0.1 + 0.2 is not 0.3 in a computer: what is stored has the decimals of the line.
   return typedNumber((min + Math.round(steps) * step).toFixed(decimalsOn(question)), 10);
+}
+
+/** A number below nought as it is printed. */
+function minus(words: string): string {
+  return words.replace('-', '−');
 }

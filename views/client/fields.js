@@ -107,8 +107,9 @@ function slide(answer) {
   });
   field.addEventListener('input', show);
   answer.addEventListener('cleared', show);
-  answer.prepend(shown, range);
-  field.closest('.measure')?.append(clear);
+  const head = made('div', 'slider-head');
+  head.append(shown, clear);
+  answer.prepend(head, range);
   show();
 }
 
@@ -127,7 +128,7 @@ function clearable(answer) {
     // It keeps its place, so that nothing below moves.
     clear.style.visibility = points.some((point) => point.checked) ? '' : 'hidden';
   };
-  answer.append(clear);
+  answer.querySelector('.line-ends .low')?.after(clear);
   answer.addEventListener('change', show);
   answer.addEventListener('cleared', show);
   show();

@@ -155,8 +155,8 @@ class Finder {
     );
     this.showClear();
     const asked = this.field?.value.trim() ?? '';
-    const more = found.length > shown.length + chosen.length ? (this.answer.dataset.more ?? '') : '';
-    this.say(asked === '' ? '' : `${counted('found', found.length)} ${more}`.trim());
+    const more = found.length > mostShown ? `. ${this.answer.dataset.more ?? ''}` : '';
+    this.say(asked === '' ? '' : `${counted('found', found.length)}${more}`);
   }
 
   /** Said when the typing pauses: not after every letter. @param {string} text */
