@@ -22,6 +22,7 @@ import type { NumericMeasure } from './variable.ts';
 
 /** One row of a grid with its answer on each scale. */
 export interface AnsweredRow {
+  readonly code: string;
   readonly label: string;
   /** `words` null: left open; `asked` false: this scale was not asked for the row. */
   readonly cells: readonly { readonly words: string | null; readonly asked: boolean }[];
@@ -207,6 +208,7 @@ function date(speaker: Speaker, question: QuestionOf<'date'>): AnswerInWords {
 function grid(speaker: Speaker, question: QuestionOf<'grid'>, notAsked: ReadonlySet<string>): AnswerInWords {
   const { groups, options } = rowsOf(speaker.questionnaire, question);
   const row = (option: Option): AnsweredRow => ({
+    code: option.code,
     label: speaker.say(option.label),
     cells: question.scales.map(({ variable }) => {
       const name = `${variable}.${option.code}`;

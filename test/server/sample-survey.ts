@@ -1,4 +1,5 @@
 // A project with the sample questionnaire and two libraries, on a running server.
+import type { Overrides } from '../../server/context.ts';
 import { replaceRegister } from '../../server/db/libraries.ts';
 import { createProject } from '../../server/db/projects.ts';
 import { createSurvey } from '../../server/db/surveys.ts';
@@ -10,8 +11,8 @@ import { sample } from '../surveys/sample-questionnaire.ts';
 const both = (words: string) => ({ nl: words, en: words });
 
 /** Starts the application with the survey `proef`, this one, open, at three minutes past two in Belgium. */
-export async function startWithSample(questionnaire = sample): Promise<App> {
-  const app = await startApp({ now: () => new Date('2024-03-01T13:03:00Z') });
+export async function startWithSample(questionnaire = sample, overrides: Overrides = {}): Promise<App> {
+  const app = await startApp({ now: () => new Date('2024-03-01T13:03:00Z'), ...overrides });
   const db = app.ctx.db.kysely;
   const needs = [{ code: 'N1', label: both('Duidelijk aanbod') }];
   const template = {

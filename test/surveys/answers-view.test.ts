@@ -98,6 +98,7 @@ describe('answers in words', () => {
           label: 'Balie',
           rows: [
             {
+              code: 'till',
               label: 'Kassa',
               cells: [
                 { words: 'Vaak', asked: true },
@@ -105,6 +106,7 @@ describe('answers in words', () => {
               ],
             },
             {
+              code: 'catalogue',
               label: 'Catalogus',
               cells: [
                 { words: null, asked: true },
@@ -117,6 +119,7 @@ describe('answers in words', () => {
           label: 'Web',
           rows: [
             {
+              code: 'site',
               label: 'Website',
               cells: [
                 { words: 'Niet in onze bib', asked: true },

@@ -6,6 +6,7 @@ import { getContact, getContactThanks, postContact } from './contact.ts';
 import { createDesk } from './desk.ts';
 import { postPage } from './save-page.ts';
 import { createShowPage, getPage } from './show-page.ts';
+import { getSummary } from './summary.ts';
 import { getNotice, getResume, getThanks, getWelcome, postLeave, postResume, postStart } from './start.ts';
 import { getSent, getWithdraw, getWithdrawn, postWithdraw } from './withdraw.ts';
 
@@ -22,6 +23,7 @@ export function respondRoutes(ctx: Context): Router {
     .get('/:survey/notice', getNotice(desk))
     .get('/:survey/thanks', getThanks(desk))
     .get('/:survey/answers', getAnswers(desk))
+    .get('/:survey/summary', getSummary(desk))
     .get('/:survey/sent', getSent(desk))
     .get('/:survey/withdraw', getWithdraw(desk))
     .post('/:survey/withdraw', postWithdraw(desk))

@@ -3,6 +3,7 @@ import type { ContactView } from '../../../surveys/contact.ts';
 import type { PageView } from '../../../surveys/page-view.ts';
 import type { MessageView } from '../../../surveys/question-types/question-view.ts';
 import type { AnswersPage } from './answers.ts';
+import type { SummaryPage } from './summary.ts';
 
 /** What every page says about the survey it belongs to. */
 export interface SurveyFrame {
@@ -83,6 +84,7 @@ export interface RespondPages {
     readonly contact: boolean;
   };
   'respond/answers': AnswersPage;
+  'respond/summary': SummaryPage;
   'respond/sent': SentResponse;
   'respond/withdraw': SentResponse;
   'respond/withdrawn': { readonly survey: SurveyFrame };

@@ -1,0 +1,330 @@
+// One person's answers beside those of everybody: per question a bar for each answer, with their own marked. Every
+// figure comes disclosed; what may not be seen says so. Libraries are never compared.
+import { wholePercent } from '../../../analysis/chart.ts';
+import type { Openness, Share } from '../../../analysis/figure.ts';
+import type { Distribution, Numbers, QuestionResult, SurveyAnalysis } from '../../../analysis/results.ts';
+import type { Answers } from '../../../surveys/answers.ts';
+import type { AnsweredPage, AnsweredQuestion } from '../../../surveys/answers-view.ts';
+import { placeOf } from '../../../surveys/number-line.ts';
+import { ticked } from '../../../surveys/question-types/multiple.ts';
+import { inLanguage, type Questionnaire, questionsOf, type Text } from '../../../surveys/questionnaire.ts';
+import { formatNumber, formatPercent, formatPlace } from '../../format-values.ts';
+
+/** One answer that could be given: how many gave it, and whether it is this person's. */
+export interface SummaryBar {
+  readonly label: string;
+  /** "23%"; '' where it may not be seen. */
+  readonly figure: string;
+  /** 0 to 100. */
+  readonly width: number;
+  readonly mine: boolean;
+  /** What is said beside a bar of one's own; '' says just whose it is. */
+  readonly own: string;
+}
+
+/** One scale of a row: its answers side by side in one strip. */
+export interface SummaryStrip {
+  readonly scale: string;
+  /** The own answer in words; null when it was left open. */
+  readonly mine: string | null;
+  /** "23% koos hetzelfde"; '' where there is no such figure. */
+  readonly same: string;
+  readonly segments: readonly { readonly x: number; readonly width: number; readonly mine: boolean }[];
+  /** The figures of the segments; none where they may not be seen. */
+  readonly bars: readonly SummaryBar[];
+  /** Not asked of this person for this row. */
+  readonly asked: boolean;
+}
+
+/** The strips of one scale in figures, a row each. */
+export interface SummaryTable {
+  readonly scale: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly { readonly figure: string; readonly mine: boolean }[];
+  }[];
+}
+
+export interface SummaryGroup {
+  readonly label: string | null;
+  readonly scales: readonly string[];
+  readonly tables: readonly SummaryTable[];
+  readonly rows: readonly { readonly label: string; readonly strips: readonly SummaryStrip[] }[];
+}
+
+export interface SummaryQuestion {
+  readonly label: string;
+  /** "87 antwoorden", "87 antwoorden, kleine groep"; '' where nothing may be said. */
+  readonly base: string;
+  /** The own answer left open, or told in words because no bar stands for it; '' otherwise. */
+  readonly said: string;
+  /** A sentence over the bars, such as a mean. */
+  readonly line: string;
+  readonly tooFew: boolean;
+  readonly bars: readonly SummaryBar[];
+  readonly groups: readonly SummaryGroup[];
+}
+
+export interface SummaryPageView {
+  readonly title: string;
+  readonly questions: readonly SummaryQuestion[];
+}
+
+export interface SummaryInput {
+  readonly questionnaire: Questionnaire;
+  readonly analysis: SurveyAnalysis;
+  readonly answers: Answers;
+  /** The same answers in words. */
+  readonly pages: readonly AnsweredPage[];
+  readonly language: string;
+  /** Words under `answers.summary`. */
+  say(key: string, values?: Readonly<Record<string, string | number>>): string;
+}
+
+/** The questions this person was asked that can be compared, by page; pages without any are left out. */
+export function summaryView(input: SummaryInput): readonly SummaryPageView[] {
+  const results = new Map(input.analysis.questions.map((result) => [result.code, result]));
+  return input.pages
+    .map(({ title, questions }) => ({
+      title,
+      questions: questions.flatMap((question) => {
+        const result = results.get(question.code);
+        return result && isCompared(result) ? [questionView(input, question, result)] : [];
+      }),
+    }))
+    .filter(({ questions }) => questions.length > 0);
+}
+
+/** Own words are nobody's to compare; which library somebody works for is never a figure here. */
+function isCompared({ kind, type }: QuestionResult): boolean {
+  return kind !== 'text' && type !== 'consent' && type !== 'register' && type !== 'section';
+}
+
+function questionView(
+  input: SummaryInput,
+  question: AnsweredQuestion,
+  result: QuestionResult,
+): SummaryQuestion {
+  const view = barsOf(input, question, result);
+  if (view.groups.length > 0) return view;
+  // Told in words where no bar stands for it, or where a bar is only about it.
+  const marked = view.bars.some(({ mine }) => mine) && result.kind !== 'numbers';
+  const words = wordsOf(question);
+  const told = words === '' ? input.say('youOpen') : `${input.say('you')}: ${words}`;
+  return { ...view, said: marked ? '' : told };
+}
+
+function barsOf(input: SummaryInput, question: AnsweredQuestion, result: QuestionResult): SummaryQuestion {
+  const { label } = question;
+  const empty = { label, base: '', said: '', line: '', tooFew: false, bars: [], groups: [] };
+  switch (result.kind) {
+    case 'text':
+      return empty;
+    case 'distributions': {
+      if (result.type === 'grid') return { ...empty, groups: gridGroups(input, question, result) };
+      const [one] = result.distributions;
+      return { ...empty, ...openTo(input, one), bars: one ? distributionBars(input, one) : [] };
+    }
+    case 'choices': {
+      const bars = result.choices.map((choice) =>
+        bar(input, choice.label, choice.share, input.answers[choice.variable] === ticked),
+      );
+      return openBars(input, { ...empty, bars }, result);
+    }
+    case 'ranking': {
+      const bars = result.options.map(({ variable, label: option, inTop }) => {
+        const place = Number(input.answers[variable]);
+        const mine = Number.isFinite(place);
+        const one = bar(input, option, inTop, mine);
+        return mine ? { ...one, own: input.say('place', { place }) } : one;
+      });
+      const line = input.say('ofTop', { top: result.top });
+      return openBars(input, { ...empty, line, bars }, result);
+    }
+    case 'numbers':
+      return numbersView(input, result, empty);
+  }
+}
+
+interface Open {
+  readonly openness: Openness;
+  readonly base: number | null;
+}
+
+/** The question with its bars, or without where too few answered. */
+function openBars(input: SummaryInput, question: SummaryQuestion, result: Open): SummaryQuestion {
+  const open = openTo(input, result);
+  return { ...question, ...open, ...(open.tooFew ? { bars: [], line: '' } : {}) };
+}
+
+/** The own answer on one line; '' when it was left open, or is a grid. */
+function wordsOf({ answer }: AnsweredQuestion): string {
+  switch (answer.kind) {
+    case 'words':
+      return answer.words;
+    case 'list':
+      return answer.items.join('; ');
+    case 'ordered':
+      return answer.items.map((item, index) => `${index + 1}. ${item}`).join('; ');
+    case 'pairs':
+      return answer.pairs.map(({ label, words }) => `${label} ${words}`).join('; ');
+    case 'period':
+      return `${answer.begin} – ${answer.end}`;
+    default:
+      return '';
+  }
+}
+
+const isOpen = (openness: Openness | undefined) => openness === 'full' || openness === 'smallGroup';
+
+function openTo(input: SummaryInput, result: Open | undefined) {
+  const { openness = 'withheld', base = null } = result ?? {};
+  const small = openness === 'smallGroup' ? `, ${input.say('small')}` : '';
+  return {
+    base: base === null ? '' : input.say('base', { count: base }) + small,
+    tooFew: !isOpen(openness),
+  };
+}
+
+function distributionBars(input: SummaryInput, distribution: Distribution): readonly SummaryBar[] {
+  if (!isOpen(distribution.openness)) return [];
+  const mine = input.answers[distribution.variable];
+  return distribution.categories.map(({ code, label, share }) => bar(input, label, share, code === mine));
+}
+
+function bar({ language }: SummaryInput, label: Text, share: Share, mine: boolean): SummaryBar {
+  const { estimate } = share;
+  return {
+    label: inLanguage(label, language),
+    figure: estimate === null ? '' : percent(language, estimate),
+    width: estimate === null ? 0 : Math.round(1000 * estimate) / 10,
+    mine,
+    own: '',
+  };
+}
+
+function percent(language: string, share: number): string {
+  return formatPercent(language, wholePercent(share) / 100);
+}
+
+type GridResult = Extract<QuestionResult, { kind: 'distributions' }>;
+
+/** The rows as the questionnaire groups them, each with a strip per scale. */
+function gridGroups(
+  input: SummaryInput,
+  { code, answer }: AnsweredQuestion,
+  result: GridResult,
+): readonly SummaryGroup[] {
+  const grid = questionsOf(input.questionnaire).find((question) => question.code === code);
+  if (grid?.type !== 'grid' || answer.kind !== 'grid') return [];
+  const byVariable = new Map(result.distributions.map((one) => [one.variable, one]));
+  const scales = grid.scales.map(({ label: scale }) => inLanguage(scale, input.language));
+  return answer.groups.map(({ label, rows }) => {
+    const drawn = rows.map((row) => ({
+      label: row.label,
+      strips: grid.scales.flatMap(({ variable }, place) => {
+        const distribution = byVariable.get(`${variable}.${row.code}`);
+        const cell = row.cells[place];
+        if (!distribution || !cell) return [];
+        return [strip(input, scales[place] ?? '', distribution, cell)];
+      }),
+    }));
+    return { label, scales, rows: drawn, tables: tablesOf(scales, drawn) };
+  });
+}
+
+function tablesOf(scales: readonly string[], rows: SummaryGroup['rows']): readonly SummaryTable[] {
+  return scales.flatMap((scale, place) => {
+    const open = rows.flatMap(({ label, strips }) => {
+      const bars = strips[place]?.bars ?? [];
+      return bars.length > 0 ? [{ label, bars }] : [];
+    });
+    const heads = open[0]?.bars.map(({ label }) => label) ?? [];
+    const lines = open.map(({ label, bars }) => ({
+      label,
+      cells: bars.map(({ figure, mine }) => ({ figure, mine })),
+    }));
+    return lines.length > 0 ? [{ scale, heads, rows: lines }] : [];
+  });
+}
+
+function strip(
+  input: SummaryInput,
+  scale: string,
+  distribution: Distribution,
+  { words: mine, asked }: { readonly words: string | null; readonly asked: boolean },
+): SummaryStrip {
+  const bars = distributionBars(input, distribution);
+  let x = 0;
+  const segments = bars.map((one) => {
+    const segment = { x: Math.round(10 * x) / 10, width: one.width, mine: one.mine };
+    x += one.width;
+    return segment;
+  });
+  const same = bars.find((one) => one.mine)?.figure ?? '';
+  return {
+    scale,
+    mine,
+    same: same === '' ? '' : input.say('same', { percent: same }),
+    segments,
+    bars,
+    asked,
+  };
+}
+
+type NumbersResult = Extract<QuestionResult, { kind: 'numbers' }>;
+
+function numbersView(input: SummaryInput, result: NumbersResult, empty: SummaryQuestion): SummaryQuestion {
+  const [first] = result.numbers;
+  if (!first) return empty;
+  const { total, unit } = result;
+  if (total !== null) {
+    const bars = result.numbers.map((one) => pointsBar(input, one, total));
+    return openBars(input, { ...empty, bars }, first);
+  }
+  // Of a period its begin is what the bars tell.
+  const bars = binBars(input, first, unit);
+  return openBars(input, { ...empty, line: numbersLine(input, first, unit), bars }, first);
+}
+
+function pointsBar(input: SummaryInput, numbers: Numbers, total: number): SummaryBar {
+  const { language } = input;
+  const mine = input.answers[numbers.variable];
+  const has = mine !== undefined && placeOf('number', mine) !== null;
+  const { mean } = numbers;
+  return {
+    label: numbers.item ? inLanguage(numbers.item, language) : '',
+    figure: mean === null ? '' : formatNumber(language, mean, 1),
+    width: mean === null ? 0 : Math.round((1000 * mean) / total) / 10,
+    mine: has && Number(mine) > 0,
+    own: has ? `${input.say('mine')}: ${formatPlace(language, 'number', mine)}` : '',
+  };
+}
+
+function binBars(input: SummaryInput, numbers: Numbers, unit: Text | null): readonly SummaryBar[] {
+  const { measure } = numbers;
+  const given = input.answers[numbers.variable];
+  const mine = given === undefined ? null : placeOf(measure, given);
+  const words = (place: number | string) => formatPlace(input.language, measure, String(place));
+  const after = unit ? ` ${inLanguage(unit, input.language)}` : '';
+  return numbers.bins.map(({ from, to, share }) => {
+    const [begin, end] = [placeOf(measure, String(from)), placeOf(measure, String(to))];
+    const isMine = mine !== null && begin !== null && end !== null && mine >= begin && mine <= end;
+    const range = from === to ? words(from) : `${words(from)} – ${words(to)}`;
+    return bar(input, { [input.language]: `${range}${after}` }, share, isMine);
+  });
+}
+
+function numbersLine(input: SummaryInput, numbers: Numbers, unit: Text | null): string {
+  const { mean, median, lowerQuartile: lower, upperQuartile: upper, measure } = numbers;
+  const words = (place: number | string) => formatPlace(input.language, measure, String(place));
+  const after = unit ? ` ${inLanguage(unit, input.language)}` : '';
+  const parts: string[] = [];
+  if (mean !== null) {
+    parts.push(input.say('numbers', { mean: `${formatNumber(input.language, mean, 1)}${after}` }));
+  } else if (median !== null) parts.push(input.say('median', { median: words(median) }));
+  if (lower !== null && upper !== null)
+    parts.push(input.say('middle', { lower: words(lower), upper: words(upper) }));
+  return parts.length === 0 ? '' : `${parts.join('. ')}.`;
+}

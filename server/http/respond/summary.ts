@@ -1,0 +1,73 @@
+// "You beside the sector": who has sent sees the own answers on the figures readers outside the team may see.
+import type { RequestHandler } from 'express';
+import { minimums } from '../../../analysis/disclosure/views.ts';
+import type { ProjectAnalysis } from '../../../analysis/results.ts';
+import { analyseProject } from '../../operations/analyse-project.ts';
+import { type Desk, frameOf, optionsFor } from './desk.ts';
+import { ownAnswers, ownAnswersInWords } from './own-answers.ts';
+import type { SurveyFrame } from './pages.ts';
+import { pageAddress } from './show-page.ts';
+import { type SummaryPageView, summaryView } from './summary-view.ts';
+
+export interface SummaryPage {
+  readonly survey: SurveyFrame;
+  /** Answers the figures come from. */
+  readonly responses: number;
+  /** Fewest answers to a question whose spread is shown. */
+  readonly minimum: number;
+  readonly pages: readonly SummaryPageView[];
+  /** Nothing may be shown yet. */
+  readonly none: boolean;
+}
+
+/** Figures for readers outside the team move in steps, so they are computed at most this often, in milliseconds. */
+const figuresAge = 60_000;
+
+/** GET summary: only after sending; who is still answering must not be led by what others said. */
+export function getSummary(desk: Desk): RequestHandler {
+  const { ctx } = desk;
+  const figures = new Map<string, { readonly at: number; readonly analysis: Promise<ProjectAnalysis> }>();
+
+  function figuresOf(project: string): Promise<ProjectAnalysis> {
+    const known = figures.get(project);
+    const now = ctx.now().getTime();
+    if (known && now - known.at < figuresAge) return known.analysis;
+    const analysis = analyseProject(ctx, project, { reader: 'library' });
+    figures.set(project, { at: now, analysis });
+    analysis.catch(() => figures.delete(project));
+    return analysis;
+  }
+
+  return async (request, response) => {
+    const visit = await desk.open(request, response);
+    const own = await ownAnswers(desk, request, response, visit);
+    if (own?.found.state !== 'sent') {
+      response.redirect(303, own ? pageAddress(visit, own.found.draft) : visit.home);
+      return;
+    }
+    const { surveys } = await figuresOf(visit.survey.project);
+    const analysis = surveys.find(({ survey }) => survey === visit.survey.code);
+    const { language } = visit;
+    const say = (key: string, values = {}) => ctx.texts.say(language, `answers.summary.${key}`, values);
+    const pages = analysis
+      ? summaryView({
+          questionnaire: visit.questionnaire,
+          analysis,
+          answers: own.answers,
+          pages: ownAnswersInWords(visit, own),
+          language,
+          say,
+        })
+      : [];
+    const responses = analysis?.responses ?? 0;
+    const data: SummaryPage = {
+      survey: frameOf(ctx, visit),
+      responses,
+      minimum: minimums.distribution,
+      pages: responses < minimums.distribution ? [] : pages,
+      none: responses < minimums.distribution,
+    };
+    const options = optionsFor(visit, say('title'), { styles: ['answers.css', 'summary.css'] });
+    ctx.render(response, 'respond/summary', data, options);
+  };
+}
