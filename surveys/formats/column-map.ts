@@ -2,14 +2,14 @@
 // Every column is either read or ignored by name, and every variable is either filled or said not to be in the file.
 import { z } from 'zod';
 import { type Codebook, variableNamed } from '../codebook.ts';
-import type { Questionnaire } from '../questionnaire.ts';
 import type { Variable } from '../variable.ts';
 import { delimiters } from './csv-records.ts';
-import { isDayFormat } from './day-format.ts';
+import { isDayFormat, precisionOf } from './day-format.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'check.code');
 const heading = z.string().min(1);
 const day = z.iso.date();
+const decimalSign = z.enum(['.', ',']);
 
 /** What a cell may say → the code it stands for; several spellings may stand for one code. */
 const codesSchema = z.record(z.string(), code);
@@ -36,8 +36,20 @@ const rowConditionSchema: z.ZodType<RowCondition> = z.lazy(() =>
 const columnSchema = z
   .strictObject({
     column: heading,
-    /** The cell gives the code of this variable: through `codes`, or as it stands. */
+    /**
+     * The cell gives the code of this variable: through `codes`, or as it stands. Of a variable on a number line it gives
+     * the number or date, and `codes` has the cells that are reasons instead.
+     */
     variable: z.string().optional(),
+    /** How a date is written in this column; without it as it is stored: `2024-03-01`, `2024-03`, `2024`. */
+    format: z
+      .string()
+      .refine((format) => precisionOf(format) !== null, 'check.dateFormat')
+      .optional(),
+    /** The sign before decimals in this column; without it the map's. */
+    decimal: decimalSign.optional(),
+    /** The cell says why this question has no answer: through `codes`, or as it stands. */
+    reason: z.string().optional(),
     /** A map of its own, or the name of one under `codes` of the map. */
     codes: z.union([code, codesSchema]).optional(),
     /** A cell that is not blank ticks this option, a variable `<question>.<option>`. */
@@ -49,9 +61,19 @@ const columnSchema = z
     /** Cells that mean "no answer" in this column, besides blank ones. */
     skipped: z.array(z.string()).default([]),
   })
-  .refine((column) => !(column.variable && (column.ticks || column.words)), 'check.variableAlone')
-  .refine((column) => column.variable || column.ticks || column.words, 'check.columnSaysNothing')
-  .refine((column) => column.variable || column.codes === undefined, 'check.codesWithoutVariable')
+  .refine(
+    ({ variable, reason, ticks, words }) =>
+      [variable, reason, ticks ?? words].filter((name) => name !== undefined).length <= 1,
+    'check.variableAlone',
+  )
+  .refine(
+    (column) => column.variable || column.reason || column.ticks || column.words,
+    'check.columnSaysNothing',
+  )
+  .refine(
+    (column) => column.variable || column.reason || column.codes === undefined,
+    'check.codesWithoutVariable',
+  )
   .refine((column) => column.ticks || column.is === undefined, 'check.isWithoutTicks');
 
 export const columnMapSchema = z.strictObject({
@@ -60,6 +82,8 @@ export const columnMapSchema = z.strictObject({
   survey: code,
   version: z.int().min(1),
   delimiter: z.enum(delimiters).default(','),
+  /** The sign before the decimals of numbers. */
+  decimal: decimalSign.default('.'),
   /** Maps that several columns share. */
   codes: z.record(code, codesSchema).default({}),
   /** Cells that mean "no answer" in every column, besides blank ones. */
@@ -140,102 +164,4 @@ export function headingsOf(map: ColumnMap): readonly string[] {
     ...('column' in map.day ? [map.day.column] : []),
     ...(map.library ? [map.library.column] : []),
   ];
-}
-
-/**
- * What is wrong with a map for this questionnaire, before any row is read: names and codes it does not have,
- * a variable filled twice or not at all, a column named twice, shared codes or groups that do not exist.
- */
-export function checkColumnMap(
-  questionnaire: Questionnaire,
-  codebook: Codebook,
-  map: ColumnMap,
-): readonly ImportProblem[] {
-  const filled = [
-    ...map.columns.flatMap((column) => [column.variable, column.ticks, column.words]),
-    ...Object.keys(map.constants),
-    ...map.notInFile,
-    ...(map.library ? questionsOfRegister(codebook) : []),
-  ].filter((name) => name !== undefined);
-  const groupNames = map.notAsked.flatMap((entry) => [entry.in ?? entry.notIn ?? '']);
-  const headings = headingsOf(map);
-  return [
-    ...(map.survey === questionnaire.code
-      ? []
-      : [problem('mapOfAnotherSurvey', null, { survey: map.survey, wanted: questionnaire.code })]),
-    ...doubles(headings).map((column) => problem('mapColumnTwice', column)),
-    ...doubles(filled).map((variable) => problem('mapVariableTwice', null, { variable })),
-    ...[...filled, ...map.notAsked.flatMap((entry) => entry.variables)]
-      .filter((name) => !exists(codebook, name))
-      .map((variable) => problem('mapUnknownVariable', null, { variable })),
-    ...codebook.variables
-      .filter((variable) => !filled.includes(variable.name))
-      .map((variable) => problem('mapVariableLeftOut', null, { variable: variable.name })),
-    ...groupNames
-      .filter((name) => !Object.hasOwn(map.groups, name))
-      .map((group) => problem('mapUnknownGroup', null, { group })),
-    ...Object.values(map.groups)
-      .flatMap(columnsRead)
-      .filter((column) => !headings.includes(column))
-      .map((column) => problem('mapUnknownColumn', column)),
-    ...map.columns.flatMap((column) => checkColumn(codebook, map, column)),
-    ...Object.entries(map.constants).flatMap(([variable, given]) =>
-      exists(codebook, variable) ? unknownCodes(variableNamed(codebook, variable), [given], null) : [],
-    ),
-  ];
-}
-
-function checkColumn(codebook: Codebook, map: ColumnMap, column: MappedColumn): readonly ImportProblem[] {
-  if (typeof column.codes === 'string' && !Object.hasOwn(map.codes, column.codes)) {
-    return [problem('mapUnknownCodes', column.column, { codes: column.codes })];
-  }
-  const kinds = (
-    [
-      [
-        column.variable,
-        (variable: Variable) => variable.measure === 'nominal' || variable.measure === 'ordinal',
-      ],
-      [column.ticks, (variable: Variable) => variable.type === 'multiple' && variable.measure === 'nominal'],
-      [column.words, (variable: Variable) => variable.measure === 'text'],
-    ] as const
-  ).flatMap(([name, fits]) => {
-    if (name === undefined || !exists(codebook, name) || fits(variableNamed(codebook, name))) return [];
-    return [problem('mapWrongKind', column.column, { variable: name })];
-  });
-  const codes = codesOf(map, column);
-  if (!column.variable || !codes || !exists(codebook, column.variable)) return kinds;
-  return [
-    ...kinds,
-    ...unknownCodes(variableNamed(codebook, column.variable), Object.values(codes), column.column),
-  ];
-}
-
-function unknownCodes(variable: Variable, codes: readonly string[], column: string | null) {
-  const known = new Set(variable.categories.map((category) => category.code));
-  return [...new Set(codes)]
-    .filter((given) => !known.has(given))
-    .map((given) => problem('mapUnknownCode', column, { code: given, variable: variable.name }));
-}
-
-/** The headings a condition on a row reads. */
-function columnsRead(condition: RowCondition): readonly string[] {
-  if ('all' in condition) return condition.all.flatMap(columnsRead);
-  if ('any' in condition) return condition.any.flatMap(columnsRead);
-  if ('not' in condition) return columnsRead(condition.not);
-  if ('anyGiven' in condition) return condition.anyGiven;
-  return 'column' in condition ? [condition.column] : [];
-}
-
-function questionsOfRegister(codebook: Codebook): readonly string[] {
-  return codebook.variables.filter((variable) => variable.measure === 'register').map(({ name }) => name);
-}
-
-function exists(codebook: Codebook, name: string): boolean {
-  return name.endsWith('.*')
-    ? codebook.variables.some((variable) => variable.name.startsWith(name.slice(0, -1)))
-    : codebook.position.has(name);
-}
-
-function doubles(names: readonly string[]): readonly string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }

@@ -1,26 +1,25 @@
 // One row of a CSV → the answers of one respondent, by a column map. Values in, values or located problems out.
 import type { Answers } from '../answers.ts';
-import { type Codebook, codebookOf, variableNamed } from '../codebook.ts';
+import { type Codebook, codebookOf } from '../codebook.ts';
 import { shownNames } from '../flow.ts';
 import { notTicked, ticked } from '../question-types/multiple.ts';
-import { cleanWords } from '../question-types/other-text.ts';
 import { unranked } from '../question-types/rank.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import { noRegister, type Register } from '../register.ts';
 import type { Variable } from '../variable.ts';
+import { type ColumnReader, columnReader, shortened, type Taken } from './cells.ts';
+import { checkColumnMap } from './check-column-map.ts';
 import {
   type ColumnMap,
-  checkColumnMap,
-  codesOf,
   headingsOf,
   type ImportProblem,
-  type MappedColumn,
   problem,
   type RowCondition,
   variablesMeant,
 } from './column-map.ts';
 import { dayReader } from './day-format.ts';
 import { checkHeadings, plain } from './headings.ts';
+import { type QuestionCheck, questionChecks } from './number-cells.ts';
 
 /** What one row says. */
 export interface ImportedRow {
@@ -39,9 +38,6 @@ type RowResult =
   | { readonly row: ImportedRow; readonly problems: null }
   | { readonly row: null; readonly problems: readonly ImportProblem[] };
 type RowReader = (cells: readonly string[]) => RowResult;
-
-/** Words longer than this are refused, whatever the questionnaire says. */
-const longestWords = 10_000;
 
 /**
  * A reader of rows, for a file with these headings; or what is wrong with the map or the headings.
@@ -63,7 +59,8 @@ export function rowReader(
   const plan: Plan = {
     questionnaire,
     cell: (cells, column) => plain(cells[places.get(column) ?? -1] ?? ''),
-    columns: map.columns.map((column) => columnReader(codebook, map, column, placeOf(column.column))),
+    columns: map.columns.map((column) => columnReader(questionnaire, map, column, placeOf(column.column))),
+    checks: questionChecks(questionnaire),
     fills: fillsOf(codebook),
     otherWords: otherWordsOf(codebook),
     notAsked: notAskedOf(codebook, map),
@@ -87,6 +84,7 @@ interface Plan {
   readonly questionnaire: Questionnaire;
   readonly cell: (cells: readonly string[], column: string) => string;
   readonly columns: readonly ColumnReader[];
+  readonly checks: readonly QuestionCheck[];
   readonly fills: readonly Fill[];
   /** Words of an "other" option, with the answer that goes with them. */
   readonly otherWords: readonly {
@@ -101,16 +99,6 @@ interface Plan {
   readonly map: ColumnMap;
 }
 type RowTest = (plan: Plan, cells: readonly string[], day: string) => boolean;
-interface Taken {
-  readonly answers: Record<string, string>;
-  readonly texts: Record<string, string>;
-  readonly problems: ImportProblem[];
-}
-interface ColumnReader {
-  /** Of the column in the file, from 0. */
-  readonly place: number;
-  readonly take: (raw: string, taken: Taken) => void;
-}
 /** Variables that together are one tick-all or ranking: a row that gave any of them gave the rest `code`. */
 interface Fill {
   readonly variables: readonly string[];
@@ -123,6 +111,10 @@ function readRow(plan: Plan, cells: readonly string[]): RowResult {
   for (const fill of plan.fills) {
     if (!fill.variables.some((name) => taken.answers[name] !== undefined)) continue;
     for (const name of fill.variables) taken.answers[name] ??= fill.code;
+  }
+  for (const check of plan.checks) {
+    for (const { target, ...found } of check(taken.answers))
+      taken.problems.push({ ...found, ...problem(found.key, columnOf(plan.map, target), found.values) });
   }
   const day = plan.day(cells, plan);
   if (typeof day !== 'string') return { row: null, problems: [...taken.problems, day] };
@@ -163,62 +155,11 @@ function shownOf(
   return shown;
 }
 
-function columnReader(codebook: Codebook, map: ColumnMap, column: MappedColumn, place: number): ColumnReader {
-  const skipped = new Set(['', ...map.skipped.map(plain), ...column.skipped.map(plain)]);
-  const take = column.variable
-    ? takeCode(variableNamed(codebook, column.variable), codesOf(map, column), column.column)
-    : takeWords(column);
-  return {
-    place,
-    take: (raw, taken) => {
-      if (raw === '') return;
-      const content = plain(raw);
-      if (!skipped.has(content)) take(content, taken, raw);
-    },
-  };
-}
-
-/** A cell that stands for a code of a variable. */
-function takeCode(variable: Variable, codes: Readonly<Record<string, string>> | null, column: string) {
-  const known = new Map(
-    codes
-      ? Object.entries(codes).map(([spelling, given]) => [plain(spelling), given])
-      : variable.categories.map((category) => [category.code, category.code]),
-  );
-  return (content: string, taken: Taken) => {
-    const given = known.get(content);
-    if (given === undefined) {
-      const values = { value: shortened(content), known: listed([...known.keys()]) };
-      taken.problems.push(problem('unknownCode', column, values));
-    } else taken.answers[variable.name] = given;
-  };
-}
-
-/** A cell that ticks an option, keeps words, or both. */
-function takeWords({ column, ticks, is, words }: MappedColumn) {
-  const allowed = is && new Set(is.map(plain));
-  return (content: string, taken: Taken, given: string) => {
-    if (allowed && !allowed.has(content)) {
-      const values = { value: shortened(content), known: listed([...allowed]) };
-      taken.problems.push(problem('unknownCode', column, values));
-      return;
-    }
-    if (ticks) taken.answers[ticks] = ticked;
-    if (!words) return;
-    const cleaned = cleanWords(given);
-    if (cleaned.length > longestWords) {
-      taken.problems.push(problem('wordsTooLong', column, { length: cleaned.length, most: longestWords }));
-    } else {
-      taken.answers[words] = cleaned;
-      taken.texts[words] = cleaned;
-    }
-  };
-}
-
 function fillsOf(codebook: Codebook): readonly Fill[] {
   const questions = new Map<string, Variable[]>();
   for (const variable of codebook.variables) {
-    if (variable.measure === 'text' || (variable.type !== 'multiple' && variable.type !== 'rank')) continue;
+    if (variable.measure === 'text' || !['multiple', 'pick', 'rank', 'points'].includes(variable.type))
+      continue;
     questions.set(variable.question, [...(questions.get(variable.question) ?? []), variable]);
   }
   return [...questions.values()].map((variables) => ({
@@ -232,7 +173,7 @@ function otherWordsOf(codebook: Codebook): Plan['otherWords'] {
   return codebook.variables.flatMap(({ name, measure, type, question }) => {
     if (measure !== 'text' || type === 'text') return [];
     const option = name.slice(question.length + 1, -'.text'.length);
-    return type === 'multiple'
+    return type === 'multiple' || type === 'pick'
       ? [{ words: name, variable: `${question}.${option}`, code: ticked }]
       : [{ words: name, variable: question, code: option }];
   });
@@ -285,16 +226,7 @@ function rowHolds(condition: RowCondition, plan: Plan, cells: readonly string[],
 
 function columnOf(map: ColumnMap, variable: string): string | null {
   const found = map.columns.find((column) =>
-    [column.variable, column.ticks, column.words].includes(variable),
+    [column.variable, column.ticks, column.words, column.reason].includes(variable),
   );
   return found?.column ?? null;
-}
-
-function shortened(content: string): string {
-  return content.length > 60 ? `${content.slice(0, 59)}…` : content;
-}
-
-function listed(known: readonly string[]): string {
-  const some = known.slice(0, 12).map((spelling) => `"${shortened(spelling)}"`);
-  return known.length > 12 ? `${some.join(', ')}, …` : some.join(', ');
 }

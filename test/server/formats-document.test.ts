@@ -50,7 +50,9 @@ describe('the examples of docs/formats.md', () => {
     expect(register).toEqual({ imported: 2, problems: null });
     const answers = { survey: 'korte-vraag', file: file('answers.csv'), map: file('map.json') };
     expect(await importResponses(app.ctx, answers)).toEqual({ imported: 3, problems: null });
-    const { needs } = await analyseProject(app.ctx, 'mijn-project', { reader: 'operator' });
+    const { needs, surveys } = await analyseProject(app.ctx, 'mijn-project', { reader: 'operator' });
+    const uren = surveys[0]?.questions.find(({ code }) => code === 'uren');
+    expect(uren).toMatchObject({ numbers: [{ base: 2, mean: 3.25, missing: { dontKnow: 1 } }] });
     expect(needs[0]?.sources[0]?.indicators[0]?.share).toMatchObject({ count: 1, base: 2 });
   });
 
