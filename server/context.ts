@@ -32,13 +32,21 @@ export interface Context {
   /** Responses as columns, for the analysis. */
   readonly datasets: Datasets;
   readonly limits: RateLimits;
+  /** When a computer that others use too warns and locks. */
+  readonly idle: IdleTimes;
   /** Signs the cookies of the workspace; the same for every process on this database. */
   readonly sessionSecret: string;
   /** Finishes the writes that wait and closes the database. */
   close(): Promise<void>;
 }
 
-export type Overrides = Partial<Pick<Context, 'now' | 'newId' | 'newSeed' | 'log'>>;
+/** Seconds without a sign of life. */
+export interface IdleTimes {
+  readonly warnAfter: number;
+  readonly lockAfter: number;
+}
+
+export type Overrides = Partial<Pick<Context, 'now' | 'newId' | 'newSeed' | 'log' | 'idle'>>;
 
 /**
  * Opens the database (and brings it up to date), reads words, templates and assets.
@@ -65,6 +73,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     writes,
     datasets: createDatasets(db),
     limits: createRateLimits(db),
+    idle: overrides.idle ?? { warnAfter: 4 * 60, lockAfter: 5 * 60 },
     sessionSecret: await settingOf(db.kysely, 'session-secret', () => randomBytes(32).toString('base64url')),
     close: async () => {
       await writes.idle();

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext, type Overrides } from './context.ts';
 import { StartFailure } from './errors.ts';
+import { purgeDaily } from './operations/purge-drafts.ts';
 
 export interface RunningServer {
   readonly ctx: Context;
@@ -29,9 +30,11 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { server, open } = await listen(config);
   let ctx: Context | null = null;
+  let endPurging = () => {};
   try {
     ctx = await createContext(config, overrides);
     await prepare(ctx);
+    endPurging = await purgeDaily(ctx);
   } catch (error) {
     server.close();
     server.closeAllConnections();
@@ -40,7 +43,11 @@ export async function startServer(
   }
   open(createApp(ctx));
   const opened = ctx;
-  return { ctx: opened, address: addressOf(server, config), stop: () => stop(server, opened) };
+  const stopAll = () => {
+    endPurging();
+    return stop(server, opened);
+  };
+  return { ctx: opened, address: addressOf(server, config), stop: stopAll };
 }
 
 /**

@@ -52,10 +52,14 @@ function readFields(questionnaire: Questionnaire, page: Page, fields: Fields) {
   const known = fieldsOfPage(questionnaire, page);
   const typed: Record<string, string> = {};
   const problems = new Map<string, Problem>();
+  let strangers = 0;
   for (const [name, value] of Object.entries(fields)) {
     const field = quoted(name);
     if (value === undefined) continue;
     if (!known.has(name)) {
+      strangers += 1;
+      // One stranger is enough to say so; a form of thousands must not give a page of thousands of messages.
+      if (strangers > mostStrangers) continue;
       problems.set(field, { field, target: 'page', key: 'unknownField', values: { field } });
     } else if (typeof value === 'string') {
       typed[name] = value;
@@ -63,8 +67,6 @@ function readFields(questionnaire: Questionnaire, page: Page, fields: Fields) {
       typed[name] = value[0] ?? '';
       problems.set(name, { field: name, target: 'page', key: 'fieldTwice', values: { field } });
     }
-    // One stranger is enough to say so; a form of thousands must not give a page of thousands of messages.
-    if (problems.size >= mostStrangers) break;
   }
   return { typed, problems };
 }

@@ -33,16 +33,18 @@ export async function beginDraft(db: Queries, draft: Draft): Promise<void> {
 }
 
 /**
- * Saves a draft that was begun. A response takes the place of its draft in one commit, so without a draft it was
- * sent (or the survey closed), and a save that was still under way then does not bring the draft back.
- * @returns false when there is no draft of this receipt: nothing was saved.
+ * Saves a draft in the place of the one it was made from, and counts one more save.
+ * @param draft what to keep, with the revision it was made from.
+ * @returns false when nothing was saved: another save came in between, or there is no draft of this receipt any
+ *   more, because a response took its place.
  */
 export async function saveDraft(db: Queries, draft: Draft): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('drafts')
-    .set(contentOf(draft))
+    .set({ ...contentOf(draft), revision: draft.revision + 1 })
     .where('survey', '=', draft.survey)
     .where('receipt_hash', '=', draft.receiptHash)
+    .where('revision', '=', draft.revision)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
@@ -76,14 +78,30 @@ export async function draftByReceipt(
   return row ? draftOf(row) : null;
 }
 
-/** Deletes a draft. Says whether there was one. */
-export async function deleteDraft(db: Queries, survey: string, receiptHash: string): Promise<boolean> {
+/** Deletes a draft as it was at its revision. Says whether it was there: a later save makes it another. */
+export async function deleteDraft(
+  db: Queries,
+  { survey, receiptHash, revision }: Pick<Draft, 'survey' | 'receiptHash' | 'revision'>,
+): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('drafts')
     .where('survey', '=', survey)
     .where('receipt_hash', '=', receiptHash)
+    .where('revision', '=', revision)
     .executeTakeFirstOrThrow();
   return numDeletedRows > 0n;
+}
+
+/** How many days a draft stays that nobody goes on with. Respondents read it on the privacy page. */
+export const draftDays = 30;
+
+/** Deletes the drafts of every survey that were last saved before this moment (ISO). Says how many. */
+export async function deleteDraftsBefore(db: Queries, moment: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('drafts')
+    .where('updated_at', '<', moment)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }
 
 /** How many people are on their way in a survey. */

@@ -13,7 +13,7 @@ import { insertResponses, type NewResponse } from '../db/responses.ts';
 /**
  * Stores the response of a draft under its receipt, in the place of the draft. Call it inside a transaction.
  * @param day the day it is sent, `2024-03-01`.
- * @returns false when the draft is not there any more, because it was sent before: nothing changes.
+ * @returns false when the draft is not there as it was, because it was sent or saved in between: nothing changes.
  */
 export async function submitResponse(
   db: Queries,
@@ -23,7 +23,7 @@ export async function submitResponse(
   id: string,
   day: string,
 ): Promise<boolean> {
-  if (!(await deleteDraft(db, draft.survey, draft.receiptHash))) return false;
+  if (!(await deleteDraft(db, draft))) return false;
   await insertResponses(db, draft.survey, [responseOf(draft, questionnaire, register, id, day)]);
   return true;
 }

@@ -16,9 +16,32 @@ export function clientWords(texts: Texts, language: string): Readonly<Record<str
     fold: say('grid.fold'),
     undo: say('grid.undo'),
     find: say('register.find'),
-    ...counted(texts, language, 'left', 'text.left'),
-    ...counted(texts, language, 'over', 'text.over'),
-    ...counted(texts, language, 'found', 'register.found'),
+    ...counted(texts, language, 'left', 'respond.text.left'),
+    ...counted(texts, language, 'over', 'respond.text.over'),
+    ...counted(texts, language, 'found', 'respond.register.found'),
+    ...savingWords(texts, language),
+  };
+}
+
+/** What saving.js and lock.js say. */
+function savingWords(texts: Texts, language: string): Record<string, string> {
+  const say = (key: string) => texts.say(language, `saving.script.${key}`);
+  return {
+    savedAt: texts.say(language, 'respond.savedAt'),
+    offline: say('offline'),
+    offlineKept: say('offlineKept'),
+    offlineNext: say('offlineNext'),
+    online: say('online'),
+    restored: say('restored'),
+    conflict: say('conflict'),
+    gone: say('gone'),
+    refused: say('refused'),
+    look: say('look'),
+    retry: say('retry'),
+    download: say('download'),
+    file: say('file'),
+    ...counted(texts, language, 'unread', 'saving.script.unread'),
+    ...counted(texts, language, 'seconds', 'saving.script.seconds'),
   };
 }
 
@@ -26,8 +49,8 @@ export function clientWords(texts: Texts, language: string): Readonly<Record<str
 function counted(texts: Texts, language: string, name: string, key: string): Record<string, string> {
   const many = 7;
   return {
-    [`${name}0`]: texts.say(language, `respond.${key}`, { count: 0 }),
-    [`${name}1`]: texts.say(language, `respond.${key}`, { count: 1 }),
-    [`${name}N`]: texts.say(language, `respond.${key}`, { count: many }).replace(String(many), '{n}'),
+    [`${name}0`]: texts.say(language, key, { count: 0 }),
+    [`${name}1`]: texts.say(language, key, { count: 1 }),
+    [`${name}N`]: texts.say(language, key, { count: many }).replace(String(many), '{n}'),
   };
 }

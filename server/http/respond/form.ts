@@ -5,20 +5,31 @@ import { unsupportedForm } from '../../errors.ts';
 import { normaliseReceipt } from '../../identity/tokens.ts';
 
 /**
- * The hidden field with the code of the draft a page was made for. No question can have this name: a colon is not
- * allowed in one.
+ * The hidden fields of a page. No question can have such a name: a colon is not allowed in one.
+ * `code`: the code of the draft the page was made for. `revision`: after which save of it. `asked`: the questions
+ * left open that were asked for once already, between spaces.
  */
-export const draftField = 'draft:code';
+export const formFields = { code: 'draft:code', revision: 'draft:revision', asked: 'asked:once' } as const;
 
-export type Way = 'next' | 'previous' | 'stay';
+/** `autosave`: a script saves what is there so far, and nobody goes anywhere. */
+export type Way = 'next' | 'previous' | 'stay' | 'autosave';
 
 export interface PageForm {
   readonly fields: Fields;
   /** The draft the page was made for; null when the form does not say. */
   readonly receipt: string | null;
+  /** The revision of the draft the page was made from; null when the form does not say. */
+  readonly revision: number | null;
+  readonly asked: ReadonlySet<string>;
   readonly way: Way;
   /** Another draft is open in this browser by now, and this one is taken up again in its place. */
   readonly take: boolean;
+}
+
+const ways: readonly unknown[] = ['previous', 'stay', 'autosave'];
+
+function isWay(go: unknown): go is Way {
+  return ways.includes(go);
 }
 
 /** The fields that were sent. @throws ExpectedFailure when it was no form: nothing of the page may be wiped by it. */
@@ -29,12 +40,31 @@ export function fieldsOf(request: Request): Fields {
 
 /** A sent page. @throws ExpectedFailure when it was no form. */
 export function readForm(request: Request): PageForm {
-  const { [draftField]: code, ...fields } = fieldsOf(request);
+  const { [formFields.code]: code, [formFields.revision]: revision, ...rest } = fieldsOf(request);
+  const { [formFields.asked]: asked, ...fields } = rest;
   const { go, take } = request.query;
   return {
     fields,
     receipt: typeof code === 'string' ? normaliseReceipt(code) : null,
-    way: go === 'previous' || go === 'stay' ? go : 'next',
+    revision: typeof revision === 'string' && /^\d{1,9}$/.test(revision) ? Number(revision) : null,
+    asked: new Set(typeof asked === 'string' ? asked.split(' ', mostAsked) : []),
+    way: isWay(go) ? go : 'next',
     take: take === '1',
   };
+}
+
+/** No page has more questions than this. */
+const mostAsked = 500;
+
+/** The hidden fields that send a form again as it came, for the draft it was made for. */
+export function hiddenFields(
+  { asked }: PageForm,
+  receipt: string,
+  revision: number | null,
+): readonly { readonly name: string; readonly value: string }[] {
+  return [
+    { name: formFields.code, value: receipt },
+    ...(revision === null ? [] : [{ name: formFields.revision, value: String(revision) }]),
+    ...(asked.size === 0 ? [] : [{ name: formFields.asked, value: [...asked].join(' ') }]),
+  ];
 }

@@ -6,8 +6,18 @@ import { getContact, getContactThanks, postContact } from './contact.ts';
 import { createDesk } from './desk.ts';
 import { postPage } from './save-page.ts';
 import { createShowPage, getPage } from './show-page.ts';
+import {
+  getLocked,
+  getNotice,
+  getResume,
+  getThanks,
+  getWelcome,
+  postLeave,
+  postLock,
+  postResume,
+  postStart,
+} from './start.ts';
 import { getSummary } from './summary.ts';
-import { getNotice, getResume, getThanks, getWelcome, postLeave, postResume, postStart } from './start.ts';
 import { getSent, getWithdraw, getWithdrawn, postWithdraw } from './withdraw.ts';
 
 export function respondRoutes(ctx: Context): Router {
@@ -20,6 +30,8 @@ export function respondRoutes(ctx: Context): Router {
     .post('/:survey/start', postStart(desk))
     .get('/:survey/resume', getResume(desk))
     .post('/:survey/resume', postResume(desk))
+    .get('/:survey/locked', getLocked(desk))
+    .post('/:survey/lock', postLock(desk))
     .get('/:survey/notice', getNotice(desk))
     .get('/:survey/thanks', getThanks(desk))
     .get('/:survey/answers', getAnswers(desk))

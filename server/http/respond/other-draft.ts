@@ -6,7 +6,7 @@ import { fieldsOfPage } from '../../../surveys/read-page.ts';
 import type { Context } from '../../context.ts';
 import { showReceipt } from '../../identity/tokens.ts';
 import { frameOf, optionsFor, type Visit } from './desk.ts';
-import { draftField, type PageForm } from './form.ts';
+import { hiddenFields, type PageForm } from './form.ts';
 import type { Found } from './receipt.ts';
 import { pageAddress } from './show-page.ts';
 
@@ -36,7 +36,7 @@ export function showOtherDraft(
     survey: { ...frameOf(ctx, visit), languages: [] },
     action: `${visit.home}/page/${page.code}?go=${form.way}&take=1`,
     receipt: showReceipt(receipt),
-    fields: [{ name: draftField, value: receipt }, ...fields],
+    fields: [...hiddenFields(form, receipt, form.revision), ...fields],
     open: here.state === 'none' ? null : here.state,
     goOn: here.state === 'draft' ? pageAddress(visit, here.draft) : visit.home,
   };

@@ -67,7 +67,10 @@ function withWords(
 }
 
 /** Those answers in words, in the language of the visit. */
-export function ownAnswersInWords(visit: Visit, { questionnaire, answers }: OwnAnswers) {
+export function ownAnswersInWords(
+  visit: Visit,
+  { questionnaire, answers }: Pick<OwnAnswers, 'questionnaire' | 'answers'>,
+) {
   const { language, register } = visit;
   const names = new Map(
     register.groups.flatMap(({ libraries }) => libraries.map(({ code, name }) => [code, name] as const)),

@@ -2,7 +2,10 @@
 import type { ContactView } from '../../../surveys/contact.ts';
 import type { PageView } from '../../../surveys/page-view.ts';
 import type { MessageView } from '../../../surveys/question-types/question-view.ts';
+import type { IdleTimes } from '../../context.ts';
 import type { AnswersPage } from './answers.ts';
+import type { formFields } from './form.ts';
+import type { Difference } from './stale-page.ts';
 import type { SummaryPage } from './summary.ts';
 
 /** What every page says about the survey it belongs to. */
@@ -20,8 +23,10 @@ export interface SurveyFrame {
 }
 
 /** The form that asks for a receipt code. */
-interface CodeForm {
+export interface CodeForm {
   readonly typed: string;
+  /** The box "this is my own device" is ticked. */
+  readonly own: boolean;
   readonly problem: MessageView | null;
 }
 
@@ -49,13 +54,20 @@ export interface RespondPages {
     /** Where the button back sends the form. */
     readonly back: string;
     readonly view: PageView;
-    /** The hidden field that says which draft the page is for, and what is in it. */
-    readonly draftField: string;
+    /** The names of the hidden fields, and what is in them. */
+    readonly names: typeof formFields;
     readonly holder: string;
+    readonly revision: string;
+    readonly asked: string;
+    /** All that is in the way are questions that may stay open. */
+    readonly softOnly: boolean;
     readonly receipt: string;
     readonly savedAt: string;
     /** Nothing of the page is kept, because there is no consent. */
     readonly unsaved: boolean;
+    /** Others use this computer too: it locks after these seconds. */
+    readonly shared: boolean;
+    readonly idle: IdleTimes;
     /** Words for the script, with places such as `{n}` to fill. */
     readonly words: Readonly<Record<string, string>>;
   };
@@ -70,6 +82,15 @@ export interface RespondPages {
     readonly open: 'draft' | 'sent' | null;
     readonly goOn: string;
   };
+  'respond/stale-page': {
+    readonly survey: SurveyFrame;
+    readonly action: string;
+    /** What was typed, to send again. */
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+    readonly goOn: string;
+    readonly differences: readonly Difference[];
+  };
+  'respond/locked': CodeForm & { readonly survey: SurveyFrame };
   'respond/resume': CodeForm & { readonly survey: SurveyFrame };
   'respond/notice': {
     readonly survey: SurveyFrame;

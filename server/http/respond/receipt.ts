@@ -5,11 +5,12 @@ import type { Answers } from '../../../surveys/answers.ts';
 import { readResponse } from '../../../surveys/read-page.ts';
 import type { Context } from '../../context.ts';
 import { type Draft, draftByReceipt } from '../../db/drafts.ts';
+import type { Queries } from '../../db/open.ts';
 import { responseByReceipt } from '../../db/responses.ts';
 import { tooManyAttempts } from '../../errors.ts';
-import { hashToken, normaliseReceipt } from '../../identity/tokens.ts';
-import { cookieOf } from '../cookies.ts';
+import { hashToken } from '../../identity/tokens.ts';
 import type { Desk, Visit } from './desk.ts';
+import { type Device, deviceOf, forgetReceipt, lockDevice, rememberReceipt } from './device.ts';
 
 export interface Holder {
   readonly receipt: string;
@@ -17,7 +18,11 @@ export interface Holder {
 }
 
 export type Found =
-  | { readonly state: 'none' }
+  | {
+      readonly state: 'none';
+      /** This computer was left alone, and asks for the code before it goes on. */
+      readonly locked: boolean;
+    }
   | (Holder & { readonly state: 'draft'; readonly draft: Draft })
   | (Holder & {
       readonly state: 'sent';
@@ -25,13 +30,9 @@ export type Found =
       readonly day: string;
     });
 
-/** The code this browser holds for the survey, or null when it has none that can be one. */
-export function receiptInCookie(request: Request, visit: Visit): string | null {
-  return normaliseReceipt(cookieOf(request, cookieName(visit)) ?? '');
-}
-
 /**
  * What is stored under the receipt of this browser. A cookie that leads nowhere is forgotten, so that it counts once.
+ * On a shared computer every request is a sign of life; without one for too long the code is forgotten.
  * @throws ExpectedFailure after too many wrong codes from this network address.
  */
 export async function findByCookie(
@@ -40,11 +41,31 @@ export async function findByCookie(
   response: Response,
   visit: Visit,
 ): Promise<Found> {
-  const receipt = receiptInCookie(request, visit);
-  if (receipt === null) return { state: 'none' };
-  const found = await findByCode(desk, request, visit, receipt);
+  const device = deviceOf(desk.ctx, request, visit);
+  if (device.state !== 'open') {
+    lockDevice(desk.ctx, response, visit);
+    return { state: 'none', locked: true };
+  }
+  if (device.receipt === null) return { state: 'none', locked: false };
+  const found = await findByCode(desk, request, visit, device.receipt);
   if (found.state === 'none') forgetReceipt(response, visit);
-  return found;
+  return onDevice(desk.ctx, response, visit, device, found);
+}
+
+/** What was found, as it goes on in this browser: a draft begun elsewhere is on a shared computer when this one is. */
+export function onDevice(
+  ctx: Context,
+  response: Response,
+  visit: Visit,
+  device: Device,
+  found: Found,
+): Found {
+  if (found.state === 'none') return found;
+  const shared = device.shared ?? (found.state === 'draft' && found.draft.shared);
+  if (shared || device.receipt !== found.receipt) {
+    rememberReceipt(ctx, response, visit, found.receipt, { shared });
+  }
+  return found.state === 'draft' ? { ...found, draft: { ...found.draft, shared } } : found;
 }
 
 /**
@@ -61,7 +82,7 @@ export async function findByCode(
   const receiptHash = hashToken('receipt', receipt);
   const familiar = known.has(address, receiptHash);
   if (!familiar) await refuseGuessing(ctx, address);
-  const found = await findByReceipt(ctx, visit, { receipt, receiptHash });
+  const found = await findByReceipt(ctx.db.kysely, visit, { receipt, receiptHash });
   if (found.state === 'none') await ctx.limits.wrongCode.attempt(address);
   if (found.state !== 'none' && !familiar) {
     // Of many codes tried at the same moment, those after the limit tell nothing, not even the right one.
@@ -76,12 +97,18 @@ async function refuseGuessing({ limits }: Context, address: string): Promise<voi
   if (seconds > 0) throw tooManyAttempts(Math.ceil(seconds / 60));
 }
 
-async function findByReceipt(ctx: Context, visit: Visit, holder: Holder): Promise<Found> {
-  const { receiptHash } = holder;
-  const draft = await draftByReceipt(ctx.db.kysely, visit.survey.code, receiptHash);
-  if (draft) return { state: 'draft', ...holder, draft: inCurrentVersion(visit, draft) };
-  const response = await responseByReceipt(ctx.db.kysely, visit.survey.code, receiptHash);
-  return response ? { state: 'sent', ...holder, day: response.day } : { state: 'none' };
+/** What is stored under a code that is known to be right. */
+export async function findByReceipt(
+  db: Queries,
+  visit: Visit,
+  { receipt, receiptHash }: Holder,
+): Promise<Found> {
+  const draft = await draftByReceipt(db, visit.survey.code, receiptHash);
+  if (draft) return { state: 'draft', receipt, receiptHash, draft: inCurrentVersion(visit, draft) };
+  const response = await responseByReceipt(db, visit.survey.code, receiptHash);
+  return response
+    ? { state: 'sent', receipt, receiptHash, day: response.day }
+    : { state: 'none', locked: false };
 }
 
 /**
@@ -93,22 +120,4 @@ function inCurrentVersion(visit: Visit, draft: Draft): Draft {
   if (draft.version === survey.version) return draft;
   const answers: Answers = readResponse(questionnaire, draft.answers, register.libraries).answers;
   return { ...draft, version: survey.version, answers, pages: [] };
-}
-
-function cookieName(visit: Visit): string {
-  return `receipt_${visit.survey.code}`;
-}
-
-/** Gives this browser the receipt, until it is closed. */
-export function rememberReceipt(ctx: Context, response: Response, visit: Visit, receipt: string): void {
-  response.cookie(cookieName(visit), receipt, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: ctx.config.baseUrl?.startsWith('https:') ?? false,
-    path: visit.home,
-  });
-}
-
-export function forgetReceipt(response: Response, visit: Visit): void {
-  response.clearCookie(cookieName(visit), { path: visit.home });
 }

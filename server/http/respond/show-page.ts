@@ -1,6 +1,14 @@
 // One page of the questionnaire as it is shown now: empty, with earlier answers, or with what was typed and is wrong.
 import type { Request, RequestHandler, Response } from 'express';
-import { firstUnfinished, formQuestions, type Walk, walk } from '../../../surveys/flow.ts';
+import {
+  firstUnfinished,
+  formQuestions,
+  nextPage,
+  previousPage,
+  progressOf,
+  type Walk,
+  walk,
+} from '../../../surveys/flow.ts';
 import { pageView } from '../../../surveys/page-view.ts';
 import { isPersonal } from '../../../surveys/personal-page.ts';
 import type { Given, Problem } from '../../../surveys/question-types/question-type.ts';
@@ -13,7 +21,7 @@ import { showReceipt } from '../../identity/tokens.ts';
 import { sendHtml } from '../send-html.ts';
 import { clientWords } from './client-words.ts';
 import { type Desk, frameOf, optionsFor, type Visit, withQuery } from './desk.ts';
-import { draftField } from './form.ts';
+import { formFields } from './form.ts';
 import { libraryOfLink, linkQuery, withLink } from './link.ts';
 import { assetsOf } from './page-assets.ts';
 import { findByCookie } from './receipt.ts';
@@ -30,6 +38,8 @@ export interface PageToShow {
   readonly link: string | null;
   /** What the page shows is not kept, because there is no consent. */
   readonly unsaved: boolean;
+  /** Questions left open that were asked for once. */
+  readonly asked: readonly string[];
 }
 
 /** Draws a page and sends it: 422 when something on it is wrong. */
@@ -51,8 +61,11 @@ export function pageAddress(visit: Visit, draft: Draft): string {
   return `${visit.home}/page/${page.code}`;
 }
 
+/** What differs between two respondents on the same empty page, in its order: code, revision, time, and the code to read. */
+type Fillings = readonly [holder: string, revision: string, savedAt: string, receipt: string];
+
 export function createShowPage({ ctx, kept }: Desk): ShowPage {
-  function draw(what: PageToShow, holder: string, savedAt: string, receipt: string): string {
+  function draw(what: PageToShow, [holder, revision, savedAt, receipt]: Fillings): string {
     const { visit, page, walked, given, problems } = what;
     const action = `${visit.home}/page/${page.code}${linkQuery(what.link)}`;
     const view = pageView({
@@ -72,9 +85,27 @@ export function createShowPage({ ctx, kept }: Desk): ShowPage {
     const survey = frameOf(ctx, visit, action);
     const words = clientWords(ctx.texts, visit.language);
     const back = withQuery(action, 'go=previous');
-    const { unsaved } = what;
-    const data = { survey, action, back, view, draftField, holder, receipt, savedAt, unsaved, words };
-    const options = optionsFor(visit, title, assetsOf(page));
+    const { shared } = what.draft;
+    const data = {
+      survey,
+      action,
+      back,
+      view,
+      names: formFields,
+      holder,
+      revision,
+      asked: what.asked.join(' '),
+      softOnly: problems.length > 0 && problems.every(({ soft }) => soft),
+      receipt,
+      savedAt,
+      unsaved: what.unsaved,
+      shared,
+      idle: ctx.idle,
+      words,
+    };
+    const assets = assetsOf(page);
+    const scripts = [...assets.scripts, 'saving.js'];
+    const options = optionsFor(visit, title, { styles: assets.styles, scripts });
     return ctx.templates.page('respond/page', data, options, action);
   }
 
@@ -85,13 +116,10 @@ export function createShowPage({ ctx, kept }: Desk): ShowPage {
     response.statusCode = problems.length > 0 ? 422 : 200;
     response.setHeader('Content-Language', visit.language);
     response.setHeader('Cache-Control', 'no-store');
-    if (isEmpty(what)) {
-      kept.send(response, keyOf(what), [receipt, savedAt, receipt], ([holder = '', time = '', code = '']) =>
-        draw(what, holder, time, code),
-      );
-    } else {
-      sendHtml(response, draw(what, receipt, savedAt, receipt));
-    }
+    const fillings: Fillings = [receipt, String(what.draft.revision), savedAt, receipt];
+    // The marks are as many as the fillings.
+    if (isEmpty(what)) kept.send(response, keyOf(what), fillings, (marks) => draw(what, marks as Fillings));
+    else sendHtml(response, draw(what, fillings));
   };
 }
 
@@ -102,13 +130,14 @@ function isEmpty({ visit, page, given, problems, link, unsaved }: PageToShow): b
 }
 
 /** Everything that makes an empty page what it is; the register only where it is asked for. */
-function keyOf({ visit, page, walked }: PageToShow): string {
-  const { survey, language, register } = visit;
+function keyOf({ visit, page, walked, draft }: PageToShow): string {
+  const { survey, language, register, questionnaire } = visit;
   const questions = formQuestions(page, walked).map((question) => question.code);
-  const pages = walked.pages.map((visible) => `${visible.page.code}:${visible.questions.length}`);
+  const around = [previousPage(walked, page.code)?.code, nextPage(walked, page.code)?.code];
+  const progress = Object.values(progressOf(questionnaire, walked, page.code));
   const edition = page.questions.some((question) => question.type === 'register') ? register.edition : '';
   const place = [survey.code, survey.version, page.code, language, register.demonstration, edition];
-  return [...place, questions, pages].join('|');
+  return [...place, draft.shared, questions, around, progress].join('|');
 }
 
 /** GET: the page with what was answered so far; further than the first unfinished page nobody can look. */
@@ -118,7 +147,8 @@ export function getPage(desk: Desk, show: ShowPage): RequestHandler {
     const page = pageNamed(visit, String(request.params.page));
     const found = await findByCookie(desk, request, response, visit);
     if (found.state !== 'draft') {
-      response.redirect(303, found.state === 'sent' ? `${visit.home}/thanks` : visit.home);
+      const other = found.state === 'none' && found.locked ? `${visit.home}/locked` : visit.home;
+      response.redirect(303, found.state === 'sent' ? `${visit.home}/thanks` : other);
       return;
     }
     const { draft, receipt } = found;
@@ -142,6 +172,7 @@ export function getPage(desk: Desk, show: ShowPage): RequestHandler {
       problems: [],
       link,
       unsaved: false,
+      asked: [],
     });
   };
 }

@@ -5,9 +5,11 @@ import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { beginDraft, type Draft } from '../../db/drafts.ts';
 import { hashToken, newReceipt, normaliseReceipt, showReceipt } from '../../identity/tokens.ts';
 import { type Desk, frameOf, optionsFor, type Visit, writeWhileOpen } from './desk.ts';
+import { deviceOf, forgetReceipt, lockDevice, rememberReceipt } from './device.ts';
 import { fieldsOf } from './form.ts';
 import { knownLibrary, libraryOfLink, linkQuery } from './link.ts';
-import { findByCode, findByCookie, forgetReceipt, rememberReceipt } from './receipt.ts';
+import type { CodeForm } from './pages.ts';
+import { findByCode, findByCookie } from './receipt.ts';
 import { pageAddress } from './show-page.ts';
 
 /** GET /s/<survey>: what is asked, what is promised, and the way in. */
@@ -28,6 +30,7 @@ export function getWelcome(desk: Desk): RequestHandler {
       library,
       resume,
       typed: '',
+      own: false,
       problem: null,
     };
     if (library !== null || resume !== null) {
@@ -53,7 +56,8 @@ export function postStart(desk: Desk): RequestHandler {
   const { ctx } = desk;
   return async (request, response) => {
     const visit = await desk.open(request, response);
-    const { library } = fieldsOf(request);
+    const { library, own } = fieldsOf(request);
+    const shared = own !== ownDevice;
     const receipt = newReceipt();
     const draft: Draft = {
       receiptHash: hashToken('receipt', receipt),
@@ -65,34 +69,31 @@ export function postStart(desk: Desk): RequestHandler {
       changes: {},
       revision: 0,
       seed: ctx.newSeed(),
-      shared: true,
+      shared,
       language: visit.language,
       updatedAt: ctx.now().toISOString(),
     };
     await writeWhileOpen(ctx, draft.survey, (db) => beginDraft(db, draft));
     desk.known.add(request.ip ?? '', draft.receiptHash);
-    rememberReceipt(ctx, response, visit, receipt);
+    rememberReceipt(ctx, response, visit, receipt, { shared });
     response.redirect(303, pageAddress(visit, draft) + linkQuery(knownLibrary(visit, library)));
   };
 }
 
+/** What the box "this is my own device" sends. */
+const ownDevice = '1';
+
 export function getResume(desk: Desk): RequestHandler {
   return async (request, response) => {
     const visit = await desk.open(request, response);
-    showResume(desk, response, visit, '', null);
+    showResume(desk, response, visit, { typed: '', own: false, problem: null });
   };
 }
 
-function showResume(
-  { ctx }: Desk,
-  response: Response,
-  visit: Visit,
-  typed: string,
-  problem: MessageView | null,
-): void {
+function showResume({ ctx }: Desk, response: Response, visit: Visit, form: CodeForm): void {
   const title = ctx.texts.say(visit.language, 'respond.resume.title');
-  const options = optionsFor(visit, title, { status: problem ? 422 : 200 });
-  ctx.render(response, 'respond/resume', { survey: frameOf(ctx, visit), typed, problem }, options);
+  const options = optionsFor(visit, title, { status: form.problem ? 422 : 200 });
+  ctx.render(response, 'respond/resume', { survey: frameOf(ctx, visit), ...form }, options);
 }
 
 /** POST resume: the draft or the sent response of a typed code. */
@@ -100,18 +101,50 @@ export function postResume(desk: Desk): RequestHandler {
   const { ctx } = desk;
   return async (request, response) => {
     const visit = await desk.open(request, response);
-    const { code } = fieldsOf(request);
+    const { code, own } = fieldsOf(request);
     const typed = typeof code === 'string' ? code.trim().slice(0, 40) : '';
     const receipt = normaliseReceipt(typed);
     const wrong = (key: string, values: MessageView['values'] = {}) =>
-      showResume(desk, response, visit, typed, { key: `respond.resume.${key}`, values });
+      showResume(desk, response, visit, {
+        typed,
+        own: own === ownDevice,
+        problem: { key: `respond.resume.${key}`, values },
+      });
     if (typed === '') return wrong('empty');
     if (receipt === null) return wrong('malformed', { typed });
     const found = await findByCode(desk, request, visit, receipt);
     if (found.state === 'none') return wrong('unknown', { code: showReceipt(receipt) });
-    rememberReceipt(ctx, response, visit, receipt);
+    rememberReceipt(ctx, response, visit, receipt, { shared: own !== ownDevice });
     const address = found.state === 'draft' ? pageAddress(visit, found.draft) : `${visit.home}/sent`;
     response.redirect(303, address);
+  };
+}
+
+/** GET locked: this shared computer was left alone; what was saved waits behind the code. */
+export function getLocked(desk: Desk): RequestHandler {
+  const { ctx } = desk;
+  return async (request, response) => {
+    const visit = await desk.open(request, response);
+    const device = deviceOf(ctx, request, visit);
+    if (device.state === 'open' && device.receipt !== null) {
+      const found = await findByCookie(desk, request, response, visit);
+      if (found.state === 'draft') {
+        response.redirect(303, pageAddress(visit, found.draft));
+        return;
+      }
+    }
+    const title = ctx.texts.say(visit.language, 'saving.locked.title');
+    const data = { survey: frameOf(ctx, visit), typed: '', own: false, problem: null };
+    ctx.render(response, 'respond/locked', data, optionsFor(visit, title));
+  };
+}
+
+/** POST lock: nobody was there for some minutes, so this browser forgets the code. */
+export function postLock({ ctx, open }: Desk): RequestHandler {
+  return async (request, response) => {
+    const visit = await open(request, response);
+    lockDevice(ctx, response, visit);
+    response.redirect(303, `${visit.home}/locked`);
   };
 }
 

@@ -4,7 +4,8 @@ import type { RequestHandler } from 'express';
 import { showReceipt } from '../../identity/tokens.ts';
 import { withdrawResponse } from '../../operations/withdraw-response.ts';
 import { type Desk, frameOf, optionsFor, writeWhileOpen } from './desk.ts';
-import { findByCookie, forgetReceipt } from './receipt.ts';
+import { forgetReceipt } from './device.ts';
+import { findByCookie } from './receipt.ts';
 
 /** GET sent: when the response of this code was sent, and the way to withdraw it. */
 export function getSent(desk: Desk): RequestHandler {

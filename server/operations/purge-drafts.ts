@@ -1,0 +1,21 @@
+// Drafts nobody goes on with are deleted: at the start and once a day. A response never depends on its draft.
+import type { Context } from '../context.ts';
+import { deleteDraftsBefore, draftDays } from '../db/drafts.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Deletes the drafts that were left alone for longer than `draftDays`. Says how many. */
+export function purgeDrafts({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
+  const moment = new Date(now().getTime() - draftDays * day).toISOString();
+  return writes.run((db) => deleteDraftsBefore(db, moment));
+}
+
+/** Purges now and then every day. @returns what ends it. */
+export async function purgeDaily(ctx: Context): Promise<() => void> {
+  await purgeDrafts(ctx);
+  const timer = setInterval(() => {
+    // What fails today is tried again tomorrow.
+    purgeDrafts(ctx).catch((error: unknown) => ctx.log.error('purge failed', error));
+  }, day).unref();
+  return () => clearInterval(timer);
+}
