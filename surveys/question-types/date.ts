@@ -70,8 +70,11 @@ function typedDate(typed: string, precision: DateQuestion['precision']): string 
   const parts = typed.split(/[-/. ]+/);
   const ordered = (parts[0]?.length ?? 0) === 4 ? parts : [...parts].reverse();
   const wanted = { year: 1, month: 2, day: 3 }[precision];
-  if (parts.length !== wanted || !ordered.every((part) => /^\d{1,4}$/.test(part))) return null;
-  const stored = ordered.map((part, index) => part.padStart(index === 0 ? 4 : 2, '0')).join('-');
+  const [year = '', ...rest] = ordered;
+  // A year of two digits could be of this century or the last: it is asked for in full.
+  if (parts.length !== wanted || !/^\d{4}$/.test(year) || !rest.every((part) => /^\d{1,2}$/.test(part)))
+    return null;
+  const stored = [year, ...rest.map((part) => part.padStart(2, '0'))].join('-');
   const place = placeOf(precision, stored);
   return place === null ? null : answerAt(precision, place);
 }
