@@ -36,21 +36,52 @@ function countCharacters(area) {
   show();
 }
 
-/** A place is for one option: given again, the first lets it go. Chosen again, it is taken back. @param {Element} question */
+/**
+ * A place is for one option: given again, the first lets it go, and that is said. The arrow keys pass over places on the
+ * way to another, so with the keyboard nothing is let go before the row is left.
+ * @param {Element} question
+ */
 function rankOnce(question) {
-  /** @param {HTMLInputElement} place */
-  const letGo = (place) => {
-    const none = place.closest('.places')?.querySelector('.none input');
-    if (none instanceof HTMLInputElement) none.checked = true;
-  };
   const places = [...question.querySelectorAll('.place:not(.none) input')].filter(
     (place) => place instanceof HTMLInputElement,
   );
-  question.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement)) return;
-    for (const place of places) {
-      if (place !== target && place.checked && place.value === target.value) letGo(place);
+  const lost = question.querySelector('[data-lost]');
+  let byKey = false;
+  question.addEventListener('pointerdown', () => {
+    byKey = false;
+  });
+  question.addEventListener('keydown', () => {
+    byKey = true;
+  });
+  /** @param {HTMLInputElement} kept */
+  const letGo = (kept) => {
+    const others = places.filter((place) => place !== kept && place.checked && place.value === kept.value);
+    for (const other of others) {
+      const row = other.closest('.place-row');
+      const none = row?.querySelector('.none input');
+      if (!(none instanceof HTMLInputElement)) continue;
+      none.checked = true;
+      none.dispatchEvent(new Event('change', { bubbles: true }));
+      const option = row?.querySelector('.place-name')?.textContent ?? '';
+      if (lost) lost.textContent = (lost.getAttribute('data-lost') ?? '').replace('{option}', option);
     }
+    if (others.length === 0 && lost && kept.value !== 'unranked') lost.textContent = '';
+  };
+  question.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.value !== 'unranked' && !byKey) letGo(target);
+  });
+  question.addEventListener('focusout', (event) => {
+    const row = event.target instanceof Element ? event.target.closest('.place-row') : null;
+    const goal = event instanceof FocusEvent ? event.relatedTarget : null;
+    if (!row || (goal instanceof Node && row.contains(goal))) return;
+    const chosen = row.querySelector('.place:not(.none) input:checked');
+    if (byKey && chosen instanceof HTMLInputElement) letGo(chosen);
+  });
+  // Enter sends the page from inside a row.
+  question.closest('form')?.addEventListener('submit', () => {
+    const row = document.activeElement?.closest('.place-row');
+    const chosen = row?.querySelector('.place:not(.none) input:checked');
+    if (chosen instanceof HTMLInputElement && places.includes(chosen)) letGo(chosen);
   });
 }
 
