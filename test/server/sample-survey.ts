@@ -10,7 +10,7 @@ import { sample } from '../surveys/sample-questionnaire.ts';
 
 const both = (words: string) => ({ nl: words, en: words });
 
-/** Starts the application with the survey `proef`, this one, open, at three minutes past two in Belgium. */
+/** Starts the application with the survey `proef`, this one, open, at three minutes past two in Belgium unless told otherwise. */
 export async function startWithSample(questionnaire = sample, overrides: Overrides = {}): Promise<App> {
   const app = await startApp({ now: () => new Date('2024-03-01T13:03:00Z'), ...overrides });
   const db = app.ctx.db.kysely;

@@ -31,6 +31,9 @@ export interface PublicPages {
   'public/home': { readonly projects: readonly HomeProject[] };
   'public/accessibility': object;
   'public/privacy': {
+    /** Days a draft stays, and minutes a shared computer remembers a code. */
+    readonly days: number;
+    readonly minutes: number;
     /** Fewest persons of any figure, and of a split figure. */
     readonly minimum: number;
     readonly cross: number;

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { minimums } from '../../../analysis/disclosure/views.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
+import { draftDays } from '../../db/drafts.ts';
 import { listProjects } from '../../db/projects.ts';
 import { reportByCode, reportVersions } from '../../db/reports.ts';
 import { surveysOf } from '../../db/surveys.ts';
@@ -48,7 +49,8 @@ export function publicRoutes(ctx: Context): Router {
     const { anything: minimum, cross } = minimums;
     const demonstration = projects.some((project) => project.demonstration);
     const options = { title, layout: 'report', demonstration } as const;
-    ctx.render(response, 'public/privacy', { minimum, cross, notices }, options);
+    const kept = { days: draftDays, minutes: Math.round(ctx.idle.lockAfter / 60) };
+    ctx.render(response, 'public/privacy', { minimum, cross, notices, ...kept }, options);
   });
 
   return router;
