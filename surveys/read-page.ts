@@ -3,7 +3,8 @@ import type { Answers } from './answers.ts';
 import { holds } from './condition.ts';
 import { questionAsAsked } from './question-types/as-asked.ts';
 import { fieldNames, readQuestion } from './question-types/index.ts';
-import { type Given, type Problem, quoted } from './question-types/question-type.ts';
+import { insteadName, insteadOf } from './question-types/instead.ts';
+import { controlId, type Given, type Problem, quoted } from './question-types/question-type.ts';
 import type { Page, Questionnaire } from './questionnaire.ts';
 import type { Register } from './register.ts';
 import { situationOf } from './situation.ts';
@@ -65,13 +66,28 @@ function readFields(questionnaire: Questionnaire, page: Page, fields: Fields) {
       typed[name] = value;
     } else {
       typed[name] = value[0] ?? '';
-      problems.set(name, { field: name, target: 'page', key: 'fieldTwice', values: { field } });
+      const problem = twoReasons(page, name) ?? {
+        field: name,
+        target: 'page',
+        key: 'fieldTwice',
+        values: { field },
+      };
+      problems.set(problem.field, problem);
     }
   }
   return { typed, problems };
 }
 
 const mostStrangers = 5;
+
+/** Reasons are boxes, so that one can be taken back without scripts: two can be ticked. Null for other fields. */
+function twoReasons(page: Page, name: string): Problem | null {
+  const question = page.questions.find((candidate) => name === insteadName(candidate));
+  const [first] = question ? insteadOf(question) : [];
+  if (!question || !first) return null;
+  const target = controlId(name, first.code);
+  return { field: question.code, target, key: 'reasonTwice', values: { question: question.label } };
+}
 
 const knownFields = new WeakMap<Page, ReadonlySet<string>>();
 

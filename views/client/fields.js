@@ -142,7 +142,9 @@ function share(answer) {
   const [status] = elements(answer, '.points-left');
   /** @param {HTMLInputElement} field */
   const pointsIn = (field) => (/^\d+$/.test(field.value.trim()) ? Number(field.value) : 0);
-  const leftNow = () => total - fields.reduce((sum, field) => sum + pointsIn(field), 0);
+  // An option that is hidden now is not sent.
+  const leftNow = () =>
+    total - fields.reduce((sum, field) => sum + (field.disabled ? 0 : pointsIn(field)), 0);
   /** @param {string} [before] what only a screen reader needs to hear first */
   const show = (before = '') => {
     if (!status) return;
@@ -150,7 +152,9 @@ function share(answer) {
     const { left: some, over, done } = answer.dataset;
     const words = left > 0 ? some : left < 0 ? over : done;
     const first = made('span', 'sr', before === '' ? '' : `${before}. `);
-    status.replaceChildren(first, filled(words, { left, over: -left, total }));
+    const said = filled(words, { left, over: -left, total });
+    // The same words again would be read aloud again.
+    if (before !== '' || status.lastChild?.textContent !== said) status.replaceChildren(first, said);
     status.classList.toggle('over', left < 0);
     status.classList.toggle('done', left === 0);
   };
@@ -174,6 +178,8 @@ function share(answer) {
   }
   answer.addEventListener('input', () => show());
   answer.addEventListener('cleared', () => show());
+  // What hangs on another question may have come or gone.
+  document.addEventListener('change', () => setTimeout(() => show()));
   show();
 }
 
@@ -185,12 +191,13 @@ function count(answer) {
   status.setAttribute('role', 'status');
   answer.after(status);
   const show = () => {
-    const chosen = boxes.filter((box) => box.checked).length;
+    const chosen = boxes.filter((box) => box.checked && !box.disabled).length;
     const { chosen: some, over } = answer.dataset;
-    status.textContent = chosen === 0 ? '' : filled(chosen > most ? over : some, { chosen, count: most });
+    const said = chosen === 0 ? '' : filled(chosen > most ? over : some, { chosen, count: most });
+    if (status.textContent !== said) status.textContent = said;
     status.classList.toggle('over', chosen > most);
   };
-  answer.addEventListener('change', () => setTimeout(show));
+  document.addEventListener('change', () => setTimeout(show));
   answer.addEventListener('cleared', show);
   show();
 }

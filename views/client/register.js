@@ -85,7 +85,8 @@ class Finder {
       else list.querySelector('input')?.focus();
     });
     list.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement) this.choose(target.value, this.byPointer === true);
+      if (target instanceof HTMLInputElement && target.checked)
+        this.choose(target.value, this.byPointer === true);
     });
     // A finger chooses and is done; the arrow keys pass over choices, so nothing may move under them.
     list.addEventListener('pointerdown', () => this.setPointer(true));

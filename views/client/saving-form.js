@@ -5,9 +5,11 @@
 
 /** @param {ParentNode} place @returns {Control[]} the controls with an answer in them, or room for one */
 function controlsOf(place) {
-  return /** @type {Control[]} */ ([
+  const controls = /** @type {Control[]} */ ([
     ...place.querySelectorAll('input[name]:not([type="hidden"]), select[name], textarea[name]'),
   ]);
+  // What belongs to no form is a help to choose, not an answer.
+  return controls.filter(({ form }) => form !== null);
 }
 
 /** @param {Control} control */

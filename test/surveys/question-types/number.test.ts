@@ -1,8 +1,10 @@
 // Numbers as people type them: with a comma or a point, in a range, with reasons to give none.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readPage } from '../../../surveys/read-page.ts';
+import { noRegister } from '../../../surveys/register.ts';
 import { fiveLanguages } from '../five-languages.ts';
-import { bodyOf, comesBack, dontKnow, ratherNot, read, shown } from './one-question.ts';
+import { asking, bodyOf, comesBack, dontKnow, ratherNot, read, shown } from './one-question.ts';
 
 const hours = { type: 'number', min: 0, max: 50, decimals: 1, unit: { nl: 'uur', en: 'hours' } };
 const people = { type: 'number', min: 1 };
@@ -108,6 +110,15 @@ describe('a reason instead of a number', () => {
   it('that is not offered is refused', () => {
     expect(read(question, { 'V.instead': 'geen-zin' }).keys).toEqual(['unknownCode']);
     expect(read(question, { V: 'geen-zin' }).keys).toEqual(['noNumber']);
+  });
+
+  it('is one: two boxes ticked lead back to the first', () => {
+    const [page] = asking(question).pages;
+    const fields = { V: '', 'V.instead': ['weet-niet', 'liever-niet'] };
+    const reading = page && readPage(asking(question), page, fields, {}, noRegister);
+    expect([...(reading?.problems.values() ?? [])]).toMatchObject([
+      { key: 'reasonTwice', field: 'V', target: 'V.instead:weet-niet' },
+    ]);
   });
 
   it('comes back the same when it is shown again', () => {
