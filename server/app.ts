@@ -5,7 +5,7 @@ import { errorPages, notFound } from './http/error-pages.ts';
 import { favicon } from './http/favicon.ts';
 import { chooseLanguage } from './http/language.ts';
 import { panelRoutes } from './http/panel/index.ts';
-import { publicRoutes, reportRoutes } from './http/public/index.ts';
+import { publicRoutes, reportRoutes, schemaRoutes } from './http/public/index.ts';
 import { respondRoutes } from './http/respond/index.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -29,12 +29,18 @@ export function createApp(ctx: Context): Express {
   app.use(['/team', '/p', '/r'], chooseLanguage(ctx.texts.workspaceLanguages, ctx.config.baseUrl));
   app.use(chooseLanguage(ctx.texts.languages, ctx.config.baseUrl));
   app.use(requireSameOrigin(ctx.config.baseUrl));
+  // A whole questionnaire can be pasted here; the next reader leaves alone what was read.
+  app.post(
+    ['/team/:project/definition-file', '/team/:project/surveys/new'],
+    express.urlencoded({ extended: false, limit: '3mb', parameterLimit: 50 }),
+  );
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 }));
 
   app.use('/s', respondRoutes(ctx));
   app.use('/p', panelRoutes(ctx));
   app.use('/r', reportRoutes(ctx));
   app.use('/team', teamRoutes(ctx));
+  app.use(schemaRoutes(ctx));
   app.use(publicRoutes(ctx));
 
   app.use(notFound);

@@ -10,9 +10,16 @@ export type Issue = z.core.$ZodIssue;
 export function readDefinition(
   value: unknown,
 ): { readonly questionnaire: Questionnaire } | { readonly problems: readonly DefinitionProblem[] } {
-  const parsed = questionnaireSchema.safeParse(value, { reportInput: true });
+  const parsed = questionnaireSchema.safeParse(withoutSchema(value), { reportInput: true });
   if (parsed.success) return { questionnaire: parsed.data };
   return { problems: singleIssues(parsed.error.issues).map(problemOf) };
+}
+
+/** Editors of JSON files are told by `$schema` what the file should look like; it is no part of the definition. */
+function withoutSchema(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('$schema' in value)) return value;
+  const { $schema: _shape, ...definition } = value;
+  return definition;
 }
 
 /**

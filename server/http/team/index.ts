@@ -3,6 +3,9 @@ import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { requireAccount, workspaceSession } from './access.ts';
 import { closeSurveyRoutes } from './close-survey.ts';
+import { definitionFileRoutes } from './definition-file.ts';
+import { newProjectRoutes } from './new-project.ts';
+import { newSurveyRoutes } from './new-survey.ts';
 import { panelResultRoutes } from './panel.ts';
 import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
@@ -10,6 +13,7 @@ import { reportStationRoutes } from './report.ts';
 import { resultsRoutes } from './results.ts';
 import { setUpRoutes } from './set-up.ts';
 import { signInRoutes, signOutRoute } from './sign-in.ts';
+import { versionsRoutes } from './versions.ts';
 
 export function teamRoutes(ctx: Context): Router {
   const router = Router();
@@ -19,6 +23,10 @@ export function teamRoutes(ctx: Context): Router {
   router.use(requireAccount(ctx));
   signOutRoute(router);
   projectListRoute(ctx, router);
+  newProjectRoutes(ctx, router);
+  newSurveyRoutes(ctx, router);
+  versionsRoutes(ctx, router);
+  definitionFileRoutes(ctx, router);
   resultsRoutes(ctx, router);
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);

@@ -1,9 +1,12 @@
 // The pages of the workspace and the data each one needs.
 import type { CloseSurveyPage } from './close-survey.ts';
+import type { DefinitionFilePage } from './definition-file.ts';
 import type { EvidencePage } from './evidence-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { NeedPage } from './need-view.ts';
 import type { NeedsPage } from './needs-view.ts';
+import type { NewProjectPage } from './new-project.ts';
+import type { NewSurveyPage } from './new-survey.ts';
 import type { CloseRoundPage } from './panel.ts';
 import type { PanelPage } from './panel-view.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
@@ -13,6 +16,7 @@ import type { ReportStationPage } from './report-view.ts';
 import type { ResultsPage } from './results-view.ts';
 import type { ServicesPage } from './services-view.ts';
 import type { Mistake } from './set-up.ts';
+import type { PublishPage, VersionsPage } from './versions-view.ts';
 
 export interface TeamPages {
   'team/sign-in': {
@@ -41,6 +45,11 @@ export interface TeamPages {
       readonly address: string;
     }[];
   };
+  'team/new-project': NewProjectPage;
+  'team/new-survey': NewSurveyPage;
+  'team/versions': VersionsPage;
+  'team/publish': PublishPage;
+  'team/definition-file': DefinitionFilePage;
   'team/questionnaire': QuestionnairePage;
   'team/fieldwork': FieldworkPage;
   'team/results': ResultsPage;

@@ -10,6 +10,7 @@ import {
 } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
 import type { Lead, Tab } from './page-parts.ts';
+import { questionnaireAddresses } from './versions-view.ts';
 import type { Words } from './workspace.ts';
 
 interface AnswersView {
@@ -28,6 +29,8 @@ interface QuestionView {
 export interface QuestionnairePage extends Lead {
   readonly tabs: readonly Tab[];
   readonly state: string;
+  /** Versions, the file, another questionnaire. */
+  readonly links: readonly { readonly name: string; readonly address: string }[];
   readonly pages: readonly {
     readonly title: string;
     readonly intro: string;
@@ -43,6 +46,7 @@ export function questionnairePage(
   words: Words,
 ): QuestionnairePage {
   const { questionnaire, version, state } = shown;
+  const to = questionnaireAddresses(project, shown.code);
   const text = (value: Parameters<typeof inLanguage>[0] | undefined) =>
     value ? inLanguage(value, words.language) : '';
   return {
@@ -64,6 +68,11 @@ export function questionnairePage(
             here: survey.code === shown.code,
           })),
     state: words.say({ key: `team.questionnaire.${state}`, values: { version } }),
+    links: [
+      { name: words.say({ key: 'project.links.versions' }), address: to.versions },
+      { name: words.say({ key: 'project.links.file' }), address: to.file },
+      { name: words.say({ key: 'project.links.newSurvey' }), address: to.newSurvey },
+    ],
     pages: questionnaire.pages.map((page) => ({
       title: text(page.title),
       intro: text(page.intro),
@@ -101,7 +110,7 @@ function answersOf({ questionnaire }: Survey, question: Question, words: Words):
       ),
     ];
   }
-  if (question.type === 'single' || question.type === 'multiple' || question.type === 'rank') {
+  if ('options' in question) {
     return [list(own('answers'), optionsOf(questionnaire, question))];
   }
   return [];

@@ -36,17 +36,15 @@ export function stationsOf(
     here: name === here,
   });
   const [main] = state.surveys;
-  const [figures] = state.analysis.surveys;
+  const figures = main && state.analysis.surveys.find(({ survey }) => survey === main.code);
   const answers = figures?.responses ?? 0;
   const scored = state.analysis.needs.filter(({ score }) => score !== null).length;
   const open = main?.state === 'open';
   return [
-    main
-      ? station('questionnaire', 'done', open ? 'questionnaireOpen' : 'questionnaireClosed', {
-          version: main.version,
-        })
-      : station('questionnaire', 'toCome', 'none'),
-    fieldworkStation(state.analysis, open, station),
+    questionnaireStation(main, station),
+    main?.state === 'draft'
+      ? station('fieldwork', 'toCome', 'notOpen')
+      : fieldworkStation(figures, open, station),
     answers > 0
       ? station('results', 'done', 'answers', { count: answers })
       : station('results', 'toCome', 'noAnswers'),
@@ -67,8 +65,18 @@ type MakeStation = (
   values?: Message['values'],
 ) => Station;
 
-function fieldworkStation(analysis: ProjectAnalysis, open: boolean, station: MakeStation): Station {
-  const [figures] = analysis.surveys;
+function questionnaireStation(main: Survey | undefined, station: MakeStation): Station {
+  if (!main) return station('questionnaire', 'toCome', 'none');
+  if (main.state === 'draft') return station('questionnaire', 'busy', 'questionnaireDraft');
+  const key = main.state === 'open' ? 'questionnaireOpen' : 'questionnaireClosed';
+  return station('questionnaire', 'done', key, { version: main.version });
+}
+
+function fieldworkStation(
+  figures: ProjectAnalysis['surveys'][number] | undefined,
+  open: boolean,
+  station: MakeStation,
+): Station {
   const share = figures?.coverage?.libraries;
   const progress = !open && figures ? 'done' : figures?.responses ? 'busy' : 'toCome';
   return share?.count == null || share.base === null
