@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { getAnswers } from './answers.ts';
 import { getContact, getContactThanks, postContact } from './contact.ts';
 import { createDesk } from './desk.ts';
+import { getPaper } from './paper.ts';
 import { postPage } from './save-page.ts';
 import { createShowPage, getPage } from './show-page.ts';
 import {
@@ -33,6 +34,7 @@ export function respondRoutes(ctx: Context): Router {
     .get('/:survey/locked', getLocked(desk))
     .post('/:survey/lock', postLock(desk))
     .get('/:survey/notice', getNotice(desk))
+    .get('/:survey/paper', getPaper(desk))
     .get('/:survey/thanks', getThanks(desk))
     .get('/:survey/answers', getAnswers(desk))
     .get('/:survey/summary', getSummary(desk))

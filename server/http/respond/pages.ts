@@ -5,6 +5,7 @@ import type { MessageView } from '../../../surveys/question-types/question-view.
 import type { IdleTimes } from '../../context.ts';
 import type { AnswersPage } from './answers.ts';
 import type { formFields } from './form.ts';
+import type { PaperPageData } from './paper.ts';
 import type { Difference } from './stale-page.ts';
 import type { SummaryPage } from './summary.ts';
 
@@ -106,6 +107,7 @@ export interface RespondPages {
   };
   'respond/answers': AnswersPage;
   'respond/summary': SummaryPage;
+  'respond/paper': PaperPageData;
   'respond/sent': SentResponse;
   'respond/withdraw': SentResponse;
   'respond/withdrawn': { readonly survey: SurveyFrame };
