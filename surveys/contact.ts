@@ -94,7 +94,14 @@ export function contactView(
       message,
       describedBy: described.filter(Boolean).join(' '),
       folded: false,
-      body: multiple.field(questionnaire, question, typed, { language, say, problems, libraries: [] }),
+      body: multiple.field(questionnaire, question, typed, {
+        language,
+        say,
+        problems,
+        libraries: [],
+        showIf: () => null,
+      }),
+      showIf: null,
       reasons: [],
     };
   };

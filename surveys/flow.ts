@@ -1,6 +1,6 @@
 // What is shown, which page comes next, and what a hidden answer becomes: nothing.
 import type { Answers } from './answers.ts';
-import { holds, type Situation, variablesRead } from './condition.ts';
+import { holds, type Situation } from './condition.ts';
 import { questionAsAsked } from './question-types/as-asked.ts';
 import {
   answersNotOffered,
@@ -12,6 +12,7 @@ import {
 } from './question-types/index.ts';
 import type { Page, Question, Questionnaire } from './questionnaire.ts';
 import type { Register } from './register.ts';
+import { leftToDecide } from './same-page.ts';
 import { situationOf } from './situation.ts';
 
 export interface VisiblePage {
@@ -98,16 +99,10 @@ export function shownVariables(
  * A page as a form shows it: also the questions that hang on another question of the same page, because without
  * JavaScript that one is not answered yet. What is given against the condition is let go on reading.
  */
-export function formQuestions(page: Page, walked: Walk): readonly Question[] {
-  const onPage = new Set(page.questions.map((question) => question.code));
+export function formQuestions(questionnaire: Questionnaire, page: Page, walked: Walk): readonly Question[] {
   return page.questions.filter(
-    (question) => holds(question.showIf, walked.situation) || dependsOn(question, onPage),
+    ({ showIf }) => leftToDecide(questionnaire, page, showIf, walked.situation, null) !== false,
   );
-}
-
-function dependsOn(question: Question, codes: ReadonlySet<string>): boolean {
-  if (question.showIf === undefined) return false;
-  return variablesRead(question.showIf).some((variable) => codes.has(variable.split('.')[0] ?? ''));
 }
 
 /** The visible page after this one; null after the last. */
@@ -133,16 +128,16 @@ export function firstUnfinished(
   submitted: readonly string[],
   libraries: Register,
 ): Page | null {
+  const lacksAnswer = (question: Question) => {
+    if (!needsAnswer(question)) return false;
+    // Only what was offered can be missing.
+    const asked = questionAsAsked(questionnaire, question, walked.situation);
+    if (asked === null) return false;
+    const { problems } = readQuestion(questionnaire, asked, walked.answers, { libraries });
+    return problems.some(({ soft }) => !soft);
+  };
   const unfinished = walked.pages.find(
-    ({ page, questions }) =>
-      !submitted.includes(page.code) ||
-      questions.some(
-        (question) =>
-          needsAnswer(question) &&
-          readQuestion(questionnaire, question, walked.answers, { libraries }).problems.some(
-            ({ soft }) => !soft,
-          ),
-      ),
+    ({ page, questions }) => !submitted.includes(page.code) || questions.some(lacksAnswer),
   );
   return unfinished?.page ?? null;
 }

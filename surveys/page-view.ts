@@ -6,7 +6,9 @@ import { needsAnswer, questionBody, questionReasons } from './question-types/ind
 import { messageView } from './question-types/message-view.ts';
 import type { Given, LibraryGroup, Problem, ViewContext } from './question-types/question-type.ts';
 import type { ChoiceView, GridBody, MessageView, QuestionBody } from './question-types/question-view.ts';
-import type { Page, Question, Questionnaire } from './questionnaire.ts';
+import type { Condition, Page, Question, Questionnaire } from './questionnaire.ts';
+import type { Register } from './register.ts';
+import { leftToDecide } from './same-page.ts';
 
 export interface QuestionView {
   readonly code: string;
@@ -19,6 +21,8 @@ export interface QuestionView {
   /** Answered and right while something else on the page is wrong: shown as one line that opens. */
   readonly folded: boolean;
   readonly body: QuestionBody;
+  /** What the question hangs on among the answers of this page, as JSON for a script; null when nothing there decides it. */
+  readonly showIf: string | null;
   /** Reasons to give no answer, as boxes beside it. */
   readonly reasons: readonly ChoiceView[];
 }
@@ -61,14 +65,18 @@ export interface PageViewInput {
   readonly libraries: readonly LibraryGroup[];
   /** Of the respondent's own order of options; null keeps that of the definition. */
   readonly seed: number | null;
+  /** The register, for conditions on the library where that is chosen on this page; without it those are open. */
+  readonly register?: Register;
 }
 
 /** One page of the questionnaire as it is shown now. */
 export function pageView(input: PageViewInput): PageView {
   const { questionnaire, page, walked, language } = input;
   const say = sayer(questionnaire, walked.answers, language);
-  const questions = formQuestions(page, walked).flatMap((question) => {
-    const asked = questionAsAsked(questionnaire, question, walked.situation, input.seed);
+  const isOpen = (condition: Condition) =>
+    leftToDecide(questionnaire, page, condition, walked.situation, null) !== false;
+  const questions = formQuestions(questionnaire, page, walked).flatMap((question) => {
+    const asked = questionAsAsked(questionnaire, question, walked.situation, input.seed, isOpen);
     return asked === null ? [] : [questionView(input, asked, say)];
   });
   const { part, parts, questions: questionsLeft, minutes } = progressOf(questionnaire, walked, page.code);
@@ -104,7 +112,8 @@ function questionView(input: PageViewInput, question: Question, say: ViewContext
   const problem = problems.find((candidate) => candidate.field === question.code);
   const others = problem ?? problems.find((candidate) => candidate.field.startsWith(`${question.code}.`));
   const shown = problem ?? (question.type === 'grid' ? undefined : others);
-  const context = { language, say, problems, libraries };
+  const showIf = (condition: Condition | undefined) => liveCondition(input, condition);
+  const context = { language, say, showIf, problems, libraries };
   const body = questionBody(questionnaire, question, given, context);
   const described = [question.help ? `${question.code}-help` : '', shown ? `${question.code}-problem` : ''];
   return {
@@ -116,8 +125,16 @@ function questionView(input: PageViewInput, question: Question, say: ViewContext
     describedBy: described.filter(Boolean).join(' '),
     folded: problems.length > 0 && body.type === 'grid' && isDone(body),
     body,
+    showIf: showIf(question.showIf),
     reasons: questionReasons(questionnaire, question, given, context),
   };
+}
+
+/** What the page's own answers decide, as JSON; null where nothing is left to them. */
+function liveCondition(input: PageViewInput, condition: Condition | undefined): string | null {
+  const { questionnaire, page, walked, register = null } = input;
+  const left = leftToDecide(questionnaire, page, condition, walked.situation, register);
+  return typeof left === 'boolean' ? null : JSON.stringify(left);
 }
 
 function isDone(grid: GridBody): boolean {

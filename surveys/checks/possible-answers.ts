@@ -167,58 +167,58 @@ function lineOf(variable: Variable, { question }: PlacedQuestion): Line {
   }
 }
 
-/** Whether any possible combination of the tried answers gives a situation that passes. */
+/**
+ * Whether any possible combination of the tried answers gives a situation that passes; null when that would take more
+ * combinations than may be tried.
+ * @param budget combinations that may be tried; what is used is taken off.
+ */
 export function someAnswers(
   questionnaire: Questionnaire,
   tried: readonly TriedVariable[],
+  budget: { left: number },
   passes: (situation: Situation) => boolean,
-): boolean {
-  const none = situationOf(questionnaire, {}, noRegister);
-  const chosen = tried.map(() => 0);
-  for (;;) {
-    const situation = situationAfter(
-      tried,
-      chosen.map((choice, index) => tried[index]?.answers[choice] ?? null),
-      none,
-    );
-    if (situation && passes(situation)) return true;
-    let place = 0;
-    while (place < tried.length) {
-      chosen[place] = (chosen[place] ?? 0) + 1;
-      if ((chosen[place] ?? 0) < (tried[place]?.answers.length ?? 0)) break;
-      chosen[place] = 0;
-      place += 1;
+): boolean | null {
+  const answers: Record<string, string> = {};
+  const none = { ...situationOf(questionnaire, {}, noRegister), answers };
+
+  /** Tries the variables from this place on; those before it have their answers. */
+  function tryFrom(index: number, situation: Situation): boolean | null {
+    const one = tried[index];
+    if (one === undefined) {
+      budget.left -= 1;
+      return ticksFit(tried, answers) && passes(situation);
     }
-    if (place === tried.length) return false;
+    const { name } = one.variable;
+    // What is not asked has no answers to try.
+    const possible = isAsked(one, situation) ? one.answers : [null];
+    for (const answer of possible) {
+      if (budget.left <= 0) return null;
+      if (answer === null ? possible.length > 1 && isCertain(one) : !isOffered(one, answer, situation))
+        continue;
+      if (answer !== null) answers[name] = answer;
+      const library = one.libraries.get(answer ?? '') ?? null;
+      const found = tryFrom(index + 1, one.libraries.size > 0 ? { ...situation, library } : situation);
+      delete answers[name];
+      if (found !== false) return found;
+    }
+    return false;
   }
+
+  return tryFrom(0, none);
 }
 
-/** The situation of somebody who gives these answers, as far as they are asked; null when nobody can. */
-function situationAfter(
-  tried: readonly TriedVariable[],
-  given: readonly (string | null)[],
-  none: Situation,
-): Situation | null {
-  const answers: Record<string, string> = {};
-  let situation: Situation = { ...none, answers };
-  for (const [index, one] of tried.entries()) {
-    const { page, question } = one.placed;
-    const { name } = one.variable;
-    if (!holds(page.showIf, situation) || !holds(question.showIf, situation)) continue;
-    const own = ownOption(one);
-    if (own && !holds(own.showIf, situation)) continue;
-    const wanted = given[index] ?? null;
-    const option = one.options.find(({ code }) => code === wanted);
-    const offered = own !== undefined || option === undefined || holds(option.showIf, situation);
-    const answer = offered ? wanted : null;
-    if (answer === null) {
-      if (isCertain(one)) return null;
-      continue;
-    }
-    answers[name] = answer;
-    if (one.libraries.size > 0) situation = { ...situation, library: one.libraries.get(answer) ?? null };
-  }
-  return ticksFit(tried, answers) ? situation : null;
+function isAsked(one: TriedVariable, situation: Situation): boolean {
+  const { page, question } = one.placed;
+  return (
+    holds(page.showIf, situation) &&
+    holds(question.showIf, situation) &&
+    holds(ownOption(one)?.showIf, situation)
+  );
+}
+
+function isOffered(one: TriedVariable, answer: string, situation: Situation): boolean {
+  if (ownOption(one)) return true;
+  return holds(one.options.find(({ code }) => code === answer)?.showIf, situation);
 }
 
 /** Nobody goes past such a question without answering it. */

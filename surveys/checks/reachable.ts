@@ -44,10 +44,11 @@ function canHold(
   budget: { left: number },
 ): boolean {
   const tried = triedVariables(questionnaire, conditions);
-  const combinations = tried.reduce((product, { answers }) => product * answers.length, 1);
-  if (combinations > Math.min(mostCombinations, budget.left)) return true;
-  budget.left -= combinations;
-  return someAnswers(questionnaire, tried, (situation) =>
+  const own = { left: Math.min(mostCombinations, budget.left) };
+  const before = own.left;
+  const found = someAnswers(questionnaire, tried, own, (situation) =>
     conditions.every((condition) => holds(condition, situation)),
   );
+  budget.left -= before - own.left;
+  return found !== false;
 }

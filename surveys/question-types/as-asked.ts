@@ -1,6 +1,7 @@
 // A question as one respondent is asked it: only the options and rows whose condition holds, in their own order.
 import { holds, type Situation } from '../condition.ts';
 import {
+  type Condition,
   type Option,
   type OptionList,
   optionsOf,
@@ -14,20 +15,25 @@ import { shuffledOrder } from './shuffle.ts';
  * The question with what is offered in this situation; the same value when all of it is, in the order of the definition.
  * Null when nothing is left to choose from: then there is no question.
  * @param seed of the respondent's own order; null keeps the order of the definition (for reading and storing).
+ * @param isOpen whether a condition cannot be decided yet: what hangs on it is offered, for the form of a page.
  */
 export function questionAsAsked<Q extends Question>(
   questionnaire: Questionnaire,
   question: Q,
   situation: Situation,
   seed: number | null = null,
+  isOpen: (condition: Condition) => boolean = () => false,
 ): Q | null {
   const list = listOffered(questionnaire, question);
   if (list === null) return question;
   const shuffle = seed !== null && 'shuffle' in question && question.shuffle;
   if (!shuffle && list.options.every(({ showIf }) => showIf === undefined)) return question;
-  const offered = list.options.filter(({ showIf }) => holds(showIf, situation));
-  if (offered.length === 0) return null;
-  const options = shuffle ? inOrder(offered, seed, question.code) : offered;
+  // All are put in order before some are left out, so that the others keep their places when one comes or goes.
+  const ordered = shuffle ? inOrder(list.options, seed, question.code) : list.options;
+  const options = ordered.filter(
+    ({ showIf }) => holds(showIf, situation) || (showIf !== undefined && isOpen(showIf)),
+  );
+  if (options.length === 0) return null;
   // A grid keeps its groups; TypeScript cannot follow that the other kinds have options.
   return question.type === 'grid'
     ? { ...question, rows: { groups: list.groups, options } }

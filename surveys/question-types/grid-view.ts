@@ -22,6 +22,7 @@ export function gridBody(
     code: row.code,
     label: context.say(row.label),
     note: row.note ? context.say(row.note) : null,
+    showIf: context.showIf(row.showIf),
     message: rowMessage(question, row, context),
     first: cells(first, firstScale, row, given),
     second: second && secondScale ? cells(second, secondScale, row, given) : null,

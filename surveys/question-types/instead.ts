@@ -85,5 +85,6 @@ export function insteadView(
     apart: true,
     exclusive: false,
     text: null,
+    showIf: null,
   }));
 }

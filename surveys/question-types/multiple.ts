@@ -62,7 +62,7 @@ export const multiple: QuestionType<QuestionOf<'multiple'>> = {
     return { answers: { ...Object.fromEntries(ticks), ...words.answers }, problems: words.problems };
   },
 
-  field: (questionnaire, question, given, { say }) => {
+  field: (questionnaire, question, given, { say, showIf }) => {
     const options = optionsOf(questionnaire, question);
     return {
       type: 'multiple',
@@ -77,7 +77,8 @@ export const multiple: QuestionType<QuestionOf<'multiple'>> = {
         checked: given[tickName(question, option)] === ticked,
         apart: option.exclusive === true,
         exclusive: option.exclusive === true,
-        text: otherTextView(question, option, given),
+        text: otherTextView(question, option, given, null),
+        showIf: showIf(option.showIf),
       })),
     };
   },

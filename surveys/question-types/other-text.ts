@@ -1,6 +1,7 @@
 // The few words an "other" option asks for: a text variable named after the option. Also how typed words are cleaned.
 
 import type { Option, Question } from '../questionnaire.ts';
+import type { LiveCondition } from '../same-page.ts';
 import type { Variable } from '../variable.ts';
 import type { Given, Reading } from './question-type.ts';
 import type { OtherTextView } from './question-view.ts';
@@ -62,9 +63,21 @@ export function readOtherTexts(question: Question, chosen: readonly Option[], fi
   };
 }
 
-/** The text field beside an option, or null where the option asks for none. */
-export function otherTextView(question: Question, option: Option, given: Given): OtherTextView | null {
+/**
+ * The text field beside an option, or null where the option asks for none.
+ * @param chosenBy the code that chooses the option; null where it has a tick of its own.
+ */
+export function otherTextView(
+  question: Question,
+  option: Option,
+  given: Given,
+  chosenBy: string | null,
+): OtherTextView | null {
   if (!option.text) return null;
   const name = otherTextName(question, option);
-  return { name, value: given[name] ?? '' };
+  const chosen: LiveCondition =
+    chosenBy === null
+      ? { variable: `${question.code}.${option.code}`, is: ['1'] }
+      : { variable: question.code, is: [chosenBy] };
+  return { name, value: given[name] ?? '', showIf: JSON.stringify(chosen) };
 }

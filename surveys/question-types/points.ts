@@ -40,7 +40,7 @@ export const points: QuestionType<Points> = {
     return { answers: {}, problems: [{ field, target, key, values }] };
   },
 
-  field: (questionnaire, question, given, { say }) => {
+  field: (questionnaire, question, given, { say, showIf }) => {
     const options = optionsOf(questionnaire, question);
     return {
       type: 'points',
@@ -52,6 +52,7 @@ export const points: QuestionType<Points> = {
         name: pointsName(question, option),
         label: say(option.label),
         note: option.note ? say(option.note) : null,
+        showIf: showIf(option.showIf),
         value: pointsIn(question, option, given),
       })),
     };

@@ -1,6 +1,6 @@
 // What every kind of question must be able to do. One file per type; index.ts is the exhaustive record.
 import type { Answers } from '../answers.ts';
-import type { Question, Questionnaire, Text } from '../questionnaire.ts';
+import type { Condition, Question, Questionnaire, Text } from '../questionnaire.ts';
 import type { Register } from '../register.ts';
 import type { Variable } from '../variable.ts';
 import type { QuestionBody } from './question-view.ts';
@@ -41,6 +41,8 @@ export interface ViewContext {
   readonly language: string;
   /** Words of the definition in the language of the page, with earlier answers filled in. */
   say(text: Text): string;
+  /** What is left to the answers of this page of the condition of an option or row, as JSON; null when nothing is. */
+  showIf(condition: Condition | undefined): string | null;
   readonly problems: readonly Problem[];
   readonly libraries: readonly LibraryGroup[];
 }

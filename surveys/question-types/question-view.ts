@@ -7,6 +7,8 @@ export interface MessageView {
 
 export interface OtherTextView {
   readonly name: string;
+  /** The option beside which it is asked, as a live condition. */
+  readonly showIf: string;
   readonly value: string;
 }
 
@@ -21,6 +23,8 @@ export interface ChoiceView {
   readonly apart: boolean;
   readonly exclusive: boolean;
   readonly text: OtherTextView | null;
+  /** What it hangs on among the answers of this page, as JSON for a script; null when nothing there decides it. */
+  readonly showIf: string | null;
 }
 
 export interface ConsentBody {
@@ -72,6 +76,7 @@ export interface RankBody {
   readonly options: readonly {
     readonly name: string;
     readonly label: string;
+    readonly showIf: string | null;
     readonly none: ChoiceView;
     readonly choices: readonly ChoiceView[];
   }[];
@@ -126,6 +131,7 @@ export interface GridRow {
   readonly code: string;
   readonly label: string;
   readonly note: string | null;
+  readonly showIf: string | null;
   readonly message: MessageView | null;
   readonly first: readonly GridCell[];
   readonly second: readonly GridCell[] | null;
@@ -179,6 +185,7 @@ export interface PointsBody {
     readonly id: string;
     readonly name: string;
     readonly label: string;
+    readonly showIf: string | null;
     readonly note: string | null;
     readonly value: string;
   }[];

@@ -60,7 +60,7 @@ export const rank: QuestionType<QuestionOf<'rank'>> = {
     return emptyReading(question, question.required, controlId(placeName(question, options[0]), '1'));
   },
 
-  field: (questionnaire, question, given, { say }) => ({
+  field: (questionnaire, question, given, { say, showIf }) => ({
     type: 'rank',
     top: question.top,
     places: placesOf(question.top),
@@ -77,10 +77,12 @@ export const rank: QuestionType<QuestionOf<'rank'>> = {
         apart: value === unranked,
         exclusive: false,
         text: null,
+        showIf: null,
       });
       return {
         name,
         label: say(option.label),
+        showIf: showIf(option.showIf),
         none: choice(unranked, '', place === '' || place === unranked),
         choices: placesOf(question.top).map((n) => choice(String(n), String(n), place === String(n))),
       };

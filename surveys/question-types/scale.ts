@@ -51,6 +51,7 @@ export const scale: QuestionType<QuestionOf<'scale'>> = {
         apart: false,
         exclusive: false,
         text: null,
+        showIf: null,
       })),
   }),
 

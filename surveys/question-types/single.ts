@@ -37,7 +37,7 @@ export const single: QuestionType<QuestionOf<'single'>> = {
     return { answers: { [question.code]: value, ...words.answers }, problems: words.problems };
   },
 
-  field: (questionnaire, question, given, { say }) => ({
+  field: (questionnaire, question, given, { say, showIf }) => ({
     type: 'single',
     id: question.code,
     list: isList(optionsOf(questionnaire, question)),
@@ -51,7 +51,8 @@ export const single: QuestionType<QuestionOf<'single'>> = {
       checked: given[question.code] === option.code,
       apart: option.missing !== undefined,
       exclusive: false,
-      text: otherTextView(question, option, given),
+      text: otherTextView(question, option, given, option.code),
+      showIf: showIf(option.showIf),
     })),
   }),
 

@@ -127,7 +127,7 @@ describe('answers to what is not shown', () => {
 
 describe('the form of a page', () => {
   it('also holds questions that hang on another question of the same page', () => {
-    const questions = formQuestions(pageOf('tools'), walk(sample, {}, noRegister));
+    const questions = formQuestions(sample, pageOf('tools'), walk(sample, {}, noRegister));
     expect(questions.map((question) => question.code)).toEqual(['use', 'learn', 'why']);
   });
 });

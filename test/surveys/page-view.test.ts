@@ -65,7 +65,11 @@ describe('what was given', () => {
     expect(body(you, 'register').groups[0]?.libraries[0]).toMatchObject({ code: 'bib-1', selected: true });
     const role = body(you, 'single');
     expect(role.options.filter((option) => option.checked).map((option) => option.value)).toEqual(['other']);
-    expect(role.options[2]?.text).toEqual({ name: 'role.other.text', value: 'zingen' });
+    expect(role.options[2]?.text).toEqual({
+      name: 'role.other.text',
+      value: 'zingen',
+      showIf: '{"variable":"role","is":["other"]}',
+    });
     const ways = view('ways', { 'ways.paper': '2', words: 'hallo', pace: 'N' });
     expect(body(ways, 'rank').options[1]?.choices[1]).toMatchObject({ id: 'ways.paper:2', checked: true });
     expect(body(ways, 'rank').options[0]?.none.checked).toBe(true);

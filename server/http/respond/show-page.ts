@@ -76,6 +76,7 @@ export function createShowPage({ ctx, kept }: Desk): ShowPage {
       problems,
       language: visit.language,
       libraries: visit.register.groups,
+      register: visit.register.libraries,
       seed: what.draft.seed,
     });
     const title =
@@ -132,7 +133,7 @@ function isEmpty({ visit, page, given, problems, link, unsaved }: PageToShow): b
 /** Everything that makes an empty page what it is; the register only where it is asked for. */
 function keyOf({ visit, page, walked, draft }: PageToShow): string {
   const { survey, language, register, questionnaire } = visit;
-  const questions = formQuestions(page, walked).map((question) => question.code);
+  const questions = formQuestions(visit.questionnaire, page, walked).map((question) => question.code);
   const around = [previousPage(walked, page.code)?.code, nextPage(walked, page.code)?.code];
   const progress = Object.values(progressOf(questionnaire, walked, page.code));
   const edition = page.questions.some((question) => question.type === 'register') ? register.edition : '';
