@@ -13,7 +13,7 @@ import type { ComparisonResult, Filter, RecommendResult, SurveyAnalysis } from '
 import { shareOf } from './share.ts';
 import { pairedDifference } from './statistics/paired-difference.ts';
 import { recommendScore } from './statistics/recommend-score.ts';
-import { countShare, countVariable, type Mask } from './tabulate.ts';
+import { canCount, countShare, countVariable, type Mask } from './tabulate.ts';
 
 export interface SurveyInput {
   readonly survey: string;
@@ -62,6 +62,7 @@ export function analyseSurvey(
     questions: questionResults(questionnaire, dataset, mask),
     highlights: catalogue.highlights
       .filter(({ share }) => (share.survey === undefined ? input.main : share.survey === input.survey))
+      .filter(({ share }) => canCount(dataset, share))
       .map(({ code, label, share }) => {
         const { count, base, missing } = countShare(dataset, share, mask);
         return { code, label, share: shareOf(count, base, { missing }) };

@@ -5,7 +5,7 @@ import { variableNamed } from '../surveys/codebook.ts';
 import type { Selection, ShareDefinition } from '../surveys/needs-catalogue.ts';
 import type { MissingReason } from '../surveys/questionnaire.ts';
 import { reasonOfByte } from '../surveys/response-document.ts';
-import type { Variable } from '../surveys/variable.ts';
+import { isNumeric, type Variable } from '../surveys/variable.ts';
 import type { Dataset } from './dataset.ts';
 import { type MissingCounts, noneMissing } from './figure.ts';
 
@@ -92,14 +92,25 @@ const isChosen = 2;
 export function selectRows(dataset: Dataset, selection: Selection): Uint8Array {
   const rows = new Uint8Array(dataset.size);
   for (const name of variablesMeant(dataset, selection)) {
-    const meaning = meaningOfBytes(variableNamed(dataset.codebook, name), selection.codes);
+    const variable = variableNamed(dataset.codebook, name);
+    const meaning = meaningOfBytes(variable, selection.codes);
     const column = dataset.column(name);
     for (let row = 0; row < column.length; row += 1) {
       const value = meaning[column[row] as number] as number;
       if (value > (rows[row] as number)) rows[row] = value;
     }
+    if (isNumeric(variable)) selectNumbers(rows, dataset.numbers(name), selection);
   }
   return rows;
+}
+
+/** Rows whose number lies between the bounds; without bounds none does. */
+function selectNumbers(rows: Uint8Array, places: Float64Array, { atLeast, atMost }: Selection): void {
+  if (atLeast === undefined && atMost === undefined) return;
+  for (const [row, place] of places.entries()) {
+    if (place >= (atLeast ?? Number.NEGATIVE_INFINITY) && place <= (atMost ?? Number.POSITIVE_INFINITY))
+      rows[row] = isChosen;
+  }
 }
 
 function meaningOfBytes(variable: Variable, codes: readonly string[]): Uint8Array {
@@ -124,6 +135,22 @@ export function variablesMeant(dataset: Dataset, selection: Selection): readonly
   const meant = names.filter((name) => !selection.except.includes(name));
   if (meant.length === 0) throw new RangeError(`no variable is named by ${selection.variables.join(', ')}`);
   return meant;
+}
+
+/** Whether every variable a share names is in the dataset: a later version may no longer ask it. */
+export function canCount(dataset: Dataset, share: ShareDefinition): boolean {
+  const { variables, position } = dataset.codebook;
+  const known = (name: string) =>
+    name.endsWith('.*')
+      ? variables.some(
+          (variable) => variable.name.startsWith(name.slice(0, -1)) && variable.measure !== 'text',
+        )
+      : position.has(name);
+  return [...share.any, ...share.where].every(
+    (selection) =>
+      selection.variables.every(known) &&
+      selection.variables.some((name) => name.endsWith('.*') || !selection.except.includes(name)),
+  );
 }
 
 /** A share worked out over the rows: who counts, who is in the base, and why the others are missing. */

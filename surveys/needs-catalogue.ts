@@ -6,14 +6,22 @@ import { textSchema } from './questionnaire.ts';
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'check.code');
 
 /**
- * Respondents who gave one of `codes` on any of `variables`. Base: respondents with a figure (not a missing
+ * Respondents who gave one of `codes` on any of `variables`, or a number between the bounds. Base: respondents with a figure (not a missing
  * answer) on at least one of them. A name may end in `.*` for every variable of that row set; `except` leaves out.
  */
-const selectionSchema = z.strictObject({
-  variables: z.array(z.string()).min(1),
-  except: z.array(z.string()).default([]),
-  codes: z.array(z.string()).min(1),
-});
+const selectionSchema = z
+  .strictObject({
+    variables: z.array(z.string()).min(1),
+    except: z.array(z.string()).default([]),
+    codes: z.array(z.string()).default([]),
+    /** Instead of codes, of variables that are numbers: bounds that both belong to it. */
+    atLeast: z.number().optional(),
+    atMost: z.number().optional(),
+  })
+  .refine(
+    ({ codes, atLeast, atMost }) => codes.length > 0 || atLeast !== undefined || atMost !== undefined,
+    'check.selectionSaysNothing',
+  );
 
 const shareSchema = z.strictObject({
   /** The questionnaire's code; without it the project's first survey. */

@@ -43,10 +43,12 @@ function valuePerByte(variable: Variable, map: ValueMap): readonly (number | nul
   return values.map((value) => (value === null ? null : (100 * (value - lowest)) / (highest - lowest)));
 }
 
-/** The gap scores of one need; `rank` is filled in when all needs are known. Null without a discrepancy declared. */
+/** The gap scores of one need; `rank` is filled in when all needs are known. Null without a discrepancy declared, or when it is not asked. */
 export function discrepancyOf(need: Need, dataset: Dataset, mask: Mask): Discrepancy | null {
   if (!need.discrepancy) return null;
   const { importance, ability, values } = need.discrepancy;
+  const { position } = dataset.codebook;
+  if (!position.has(importance) || !position.has(ability)) return null;
   const pairs = pairsOf(dataset, importance, ability, values, mask);
   const borich = weightedDiscrepancy(pairs);
   // Before → after reads ability → importance, so that a positive difference is a gap.

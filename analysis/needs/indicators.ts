@@ -6,7 +6,7 @@ import type { Dataset } from '../dataset.ts';
 import type { Share } from '../figure.ts';
 import { countRemarkShare, type Remark } from '../remarks.ts';
 import { shareOf, shareOfAll } from '../share.ts';
-import { countShare } from '../tabulate.ts';
+import { canCount, countShare } from '../tabulate.ts';
 
 /** Everything indicators may read. */
 export interface IndicatorInput {
@@ -46,7 +46,7 @@ function measureShare(
 ): MeasuredIndicator | null {
   const name = indicator.share.survey ?? [...surveys.keys()][0] ?? '';
   const survey = surveys.get(name);
-  if (!survey || survey.dataset.size === 0) return null;
+  if (!survey || survey.dataset.size === 0 || !canCount(survey.dataset, indicator.share)) return null;
   const { count, base, missing, rows } = countShare(survey.dataset, indicator.share);
   return { share: shareOf(count, base, { missing }), sample: { dataset: survey.dataset, rows } };
 }

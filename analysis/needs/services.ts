@@ -2,7 +2,13 @@
 // The rules are data; several may hold; every number that led to a verdict goes with it.
 
 import type { ServiceRules, Verdict } from '../../surveys/needs-catalogue.ts';
-import { type Questionnaire, type QuestionOf, questionsOf, rowsOf } from '../../surveys/questionnaire.ts';
+import {
+  type Option,
+  type Questionnaire,
+  type QuestionOf,
+  questionsOf,
+  rowsOf,
+} from '../../surveys/questionnaire.ts';
 import type { Dataset } from '../dataset.ts';
 import { distributionOf } from '../distribution.ts';
 import type { Distribution, ServiceResult, ServiceVerdict } from '../results.ts';
@@ -25,7 +31,9 @@ export function serviceResults(
   );
   if (!grid) return [];
   const { options, groups } = rowsOf(questionnaire, grid);
+  const asked = ({ code }: Option) => dataset.codebook.position.has(`${rules.mastery}.${code}`);
   return options
+    .filter(asked)
     .map((option): ServiceResult => {
       const frequency = distributionOf(countVariable(dataset, `${rules.frequency}.${option.code}`, mask));
       const mastery = distributionOf(countVariable(dataset, `${rules.mastery}.${option.code}`, mask));

@@ -6,9 +6,11 @@ import {
   type ProjectInput,
 } from '../../analysis/analyse-project.ts';
 import type { SurveyInput } from '../../analysis/analyse-survey.ts';
+import { Dataset } from '../../analysis/dataset.ts';
 import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
 import type { PanelRound } from '../../analysis/panel/panel-result.ts';
 import type { Filter, ProjectAnalysis } from '../../analysis/results.ts';
+import { codebookOf } from '../../surveys/codebook.ts';
 import type { Context } from '../context.ts';
 import { librariesOf } from '../db/libraries.ts';
 import { membersOf, roundsOf } from '../db/panels.ts';
@@ -60,15 +62,12 @@ async function projectInput(ctx: Context, project: Project, reader: Reader): Pro
     catalogue: project.catalogue,
     register,
     surveys: await Promise.all(
-      surveys
-        .filter(({ state }) => state !== 'draft')
-        .map(async (survey) => ({
-          survey: survey.code,
-          main: survey.position === 0,
-          version: survey.version,
-          questionnaire: survey.questionnaire,
-          ...(await answersFor(ctx, survey, reader)),
-        })),
+      surveys.map(async (survey) => ({
+        survey: survey.code,
+        main: survey.position === 0,
+        version: survey.version,
+        ...(survey.state === 'draft' ? notFielded(survey) : await fielded(ctx, survey, reader)),
+      })),
     ),
     records,
     panel: await closedRound(ctx, project, members.length),
@@ -76,17 +75,23 @@ async function projectInput(ctx: Context, project: Project, reader: Reader): Pro
   };
 }
 
+type Answered = Pick<SurveyInput, 'questionnaire' | 'dataset' | 'remarks'>;
+
+/** A survey that is still being made keeps its place in the project, without questions or answers. */
+function notFielded({ questionnaire, version }: Survey): Answered {
+  const none = { ...questionnaire, pages: [] };
+  return { questionnaire: none, dataset: new Dataset(codebookOf(none), version), remarks: [] };
+}
+
 /** The team sees every answer at once; other readers in steps, remarks included. */
-async function answersFor(
-  ctx: Context,
-  survey: Survey,
-  reader: Reader,
-): Promise<Pick<SurveyInput, 'dataset' | 'remarks'>> {
+async function fielded(ctx: Context, survey: Survey, reader: Reader): Promise<Answered> {
+  const { questionnaire } = survey;
   const remarks = await remarksOf(ctx.db.kysely, survey.code);
-  if (reader === 'operator' || reader === 'team') return { dataset: await ctx.datasets.of(survey), remarks };
+  if (reader === 'operator' || reader === 'team')
+    return { questionnaire, dataset: await ctx.datasets.of(survey), remarks };
   const dataset = await releasedDataset(ctx, survey);
   const released = new Set(dataset.ids);
-  return { dataset, remarks: remarks.filter(({ response }) => released.has(response)) };
+  return { questionnaire, dataset, remarks: remarks.filter(({ response }) => released.has(response)) };
 }
 
 /** The ballots of the newest closed round, or null while none is closed: a ballot stays hidden until then. */

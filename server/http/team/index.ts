@@ -7,6 +7,7 @@ import { definitionFileRoutes } from './definition-file.ts';
 import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
 import { panelResultRoutes } from './panel.ts';
+import { noSurveyRoutes } from './no-survey.ts';
 import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
 import { reportStationRoutes } from './report.ts';
@@ -27,6 +28,7 @@ export function teamRoutes(ctx: Context): Router {
   newSurveyRoutes(ctx, router);
   versionsRoutes(ctx, router);
   definitionFileRoutes(ctx, router);
+  noSurveyRoutes(ctx, router);
   resultsRoutes(ctx, router);
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);

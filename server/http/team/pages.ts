@@ -8,6 +8,7 @@ import type { NeedsPage } from './needs-view.ts';
 import type { NewProjectPage } from './new-project.ts';
 import type { NewSurveyPage } from './new-survey.ts';
 import type { CloseRoundPage } from './panel.ts';
+import type { Lead } from './page-parts.ts';
 import type { PanelPage } from './panel-view.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
 import type { RecordsPage } from './records-view.ts';
@@ -51,6 +52,7 @@ export interface TeamPages {
   'team/publish': PublishPage;
   'team/definition-file': DefinitionFilePage;
   'team/questionnaire': QuestionnairePage;
+  'team/no-survey': Lead;
   'team/fieldwork': FieldworkPage;
   'team/results': ResultsPage;
   'team/services': ServicesPage;

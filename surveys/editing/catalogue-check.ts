@@ -1,0 +1,104 @@
+// Whether a needs catalogue fits the questionnaires of its project: every survey, variable and code it names is there.
+
+import { type Codebook, codebookOf } from '../codebook.ts';
+import type { NeedsCatalogue, Selection, ShareDefinition } from '../needs-catalogue.ts';
+import type { Questionnaire } from '../questionnaire.ts';
+
+export interface CatalogueProblem {
+  /** What it is about: a need, a highlight or a part of the catalogue, by its code. */
+  readonly part: 'need' | 'highlight' | 'background' | 'services' | 'comparison' | 'recommend' | 'coding';
+  readonly code: string;
+  /** Which indicator of the need; null for what is about all of it. */
+  readonly indicator: number | null;
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** @param surveys the project's questionnaires, the main one first. */
+export function checkCatalogue(
+  catalogue: NeedsCatalogue,
+  surveys: readonly Questionnaire[],
+): readonly CatalogueProblem[] {
+  const [main] = surveys;
+  const codebooks = new Map(surveys.map((questionnaire) => [questionnaire.code, codebookOf(questionnaire)]));
+  const ofMain = main ? codebooks.get(main.code) : undefined;
+  const needs = new Set(catalogue.needs.map(({ code }) => code));
+  const inAny = (name: string) => [...codebooks.values()].some(({ position }) => position.has(name));
+  const about = (part: CatalogueProblem['part'], code: string, indicator: number | null = null) => {
+    return (found: Found): CatalogueProblem => ({ part, code, indicator, ...found });
+  };
+  const named = (names: readonly string[], known: (name: string) => boolean): readonly Found[] =>
+    names.filter((name) => !known(name)).map((name) => ({ key: 'unknownVariable', values: { name } }));
+  return [
+    ...catalogue.needs.flatMap((need) => [
+      ...(need.parent !== null && !needs.has(need.parent)
+        ? [about('need', need.code)({ key: 'unknownParent', values: { name: need.parent } })]
+        : []),
+      ...need.indicators.flatMap((indicator, place) => {
+        const found =
+          'share' in indicator
+            ? shareProblems(indicator.share, codebooks, main?.code)
+            : 'remarks' in indicator
+              ? named(indicator.remarks.questions, (name) => ofMain?.position.has(name) ?? false)
+              : [];
+        return found.map(about('need', need.code, place));
+      }),
+      ...named(need.discrepancy ? [need.discrepancy.importance, need.discrepancy.ability] : [], (name) =>
+        Boolean(ofMain?.position.has(name)),
+      ).map(about('need', need.code)),
+    ]),
+    ...catalogue.highlights.flatMap(({ code, share }) =>
+      shareProblems(share, codebooks, main?.code).map(about('highlight', code)),
+    ),
+    ...catalogue.comparisons.flatMap(({ code, before, after }) =>
+      named([before, after], inAny).map(about('comparison', code)),
+    ),
+    ...catalogue.background.flatMap((code) =>
+      named([code], (name) => ofMain?.position.has(name) ?? false).map(about('background', code)),
+    ),
+    ...(catalogue.recommend ? named([catalogue.recommend.variable], inAny).map(about('recommend', '')) : []),
+    ...(catalogue.coding ? named(catalogue.coding.questions, inAny).map(about('coding', '')) : []),
+    ...(catalogue.services ? serviceProblems(catalogue.services, ofMain).map(about('services', '')) : []),
+  ];
+}
+
+type Found = Pick<CatalogueProblem, 'key' | 'values'>;
+
+function shareProblems(
+  share: ShareDefinition,
+  codebooks: ReadonlyMap<string, Codebook>,
+  main: string | undefined,
+): readonly Found[] {
+  const survey = share.survey ?? main ?? '';
+  const codebook = codebooks.get(survey);
+  if (!codebook) return [{ key: 'unknownSurvey', values: { name: survey } }];
+  return [...share.any, ...share.where].flatMap((selection) => selectionProblems(selection, codebook));
+}
+
+function selectionProblems(selection: Selection, { variables, position }: Codebook): readonly Found[] {
+  const problems: Found[] = [];
+  for (const name of selection.variables) {
+    const start = name.slice(0, -1);
+    const meant = name.endsWith('.*')
+      ? variables.filter((variable) => variable.name.startsWith(start) && variable.measure !== 'text')
+      : variables.slice(position.get(name) ?? variables.length).slice(0, 1);
+    if (meant.length === 0) problems.push({ key: 'unknownVariable', values: { name } });
+    else {
+      const codes = new Set(meant.flatMap(({ categories }) => categories.map(({ code }) => code)));
+      for (const code of selection.codes)
+        if (!codes.has(code)) problems.push({ key: 'unknownCode', values: { name, code } });
+    }
+  }
+  return problems;
+}
+
+function serviceProblems(
+  { frequency, mastery }: NonNullable<NeedsCatalogue['services']>,
+  codebook: Codebook | undefined,
+): readonly Found[] {
+  const asked = (scale: string) =>
+    codebook?.variables.some(({ name }) => name.startsWith(`${scale}.`)) ?? false;
+  return [frequency, mastery]
+    .filter((scale) => !asked(scale))
+    .map((name) => ({ key: 'unknownVariable', values: { name: `${name}.*` } }));
+}
