@@ -8,6 +8,8 @@ import { type FormFields, type FormProblem, itemsIn, problemAt, ticked } from '.
 export interface WordsField {
   readonly name: string;
   readonly language: string;
+  /** What the language is called. */
+  readonly called: string;
   readonly value: string;
   readonly problem: MessageView | null;
 }
@@ -78,6 +80,14 @@ export interface HeadingBlock {
   readonly hint: string | null;
 }
 
+/** A button that brings more fields. */
+export interface ActionBlock {
+  readonly kind: 'action';
+  readonly label: string;
+  /** What the button sends. */
+  readonly action: string;
+}
+
 export interface ItemView {
   /** Such as `options.3`. */
   readonly place: string;
@@ -120,6 +130,7 @@ export type Block =
   | TicksBlock
   | HiddenBlock
   | HeadingBlock
+  | ActionBlock
   | ItemsBlock
   | ConditionBlock;
 
@@ -131,6 +142,18 @@ export interface FormSection {
   /** Folds; open when something in it was set or is wrong. */
   readonly folds: boolean;
   readonly open: boolean;
+}
+
+/** What languages are called on the screen, by their code. */
+export type LanguageNames = Readonly<Record<string, string>>;
+
+/** What a form is drawn from. */
+export interface FormState {
+  readonly fields: FormFields;
+  readonly problems: readonly FormProblem[];
+  /** Of the questionnaire, the first one in front. */
+  readonly languages: readonly string[];
+  readonly names: LanguageNames;
 }
 
 interface WordsOptions {
@@ -145,11 +168,18 @@ export class FormViewer {
   readonly fields: FormFields;
   readonly problems: readonly FormProblem[];
   readonly languages: readonly string[];
+  readonly #names: LanguageNames;
 
-  constructor(fields: FormFields, problems: readonly FormProblem[], languages: readonly string[]) {
+  constructor({ fields, problems, languages, names }: FormState) {
     this.fields = fields;
     this.problems = problems;
     this.languages = languages;
+    this.#names = names;
+  }
+
+  /** What a language is called. */
+  called(language: string): string {
+    return this.#names[language] ?? language;
   }
 
   value(name: string): string {
@@ -176,7 +206,7 @@ export class FormViewer {
     const field = `${name}.${language}`;
     // The schema names the text as a whole; it is shown at the first language.
     const problem = this.problem(field) ?? (first ? this.problem(name) : null);
-    return { name: field, language, value: this.value(field), problem };
+    return { name: field, language, called: this.called(language), value: this.value(field), problem };
   }
 
   words(name: string, label: string, options: WordsOptions = {}): WordsBlock {

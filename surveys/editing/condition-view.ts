@@ -18,6 +18,8 @@ export interface Readable {
   /** Values of the register; empty without one, and then no condition can be made on it. */
   readonly register: Readonly<Record<'province' | 'sizeClass', readonly string[]>>;
   readonly language: string;
+  /** A condition as a sentence. */
+  inWords(condition: Condition): string;
 }
 
 /** Something a row can be about. */
@@ -56,8 +58,8 @@ export interface ConditionBlock {
   readonly group: ConditionGroup;
   readonly subjects: readonly SubjectChoice[];
   readonly registerSubjects: readonly SubjectChoice[];
-  /** As it is read now; null when there is none or it is not ready. */
-  readonly condition: Condition | null;
+  /** As a sentence; null when there is none or it is not ready. */
+  readonly sentence: string | null;
 }
 
 /** What may be read before a question (or, without one, before a page). Without a place: everything. */
@@ -66,7 +68,7 @@ export function readableBefore(
   place: { readonly page: string; readonly question: string | null } | null,
   register: Readable['register'],
   language: string,
-): Readable {
+): Omit<Readable, 'inWords'> {
   const codebook = codebookOf(questionnaire);
   const questions: Readable['questions'][number][] = [];
   walk: for (const page of questionnaire.pages) {
@@ -89,6 +91,7 @@ export function conditionBlock(
   label: string,
 ): ConditionBlock {
   const { register, language } = readable;
+  const { condition } = readCondition(viewer.fields, name);
   return {
     kind: 'condition',
     label: `editor.field.${label}`,
@@ -106,7 +109,7 @@ export function conditionBlock(
     registerSubjects: (['province', 'sizeClass'] as const)
       .filter((fact) => register[fact].length > 0)
       .map((fact) => ({ value: `register:${fact}`, words: fact })),
-    condition: readCondition(viewer.fields, name).condition,
+    sentence: condition === null ? null : readable.inWords(condition),
   };
 }
 

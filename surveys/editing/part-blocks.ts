@@ -1,21 +1,15 @@
 // The forms of what stands around the questions: a page, a shared list, a shared scale, and the words before and after.
-import { type Block, type FormSection, FormViewer } from './blocks.ts';
+import { type Block, type FormSection, type FormState, FormViewer } from './blocks.ts';
 import { conditionBlock, type Readable } from './condition-view.ts';
-import { type FormFields, type FormProblem, ticked } from './form-fields.ts';
+import { ticked } from './form-fields.ts';
 import { groupItems, groupsIn, optionItems, paragraphsBlock, section } from './question-blocks.ts';
 
-export interface PartFormInput {
-  readonly languages: readonly string[];
-  readonly fields: FormFields;
-  readonly problems: readonly FormProblem[];
+export interface PartFormInput extends FormState {
   readonly readable: Readable;
 }
 
-const viewerOf = ({ fields, problems, languages }: PartFormInput) =>
-  new FormViewer(fields, problems, languages);
-
 export function pageSections(input: PartFormInput): readonly FormSection[] {
-  const viewer = viewerOf(input);
+  const viewer = new FormViewer(input);
   return [
     {
       ...section('page'),
@@ -33,7 +27,7 @@ export function pageSections(input: PartFormInput): readonly FormSection[] {
 }
 
 export function listSections(input: PartFormInput): readonly FormSection[] {
-  const viewer = viewerOf(input);
+  const viewer = new FormViewer(input);
   const details = ['note', 'group', 'text', 'exclusive', 'missing', 'value', 'showIf'] as const;
   const options = optionItems(
     viewer,
@@ -51,7 +45,7 @@ export function listSections(input: PartFormInput): readonly FormSection[] {
 }
 
 export function scaleSections(input: PartFormInput): readonly FormSection[] {
-  const viewer = viewerOf(input);
+  const viewer = new FormViewer(input);
   const details = ['value', 'missing', 'note'] as const;
   return [
     {
@@ -66,7 +60,7 @@ export function scaleSections(input: PartFormInput): readonly FormSection[] {
 
 /** @param offered the languages a questionnaire can be in. */
 export function frontSections(input: PartFormInput, offered: readonly string[]): readonly FormSection[] {
-  const viewer = viewerOf(input);
+  const viewer = new FormViewer(input);
   const [first = ''] = input.languages;
   return [
     {
@@ -79,7 +73,7 @@ export function frontSections(input: PartFormInput, offered: readonly string[]):
           hint: 'editor.hint.languages',
           boxes: [...new Set([...input.languages, ...offered])].map((language) => ({
             name: `languages.${language}`,
-            words: language,
+            words: viewer.called(language),
             checked: viewer.value(`languages.${language}`) === ticked || language === first,
           })),
         },
@@ -88,7 +82,7 @@ export function frontSections(input: PartFormInput, offered: readonly string[]):
           'firstLanguage',
           input.languages.map((language) => ({
             value: language,
-            label: { key: `common.languages.${language}`, values: {} },
+            label: { key: 'editor.plain', values: { words: viewer.called(language) } },
           })),
           'firstLanguage',
         ),

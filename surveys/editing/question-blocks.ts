@@ -1,9 +1,8 @@
 // The form of a question: which blocks each type has, in which order.
 import type { MessageView } from '../question-types/question-view.ts';
 import { inLanguage, type OptionList, type Question, type Questionnaire } from '../questionnaire.ts';
-import { type Block, type FormSection, FormViewer, type ItemsBlock } from './blocks.ts';
+import { type Block, type FormSection, type FormState, FormViewer, type ItemsBlock } from './blocks.ts';
 import { conditionBlock, type Readable } from './condition-view.ts';
-import type { FormFields, FormProblem } from './form-fields.ts';
 import { own } from './question-form.ts';
 
 export type OptionDetail = 'note' | 'value' | 'missing' | 'exclusive' | 'text' | 'group' | 'showIf';
@@ -75,17 +74,15 @@ const withReasons: ReadonlySet<string> = new Set([
   'date',
 ]);
 
-export interface QuestionFormInput {
+export interface QuestionFormInput extends FormState {
   readonly questionnaire: Questionnaire;
-  readonly fields: FormFields;
-  readonly problems: readonly FormProblem[];
   readonly readable: Readable;
 }
 
 /** The sections of a question's form. */
 export function questionSections(input: QuestionFormInput): readonly FormSection[] {
-  const { questionnaire, fields, problems, readable } = input;
-  const viewer = new FormViewer(fields, problems, questionnaire.languages);
+  const { readable } = input;
+  const viewer = new FormViewer(input);
   const type = viewer.value('type') as Question['type'];
   const answers = answerBlocks(viewer, type, input);
   const settings: Block[] = [...settingsOf[type](viewer)];
@@ -224,10 +221,18 @@ export function optionItems(
         : []),
       ...(has('value') ? [viewer.number(`${place}.value`, 'value', 'value')] : []),
       viewer.line(`${place}.code`, 'code', 'optionCode'),
-      ...(has('showIf') ? [conditionBlock(viewer, `${place}.showIf`, readable, 'optionShowIf')] : []),
+      ...(has('showIf') ? [optionCondition(viewer, list, place, readable)] : []),
     ],
     { paste: true, marks: (place) => marksOf(viewer, place) },
   );
+}
+
+/** Most options hang on nothing; the form of a condition comes when it is asked for. */
+function optionCondition(viewer: FormViewer, list: string, place: string, readable: Readable): Block {
+  if (viewer.has(`${place}.showIf`))
+    return conditionBlock(viewer, `${place}.showIf`, readable, 'optionShowIf');
+  const action = `${list}:condition:${place.slice(list.length + 1)}`;
+  return { kind: 'action', label: 'editor.action.optionShowIf', action };
 }
 
 function groupChoice(viewer: FormViewer, place: string, groups: OptionList['groups']) {

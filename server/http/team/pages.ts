@@ -1,14 +1,15 @@
 // The pages of the workspace and the data each one needs.
 import type { CloseSurveyPage } from './close-survey.ts';
 import type { DefinitionFilePage } from './definition-file.ts';
+import type { EditorPages } from './editor/pages.ts';
 import type { EvidencePage } from './evidence-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { NeedPage } from './need-view.ts';
 import type { NeedsPage } from './needs-view.ts';
 import type { NewProjectPage } from './new-project.ts';
 import type { NewSurveyPage } from './new-survey.ts';
-import type { CloseRoundPage } from './panel.ts';
 import type { Lead } from './page-parts.ts';
+import type { CloseRoundPage } from './panel.ts';
 import type { PanelPage } from './panel-view.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
 import type { RecordsPage } from './records-view.ts';
@@ -19,7 +20,7 @@ import type { ServicesPage } from './services-view.ts';
 import type { Mistake } from './set-up.ts';
 import type { PublishPage, VersionsPage } from './versions-view.ts';
 
-export interface TeamPages {
+export interface TeamPages extends EditorPages {
   'team/sign-in': {
     /** The page to go to afterwards. */
     readonly to: string;
@@ -51,8 +52,8 @@ export interface TeamPages {
   'team/versions': VersionsPage;
   'team/publish': PublishPage;
   'team/definition-file': DefinitionFilePage;
-  'team/questionnaire': QuestionnairePage;
   'team/no-survey': Lead;
+  'team/questionnaire': QuestionnairePage;
   'team/fieldwork': FieldworkPage;
   'team/results': ResultsPage;
   'team/services': ServicesPage;
