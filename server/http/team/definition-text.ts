@@ -4,7 +4,7 @@ import type { DefinitionProblem } from '../../../surveys/check.ts';
 import { placeOf } from '../../../surveys/editing/places.ts';
 import { refusal } from '../../../surveys/editing/refusal.ts';
 import { readDefinition } from '../../../surveys/editing/schema-problems.ts';
-import type { Questionnaire } from '../../../surveys/questionnaire.ts';
+import { inLanguage, type Questionnaire } from '../../../surveys/questionnaire.ts';
 import type { Words } from './workspace.ts';
 
 export type ReadText =
@@ -34,6 +34,8 @@ function notJson(text: string, reason: string): DefinitionProblem {
 export interface ProblemLine {
   /** `pages[2].questions[0].label` */
   readonly path: string;
+  /** "Vraag B2"; '' where the file is what somebody looks at. */
+  readonly place: string;
   readonly words: string;
   /** The form where it can be put right; null when there is none. */
   readonly address: string | null;
@@ -42,25 +44,36 @@ export interface ProblemLine {
 /** Most problems told at once. */
 const mostLines = 50;
 
-/** The first problems as lines, and how many more there are. */
+export interface ProblemLines {
+  readonly lines: readonly ProblemLine[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** The first problems as lines. @param at says where a path is for who does not look at the file. */
 export function problemLines(
   problems: readonly DefinitionProblem[],
   { say }: Words,
-  address: (path: string) => string | null = () => null,
-): { readonly lines: readonly ProblemLine[]; readonly more: number } {
+  at: (path: string) => Pick<ProblemLine, 'place' | 'address'> = () => ({ place: '', address: null }),
+): ProblemLines {
   const lines = problems.slice(0, mostLines).map(({ path, key, values }) => ({
     path: path === '' ? say({ key: 'project.file.whole' }) : path,
     words: say({ key, values }),
-    address: address(path),
+    ...at(path),
   }));
   return { lines, more: problems.length - lines.length };
 }
 
-/** The form of the editor a path belongs to. */
-export function editAddress(project: string, survey: string, questionnaire: Questionnaire) {
-  return (path: string): string => {
+/** Where a path is in words, and the form of the editor it belongs to. */
+export function placesIn(project: string, survey: string, questionnaire: Questionnaire, words: Words) {
+  return (path: string): Pick<ProblemLine, 'place' | 'address'> => {
     const { kind, code } = placeOf(questionnaire, path).place;
     const query = new URLSearchParams({ survey, ...(kind === 'front' ? {} : { [kind]: code }) });
-    return `/team/${encodeURIComponent(project)}/edit?${query}`;
+    const page = kind === 'page' ? questionnaire.pages.find((each) => each.code === code) : undefined;
+    const name = page ? inLanguage(page.title, words.language) : code;
+    return {
+      place: words.say({ key: `project.place.${kind}`, values: { name } }),
+      address: `/team/${encodeURIComponent(project)}/edit?${query}`,
+    };
   };
 }

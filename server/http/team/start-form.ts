@@ -61,6 +61,11 @@ export function emptyStart(language: string): TypedStart {
   return { title: {}, languages: [language], code: '', start: '', json: '' };
 }
 
+/** Languages respondents can be asked in, those of the workspace first. */
+function offered({ texts }: Context): readonly string[] {
+  return [...new Set([...texts.workspaceLanguages, ...texts.languages])];
+}
+
 export function readStart(ctx: Context, request: Request): TypedStart {
   return {
     title: Object.fromEntries(
@@ -69,7 +74,7 @@ export function readStart(ctx: Context, request: Request): TypedStart {
         fieldOf(request, `title-${language}`).trim(),
       ]),
     ),
-    languages: ctx.texts.languages.filter((language) => fieldOf(request, `language-${language}`) !== ''),
+    languages: offered(ctx).filter((language) => fieldOf(request, `language-${language}`) !== ''),
     code: fieldOf(request, 'code').trim(),
     start: fieldOf(request, 'start'),
     json: fieldOf(request, 'json'),
@@ -125,7 +130,7 @@ export function startForm(
       label: words.say({ key: 'project.new.nameIn', values: { language: named(language) } }),
       value: typed.title[language] ?? '',
     })),
-    languages: ctx.texts.languages.map((code) => ({
+    languages: offered(ctx).map((code) => ({
       id: `language-${code}`,
       code,
       name: named(code),

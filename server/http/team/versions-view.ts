@@ -5,7 +5,7 @@ import { inLanguage, type Questionnaire } from '../../../surveys/questionnaire.t
 import type { FieldedVersion, Survey } from '../../db/surveys.ts';
 import { formatDate } from '../../format-values.ts';
 import type { OpenDefinition } from '../../operations/definition-editing.ts';
-import { type ProblemLine, problemLines } from './definition-text.ts';
+import { type ProblemLines, type placesIn, problemLines } from './definition-text.ts';
 import type { Tab } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
@@ -23,6 +23,8 @@ export interface VersionView {
   readonly nothing: string;
   readonly read: string;
   readonly download: string;
+  /** Where respondents answer it; null when they do not. */
+  readonly open: string | null;
 }
 
 export interface VersionsPage {
@@ -93,6 +95,7 @@ export function versionsPage(
       nothing: say({ key: before ? 'project.versions.nothing' : 'project.versions.first' }),
       read: to.version(version.version),
       download: to.downloadVersion(version.version),
+      open: isNewest && survey.state === 'open' ? to.respond : null,
     };
   });
   const edited = survey.state === 'closed' ? null : editedView(project, survey, newest, definition, words);
@@ -161,16 +164,8 @@ export interface PublishPage {
   readonly lead: string;
   /** Somebody edited since the page was shown. */
   readonly stale: boolean;
-  readonly errors: {
-    readonly title: string;
-    readonly lines: readonly ProblemLine[];
-    readonly more: number;
-  } | null;
-  readonly warnings: {
-    readonly title: string;
-    readonly lines: readonly ProblemLine[];
-    readonly more: number;
-  } | null;
+  readonly errors: (ProblemLines & { readonly title: string }) | null;
+  readonly warnings: (ProblemLines & { readonly title: string }) | null;
   readonly changesTitle: string;
   readonly changes: readonly ChangeView[];
   readonly breaking: string;
@@ -182,7 +177,7 @@ export interface PublishPage {
 /**
  * @param fielded the version respondents answer; null before the first.
  * @param found errors and warnings of the check before fielding.
- * @param edit the form where a place can be put right.
+ * @param form what its form carries, and where things can be put right.
  */
 export function publishPage(
   project: string,
@@ -194,7 +189,7 @@ export function publishPage(
     readonly csrf: string;
     readonly stale: boolean;
     readonly server: string;
-    edit(path: string): string;
+    readonly place: ReturnType<typeof placesIn>;
   },
   words: Words,
 ): PublishPage {
@@ -207,7 +202,7 @@ export function publishPage(
   const box = (kind: 'errors' | 'warnings') =>
     found[kind].length === 0
       ? null
-      : { title: say(kind, { count: found[kind].length }), ...problemLines(found[kind], words, form.edit) };
+      : { title: say(kind, { count: found[kind].length }), ...problemLines(found[kind], words, form.place) };
   const lead = () => {
     if (!definition.changed) return say('nothing', { version: survey.version });
     return fielded ? say('lead') : say('leadFirst', { address: `${form.server}${to.respond}` });

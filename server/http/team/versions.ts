@@ -7,7 +7,7 @@ import { surveyClosedForGood, unknownPage } from '../../errors.ts';
 import { formatDate } from '../../format-values.ts';
 import { openDefinition, publishDefinition } from '../../operations/definition-editing.ts';
 import { fieldOf } from './access.ts';
-import { editAddress } from './definition-text.ts';
+import { placesIn } from './definition-text.ts';
 import { surveyAsked } from './project-pages.ts';
 import { questionnairePage } from './questionnaire-view.ts';
 import { type Fielded, publishPage, questionnaireAddresses, versionsPage } from './versions-view.ts';
@@ -108,8 +108,8 @@ async function showPublish(
     {
       csrf: response.locals.csrf ?? '',
       stale,
-      server: ctx.config.baseUrl ?? '',
-      edit: editAddress(code, survey.code, definition.questionnaire),
+      server: ctx.config.baseUrl ?? `http://${response.req.headers.host ?? ''}`,
+      place: placesIn(code, survey.code, definition.questionnaire, workspace),
     },
     workspace,
   );
