@@ -18,11 +18,12 @@ beforeEach(async () => {
   errors = [];
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-BE' });
   page = await context.newPage();
+  page.setDefaultTimeout(5_000);
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(`${gallery.app.address}/s/galerij`);
   await page.click('main button.primary');
   await page.waitForURL('**/page/begin');
-  await answerDrafts(gallery, { meedoen: 'yes', rol: 'leiding' });
+  await answerDrafts(gallery, needed);
 });
 afterEach(async () => {
   await page.context().close();
@@ -32,6 +33,18 @@ afterAll(async () => {
   await browser?.close();
   await gallery?.app.stop();
 });
+
+/** What must be answered before the pages that are looked at can be opened. */
+const needed = {
+  meedoen: 'yes',
+  rol: 'leiding',
+  'leren.filmpje': '1',
+  'leren.collega': '1',
+  tevreden: '3',
+  collegas: '12',
+  aanraden: '7',
+  jaar: '2001',
+};
 
 const open = (code: string) => page.goto(`${gallery.app.address}/s/galerij/page/${code}`);
 const field = (name: string) => page.locator(`[name="${name}"]`);
@@ -60,8 +73,7 @@ describe('a line to slide on', () => {
   });
 
   test('can be given its very middle, by pressing there or with Enter', async () => {
-    const box = await line().boundingBox();
-    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await line().click();
     expect(await field('digitaal').inputValue()).toBe('50');
     await page.getByRole('button', { name: 'Antwoord wissen' }).click();
     await line().press('Enter');
