@@ -40,14 +40,19 @@ async function expectClean(page: Page): Promise<void> {
   expect(tooWide, page.url()).toBe(false);
 }
 
-const forward = (page: Page) => page.click('.actions .primary');
+/** Sends the page on, and waits for what comes: a script saves first. */
+async function forward(page: Page): Promise<void> {
+  const arrived = page.waitForEvent('load');
+  await page.click('.actions .primary');
+  await arrived;
+}
 const check = (page: Page, name: string, value: string) =>
   page.locator('label', { has: page.locator(`input[name="${name}"][value="${value}"]`) }).click();
 
 async function answer(page: Page): Promise<void> {
   await forward(page);
   await check(page, 'consent', 'yes');
-  await page.selectOption('select[name="A1"]', 'decline');
+  await page.selectOption('select[name="A1"]', 'decline', { force: true });
   await check(page, 'A3', 'lt1');
   await forward(page);
   await page.waitForURL('**/page/diensten');
