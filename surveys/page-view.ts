@@ -47,6 +47,8 @@ export interface PageView {
   readonly rows: { readonly answered: number; readonly total: number } | null;
   readonly summary: readonly { readonly target: string; readonly message: MessageView }[];
   readonly questions: readonly QuestionView[];
+  /** Something on the page comes and goes with an answer of the page itself: a script has work to do. */
+  readonly live: boolean;
   /** A two-scale grid needs the whole width. */
   readonly wide: boolean;
   /** The title of the next page up to its colon; null on the last page. */
@@ -72,12 +74,18 @@ export interface PageViewInput {
 /** One page of the questionnaire as it is shown now. */
 export function pageView(input: PageViewInput): PageView {
   const { questionnaire, page, walked, language } = input;
+  const decided = { live: false };
+  const showIf = (condition: Condition | undefined) => {
+    const live = liveCondition(input, condition);
+    if (live !== null) decided.live = true;
+    return live;
+  };
   const say = sayer(questionnaire, walked.answers, language);
   const isOpen = (condition: Condition) =>
     leftToDecide(questionnaire, page, condition, walked.situation, null) !== false;
   const questions = formQuestions(questionnaire, page, walked).flatMap((question) => {
     const asked = questionAsAsked(questionnaire, question, walked.situation, input.seed, isOpen);
-    return asked === null ? [] : [questionView(input, asked, say)];
+    return asked === null ? [] : [questionView(input, asked, say, showIf)];
   });
   const { part, parts, questions: questionsLeft, minutes } = progressOf(questionnaire, walked, page.code);
   const next = nextPage(walked, page.code);
@@ -101,18 +109,23 @@ export function pageView(input: PageViewInput): PageView {
       message: messageView(problem, 'link', say),
     })),
     questions,
+    live: decided.live || questions.some(({ body }) => asksForWords(body)),
     wide: grids.some((body) => body.second !== null && questions.every((question) => !question.folded)),
     next: next ? shortTitle(say(next.title)) : null,
     previous: previousPage(walked, page.code)?.code ?? null,
   };
 }
 
-function questionView(input: PageViewInput, question: Question, say: ViewContext['say']): QuestionView {
+function questionView(
+  input: PageViewInput,
+  question: Question,
+  say: ViewContext['say'],
+  showIf: ViewContext['showIf'],
+): QuestionView {
   const { questionnaire, given, problems, language, libraries } = input;
   const problem = problems.find((candidate) => candidate.field === question.code);
   const others = problem ?? problems.find((candidate) => candidate.field.startsWith(`${question.code}.`));
   const shown = problem ?? (question.type === 'grid' ? undefined : others);
-  const showIf = (condition: Condition | undefined) => liveCondition(input, condition);
   const context = { language, say, showIf, problems, libraries };
   const body = questionBody(questionnaire, question, given, context);
   const described = [question.help ? `${question.code}-help` : '', shown ? `${question.code}-problem` : ''];
@@ -128,6 +141,11 @@ function questionView(input: PageViewInput, question: Question, say: ViewContext
     showIf: showIf(question.showIf),
     reasons: questionReasons(questionnaire, question, given, context),
   };
+}
+
+/** Words beside an option of a list that opens; beside a box or a dot the style sheet shows them with their option. */
+function asksForWords(body: QuestionBody): boolean {
+  return body.type === 'single' && body.list && body.options.some(({ text }) => text !== null);
 }
 
 /** What the page's own answers decide, as JSON; null where nothing is left to them. */

@@ -13,6 +13,8 @@ export type LiveCondition =
   | {
       readonly variable: string;
       readonly measure: NumericMeasure;
+      /** Of a number: how many digits may stand behind its comma, which says how points in it are read. */
+      readonly decimals: number;
       readonly atLeast?: number | undefined;
       readonly atMost?: number | undefined;
     }
@@ -96,7 +98,11 @@ export function leftToDecide(
     if ('answered' in part || 'is' in part) return part;
     const variable = variableNamed(codebook, part.variable);
     const { atLeast, atMost } = part;
-    if (isNumeric(variable)) return { variable: variable.name, measure: variable.measure, atLeast, atMost };
+    if (isNumeric(variable)) {
+      const question = page.questions.find(({ code }) => code === variable.question);
+      const decimals = question?.type === 'number' ? question.decimals : question?.type === 'slider' ? 10 : 0;
+      return { variable: variable.name, measure: variable.measure, decimals, atLeast, atMost };
+    }
     const is = variable.categories.filter(
       ({ value }) => value !== null && value >= (atLeast ?? value) && value <= (atMost ?? value),
     );

@@ -64,6 +64,11 @@ class Row {
     return this.answer !== undefined && this.unless.includes(this.answer.value);
   }
 
+  /** Whether it is asked now: what it hangs on may stand on the same page. */
+  get shown() {
+    return !this.element.hidden;
+  }
+
   get complete() {
     return this.answer !== undefined && (this.second.length === 0 || this.skips || !!this.secondAnswer);
   }
@@ -151,11 +156,12 @@ class Group {
   }
 
   update() {
-    const filled = this.rows.every((row) => row.answer?.value === this.code);
+    const rows = this.rows.filter((row) => row.shown);
+    const filled = rows.length > 0 && rows.every((row) => row.answer?.value === this.code);
     if (this.box) this.box.checked = filled;
     this.body.classList.toggle('filled', this.box !== null && filled);
-    const answered = this.rows.filter((row) => row.complete).length;
-    this.count.textContent = say('count', { answered, total: this.rows.length });
+    const answered = rows.filter((row) => row.complete).length;
+    this.count.textContent = say('count', { answered, total: rows.length });
   }
 }
 
@@ -192,7 +198,9 @@ function enhance(table) {
   /** @param {Row} row the row that was just answered */
   function moveOn(row) {
     row.close();
-    const next = rows.slice(rows.indexOf(row) + 1).find((candidate) => !candidate.complete);
+    const next = rows
+      .slice(rows.indexOf(row) + 1)
+      .find((candidate) => candidate.shown && !candidate.complete);
     if (next) openOnly(next, true);
     else row.toggle.focus({ preventScroll: true });
   }
@@ -214,9 +222,10 @@ function enhance(table) {
     });
   }
 
+  document.addEventListener('shown', update);
   update();
   const wrong = rows.filter((row) => row.element.classList.contains('wrong'));
-  const shown = wrong.length > 0 ? wrong : rows.filter((row) => !row.complete).slice(0, 1);
+  const shown = wrong.length > 0 ? wrong : rows.filter((row) => row.shown && !row.complete).slice(0, 1);
   for (const row of rows) if (!shown.includes(row)) row.close();
   return rows;
 }
@@ -225,14 +234,15 @@ function enhance(table) {
 const all = [];
 /** How many rows are answered, in words and in the bar of this part. */
 function showProgress() {
-  const answered = all.filter((row) => row.answer).length;
-  if (all.length === 0) return;
+  const asked = all.filter((row) => row.shown);
+  const answered = asked.filter((row) => row.answer).length;
+  if (asked.length === 0) return;
   for (const counter of document.querySelectorAll('[data-rows]')) {
     const name = counter.getAttribute('data-rows') ?? '';
-    counter.textContent = say(name, { answered, total: all.length });
+    counter.textContent = say(name, { answered, total: asked.length });
   }
   const bar = document.querySelector('.bars .here rect');
-  if (bar) bar.setAttribute('width', String(Math.round((100 * answered) / all.length)));
+  if (bar) bar.setAttribute('width', String(Math.round((100 * answered) / asked.length)));
 }
 
 for (const table of document.querySelectorAll('table.grid')) {

@@ -105,7 +105,8 @@ export function createShowPage({ ctx, kept }: Desk): ShowPage {
       words,
     };
     const assets = assetsOf(page);
-    const scripts = [...assets.scripts, 'saving.js'];
+    // What is hidden is hidden before anything looks at what the page holds.
+    const scripts = [...(view.live ? ['conditions.js'] : []), ...assets.scripts, 'saving.js'];
     const options = optionsFor(visit, title, { styles: assets.styles, scripts });
     return ctx.templates.page('respond/page', data, options, action);
   }

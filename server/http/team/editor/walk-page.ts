@@ -129,7 +129,7 @@ export function showWalk(
       status,
       demonstration: editor.project.demonstration,
       styles: [...assets.styles, 'walk.css'],
-      scripts: assets.scripts,
+      scripts: [...(data.view?.live ? ['conditions.js'] : []), ...assets.scripts],
     },
   );
 }
