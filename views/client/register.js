@@ -50,6 +50,7 @@ class Finder {
 
   build() {
     const { select, answer } = this;
+    const label = select.labels[0]?.textContent?.trim() ?? '';
     this.field = made('input', '');
     Object.assign(this.field, { type: 'search', autocomplete: 'off', spellcheck: false });
     // What points at the question points at the field to type in.
@@ -63,7 +64,7 @@ class Finder {
     if (select.getAttribute('aria-invalid') === 'true') this.field.setAttribute('aria-invalid', 'true');
     this.list = made('div', 'found');
     this.list.setAttribute('role', 'radiogroup');
-    this.list.setAttribute('aria-label', words.find ?? '');
+    this.list.setAttribute('aria-label', label);
     this.status = made('p', 'counter');
     this.status.setAttribute('role', 'status');
     this.clear = made('button', 'button link', answer.dataset.clear);

@@ -15,7 +15,6 @@ export function clientWords(texts: Texts, language: string): Readonly<Record<str
     change: say('grid.change'),
     fold: say('grid.fold'),
     undo: say('grid.undo'),
-    find: say('register.find'),
     ...counted(texts, language, 'left', 'respond.text.left'),
     ...counted(texts, language, 'over', 'respond.text.over'),
     ...counted(texts, language, 'found', 'respond.register.found'),
