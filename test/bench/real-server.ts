@@ -20,17 +20,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Starts the server and waits until it answers.
- * @param options `dataDir` to start again on what an earlier one left; `prefix` runs it under another program.
+ * @param options `dataDir` to start again on what an earlier one left; `prefix` runs it under another program;
+ * `folder` where another state of the product stands, with its packages.
  * @throws Error with what the server printed when it does not come up within 30 seconds.
  */
 export async function startRealServer(
-  options: { readonly dataDir?: string; readonly prefix?: readonly string[] } = {},
+  options: { readonly dataDir?: string; readonly prefix?: readonly string[]; readonly folder?: string } = {},
 ): Promise<RealServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'nodenkaart-'));
   const port = await freePort();
   const [command, ...rest] = [...(options.prefix ?? []), process.execPath, 'server/main.ts'];
   const child = spawn(command, rest, {
-    cwd: root,
+    cwd: options.folder ?? root,
     env: {
       ...process.env,
       PORT: String(port),
