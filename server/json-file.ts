@@ -1,7 +1,7 @@
 // A JSON file on disk → a value of a schema; what is wrong is told with line and column, or with the path in it.
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { pathOf, singleIssues } from '../surveys/editing/schema-problems.ts';
+import { pathOf, singleIssues, withoutSchema } from '../surveys/editing/schema-problems.ts';
 import { problem } from '../surveys/formats/column-map.ts';
 import { FileFailure } from './csv-file.ts';
 
@@ -13,7 +13,9 @@ export async function readJsonFile<T>(file: string, schema: z.ZodType<T>): Promi
   } catch {
     throw new FileFailure(file, null, problem('fileMissing', null));
   }
-  const parsed = schema.safeParse(parse(file, text.replace(/^\uFEFF/, '')), { reportInput: true });
+  const parsed = schema.safeParse(withoutSchema(parse(file, text.replace(/^\uFEFF/, ''))), {
+    reportInput: true,
+  });
   if (parsed.success) return parsed.data;
   const problems = singleIssues(parsed.error.issues).map((issue) => ({
     ...problem('definition', null, { path: pathOf(issue) }),

@@ -16,7 +16,7 @@ export function readDefinition(
 }
 
 /** Editors of JSON files are told by `$schema` what the file should look like; it is no part of the definition. */
-function withoutSchema(value: unknown): unknown {
+export function withoutSchema(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('$schema' in value)) return value;
   const { $schema: _shape, ...definition } = value;
   return definition;

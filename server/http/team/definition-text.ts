@@ -73,7 +73,7 @@ export function placesIn(project: string, survey: string, questionnaire: Questio
     const name = page ? inLanguage(page.title, words.language) : code;
     return {
       place: words.say({ key: `project.place.${kind}`, values: { name } }),
-      address: `/team/${encodeURIComponent(project)}/edit?${query}`,
+      address: `/team/${encodeURIComponent(project)}/edit?${query.toString()}`,
     };
   };
 }

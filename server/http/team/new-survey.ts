@@ -95,7 +95,7 @@ export function newSurveyRoutes(ctx: Context, router: Router): void {
     }
     const survey = await newSurvey(ctx, project, madeOf(ctx, typed, source.questionnaire, taken));
     const query = new URLSearchParams({ survey });
-    response.redirect(303, `/team/${encodeURIComponent(project)}/edit?${query}`);
+    response.redirect(303, `/team/${encodeURIComponent(project)}/edit?${query.toString()}`);
   });
 }
 
