@@ -122,6 +122,17 @@ export async function responseByReceipt(
   return row ?? null;
 }
 
+/** Whether the survey has a response of this id. */
+export async function hasResponse(db: Queries, survey: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('responses')
+    .select('id')
+    .where('survey', '=', survey)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function countResponses(db: Queries, survey: string): Promise<number> {
   const row = await db
     .selectFrom('responses')

@@ -37,6 +37,7 @@ export async function workspacePages(app: App, project: string): Promise<readonl
   return [
     `${at}/questionnaire`,
     `${at}/fieldwork`,
+    ...surveys.filter(({ state }) => state === 'open').map(({ code }) => `${at}/entry?survey=${code}`),
     ...surveys.flatMap(({ code, questionnaire }, index) => {
       const survey = index === 0 ? '' : `survey=${code}`;
       const results = `${at}/results`;

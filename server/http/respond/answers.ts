@@ -7,11 +7,17 @@ import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { formatDate } from '../../format-values.ts';
 import { type Desk, frameOf, optionsFor, type Visit } from './desk.ts';
-import { type OwnAnswers, ownAnswers, ownAnswersInWords } from './own-answers.ts';
+import {
+  type OwnAnswers,
+  ownAnswers,
+  ownAnswersInWords,
+  type ReadingLock,
+  readingLock,
+} from './own-answers.ts';
 import type { SurveyFrame } from './pages.ts';
 import { pageAddress } from './show-page.ts';
 
-export interface AnswersPage {
+export interface AnswersPage extends ReadingLock {
   readonly survey: SurveyFrame;
   /** The day it was sent, ISO; null for a draft. */
   readonly day: string | null;
@@ -42,13 +48,17 @@ export function getAnswers(desk: Desk): RequestHandler {
     const { found } = own;
     const data: AnswersPage = {
       survey: frameOf(ctx, visit),
+      ...readingLock(desk, request, visit, own),
       day: found.state === 'sent' ? found.day : null,
       pages,
       back: found.state === 'sent' ? `${visit.home}/sent` : pageAddress(visit, found.draft),
       download: `${visit.home}/answers?as=text`,
     };
     const title = ctx.texts.say(visit.language, 'answers.title');
-    const options = optionsFor(visit, title, { styles: ['answers.css'], scripts: ['print-button.js'] });
+    const options = optionsFor(visit, title, {
+      styles: ['answers.css'],
+      scripts: ['print-button.js', 'reading-lock.js'],
+    });
     ctx.render(response, 'respond/answers', data, options);
   };
 }

@@ -7,11 +7,16 @@ import { codebookOf } from '../../../surveys/codebook.ts';
 import { declineCode } from '../../../surveys/question-types/register.ts';
 import type { Questionnaire } from '../../../surveys/questionnaire.ts';
 import { unpackAnswers } from '../../../surveys/response-document.ts';
+import type { IdleTimes } from '../../context.ts';
 import { responseByReceipt } from '../../db/responses.ts';
 import { definitionOfVersion } from '../../db/surveys.ts';
 import { textsOfResponse } from '../../db/texts.ts';
 import { formatPlace } from '../../format-values.ts';
+import { showReceipt } from '../../identity/tokens.ts';
+import { clientWords } from './client-words.ts';
 import type { Desk, Visit } from './desk.ts';
+import { deviceOf } from './device.ts';
+import { formFields } from './form.ts';
 import { type Found, findByCookie } from './receipt.ts';
 
 export interface OwnAnswers {
@@ -84,4 +89,28 @@ export function ownAnswersInWords(
     formatPlace: (measure, answer) => formatPlace(language, measure, answer),
   };
   return answersView(input);
+}
+
+/** What a page with own answers needs to lock itself on a computer others use too. */
+export interface ReadingLock {
+  readonly shared: boolean;
+  readonly idle: IdleTimes;
+  /** The field with the code, as pages that are forms have it. */
+  readonly holder: { readonly name: string; readonly value: string };
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export function readingLock(
+  { ctx }: Desk,
+  request: Request,
+  visit: Visit,
+  { found }: OwnAnswers,
+): ReadingLock {
+  const { seconds1 = '', secondsN = '' } = clientWords(ctx.texts, visit.language);
+  return {
+    shared: found.state === 'draft' ? found.draft.shared : (deviceOf(ctx, request, visit).shared ?? false),
+    idle: ctx.idle,
+    holder: { name: formFields.code, value: showReceipt(found.receipt) },
+    words: { seconds1, secondsN },
+  };
 }

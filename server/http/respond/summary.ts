@@ -4,12 +4,12 @@ import { minimums } from '../../../analysis/disclosure/views.ts';
 import type { ProjectAnalysis } from '../../../analysis/results.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import { type Desk, frameOf, optionsFor } from './desk.ts';
-import { ownAnswers, ownAnswersInWords } from './own-answers.ts';
+import { ownAnswers, ownAnswersInWords, type ReadingLock, readingLock } from './own-answers.ts';
 import type { SurveyFrame } from './pages.ts';
 import { pageAddress } from './show-page.ts';
 import { type SummaryPageView, summaryView } from './summary-view.ts';
 
-export interface SummaryPage {
+export interface SummaryPage extends ReadingLock {
   readonly survey: SurveyFrame;
   /** Answers the figures come from. */
   readonly responses: number;
@@ -62,12 +62,16 @@ export function getSummary(desk: Desk): RequestHandler {
     const responses = analysis?.responses ?? 0;
     const data: SummaryPage = {
       survey: frameOf(ctx, visit),
+      ...readingLock(desk, request, visit, own),
       responses,
       minimum: minimums.distribution,
       pages: responses < minimums.distribution ? [] : pages,
       none: responses < minimums.distribution,
     };
-    const options = optionsFor(visit, say('title'), { styles: ['answers.css', 'summary.css'] });
+    const options = optionsFor(visit, say('title'), {
+      styles: ['answers.css', 'summary.css'],
+      scripts: ['reading-lock.js'],
+    });
     ctx.render(response, 'respond/summary', data, options);
   };
 }

@@ -22,6 +22,8 @@ export interface FieldworkPage extends Lead {
     readonly title: string;
     readonly state: string;
     readonly close: string | null;
+    /** The page where forms on paper are typed in. */
+    readonly entry: string | null;
   }[];
 }
 interface MissingTable {
@@ -92,6 +94,7 @@ export function fieldworkPage(
       title: inLanguage(questionnaire.title, words.language),
       state: words.say({ key: `team.fieldwork.${state}` }),
       close: state === 'open' ? `/team/${analysis.project}/surveys/${code}/close` : null,
+      entry: state === 'open' ? `/team/${analysis.project}/entry?survey=${code}` : null,
     })),
   };
 }

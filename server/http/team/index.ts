@@ -9,6 +9,7 @@ import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
 import { noSurveyRoutes } from './no-survey.ts';
 import { panelResultRoutes } from './panel.ts';
+import { paperEntryRoutes } from './paper-entry.ts';
 import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
 import { reportStationRoutes } from './report.ts';
@@ -35,6 +36,7 @@ export function teamRoutes(ctx: Context): Router {
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
+  paperEntryRoutes(ctx, router);
   projectRoutes(ctx, router);
   return router;
 }

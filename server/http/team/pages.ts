@@ -11,6 +11,7 @@ import type { NewSurveyPage } from './new-survey.ts';
 import type { Lead } from './page-parts.ts';
 import type { CloseRoundPage } from './panel.ts';
 import type { PanelPage } from './panel-view.ts';
+import type { PaperEntryPage } from './paper-entry-view.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
 import type { RecordsPage } from './records-view.ts';
 import type { RemarksPage } from './remarks-view.ts';
@@ -66,4 +67,5 @@ export interface TeamPages extends EditorPages {
   'team/report': ReportStationPage;
   'team/close-round': CloseRoundPage;
   'team/close-survey': CloseSurveyPage;
+  'team/paper-entry': PaperEntryPage;
 }

@@ -72,6 +72,7 @@ export function questionnairePage(
       { name: words.say({ key: 'project.links.versions' }), address: to.versions },
       { name: words.say({ key: 'project.links.file' }), address: to.file },
       { name: words.say({ key: 'project.links.newSurvey' }), address: to.newSurvey },
+      ...paperLinks(project, shown, words),
     ],
     pages: questionnaire.pages.map((page) => ({
       title: text(page.title),
@@ -114,4 +115,13 @@ function answersOf({ questionnaire }: Survey, question: Question, words: Words):
     return [list(own('answers'), optionsOf(questionnaire, question))];
   }
   return [];
+}
+
+/** The form on paper, and typing in those that came back: while answers are taken. */
+function paperLinks(project: string, { code, state }: Survey, words: Words): QuestionnairePage['links'] {
+  if (state !== 'open') return [];
+  return [
+    { name: words.say({ key: 'entry.print' }), address: `/s/${code}/paper` },
+    { name: words.say({ key: 'entry.link' }), address: `/team/${project}/entry?survey=${code}` },
+  ];
 }
