@@ -12,6 +12,18 @@ export function numberToType(stored: string, language: string): string {
   return withComma.has(language) && /^-?\d+\.\d+$/.test(stored) ? stored.replace('.', ',') : stored;
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** A stored number as it stands in a sentence: `1234.5` is `1.234,5` in Dutch. */
+export function numberInWords(stored: string, language: string): string {
+  let format = numberFormats.get(language);
+  if (!format) {
+    format = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 10 });
+    numberFormats.set(language, format);
+  }
+  return format.format(Number(stored));
+}
+
 const dateForms = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },

@@ -2,6 +2,8 @@
 // answer or, where there is none, the words after the bar.
 import type { Answers } from './answers.ts';
 import { type Codebook, codebookOf } from './codebook.ts';
+import { dateInWords, numberInWords } from './in-words.ts';
+import { placeOf } from './number-line.ts';
 import { ticked } from './question-types/multiple.ts';
 import { inLanguage, type Questionnaire, type Text } from './questionnaire.ts';
 import { isNumeric, type Variable } from './variable.ts';
@@ -63,7 +65,23 @@ function answerInWords(codebook: Codebook, name: string, answers: Answers, langu
 
 function wordsOf(variable: Variable, answer: string | undefined, language: string): string | null {
   if (answer === undefined || answer === '') return null;
-  if (variable.measure === 'text' || isNumeric(variable)) return answer;
+  if (variable.measure === 'text') return inOneLine(answer);
+  if (isNumeric(variable)) {
+    // A reason to give no number is no number.
+    if (placeOf(variable.measure, answer) === null) return null;
+    return variable.measure === 'number'
+      ? numberInWords(answer, language)
+      : dateInWords(variable.measure, answer, language);
+  }
   const category = variable.categories.find(({ code }) => code === answer);
   return category && category.missing === null ? inLanguage(category.label, language) : null;
 }
+
+/** Typed words as part of a sentence: on one line, and not a whole story. */
+function inOneLine(words: string): string {
+  const line = [...words.replaceAll(/\s+/g, ' ').trim()];
+  return line.length > longestWords ? `${line.slice(0, longestWords).join('').trimEnd()}…` : line.join('');
+}
+
+/** Longest typed words in a text, in characters. */
+const longestWords = 120;

@@ -35,9 +35,17 @@ function numberTyped(typed, decimals) {
     .trim()
     .replaceAll(/[\u00a0\u202f ]/g, '')
     .replace('−', '-');
-  const grouped = decimals === 0 && /^-?\d{1,3}([.,]\d{3})+$/.test(text);
-  const plain = grouped ? text.replaceAll(/[.,]/g, '') : text.replace(',', '.');
+  const plain = withoutThousands(text, decimals).replace(',', '.');
   return /^-?\d{1,15}(\.\d{1,10})?$/.test(plain) ? Number(plain) : null;
+}
+
+/** `1.234,5` and `1,234.5` say themselves which sign is which; `1.234` is a thousand only where no decimals are asked. @param {string} text @param {number} decimals */
+function withoutThousands(text, decimals) {
+  if (/^-?\d{1,3}(\.\d{3})+,\d+$/.test(text)) return text.replaceAll('.', '');
+  if (/^-?\d{1,3}(,\d{3})+\.\d+$/.test(text)) return text.replaceAll(',', '');
+  const thousands = /^-?\d{1,3}([.,])\d{3}(\1\d{3})*$/.test(text);
+  const sure = /^-?\d{1,3}([.,])\d{3}(\1\d{3})+$/.test(text);
+  return sure || (thousands && decimals === 0) ? text.replaceAll(/[.,]/g, '') : text;
 }
 
 /** Days since 1970, months since year 0, or the year; null when it is no date. @param {string} typed @param {string} measure */
