@@ -100,7 +100,8 @@ function send(form, action, { quiet = false, take = false } = {}) {
       if (reply.status >= 500) throw new Error(String(reply.status));
       const html = await reply.text();
       failed = false;
-      if (!(quiet && !reply.ok)) put(html, reply.ok ? reply.url : location.href, 'stay');
+      if (quiet && !reply.ok) sayState(editor.dataset.unsaved ?? '');
+      else put(html, reply.ok ? reply.url : location.href, 'stay');
       if (action === 'save' && reply.ok) document.getElementById('said')?.replaceChildren();
     } catch {
       failed = true;

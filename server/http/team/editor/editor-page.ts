@@ -53,6 +53,8 @@ export interface EditorPage {
   readonly language: string;
   readonly state: MessageView;
   readonly closed: boolean;
+  /** What was typed is on the page and not saved. */
+  readonly unsaved: boolean;
   readonly undo: boolean;
   readonly redo: boolean;
   readonly errors: number;
@@ -163,6 +165,7 @@ function editorPage(
     language: questionnaire.languages[0] ?? language,
     state: stateOf(editor),
     closed: survey.state === 'closed',
+    unsaved: state.fields !== undefined,
     undo: definition.undo,
     redo: definition.redo,
     errors: errors.length,
