@@ -1,7 +1,9 @@
 // The columns of each survey, kept in memory and topped up by sequence number; made anew when an answer
 // was taken away. Everything here can be made again from the database: a process keeps nothing another process needs.
 import { Dataset } from '../analysis/dataset.ts';
-import { type Codebook, codebookOf } from '../surveys/codebook.ts';
+import { codebookOf } from '../surveys/codebook.ts';
+import type { Questionnaire } from '../surveys/questionnaire.ts';
+import { withRetired } from '../surveys/retired.ts';
 import type { Database } from './db/open.ts';
 import { responsesSince } from './db/responses.ts';
 import { definitionOfVersion, type Survey } from './db/surveys.ts';
@@ -18,8 +20,10 @@ function holds(known: Kept, survey: Survey): boolean {
 }
 
 export interface Datasets {
-  /** The survey's responses up to now, as columns. */
+  /** The survey's responses up to now, as columns of `definitionOf`. */
   of(survey: Survey): Promise<Dataset>;
+  /** What the columns are read by: the newest version, with what earlier ones offered and it does not. */
+  definitionOf(survey: Survey): Promise<Questionnaire>;
 }
 
 /** Rows read at once: small enough that a respondent never waits long for the event loop. */
@@ -27,10 +31,12 @@ const pageSize = 2_000;
 
 export function createDatasets(db: Database): Datasets {
   const kept = new Map<string, Kept>();
+  const analysed = createAnalysed(db);
   return {
+    definitionOf: (survey) => analysed(survey),
     of: (survey) => {
       const known = kept.get(survey.code);
-      const start = known && holds(known, survey) ? known.dataset : prepare(db, survey);
+      const start = known && holds(known, survey) ? known.dataset : prepare(db, survey, analysed);
       // Each call continues the one before, so that two visitors never add the same responses twice.
       const dataset = start.then((ready) => topUp(db, survey.code, ready));
       kept.set(survey.code, { version: survey.version, erasures: survey.erasures, dataset });
@@ -40,16 +46,40 @@ export function createDatasets(db: Database): Datasets {
   };
 }
 
-async function prepare(db: Database, survey: Survey): Promise<Dataset> {
-  const dataset = new Dataset(codebookOf(survey.questionnaire), survey.version);
-  for (let version = 1; version < survey.version; version += 1) {
-    dataset.addVersion(version, await codebookOfVersion(db, survey.code, version));
-  }
-  return dataset;
+type Analysed = (survey: Survey) => Promise<Questionnaire>;
+
+/** A version never changes, so the definition that is analysed is made once for each. */
+function createAnalysed(db: Database): Analysed {
+  const made = new Map<string, { readonly version: number; readonly definition: Promise<Questionnaire> }>();
+  return ({ code, version, questionnaire }) => {
+    const known = made.get(code);
+    if (known?.version === version) return known.definition;
+    const definition = olderVersions(db, code, version).then((older) => withRetired(questionnaire, older));
+    made.set(code, { version, definition });
+    definition.catch(() => made.delete(code));
+    return definition;
+  };
 }
 
-async function codebookOfVersion(db: Database, survey: string, version: number): Promise<Codebook> {
-  return codebookOf(await definitionOfVersion(db.kysely, survey, version));
+/** Every version before this one, the first one first. */
+function olderVersions(db: Database, survey: string, version: number): Promise<readonly Questionnaire[]> {
+  const numbers = Array.from({ length: Math.max(0, version - 1) }, (_, index) => index + 1);
+  return Promise.all(numbers.map((number) => definitionOfVersion(db.kysely, survey, number)));
+}
+
+/** The version of columns that are those of no version that was fielded. */
+const noVersion = 0;
+
+async function prepare(db: Database, survey: Survey, analysed: Analysed): Promise<Dataset> {
+  const { code, version, questionnaire } = survey;
+  const definition = await analysed(survey);
+  const asFielded = definition === questionnaire;
+  const dataset = new Dataset(codebookOf(definition), asFielded ? version : noVersion);
+  for (const [index, older] of (await olderVersions(db, code, version)).entries()) {
+    dataset.addVersion(index + 1, codebookOf(older));
+  }
+  if (!asFielded) dataset.addVersion(version, codebookOf(questionnaire));
+  return dataset;
 }
 
 async function topUp(db: Database, survey: string, dataset: Dataset): Promise<Dataset> {

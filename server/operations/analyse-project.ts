@@ -47,7 +47,8 @@ export async function analyseProject(
   return { ...whole, surveys: [discloseGroup(groups, chosen, reader), ...whole.surveys.slice(1)] };
 }
 
-async function projectInput(ctx: Context, project: Project, reader: Reader): Promise<ProjectInput> {
+/** What the analysis of a project starts from, as far as this reader's answers go. */
+export async function projectInput(ctx: Context, project: Project, reader: Reader): Promise<ProjectInput> {
   const db = ctx.db.kysely;
   const [surveys, register, records, members] = await Promise.all([
     surveysOf(db, project.code),
@@ -85,7 +86,7 @@ function notFielded({ questionnaire, version }: Survey): Answered {
 
 /** The team sees every answer at once; other readers in steps, remarks included. */
 async function fielded(ctx: Context, survey: Survey, reader: Reader): Promise<Answered> {
-  const { questionnaire } = survey;
+  const questionnaire = await ctx.datasets.definitionOf(survey);
   const remarks = await remarksOf(ctx.db.kysely, survey.code);
   if (reader === 'operator' || reader === 'team')
     return { questionnaire, dataset: await ctx.datasets.of(survey), remarks };

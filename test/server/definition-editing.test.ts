@@ -227,6 +227,38 @@ describe('what was answered in the first version', () => {
     expect(['role', 'use.till', 'well.till', 'use.site'].map((name) => after(name))).toEqual(seen);
   });
 
+  it('keeps an answer whose code retired, and its place in the figures', async () => {
+    const code = await survey('retired');
+    const answer = (role: string, version: number, definition: Questionnaire) =>
+      responseOf(
+        { answers: { consent: 'yes', role }, version, receiptHash: app.ctx.newId(), seed: null },
+        definition,
+        sampleRegister,
+        app.ctx.newId(),
+        '2024-03-01',
+      );
+    const first = { ...sample, code };
+    const before = [answer('other', 1, first), answer('lead', 1, first)];
+    await app.ctx.writes.run((db) => insertResponses(db, code, before));
+    const role = questionsOf(sample).find((question) => question.code === 'role');
+    if (role?.type !== 'single' || !Array.isArray(role.options)) throw new Error('the sample asks it');
+    const options = role.options.filter((option) => option.code !== 'other');
+    await edit(code, { kind: 'replaceQuestion', code: 'role', question: { ...role, options } });
+    expect(await publishDefinition(app.ctx, code)).toEqual({ version: 2 });
+    const now = await surveyByCode(app.ctx.db.kysely, code);
+    if (!now) throw new Error('the survey is there');
+    await app.ctx.writes.run((db) => insertResponses(db, code, [answer('desk', 2, now.questionnaire)]));
+    const dataset = await app.ctx.datasets.of(now);
+    const { categories } = variableNamed(dataset.codebook, 'role');
+    expect([...dataset.column('role')].map((byte) => categories[byte]?.code)).toEqual([
+      'other',
+      'lead',
+      'desk',
+    ]);
+    const { surveys } = await analyseProject(app.ctx, 'proef', { reader: 'operator' });
+    expect(surveys.find((each) => each.survey === code)?.responses).toBe(3);
+  });
+
   it('goes on in the second when it was not sent yet', async () => {
     const code = await survey('halfway');
     const visitor = app.visitor();
