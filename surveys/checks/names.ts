@@ -105,6 +105,9 @@ export function checkVariables(questionnaire: Questionnaire): readonly Definitio
       const twice = codes.has(question.code);
       if (twice) problems.push(error(path, 'duplicateCode', { code: question.code }));
       codes.add(question.code);
+      if (pageIds.includes(question.code)) {
+        problems.push(error(`${path}.code`, 'reservedCode', { code: question.code }));
+      }
       for (const name of fieldNames(questionnaire, question)) {
         if (fields.has(name) && !twice) problems.push(error(path, 'duplicateVariable', { variable: name }));
         fields.add(name);
@@ -137,6 +140,9 @@ function checkCategories(
   }
   return [...problems, ...[...clashing].map((code) => error(`${path}.instead`, 'reasonClash', { code }))];
 }
+
+/** Ids that every page has: of a question with such a code the label would lead to something else. */
+const pageIds = ['form', 'main', 'page', 'summary'];
 
 /** Ends of names that mean something of their own: `A2.other.text`, `A2.instead`. */
 const reserved = ['text', 'instead'];

@@ -34,7 +34,7 @@ const input = (page: Page, name: string, value: string) =>
 const choose = (page: Page, name: string, value: string) =>
   page.locator('label', { has: input(page, name, value) }).click();
 const forward = (page: Page) => page.click('.actions .primary');
-const trouble = (page: Page) => page.locator('#trouble.on p');
+const trouble = (page: Page) => page.locator('[id="page:trouble"].on p');
 const codeOn = async (page: Page) =>
   ((await page.locator('input[name="draft:code"]').getAttribute('value')) ?? '').replace('-', '');
 const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
@@ -78,7 +78,7 @@ describe('each change', () => {
     await choose(page, 'use.till', '2');
     expect(await until(async () => (await stored(page))['use.till'] === '2')).toBeLessThan(2000);
     await until(async () =>
-      /^Bewaard om \d\d:\d\d$/.test((await page.locator('#saved').textContent()) ?? ''),
+      /^Bewaard om \d\d:\d\d$/.test((await page.locator('[id="page:saved"]').textContent()) ?? ''),
     );
     const { revision } = (await draftUnder(app, await codeOn(page))) ?? {};
     expect(await page.locator('input[name="draft:revision"]').inputValue()).toBe(String(revision));

@@ -34,7 +34,7 @@ describe('without a word about the device', () => {
     expect(await draftUnder(app, receiptOf(visitor))).toMatchObject({ shared: true });
     const form = await visitor.get(page('tools'));
     expect(form.headers.get('cache-control')).toBe('no-store');
-    expect(form.text).toContain('<dialog class="lock" id="lock"');
+    expect(form.text).toContain('<dialog class="lock" id="page:lock"');
     expect(form.text).toContain('data-warn="240" data-lock="300"');
     expect(form.text).toContain('autocomplete="off"');
   });

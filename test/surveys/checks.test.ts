@@ -286,6 +286,7 @@ describe('names', () => {
       ],
       'pages[0].questions[2] duplicateVariable',
     ],
+    ['a question and a part of every page', one(ask('page')), 'pages[0].questions[1].code reservedCode'],
   ])('such as %s, clash', (_what, pages, expected) => {
     const scales = {
       s: { look: 'agreement', options: options('1', '2').map((o, value) => ({ ...o, value })) },

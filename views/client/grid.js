@@ -3,7 +3,7 @@
 // and on a narrow screen an answered card folds into one line and the next one opens.
 
 /** @type {Record<string, string>} */
-const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
+const words = JSON.parse(document.getElementById('page:words')?.textContent ?? '{}');
 const narrow = window.matchMedia('(max-width: 47.99rem)');
 
 // A finger or mouse moves on by itself; with the keyboard the arrows pass over answers, so nothing may fold under them.

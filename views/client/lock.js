@@ -10,7 +10,7 @@ const beat = 60_000;
 
 /** @param {{ save: () => Promise<string>, words: Record<string, string> }} page */
 export function startLock({ save, words }) {
-  const dialog = document.getElementById('lock');
+  const dialog = document.getElementById('page:lock');
   if (!(dialog instanceof HTMLDialogElement)) return;
   const box = dialog;
   const main = document.getElementById('main');

@@ -8,5 +8,5 @@ startLock({
     await fetch(location.pathname, { method: 'HEAD' }).catch(() => null);
     return 'saved';
   },
-  words: JSON.parse(document.getElementById('words')?.textContent ?? '{}'),
+  words: JSON.parse(document.getElementById('page:words')?.textContent ?? '{}'),
 });

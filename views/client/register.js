@@ -3,7 +3,7 @@
 // form, hidden, and holds what was chosen; everything here is ordinary fields, so every reader and keyboard knows them.
 
 /** @type {Record<string, string>} */
-const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
+const words = JSON.parse(document.getElementById('page:words')?.textContent ?? '{}');
 
 /** More than these are not read through: a letter more finds them sooner. */
 const mostShown = 8;
@@ -44,10 +44,9 @@ class Finder {
     this.others = options
       .filter((option) => !isInGroup(option))
       .map(({ value, text }) => ({ value, name: text, place: '', plain: '' }));
-    this.build();
-    this.draw();
   }
 
+  /** Puts the field and the choices before the list that opens, which hides. */
   build() {
     const { select, answer } = this;
     const label = select.labels[0]?.textContent?.trim() ?? '';
@@ -71,6 +70,7 @@ class Finder {
     this.clear.type = 'button';
     answer.prepend(this.field, hint, this.status, this.list, this.clear);
     this.listen();
+    this.draw();
   }
 
   listen() {
@@ -191,5 +191,5 @@ function isInGroup(option) {
 
 for (const answer of document.querySelectorAll('[data-register]')) {
   const select = answer.querySelector('select');
-  if (answer instanceof HTMLElement && select) new Finder(answer, select);
+  if (answer instanceof HTMLElement && select) new Finder(answer, select).build();
 }

@@ -2,7 +2,7 @@
 // What makes answering easier where scripts run; without them every page works just the same.
 
 /** Words of the page with places such as `{n}` to fill. @type {Record<string, string>} */
-const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
+const words = JSON.parse(document.getElementById('page:words')?.textContent ?? '{}');
 
 /** @param {string} name @param {number} count words for nothing, one or more */
 function counted(name, count) {

@@ -32,7 +32,7 @@ export async function post(address, body, goodbye = false) {
  * @param {string} text @param {{ words: string, act: () => void }[]} actions
  */
 export function trouble(text, actions) {
-  const region = document.getElementById('trouble');
+  const region = document.getElementById('page:trouble');
   const said = region?.querySelector('p');
   if (!region || !said) return;
   if (said.textContent === text) return;

@@ -9,12 +9,12 @@ import { post, trouble } from './saving-server.js';
 /** @typedef {import('./saving-server.js').Reply} Reply */
 
 /** Words of the page with places such as `{n}` to fill. @type {Record<string, string>} */
-const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
+const words = JSON.parse(document.getElementById('page:words')?.textContent ?? '{}');
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById('form'));
 // Any question can be called "action" or "elements": what a form has of its own is never read through a dot.
 const address = new URL(form?.getAttribute('action') ?? '', location.href);
 address.searchParams.set('go', 'autosave');
-const lock = document.getElementById('lock');
+const lock = document.getElementById('page:lock');
 const revision = hidden('draft:revision');
 
 /** A change is stored within two seconds: after a pause of one, and while somebody keeps typing at the latest now. */
@@ -120,7 +120,7 @@ function begin(page) {
 
   /** @param {Reply} reply */
   function showSaved({ savedAt = '', unread = 0 }) {
-    const said = document.getElementById('saved');
+    const said = document.getElementById('page:saved');
     const count = unread === 0 ? '' : unread === 1 ? words.unread1 : words.unreadN;
     const text = `${words.savedAt} ${savedAt}${count ? `. ${count.replace('{n}', String(unread))}` : ''}`;
     // Said aloud when it differs, which is once a minute at most.
@@ -189,7 +189,7 @@ function begin(page) {
     const outcome = await save();
     page.removeAttribute('aria-busy');
     if (outcome === 'lost') {
-      const region = document.getElementById('trouble');
+      const region = document.getElementById('page:trouble');
       region?.querySelector('p')?.append(` ${words.offlineNext}`);
       return region?.scrollIntoView({ block: 'nearest' });
     }
