@@ -41,9 +41,7 @@ export function read(question: object, fields: Record<string, string>) {
 export function shown(question: object, given: Given = {}, language = 'nl', wrong = false): QuestionView {
   const questionnaire = asking(question);
   const page = pageOf(questionnaire);
-  const reading = wrong
-    ? readPage(questionnaire, page, given as Record<string, string>, {}, sampleRegister)
-    : null;
+  const reading = wrong ? readPage(questionnaire, page, given, {}, sampleRegister) : null;
   const view = pageView({
     questionnaire,
     page,
