@@ -36,6 +36,10 @@ export async function workspacePages(app: App, project: string): Promise<readonl
   const at = `/team/${project}`;
   return [
     `${at}/questionnaire`,
+    `${at}/surveys/new`,
+    ...surveys
+      .slice(0, 1)
+      .flatMap(({ code }) => [`${at}/versions?survey=${code}`, `${at}/definition-file?survey=${code}`]),
     `${at}/fieldwork`,
     ...surveys.filter(({ state }) => state === 'open').map(({ code }) => `${at}/entry?survey=${code}`),
     ...surveys.flatMap(({ code, questionnaire }, index) => {
