@@ -64,3 +64,26 @@ export async function listProjects(db: Queries): Promise<readonly ProjectSummary
     demonstration: row.demonstration === 1,
   }));
 }
+
+/** The needs catalogue as it is stored, to be replaced only while it is still the same. Null without such a project. */
+export async function storedCatalogue(db: Queries, code: string): Promise<string | null> {
+  const row = await db.selectFrom('projects').select('catalogue').where('code', '=', code).executeTakeFirst();
+  return row?.catalogue ?? null;
+}
+
+/** Replaces the catalogue in one write. @param before what it replaces. @returns false when it is that no more. */
+export async function replaceCatalogue(
+  db: Queries,
+  code: string,
+  before: string,
+  catalogue: NeedsCatalogue,
+): Promise<boolean> {
+  const replaced = await db
+    .updateTable('projects')
+    .set({ catalogue: JSON.stringify(catalogue) })
+    .where('code', '=', code)
+    .where('catalogue', '=', before)
+    .returning('code')
+    .executeTakeFirst();
+  return replaced !== undefined;
+}

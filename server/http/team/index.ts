@@ -5,6 +5,7 @@ import { requireAccount, workspaceSession } from './access.ts';
 import { closeSurveyRoutes } from './close-survey.ts';
 import { definitionFileRoutes } from './definition-file.ts';
 import { editorRoutes } from './editor/index.ts';
+import { needsEditRoutes } from './needs-edit.ts';
 import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
 import { noSurveyRoutes } from './no-survey.ts';
@@ -32,6 +33,7 @@ export function teamRoutes(ctx: Context): Router {
   definitionFileRoutes(ctx, router);
   editorRoutes(ctx, router);
   noSurveyRoutes(ctx, router);
+  needsEditRoutes(ctx, router);
   resultsRoutes(ctx, router);
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);

@@ -58,7 +58,7 @@ export function needsPage(analysis: ProjectAnalysis, order: NeedsOrder, words: W
   return {
     finding: findingOf(needs, shown, words),
     lead: leadOf(analysis, panelSpoke, words),
-    action: null,
+    action: { address: `${root}/edit`, name: words.say({ key: 'catalogue.edit' }) },
     tabs: needsTabs(analysis.project, 'needs', words),
     order: panelSpoke
       ? [

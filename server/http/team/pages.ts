@@ -5,6 +5,7 @@ import type { EditorPages } from './editor/pages.ts';
 import type { EvidencePage } from './evidence-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { NeedPage } from './need-view.ts';
+import type { NeedEditPage, NeedsEditPage } from './needs-edit-view.ts';
 import type { NeedsPage } from './needs-view.ts';
 import type { NewProjectPage } from './new-project.ts';
 import type { NewSurveyPage } from './new-survey.ts';
@@ -61,6 +62,8 @@ export interface TeamPages extends EditorPages {
   'team/remarks': RemarksPage;
   'team/needs': NeedsPage;
   'team/need': NeedPage;
+  'team/needs-edit': NeedsEditPage;
+  'team/need-edit': NeedEditPage;
   'team/evidence': EvidencePage;
   'team/records': RecordsPage;
   'team/panel': PanelPage;

@@ -1,0 +1,91 @@
+// What the pages for editing needs work with: the project's catalogue, what can be chosen in its surveys, and a look at
+// what a sign says now.
+import type { Request, Response } from 'express';
+import { type CatalogueChoices, readIndicator } from '../../../surveys/editing/catalogue-form.ts';
+import { type FormFields, type FormProblem, fieldsUnder } from '../../../surveys/editing/form-fields.ts';
+import type { SelectionList, SurveyChoices } from '../../../surveys/editing/share-form.ts';
+import { variableSets } from '../../../surveys/editing/variable-sets.ts';
+import type { Indicator } from '../../../surveys/needs-catalogue.ts';
+import type { Context } from '../../context.ts';
+import { recordsOf } from '../../db/records.ts';
+import { indicatorPreview, type Preview } from '../../operations/preview-indicator.ts';
+import type { SignContext } from './needs-edit-signs.ts';
+import { previewWords } from './needs-edit-words.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** What every page here works with. */
+export interface Desk {
+  readonly workspace: Workspace;
+  readonly choices: CatalogueChoices;
+  readonly preview: Preview;
+  readonly categories: readonly string[];
+}
+
+export async function openDesk(ctx: Context, response: Response, project: string): Promise<Desk> {
+  const workspace = await openWorkspace(ctx, response, project);
+  const { catalogue } = workspace.project;
+  const [preview, records] = await Promise.all([
+    indicatorPreview(ctx, workspace.project),
+    recordsOf(ctx.db.kysely, project),
+  ]);
+  const surveys = workspace.surveys.map(({ code, questionnaire }): SurveyChoices => {
+    const sets = variableSets(questionnaire);
+    const background = sets
+      .filter((set) => set.background && catalogue.background.includes(set.name))
+      .map(({ name }) => name);
+    return { code, sets, background };
+  });
+  return {
+    workspace,
+    preview,
+    choices: { catalogue, surveys, languages: ctx.texts.workspaceLanguages },
+    categories: [...new Set(records.desk_figure.map(({ category }) => category))],
+  };
+}
+
+/** The stored need or highlight a form is about, as far as its signs go. */
+export interface StoredSigns {
+  readonly part: 'need' | 'highlight';
+  readonly code: string;
+  readonly indicators: readonly Indicator[];
+}
+
+/** What the signs of a form are drawn with. @param form null where a page has none. */
+export function signContext(
+  { workspace, choices, preview, categories }: Desk,
+  fields: FormFields,
+  problems: readonly FormProblem[],
+  form: StoredSigns | null,
+): SignContext {
+  const storedSign = (place: string): Indicator | null => {
+    const was = fields[`${place}.was`];
+    return form?.indicators[was === undefined || was === '' ? Number.NaN : Number(was)] ?? null;
+  };
+  return {
+    choices,
+    categories,
+    problems,
+    words: workspace,
+    titles: new Map(workspace.surveys.map(({ code, questionnaire }) => [code, questionnaire.title])),
+    stored: (place: string, list: SelectionList, was: string) => {
+      const sign = storedSign(place);
+      return sign && 'share' in sign ? sign.share[list][Number(was)] : undefined;
+    },
+    preview: (place) => {
+      const { value } = readIndicator(fieldsUnder(fields, place), storedSign(place), choices);
+      return previewWords(value, value && preview(value, form?.code ?? ''), workspace);
+    },
+    removable: form?.part === 'need',
+  };
+}
+
+/** Every text field of the form but the token, the button and the edition. */
+export function fieldsOf(request: Request): FormFields {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null) return {};
+  const own = Object.entries(body).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && !['csrf', 'action', 'edition'].includes(entry[0]),
+  );
+  return Object.fromEntries(own);
+}
