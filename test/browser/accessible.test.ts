@@ -85,7 +85,7 @@ describe('a page has no accessibility violation and does not run off to the side
     expect(results.length).toBeGreaterThan(8);
     for (const path of [...results, '/team', '/team/ooo/report', '/team/ooo/surveys/ooo/close'])
       await soundPage(path);
-  }, 170_000);
+  }, 300_000);
 
   it('what says that a link was used or that there were too many attempts', async () => {
     await soundPage(setUpPath, 410);
