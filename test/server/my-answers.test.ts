@@ -68,6 +68,21 @@ describe('my answers', () => {
     expect(await visitor.get('/s/proef/answers')).toMatchObject({ status: 303, location: '/s/proef' });
   });
 
+  it('lock on a computer others use too, as the questionnaire does', async () => {
+    await answer('hallo');
+    const shared = await visitor.get('/s/proef/answers');
+    expect(shared.text).toContain('data-locked="/s/proef/locked"');
+    expect(shared.text).toContain(`value="${visitor.cookies.get('receipt_proef')?.slice(0, 4)}-`);
+    visitor.cookies.set('idle_proef', String(Date.parse('2024-03-01T12:00:00Z') / 1000));
+    for (const path of ['/s/proef/answers', '/s/proef/answers?as=text', '/s/proef/summary'])
+      expect(await visitor.get(path)).toMatchObject({ status: 303, location: '/s/proef/locked' });
+
+    const own = app.visitor();
+    await answer('hallo', own);
+    own.cookies.set('idle_proef', 'own');
+    expect((await own.get('/s/proef/answers')).text).not.toContain('data-locked');
+  });
+
   it('are gone after withdrawing and when the survey has closed', async () => {
     await answer('een');
     const other = app.visitor();

@@ -33,8 +33,8 @@ export function getAnswers(desk: Desk): RequestHandler {
   return async (request, response) => {
     const visit = await desk.open(request, response);
     const own = await ownAnswers(desk, request, response, visit);
-    if (own === null) {
-      response.redirect(303, visit.home);
+    if (typeof own === 'string') {
+      response.redirect(303, own);
       return;
     }
     const pages = ownAnswersInWords(visit, own);

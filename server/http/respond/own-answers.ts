@@ -27,7 +27,7 @@ export interface OwnAnswers {
 }
 
 /**
- * What this browser's receipt leads to; null when that is nothing.
+ * What this browser's receipt leads to; when that is nothing, the address to go to instead.
  * @throws ExpectedFailure after too many wrong codes from this network address.
  */
 export async function ownAnswers(
@@ -35,16 +35,16 @@ export async function ownAnswers(
   request: Request,
   response: Response,
   visit: Visit,
-): Promise<OwnAnswers | null> {
+): Promise<OwnAnswers | string> {
   const found = await findByCookie(desk, request, response, visit);
-  if (found.state === 'none') return null;
+  if (found.state === 'none') return found.locked ? `${visit.home}/locked` : visit.home;
   if (found.state === 'draft')
     return { found, questionnaire: visit.questionnaire, answers: found.draft.answers };
   const { kysely } = desk.ctx.db;
   const { code } = visit.survey;
   const sent = await responseByReceipt(kysely, code, found.receiptHash);
   // Withdrawn in another window a moment ago.
-  if (!sent) return null;
+  if (!sent) return visit.home;
   const [questionnaire, words] = await Promise.all([
     definitionOfVersion(kysely, code, sent.version),
     textsOfResponse(kysely, code, sent.id),

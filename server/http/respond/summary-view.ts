@@ -154,7 +154,9 @@ interface Open {
 
 /** The question with its bars, or without where too few answered. */
 function openBars(input: SummaryInput, question: SummaryQuestion, result: Open): SummaryQuestion {
-  const open = openTo(input, result);
+  // Lines too thin to show are no spread either.
+  const empty = question.bars.every(({ figure }) => figure === '');
+  const open = openTo(input, empty ? { ...result, openness: 'withheld' } : result);
   return { ...question, ...open, ...(open.tooFew ? { bars: [], line: '' } : {}) };
 }
 

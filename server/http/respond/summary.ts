@@ -41,8 +41,13 @@ export function getSummary(desk: Desk): RequestHandler {
   return async (request, response) => {
     const visit = await desk.open(request, response);
     const own = await ownAnswers(desk, request, response, visit);
-    if (own?.found.state !== 'sent') {
-      response.redirect(303, own ? pageAddress(visit, own.found.draft) : visit.home);
+    if (typeof own === 'string') {
+      response.redirect(303, own);
+      return;
+    }
+    const { found } = own;
+    if (found.state === 'draft') {
+      response.redirect(303, pageAddress(visit, found.draft));
       return;
     }
     const { surveys } = await figuresOf(visit.survey.project);
