@@ -52,7 +52,7 @@ export const multiple: QuestionType<QuestionOf<'multiple'>> = {
     const problem =
       tooMany(question, chosen, target) ??
       excluded(question, chosen, target) ??
-      tooFew(question, chosen, target);
+      tooFew(question, options, chosen, target);
     if (problem) return { answers: {}, problems: [problem] };
     const words = readOtherTexts(question, chosen, fields);
     const ticks = options.map((option) => [
@@ -66,7 +66,7 @@ export const multiple: QuestionType<QuestionOf<'multiple'>> = {
     const options = optionsOf(questionnaire, question);
     return {
       type: 'multiple',
-      hint: hintOf(question),
+      hint: hintOf({ ...question, min: fewest(question, options) }),
       columns: options.length >= manyOptions,
       options: options.map((option) => ({
         id: controlId(tickName(question, option), ticked),
@@ -122,11 +122,21 @@ function excluded(
   return { field: question.code, target, key: 'exclusive', values };
 }
 
-function tooFew(question: QuestionOf<'multiple'>, chosen: readonly Option[], target: string): Problem | null {
-  const { min } = question;
+function tooFew(
+  question: QuestionOf<'multiple'>,
+  offered: readonly Option[],
+  chosen: readonly Option[],
+  target: string,
+): Problem | null {
+  const min = fewest(question, offered);
   if (min === undefined || chosen.length >= min || chosen.some((option) => option.exclusive)) return null;
   const values = { question: question.label, min, chosen: chosen.length, more: min - chosen.length };
   return { field: question.code, target, key: 'tooFew', values };
+}
+
+/** Nobody is asked for more than there is: options can hang on earlier answers. */
+function fewest({ min }: QuestionOf<'multiple'>, offered: readonly Option[]): number | undefined {
+  return min === undefined ? undefined : Math.min(min, offered.filter(({ exclusive }) => !exclusive).length);
 }
 
 /** Said where ticks are counted from below; a most alone is in the questionnaire's own words. */

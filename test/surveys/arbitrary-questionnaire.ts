@@ -227,7 +227,6 @@ function buildQuestion(
         { code: 'na', label: text('Niet bij ons'), missing: 'notApplicable' },
       ].slice(0, 1 + (three % 2))
     : [];
-  const always = options.filter((option) => !('showIf' in option)).length;
   switch (type) {
     case 'register':
       return { ...asked, ...(flags[0] ? { decline: text('Liever niet') } : {}) };
@@ -235,8 +234,9 @@ function buildQuestion(
       return { ...asked, shuffle, options: flags[5] ? { scale: 'AGREE' } : options };
     case 'multiple': {
       const max = flags[3] ? 1 + (two % options.length) : undefined;
-      // So few must be ticked as can be ticked by everybody, without what excludes the others.
-      const min = flags[5] ? 1 + (three % Math.max(1, Math.min(always - 1, max ?? always))) : undefined;
+      // More may be asked for than everybody is offered, but not more than there are.
+      const most = options.filter((option) => !('exclusive' in option)).length;
+      const min = flags[5] ? 1 + (three % Math.min(most, max ?? most)) : undefined;
       return { ...asked, shuffle, instead, options, ...defined({ min, max }) };
     }
     case 'rank':

@@ -72,6 +72,30 @@ describe('a condition on the page itself', () => {
   });
 });
 
+describe('fewest ticks', () => {
+  it('are never more than the options somebody is offered', () => {
+    const questionnaire = questionnaireOf([
+      page('p', [consent, ask('A')]),
+      page('q', [
+        ask('M', {
+          type: 'multiple',
+          required: true,
+          min: 3,
+          options: [...options('x', 'y'), { ...options('z')[0], showIf: is('A', 'a') }],
+        }),
+      ]),
+    ]);
+    const second = questionnaire.pages[1] as Page;
+    const keys = (answers: Record<string, string>, fields: Record<string, string>) =>
+      [...readPage(questionnaire, second, fields, answers, anyRegister).problems.values()].map(
+        ({ key }) => key,
+      );
+    expect(keys({ A: 'a' }, { 'M.x': '1', 'M.y': '1' })).toEqual(['tooFew']);
+    expect(keys({ A: 'b' }, { 'M.x': '1', 'M.y': '1' })).toEqual([]);
+    expect(keys({ A: 'b' }, { 'M.x': '1' })).toEqual(['tooFew']);
+  });
+});
+
 describe('the form of a page', () => {
   const hanging = questionnaireOf(
     [
