@@ -1,5 +1,6 @@
-// What three people mean to answer to the gallery, question by question in its own words, and what must be stored of it.
+// What three people mean to answer to the gallery, page by page and question by question in its own words.
 import type { Hands } from './gallery-hands.ts';
+import { storedOfLeader, storedOfNewcomer, storedOfSilent } from './gallery-stored.ts';
 import type { Stored } from './start-gallery.ts';
 
 export interface AnsweredPage {
@@ -19,17 +20,8 @@ export interface Visit {
   readonly stored: Stored;
 }
 
-/** `name answer | name answer`, over as many lines as it takes. */
-function stored(lines: string): Stored {
-  const entries = lines
-    .split(/[|\n]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '')
-    .map((entry) => [entry.split(' ')[0] ?? '', entry.slice(entry.indexOf(' ') + 1)]);
-  return Object.fromEntries(entries);
-}
-
 const consent = (you: Hands) => you.choose('Doe je mee?', 'Ik heb de uitleg gelezen en doe mee.');
+const agree = 'Hoe eens?';
 const often = 'Hoe vaak?';
 const well = 'Hoe vlot?';
 
@@ -120,10 +112,10 @@ const leader: Visit = {
       code: 'uitspraken',
       sees: ['Ik heb tijd om te leiden', 'iets kwijt over Met een filmpje, Online samen, Anders?'],
       answer: async (you) => {
-        await you.cell('Ik kan genoeg leren', 'Hoe eens?', 'Eerder niet');
-        await you.cell('Ik help graag met een toestel', 'Hoe eens?', 'Helemaal wel');
-        await you.cell('Ik weet bij wie ik terechtkan', 'Hoe eens?', 'Geen mening');
-        await you.cell('Ik heb tijd om te leiden', 'Hoe eens?', 'Helemaal niet');
+        await you.cell('Ik kan genoeg leren', agree, 'Eerder niet');
+        await you.cell('Ik help graag met een toestel', agree, 'Helemaal wel');
+        await you.cell('Ik weet bij wie ik terechtkan', agree, 'Geen mening');
+        await you.cell('Ik heb tijd om te leiden', agree, 'Helemaal niet');
         await you.write('Wil je nog iets kwijt over', 'Meer tijd, graag.');
       },
     },
@@ -144,34 +136,7 @@ const leader: Visit = {
       },
     },
   ],
-  stored: stored(`
-    library bib-1
-    meedoen yes | bib given | rol leiding | rol.anders.text (skipped) | naamrol Bibhoofd & <meer>
-    leren.filmpje 1 | leren.collega 0 | leren.cursus 0 | leren.proberen 0 | leren.lezen 0 | leren.online 1
-    leren.anders 1 | leren.niets 0 | leren.anders.text op een café | waaromniets (notShown)
-    belangrijk.rust 0 | belangrijk.tijd 1 | belangrijk.geld 1 | belangrijk.collegas 0 | belangrijk.leiding 0
-    belangrijk.dichtbij 0 | belangrijk.diploma 1 | belangrijk.geen 0 | tevreden 4
-    collegas 12 | uren 19.5 | budget -1250.75 | digitaal 60
-    aanraden 6 | druk 4 | warmte 20.5 | wiebel 7
-    dag 2024-03-01 | maand 2026-09 | jaar 2009 | verlof.begin 2026-07-01 | verlof.end 2026-08-15
-    punten.balie 20 | punten.collectie 30 | punten.activiteiten 40 | punten.rest 10
-    volgorde.e-boeken 3 | volgorde.zoeken 2 | volgorde.hulp unranked | volgorde.cijfers unranked | volgorde.ai 1
-    munten.boeken 3 | munten.stoelen 0 | munten.koffie 2
-    vaak.catalogus 4 | vaak.uitlenen 0 | vaak.reserveren (skipped) | vaak.kassa N (notApplicable)
-    vaak.ledenbeheer (skipped) | vaak.zelfuitleen (skipped) | vaak.printen (skipped)
-    vaak.ebooks 1 | vaak.luisterboeken (skipped) | vaak.kranten (skipped) | vaak.tijdschriften (skipped)
-    vaak.films (skipped) | vaak.muziek (skipped)
-    vaak.cursussen N (notApplicable) | vaak.digipunt N (notApplicable) | vaak.robots N (notApplicable)
-    vaak.games N (notApplicable) | vaak.website (skipped) | vaak.nieuwsbrief (skipped) | vaak.app 3
-    vlot.catalogus 3 | vlot.uitlenen (notShown) | vlot.reserveren (skipped) | vlot.kassa (notShown)
-    vlot.ledenbeheer (skipped) | vlot.zelfuitleen (skipped) | vlot.printen (skipped)
-    vlot.ebooks N (notApplicable) | vlot.luisterboeken (skipped) | vlot.kranten (skipped)
-    vlot.tijdschriften (skipped) | vlot.films (skipped) | vlot.muziek (skipped)
-    vlot.cursussen (notShown) | vlot.digipunt (notShown) | vlot.robots (notShown) | vlot.games (notShown)
-    vlot.website (skipped) | vlot.nieuwsbrief (skipped) | vlot.app 1
-    eens.leren 2 | eens.helpen 5 | eens.vragen W (dontKnow) | eens.leiden 1 | woorden Meer tijd, graag.
-    ploeg Op dinsdag, samen. | opgeleid 5
-    gemeente anders | gemeente.anders.text aan zee | slot Niets: alles is er.`),
+  stored: storedOfLeader,
 };
 
 /** Works in a small library in Antwerpen: much is not shown, and for most there is a reason to give no answer. */
@@ -242,40 +207,72 @@ const newcomer: Visit = {
     },
     { code: 'einde', answer: async () => {} },
   ],
-  stored: stored(`
-    library bib-2
-    meedoen yes | bib given | rol anders | rol.anders.text toestellen | naamrol (skipped)
-    leren.filmpje 0 | leren.collega 0 | leren.cursus 0 | leren.proberen 0 | leren.lezen 0 | leren.online (notShown)
-    leren.anders 0 | leren.niets 1 | leren.anders.text (skipped) | waaromniets genoeg
-    belangrijk.rust liever-niet (preferNotToSay) | belangrijk.tijd liever-niet (preferNotToSay)
-    belangrijk.geld liever-niet (preferNotToSay) | belangrijk.collegas liever-niet (preferNotToSay)
-    belangrijk.leiding liever-niet (preferNotToSay) | belangrijk.dichtbij liever-niet (preferNotToSay)
-    belangrijk.diploma liever-niet (preferNotToSay) | belangrijk.geen liever-niet (preferNotToSay)
-    tevreden W (dontKnow)
-    collegas 1 | uren nvt (notApplicable) | budget weet-niet (dontKnow) | digitaal 0
-    aanraden weet-niet (dontKnow) | druk (skipped) | warmte (skipped) | wiebel (notShown)
-    dag nvt (notApplicable) | maand (skipped) | jaar liever-niet (preferNotToSay)
-    verlof.begin weet-niet (dontKnow) | verlof.end weet-niet (dontKnow)
-    punten.balie weet-niet (dontKnow) | punten.collectie weet-niet (dontKnow)
-    punten.activiteiten weet-niet (dontKnow) | punten.rest weet-niet (dontKnow)
-    volgorde.e-boeken weet-niet (dontKnow) | volgorde.zoeken weet-niet (dontKnow)
-    volgorde.hulp weet-niet (dontKnow) | volgorde.cijfers weet-niet (dontKnow) | volgorde.ai (notShown)
-    munten.boeken (skipped) | munten.stoelen (skipped) | munten.koffie (skipped)
-    vaak.catalogus 2 | vaak.uitlenen N (notApplicable) | vaak.reserveren (skipped) | vaak.kassa (skipped)
-    vaak.ledenbeheer (skipped) | vaak.zelfuitleen (skipped) | vaak.printen (skipped)
-    vaak.ebooks (skipped) | vaak.luisterboeken (skipped) | vaak.kranten (skipped) | vaak.tijdschriften (skipped)
-    vaak.films (skipped) | vaak.muziek (skipped) | vaak.cursussen (skipped) | vaak.digipunt (skipped)
-    vaak.robots (skipped) | vaak.games (skipped) | vaak.website (skipped) | vaak.nieuwsbrief (skipped)
-    vaak.app (notShown)
-    vlot.catalogus 2 | vlot.uitlenen (notShown) | vlot.reserveren (skipped) | vlot.kassa (skipped)
-    vlot.ledenbeheer (skipped) | vlot.zelfuitleen (skipped) | vlot.printen (skipped)
-    vlot.ebooks (skipped) | vlot.luisterboeken (skipped) | vlot.kranten (skipped) | vlot.tijdschriften (skipped)
-    vlot.films (skipped) | vlot.muziek (skipped) | vlot.cursussen (skipped) | vlot.digipunt (skipped)
-    vlot.robots (skipped) | vlot.games (skipped) | vlot.website (skipped) | vlot.nieuwsbrief (skipped)
-    vlot.app (notShown)
-    eens.leren (skipped) | eens.helpen (skipped) | eens.vragen (skipped) | eens.leiden (notShown)
-    woorden (skipped) | ploeg (notShown) | opgeleid (notShown)
-    gemeente (skipped) | gemeente.anders.text (skipped) | slot (skipped)`),
+  stored: storedOfNewcomer,
 };
 
-export const visits: readonly Visit[] = [leader, newcomer];
+/** Says as little as there must be: no library, no role, and whatever may stay open is left open twice. */
+const silent: Visit = {
+  who: 'who would rather not say and leaves open what may stay open',
+  pages: [
+    {
+      code: 'begin',
+      answer: async (you) => {
+        await consent(you);
+        await you.library('In welke bib werk je?', '', 'Zeg ik liever niet');
+        await you.choose('Wat doe je in de bib?', 'Zeg ik liever niet');
+      },
+    },
+    {
+      code: 'keuzes',
+      sees: ['Je werkt als medewerker.'],
+      misses: ['Online samen'],
+      askedOnceMore: 1,
+      answer: async (you) => {
+        await you.choose('Hoe leer je het liefst?', 'Weet ik niet');
+        await you.choose('Ben je tevreden over wat er is?', 'Neutraal');
+      },
+    },
+    {
+      code: 'getallen',
+      askedOnceMore: 1,
+      answer: async (you) => {
+        await you.write('Met hoeveel zijn jullie?', '500');
+        await you.choose('Hoeveel uur per week werk je?', 'Zeg ik liever niet');
+      },
+    },
+    { code: 'schalen', answer: (you) => you.choose('Zou je werken in de bib aanraden?', '10: zeker wel') },
+    {
+      code: 'tijd',
+      askedOnceMore: 1,
+      answer: (you) => you.write('Sinds welk jaar werk je in een bib?', '1999'),
+    },
+    {
+      code: 'verdelen',
+      sees: ['AI'],
+      askedOnceMore: 1,
+      answer: (you) => you.write('Waar gaat je tijd naartoe?', '100', 'Al de rest'),
+    },
+    {
+      code: 'diensten',
+      misses: ['>App<'],
+      answer: async (you) => {
+        await you.cell('Catalogus', often, 'Ken ik niet');
+        await you.cell('Uitlenen', often, 'Elke maand');
+      },
+    },
+    {
+      code: 'uitspraken',
+      sees: ['iets kwijt over leren?'],
+      misses: ['Ik heb tijd om te leiden'],
+      answer: async (you) => {
+        await you.cell('Ik kan genoeg leren', agree, 'Neutraal');
+        await you.cell('Ik help graag met een toestel', agree, 'Neutraal');
+        await you.cell('Ik weet bij wie ik terechtkan', agree, 'Neutraal');
+      },
+    },
+    { code: 'einde', answer: (you) => you.write('Wat ontbreekt er in deze galerij?', 'Twee\nregels') },
+  ],
+  stored: storedOfSilent,
+};
+
+export const visits: readonly Visit[] = [leader, newcomer, silent];

@@ -14,7 +14,7 @@ export interface Hands {
   slide(question: string, value: string): Promise<void>;
   /** One of a list that opens. */
   pick(question: string, option: string): Promise<void>;
-  /** A library of the register, after a few of its letters. */
+  /** A library of the register, after a few of its letters; or what stands beside the libraries, without. */
   library(question: string, letters: string, name: string): Promise<void>;
   /** The cell of a grid. */
   cell(row: string, scale: string, option: string): Promise<void>;
@@ -44,6 +44,11 @@ function field(page: Page, words: string, name?: string): Locator {
     .getByLabel(name ?? words)
     .and(page.locator('input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select'))
     .first();
+}
+
+/** One of the libraries found, or what stands beside them. */
+function library(page: Page, words: string, name: string): Locator {
+  return page.getByRole('radiogroup', { name: words }).getByRole('radio', { name });
 }
 
 function cell(page: Page, row: string, scale: string, option: string): Locator {
@@ -102,8 +107,8 @@ function pointer(
       await field(page, words).selectOption({ label: option });
     },
     library: async (words, letters, name) => {
-      await type(page.getByRole('searchbox', { name: words }), letters);
-      await press(around(page.getByRole('radio', { name })));
+      if (letters !== '') await type(page.getByRole('searchbox', { name: words }), letters);
+      await press(around(library(page, words, name)));
     },
     cell: async (row, scale, option) => {
       // A folded card opens by its own button.
@@ -208,7 +213,8 @@ export function withKeyboard(page: Page): Hands {
     // A list that has the focus goes to what begins with the letters typed.
     pick: (words, option) => type(field(page, words), option),
     library: async (words, letters, name) => {
-      const found = page.getByRole('radio', { name });
+      const found = library(page, words, name);
+      if (letters === '') return pressButton(found);
       await type(page.getByRole('searchbox', { name: words }), letters);
       // The only one found is chosen; of several the first takes the focus.
       await press('Enter');

@@ -32,7 +32,7 @@ async function answer(visit: Visit, options: BrowserContextOptions, hands: (page
   const context = await browser.newContext({ locale: 'nl-BE', ...options });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(15_000);
     const you = hands(page);
     await page.goto(`${gallery.app.address}/s/galerij`);
     await send(you);
