@@ -3,9 +3,9 @@ import { codebookOf } from '../codebook.ts';
 import type { MessageView } from '../question-types/question-view.ts';
 import { type Condition, inLanguage, type Questionnaire } from '../questionnaire.ts';
 import { isNumeric, type Variable } from '../variable.ts';
-import type { FormViewer } from './blocks.ts';
 import { groupSubject, type How, type Mode, readCondition } from './condition-form.ts';
 import { itemsIn, ticked } from './form-fields.ts';
+import type { FormViewer } from './form-viewer.ts';
 
 /** What conditions of one place may read. */
 export interface Readable {

@@ -43,6 +43,15 @@ export function withPrefix(prefix: string, fields: FormFields): FormFields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}.${name}`, value]));
 }
 
+/** The fields of several parts, each under its number in the list. */
+export function numbered<T>(
+  list: string,
+  items: readonly T[],
+  fieldsOf: (item: T) => FormFields,
+): FormFields {
+  return Object.assign({}, ...items.map((item, index) => withPrefix(`${list}.${index}`, fieldsOf(item))));
+}
+
 /** The same fields without those under a prefix. */
 export function withoutPrefix(fields: FormFields, prefix: string): FormFields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith(`${prefix}.`)));

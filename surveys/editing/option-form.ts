@@ -4,6 +4,9 @@ import { conditionFields } from './condition-form.ts';
 import { codeOf, type FormFields, textFields, ticked, withPrefix } from './form-fields.ts';
 import type { FormReader } from './form-reader.ts';
 
+/** What chooses the question's own answers instead of a shared list or scale. */
+export const own = 'own';
+
 /** Options as fields, each under its number. */
 export function optionFields(list: string, options: readonly Option[]): FormFields {
   return Object.assign(

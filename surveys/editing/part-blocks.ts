@@ -1,8 +1,10 @@
 // The forms of what stands around the questions: a page, a shared list, a shared scale, and the words before and after.
-import { type Block, type FormSection, type FormState, FormViewer } from './blocks.ts';
+import type { Block, FormSection } from './blocks.ts';
 import { conditionBlock, type Readable } from './condition-view.ts';
 import { ticked } from './form-fields.ts';
-import { groupItems, groupsIn, optionItems, paragraphsBlock, section } from './question-blocks.ts';
+import { type FormState, FormViewer } from './form-viewer.ts';
+import { groupItems, groupsIn, optionItems, paragraphsBlock } from './option-blocks.ts';
+import { section } from './question-blocks.ts';
 
 export interface PartFormInput extends FormState {
   readonly readable: Readable;

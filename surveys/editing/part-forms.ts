@@ -11,7 +11,7 @@ import {
 } from '../questionnaire.ts';
 import { conditionFields } from './condition-form.ts';
 import type { Front } from './edit.ts';
-import { codeOf, type FormFields, type FormProblem, textFields, ticked, withPrefix } from './form-fields.ts';
+import { codeOf, type FormFields, type FormProblem, numbered, textFields, ticked } from './form-fields.ts';
 import { FormReader } from './form-reader.ts';
 import { listFields, optionFields, readGroups, readOptions } from './option-form.ts';
 import { readParagraphs } from './question-form.ts';
@@ -86,8 +86,6 @@ export function readScaleForm(fields: FormFields, languages: readonly string[]):
   return scale === null ? { problems: reader.problems } : { scale };
 }
 
-const numbered = <T>(list: string, items: readonly T[], fieldsOf: (item: T) => FormFields): FormFields =>
-  Object.assign({}, ...items.map((item, index) => withPrefix(`${list}.${index}`, fieldsOf(item))));
 const paragraphFields = (list: string, paragraphs: readonly Text[]) =>
   numbered(list, paragraphs, (text) => textFields('words', text));
 

@@ -1,11 +1,18 @@
 // The form of a question: which blocks each type has, in which order.
-import type { MessageView } from '../question-types/question-view.ts';
-import { inLanguage, type OptionList, type Question, type Questionnaire } from '../questionnaire.ts';
-import { type Block, type FormSection, type FormState, FormViewer, type ItemsBlock } from './blocks.ts';
+import type { Question, Questionnaire } from '../questionnaire.ts';
+import type { Block, FormSection } from './blocks.ts';
 import { conditionBlock, type Readable } from './condition-view.ts';
-import { own } from './question-form.ts';
-
-export type OptionDetail = 'note' | 'value' | 'missing' | 'exclusive' | 'text' | 'group' | 'showIf';
+import { type FormState, FormViewer } from './form-viewer.ts';
+import { gridBlocks } from './grid-blocks.ts';
+import {
+  listChoices,
+  type OptionDetail,
+  optionItems,
+  ownChoice,
+  paragraphsBlock,
+  scaleChoices,
+} from './option-blocks.ts';
+import { own } from './option-form.ts';
 
 /** Types that may become each other, because their fields are alike. */
 const families: readonly (readonly Question['type'][])[] = [
@@ -134,7 +141,7 @@ function answerBlocks(
 ): readonly Block[] {
   const details = detailsOf[type];
   if (details) return choiceBlocks(viewer, details, input);
-  if (type === 'grid') return gridBlocks(viewer, input);
+  if (type === 'grid') return gridBlocks(viewer, input.questionnaire, input.readable);
   if (type === 'consent') return [viewer.words('statement', 'statement', { lines: 2, hint: 'statement' })];
   if (type === 'register') return [viewer.words('decline', 'decline', { hint: 'decline' })];
   if (type === 'section') return [paragraphsBlock(viewer, 'paragraphs', 'paragraphs')];
@@ -153,107 +160,6 @@ function choiceBlocks(
       ? [optionItems(viewer, 'options', 'options', 'option', details, readable, [])]
       : []),
     ...(sources.length > 0 ? [from] : [{ kind: 'hidden' as const, name: 'options.from', value: own }]),
-  ];
-}
-
-const ownChoice = { value: own, label: { key: 'editor.choice.optionsFrom.own', values: {} } };
-
-function listChoices({ lists, languages }: Questionnaire) {
-  return Object.entries(lists).map(([code, { options }]) => ({
-    value: `list:${code}`,
-    label: {
-      key: 'editor.choice.optionsFrom.list',
-      values: { code, count: options.length, first: inLanguage(options[0]?.label ?? {}, languages[0] ?? '') },
-    },
-  }));
-}
-
-function scaleChoices({ scales, languages }: Questionnaire, prefix: string) {
-  return Object.entries(scales).map(([code, { options }]) => ({
-    value: `${prefix}${code}`,
-    label: {
-      key: 'editor.choice.optionsFrom.scale',
-      values: {
-        code,
-        first: inLanguage(options[0]?.label ?? {}, languages[0] ?? ''),
-        last: inLanguage(
-          options.findLast(({ value }) => value !== undefined)?.label ?? options.at(-1)?.label ?? {},
-          languages[0] ?? '',
-        ),
-      },
-    },
-  }));
-}
-
-/** Options or rows, each with a code and what else it can have. */
-export function optionItems(
-  viewer: FormViewer,
-  list: string,
-  label: string,
-  item: string,
-  details: readonly OptionDetail[],
-  readable: Readable,
-  groups: OptionList['groups'],
-): ItemsBlock {
-  const has = (detail: OptionDetail) => details.includes(detail);
-  return viewer.items(
-    list,
-    label,
-    item,
-    'label',
-    (place) => [
-      ...(viewer.languages.length > 1
-        ? [viewer.words(`${place}.label`, 'translation', { withoutFirst: true })]
-        : []),
-      ...(has('note') ? [viewer.words(`${place}.note`, 'note', { hint: 'note' })] : []),
-      ...(has('group') && groups.length > 0 ? [groupChoice(viewer, place, groups)] : []),
-      ...(has('text') ? [viewer.tick(`${place}.text`, 'text', 'text')] : []),
-      ...(has('exclusive') ? [viewer.tick(`${place}.exclusive`, 'exclusive', 'exclusive')] : []),
-      ...(has('missing')
-        ? [
-            viewer.keyed(
-              `${place}.missing`,
-              'missing',
-              ['', 'dontKnow', 'notApplicable', 'preferNotToSay'],
-              'missing',
-            ),
-          ]
-        : []),
-      ...(has('value') ? [viewer.number(`${place}.value`, 'value', 'value')] : []),
-      viewer.line(`${place}.code`, 'code', 'optionCode'),
-      ...(has('showIf') ? [optionCondition(viewer, list, place, readable)] : []),
-    ],
-    { paste: true, marks: (place) => marksOf(viewer, place) },
-  );
-}
-
-/** Most options hang on nothing; the form of a condition comes when it is asked for. */
-function optionCondition(viewer: FormViewer, list: string, place: string, readable: Readable): Block {
-  if (viewer.has(`${place}.showIf`))
-    return conditionBlock(viewer, `${place}.showIf`, readable, 'optionShowIf');
-  const action = `${list}:condition:${place.slice(list.length + 1)}`;
-  return { kind: 'action', label: 'editor.action.optionShowIf', action };
-}
-
-function groupChoice(viewer: FormViewer, place: string, groups: OptionList['groups']) {
-  const none = { value: '', label: { key: 'editor.choice.group.none', values: {} } };
-  const choices = groups.map(({ code, label }) => ({
-    value: code,
-    label: { key: 'editor.plain', values: { words: inLanguage(label, viewer.languages[0] ?? '') } },
-  }));
-  return viewer.choice(`${place}.group`, 'group', [none, ...choices]);
-}
-
-function marksOf(viewer: FormViewer, place: string): readonly MessageView[] {
-  const value = viewer.value(`${place}.value`);
-  const missing = viewer.value(`${place}.missing`);
-  const mark = (key: string, values: MessageView['values'] = {}) => ({ key: `editor.mark.${key}`, values });
-  return [
-    ...(value === '' ? [] : [mark('value', { value })]),
-    ...(missing === '' ? [] : [mark(missing)]),
-    ...(viewer.value(`${place}.text`) === '' ? [] : [mark('text')]),
-    ...(viewer.value(`${place}.exclusive`) === '' ? [] : [mark('exclusive')]),
-    ...(viewer.has(`${place}.showIf`) ? [mark('showIf')] : []),
   ];
 }
 
@@ -278,137 +184,4 @@ function reasonSection(viewer: FormViewer): FormSection {
     },
   );
   return { ...section('instead', viewer.isWrong('instead') || viewer.has('instead')), blocks: [items] };
-}
-
-/** Paragraphs, each a box of its own. */
-export function paragraphsBlock(viewer: FormViewer, list: string, label: string): ItemsBlock {
-  return viewer.items(
-    list,
-    label,
-    'paragraph',
-    'words',
-    (place) =>
-      viewer.languages.length > 1
-        ? [viewer.words(`${place}.words`, 'translation', { withoutFirst: true, lines: 3 })]
-        : [],
-    { lines: 3 },
-  );
-}
-
-/** The groups of a list. */
-export function groupItems(viewer: FormViewer): ItemsBlock {
-  return viewer.items(
-    'groups',
-    'groups',
-    'group',
-    'label',
-    (place) => [
-      ...(viewer.languages.length > 1
-        ? [viewer.words(`${place}.label`, 'translation', { withoutFirst: true })]
-        : []),
-      viewer.line(`${place}.code`, 'code', 'optionCode'),
-    ],
-    { hint: 'groups' },
-  );
-}
-
-/** Groups as they stand in the form. */
-export function groupsIn(viewer: FormViewer): OptionList['groups'] {
-  return groupItems(viewer)
-    .items.filter(({ blank, code }) => !blank && code !== '')
-    .map(({ code, words }) => ({ code, label: { [viewer.languages[0] ?? '']: words || code } }));
-}
-
-function gridBlocks(viewer: FormViewer, { questionnaire, readable }: QuestionFormInput): readonly Block[] {
-  const { lists, scales, languages } = questionnaire;
-  const language = languages[0] ?? '';
-  const from = viewer.value('rows.from') || own;
-  const ownRows = from === own;
-  const groups = ownRows ? groupsIn(viewer) : (lists[from.slice('list:'.length)]?.groups ?? []);
-  const first = viewer.value('scales.0.scale');
-  const codes = scales[first]?.options ?? [];
-  const rows = ownRows
-    ? optionItems(viewer, 'rows', 'rows', 'row', ['note', 'group', 'showIf'], readable, groups)
-    : null;
-  const shared = lists[from.slice('list:'.length)]?.options ?? [];
-  const rowBoxes =
-    rows === null
-      ? shared.map(({ code, label }) => ({ code, words: inLanguage(label, language) }))
-      : rows.items
-          .filter(({ blank, code }) => !blank && code !== '')
-          .map(({ code, words }) => ({ code, words }));
-  return [
-    ...(rows ? [rows] : []),
-    ...(Object.keys(lists).length > 0
-      ? [viewer.choice('rows.from', 'rowsFrom', [ownChoice, ...listChoices(questionnaire)], 'rowsFrom')]
-      : [{ kind: 'hidden' as const, name: 'rows.from', value: own }]),
-    ...[0, 1].flatMap((index) => scaleBlocks(viewer, index, questionnaire)),
-    ...(ownRows ? [groupItems(viewer)] : []),
-    {
-      kind: 'ticks',
-      label: 'editor.field.requiredRows',
-      hint: 'editor.hint.requiredRows',
-      boxes: rowBoxes.map(({ code, words }) => ({
-        name: `requiredRows.${code}`,
-        words,
-        checked: viewer.value(`requiredRows.${code}`) !== '',
-      })),
-    },
-    ...(groups.length > 0
-      ? [
-          viewer.choice(
-            'wholeGroup.code',
-            'wholeGroup',
-            [
-              { value: '', label: { key: 'editor.choice.wholeGroup.none', values: {} } },
-              ...codes.map(({ code, label }) => ({
-                value: code,
-                label: { key: 'editor.plain', values: { words: inLanguage(label, language) } },
-              })),
-            ],
-            'wholeGroup',
-          ),
-          ...(viewer.value('wholeGroup.code') === ''
-            ? []
-            : [viewer.words('wholeGroup.label', 'wholeGroupLabel')]),
-        ]
-      : []),
-  ];
-}
-
-function scaleBlocks(viewer: FormViewer, index: number, questionnaire: Questionnaire): readonly Block[] {
-  const place = `scales.${index}`;
-  const language = questionnaire.languages[0] ?? '';
-  const none = { value: '', label: { key: 'editor.choice.scale.none', values: {} } };
-  const choices = [...(index === 0 ? [] : [none]), ...scaleChoices(questionnaire, '')];
-  const chosen = viewer.value(`${place}.scale`);
-  const firstScale = questionnaire.scales[viewer.value('scales.0.scale')]?.options ?? [];
-  return [
-    {
-      kind: 'heading',
-      label: `editor.field.scale${index + 1}`,
-      hint: index === 1 ? 'editor.hint.scale2' : null,
-    },
-    viewer.choice(`${place}.scale`, 'scale', choices, index === 0 ? 'scale' : null),
-    ...(chosen === '' && index === 1
-      ? []
-      : [
-          viewer.words(`${place}.label`, 'scaleLabel', { hint: 'scaleLabel' }),
-          viewer.line(`${place}.variable`, 'scaleVariable', 'scaleVariable'),
-        ]),
-    ...(chosen !== '' && index === 1
-      ? [
-          {
-            kind: 'ticks' as const,
-            label: 'editor.field.unless',
-            hint: 'editor.hint.unless',
-            boxes: firstScale.map(({ code, label }) => ({
-              name: `${place}.unless.${code}`,
-              words: inLanguage(label, language),
-              checked: viewer.value(`${place}.unless.${code}`) !== '',
-            })),
-          },
-        ]
-      : []),
-  ];
 }

@@ -7,15 +7,12 @@ import {
   type Questionnaire,
   type QuestionWithOptions,
   questionSchema,
-  rowsOf,
 } from '../questionnaire.ts';
 import { conditionFields } from './condition-form.ts';
-import { codeOf, type FormFields, type FormProblem, textFields, ticked, withPrefix } from './form-fields.ts';
+import { codeOf, type FormFields, type FormProblem, numbered, textFields, ticked } from './form-fields.ts';
 import { FormReader } from './form-reader.ts';
-import { listFields, optionFields, readGroups, readOptions } from './option-form.ts';
-
-/** What chooses the question's own answers instead of a shared list or scale. */
-export const own = 'own';
+import { gridFields, readGrid } from './grid-form.ts';
+import { optionFields, own, readOptions } from './option-form.ts';
 
 /** The fields of a question's form. */
 export function questionFields(question: Question): FormFields {
@@ -43,10 +40,6 @@ export function questionFields(question: Question): FormFields {
 function answerFields({ options }: QuestionWithOptions): FormFields {
   if (Array.isArray(options)) return { 'options.from': own, ...optionFields('options', options) };
   return { 'options.from': 'list' in options ? `list:${options.list}` : `scale:${options.scale}` };
-}
-
-function numbered<T>(list: string, items: readonly T[], fieldsOf: (item: T) => FormFields): FormFields {
-  return Object.assign({}, ...items.map((item, index) => withPrefix(`${list}.${index}`, fieldsOf(item))));
 }
 
 function numberFields(values: Readonly<Record<string, number | undefined>>): FormFields {
@@ -107,34 +100,6 @@ function typeFields(question: Question): FormFields {
     case 'single':
       return {};
   }
-}
-
-type Grid = Extract<Question, { type: 'grid' }>;
-
-function gridFields({ rows, scales, requiredRows, wholeGroup }: Grid): FormFields {
-  const rowFields: FormFields = Array.isArray(rows)
-    ? optionFields('rows', rows)
-    : 'list' in rows
-      ? {}
-      : { ...optionFields('rows', rows.options), ...groupFields(rows.groups) };
-  return {
-    'rows.from': !Array.isArray(rows) && 'list' in rows ? `list:${rows.list}` : own,
-    ...rowFields,
-    ...numbered('scales', scales, ({ variable, label, scale, unless }) => ({
-      variable,
-      scale,
-      ...textFields('label', label),
-      ...(unless ? Object.fromEntries(unless.is.map((code) => [`unless.${code}`, ticked])) : {}),
-    })),
-    ...Object.fromEntries(requiredRows.map((row) => [`requiredRows.${row}`, ticked])),
-    ...(wholeGroup
-      ? { 'wholeGroup.code': wholeGroup.code, ...textFields('wholeGroup.label', wholeGroup.label) }
-      : {}),
-  };
-}
-
-function groupFields(groups: readonly { code: string; label: Record<string, string> }[]): FormFields {
-  return listFields({ groups: [...groups], options: [] });
 }
 
 export type QuestionReading = { readonly question: Question } | { readonly problems: readonly FormProblem[] };
@@ -281,59 +246,4 @@ export function readParagraphs(reader: FormReader, list: string): readonly unkno
   const written = places.filter((place) => !reader.isBlank(place, ['words']));
   const needed = written.length > 0 ? written : places.slice(0, 1);
   return needed.map((place) => reader.words(`${place}.words`));
-}
-
-function readGrid(
-  reader: FormReader,
-  questionnaire: Questionnaire,
-  before: Question,
-  language: string,
-): Readonly<Record<string, unknown>> {
-  const from = reader.line('rows.from') || own;
-  const places = reader.items('scales').filter((place) => reader.line(`${place}.scale`) !== '');
-  const scales = places.map((place, index) => {
-    const scale = reader.line(`${place}.scale`);
-    const first = places[0] ?? '';
-    const unless = index === 0 ? [] : reader.ticks(`${place}.unless`);
-    const variable =
-      reader.line(`${place}.variable`) || `${reader.line('code') || before.code}${index === 0 ? '' : '_2'}`;
-    return {
-      variable,
-      scale,
-      label: reader.words(`${place}.label`),
-      unless:
-        unless.length === 0
-          ? undefined
-          : { variable: reader.line(`${first}.variable`) || reader.line('code') || before.code, is: unless },
-    };
-  });
-  const groups = readGroups(reader, 'groups', language);
-  const typed = readOptions(reader, 'rows', language);
-  const ownRows = typed.length > 0 ? { groups, options: typed } : copiedRows(questionnaire, before);
-  const rows = from.startsWith('list:')
-    ? { list: from.slice('list:'.length) }
-    : ownRows.groups.length > 0
-      ? ownRows
-      : ownRows.options;
-  const rowCodes = codesOfRows(questionnaire, from, ownRows.options);
-  const whole = reader.line('wholeGroup.code');
-  return {
-    rows,
-    scales,
-    requiredRows: reader.ticks('requiredRows').filter((row) => rowCodes.has(row)),
-    wholeGroup: whole === '' ? undefined : { code: whole, label: reader.words('wholeGroup.label') },
-  };
-}
-
-function codesOfRows({ lists }: Questionnaire, from: string, rows: readonly unknown[]): ReadonlySet<string> {
-  const options = from.startsWith('list:') ? lists[from.slice('list:'.length)]?.options : rows;
-  return new Set((options ?? []).map((row) => (row as Pick<Option, 'code'>).code));
-}
-
-function copiedRows(
-  questionnaire: Questionnaire,
-  before: Question,
-): { groups: readonly unknown[]; options: readonly unknown[] } {
-  if (before.type === 'grid' && !Array.isArray(before.rows)) return rowsOf(questionnaire, before);
-  return { groups: [], options: [] };
 }

@@ -53,5 +53,7 @@ function mark(scroll) {
   const box = control?.closest('.question') ?? control?.closest('fieldset');
   if (!box) return;
   box.classList.add('preview-here');
-  if (scroll) box.scrollIntoView({ block: 'center' });
+  // The frame alone scrolls: `scrollIntoView` would move the editor's own page along.
+  const view = page.defaultView;
+  if (scroll && view) view.scrollTo(0, view.scrollY + box.getBoundingClientRect().top - view.innerHeight / 5);
 }

@@ -58,7 +58,17 @@ function put(html, address, way) {
   else if (way !== 'back') history.pushState(null, '', clean);
   showInPreview(next.querySelector('#preview'));
   startDragging(editor, placed);
+  showInOutline();
   focusAfter(here, way);
+}
+
+/** Keeps the place somebody is at in sight in the outline, which scrolls by itself. */
+function showInOutline() {
+  const outline = editor.querySelector('.outline');
+  const here = outline?.querySelector('[aria-current]');
+  if (!outline || !here) return;
+  const top = here.getBoundingClientRect().top - outline.getBoundingClientRect().top;
+  if (top < 0 || top > outline.clientHeight - 60) outline.scrollTop += top - outline.clientHeight / 3;
 }
 
 /** @param {string} here id of what had the focus @param {'stay' | 'go' | 'back'} way */
@@ -216,4 +226,5 @@ addEventListener('beforeunload', (event) => {
 editor.classList.add('live');
 startDragging(editor, placed);
 showInPreview(document.getElementById('preview'));
+showInOutline();
 focusAfter('', 'stay');

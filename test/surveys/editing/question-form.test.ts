@@ -22,12 +22,15 @@ import {
 } from '../../../surveys/questionnaire.ts';
 import { sample } from '../sample-questionnaire.ts';
 
-const ooo = questionnaireSchema.parse(
-  JSON.parse(
-    readFileSync(new URL('../../../surveys/templates/ooo/questionnaire.json', import.meta.url), 'utf8'),
-  ),
-);
-const definitions: readonly Questionnaire[] = [ooo, sample];
+const template = (name: string): Questionnaire =>
+  questionnaireSchema.parse(
+    JSON.parse(
+      readFileSync(new URL(`../../../surveys/templates/${name}/questionnaire.json`, import.meta.url), 'utf8'),
+    ),
+  );
+const ooo = template('ooo');
+/** The gallery has every type with every option. */
+const definitions: readonly Questionnaire[] = [ooo, template('gallery'), sample];
 
 const questionNamed = (code: string): Question => {
   const found = questionsOf(ooo).find((question) => question.code === code);

@@ -3,9 +3,10 @@
 import type { Request, Response } from 'express';
 import type { DefinitionProblem } from '../../../../surveys/check.ts';
 import { checkBeforeFielding } from '../../../../surveys/editing/blanks.ts';
-import type { FormSection, LanguageNames } from '../../../../surveys/editing/blocks.ts';
+import type { FormSection } from '../../../../surveys/editing/blocks.ts';
 import type { FormFields, FormProblem } from '../../../../surveys/editing/form-fields.ts';
-import { type Place, pageOfPlace, placeOf, samePlace } from '../../../../surveys/editing/places.ts';
+import type { LanguageNames } from '../../../../surveys/editing/form-viewer.ts';
+import { type Place, placeOf, samePlace } from '../../../../surveys/editing/places.ts';
 import { estimateOf } from '../../../../surveys/estimate.ts';
 import type { MessageView } from '../../../../surveys/question-types/question-view.ts';
 import {
@@ -17,18 +18,12 @@ import {
 import type { Context } from '../../../context.ts';
 import type { Tab } from '../page-parts.ts';
 import { openWorkspace, showStation } from '../workspace.ts';
+import { type CheckView, checkView } from './check-view.ts';
 import { conditionWords } from './condition-words.ts';
-import { type Addresses, addressesOf, type Editor, queryOf } from './open-editor.ts';
+import { addressesOf, type Editor, queryOf } from './open-editor.ts';
 import { type Outline, outlineOf } from './outline-view.ts';
 import { fieldsAt, markOf, sectionsAt } from './place-form.ts';
-
-/** A problem with a way to where it can be mended. */
-export interface CheckView {
-  readonly severity: 'error' | 'warning';
-  readonly where: string;
-  readonly words: string;
-  readonly address: string;
-}
+import { pageToPreview } from './preview-page.ts';
 
 interface FormView {
   readonly kind: Place['kind'];
@@ -301,45 +296,4 @@ function languageNames(ctx: Context, language: string, { languages }: Questionna
   return Object.fromEntries(
     [...new Set([...languages, ...ctx.texts.languages])].map((code) => [code, names.of(code) ?? code]),
   );
-}
-
-function checkView(
-  problem: DefinitionProblem,
-  questionnaire: Questionnaire,
-  addresses: Addresses,
-  editor: Editor,
-): CheckView {
-  const { place, field } = placeOf(questionnaire, problem.path);
-  const where = editor.say({ key: `editor.where.${place.kind}`, values: { code: place.code } });
-  // A text is named whole; its field is that of a language.
-  const language = problem.values.language ?? questionnaire.languages[0] ?? '';
-  const focus = problem.key === 'check.missingText' ? `f-${field}.${language}` : `f-${field}`;
-  return {
-    severity: problem.severity,
-    where,
-    words: editor.say({ key: problem.key, values: problem.values }),
-    address: `${addresses.edit(place, { focus })}#${focus}`,
-  };
-}
-
-/** The page that shows a place best; null is the first screen. */
-function pageToPreview(questionnaire: Questionnaire, place: Place): string | null {
-  const page = pageOfPlace(questionnaire, place);
-  if (page !== null || place.kind === 'front') return page;
-  return (
-    questionnaire.pages.find(({ questions }) => questions.some((question) => uses(question, place)))?.code ??
-    questionnaire.pages[0]?.code ??
-    null
-  );
-}
-
-function uses(question: Question, { kind, code }: Place): boolean {
-  const shared: readonly unknown[] = [
-    'options' in question ? question.options : null,
-    ...(question.type === 'grid' ? [question.rows, ...question.scales] : []),
-  ];
-  return shared.some((part) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return false;
-    return kind === 'list' ? 'list' in part && part.list === code : 'scale' in part && part.scale === code;
-  });
 }

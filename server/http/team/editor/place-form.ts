@@ -1,9 +1,10 @@
 // The form of one place of a definition: its fields, how it is drawn, and the edit its sent fields make.
 import { createHash } from 'node:crypto';
-import type { FormSection, FormState, LanguageNames } from '../../../../surveys/editing/blocks.ts';
+import type { FormSection } from '../../../../surveys/editing/blocks.ts';
 import { type Readable, readableBefore } from '../../../../surveys/editing/condition-view.ts';
 import type { Edit } from '../../../../surveys/editing/edit.ts';
 import type { FormFields, FormProblem } from '../../../../surveys/editing/form-fields.ts';
+import type { FormState, LanguageNames } from '../../../../surveys/editing/form-viewer.ts';
 import {
   frontSections,
   listSections,
