@@ -20,22 +20,30 @@ export interface SummaryPage extends ReadingLock {
   readonly none: boolean;
 }
 
-/** Figures for readers outside the team move in steps, so they are computed at most this often, in milliseconds. */
+/** Figures for readers outside the team move in steps, so they are kept for this long at least, in milliseconds. */
 const figuresAge = 60_000;
+/** And for this many times as long as computing them took: a survey of very many answers must not hold up the others. */
+const restPerWork = 20;
 
 /** GET summary: only after sending; who is still answering must not be led by what others said. */
 export function getSummary(desk: Desk): RequestHandler {
   const { ctx } = desk;
-  const figures = new Map<string, { readonly at: number; readonly analysis: Promise<ProjectAnalysis> }>();
+  const figures = new Map<string, { until: number; readonly analysis: Promise<ProjectAnalysis> }>();
 
   function figuresOf(project: string): Promise<ProjectAnalysis> {
     const known = figures.get(project);
-    const now = ctx.now().getTime();
-    if (known && now - known.at < figuresAge) return known.analysis;
-    const analysis = analyseProject(ctx, project, { reader: 'library' });
-    figures.set(project, { at: now, analysis });
-    analysis.catch(() => figures.delete(project));
-    return analysis;
+    const begun = ctx.now().getTime();
+    if (known && begun < known.until) return known.analysis;
+    const kept = { until: begun + figuresAge, analysis: analyseProject(ctx, project, { reader: 'library' }) };
+    figures.set(project, kept);
+    kept.analysis.then(
+      () => {
+        const done = ctx.now().getTime();
+        kept.until = done + Math.max(figuresAge, restPerWork * (done - begun));
+      },
+      () => figures.delete(project),
+    );
+    return kept.analysis;
   }
 
   return async (request, response) => {
