@@ -11,6 +11,8 @@ import { textsFolder } from '../../server/paths.ts';
 import type { App, Page, Visitor } from '../set-up/start-app.ts';
 import { startDemonstration } from '../set-up/start-demonstration.ts';
 import { fiveLanguages, sampleInFive, spokenIn } from '../surveys/five-languages.ts';
+import { galleryInFive } from '../surveys/gallery-in-five.ts';
+import { hidden } from './respondent-steps.ts';
 import { startWithSample } from './sample-survey.ts';
 
 /** Sentences of the screens that need no filling, long enough to belong to one language. */
@@ -43,14 +45,34 @@ function reader(app: App, language: string): Visitor {
 
 let app: App;
 let demonstration: App;
+let gallery: App;
 beforeAll(async () => {
   app = await startWithSample(sampleInFive);
   demonstration = await startDemonstration();
+  gallery = await startWithSample(galleryInFive);
 });
 afterAll(async () => {
   await app?.stop();
   await demonstration?.stop();
+  await gallery?.stop();
 });
+
+/** What must be answered in the gallery to come to every page of it. */
+const needed = {
+  meedoen: 'yes',
+  rol: 'leiding',
+  'leren.filmpje': '1',
+  'leren.collega': '1',
+  tevreden: '4',
+  collegas: '2',
+  uren: '38',
+  aanraden: '1',
+  jaar: '2009',
+  'punten.balie': '100',
+  'vaak.catalogus': '0',
+  'vaak.uitlenen': '0',
+  ploeg: 'samen',
+};
 
 const page = (code: string) => `/s/proef/page/${code}`;
 
@@ -60,7 +82,17 @@ async function everyPage(visitor: Visitor): Promise<readonly Page[]> {
   const look = async (path: string) => seen.push(await visitor.get(path));
   const send = async (path: string, fields = {}) =>
     seen.push(await visitor.follow(await visitor.post(path, fields)));
-  for (const path of ['', '/notice', '/resume', '/contact', '/contact/thanks', '/withdrawn', '/nergens'])
+  for (const path of [
+    '',
+    '/notice',
+    '/resume',
+    '/contact',
+    '/contact/thanks',
+    '/withdrawn',
+    '/locked',
+    '/paper',
+    '/nergens',
+  ])
     await look(`/s/proef${path}`);
   for (const code of ['', 'kort', '7KQ4-2MHR']) await send('/s/proef/resume', { code });
   await send('/s/proef/contact', { email: 'geen' });
@@ -69,12 +101,15 @@ async function everyPage(visitor: Visitor): Promise<readonly Page[]> {
   await send(page('you'), { consent: 'yes', library: 'nergens', role: 'nergens' });
   await send(page('you'), { consent: 'yes', library: 'bib-1', role: 'lead' });
   await send(page('tools'), { 'learn.a': '1', 'learn.b': '1', 'learn.c': '1', 'learn.none': '1' });
+  const old = hidden(await visitor.get(page('tools')));
   await send(page('tools'), { 'use.till': '2', 'learn.a': '1' });
+  await send(page('tools'), { ...old, 'use.till': '1' });
+  await look('/s/proef/answers');
   await send(page('lead'), { team: 'veel te lang '.repeat(4) });
   await send(page('lead'), { team: 'samen' });
   await send(page('ways'), { 'ways.film': '1', 'ways.paper': '1' });
   await send(page('ways'), { 'ways.film': '1', pace: '1' });
-  for (const path of ['/sent', '/withdraw']) await look(`/s/proef${path}`);
+  for (const path of ['/sent', '/answers', '/summary', '/withdraw']) await look(`/s/proef${path}`);
   await send('/s/proef/withdraw');
   for (const path of ['/', '/privacy', '/accessibility', '/nergens', '/s/nergens']) await look(path);
   return seen;
@@ -84,7 +119,7 @@ describe('a questionnaire in five languages', () => {
   it.each(fiveLanguages)('is in "%s" alone from the first page to the last', async (language) => {
     const pages = await everyPage(reader(app, language));
     expect(pages.filter(({ status }) => status >= 500)).toEqual([]);
-    expect(new Set(pages.map(({ text }) => /<h1[^>]*>([^<]*)/.exec(text)?.[1])).size).toBeGreaterThan(17);
+    expect(new Set(pages.map(({ text }) => /<h1[^>]*>([^<]*)/.exec(text)?.[1])).size).toBeGreaterThan(21);
     // What is looked for is there to be found: each page has sentences that are foreign in any other language.
     const other = language === 'da' ? 'nl' : 'da';
     expect(pages.filter((one) => foreign(one, other).length === 0)).toEqual([]);
@@ -93,6 +128,35 @@ describe('a questionnaire in five languages', () => {
       expect(foreign(one, language)).toEqual([]);
     }
   });
+
+  it.each(fiveLanguages)(
+    'is in "%s" alone in every kind of field, empty, wrong and open',
+    async (language) => {
+      const visitor = reader(gallery, language);
+      await visitor.post('/s/galerij/start');
+      const pages: Page[] = [];
+      for (const { code } of galleryInFive.pages) {
+        // As if everything before was answered: each page can then be looked at.
+        const done = JSON.stringify(galleryInFive.pages.map((each) => each.code));
+        const answers = JSON.stringify(needed);
+        await gallery.ctx.db.kysely.updateTable('drafts').set({ answers, pages: done }).execute();
+        const address = `/s/galerij/page/${code}`;
+        const form = await visitor.get(address);
+        const names = [...form.text.matchAll(/name="([^":]+)"/g)].map(([, name = '']) => name);
+        const wrong = { ...Object.fromEntries(names.map((name) => [name, '9999999,5'])), meedoen: 'yes' };
+        const told = await visitor.post(address, wrong);
+        expect([code, told.status]).toEqual([code, 422]);
+        const empty = await visitor.post(address, { meedoen: 'yes' });
+        pages.push(form, told, await visitor.follow(empty));
+      }
+      pages.push(await visitor.get('/s/galerij/paper'), await visitor.get('/s/galerij/answers'));
+      expect(pages.filter(({ status }) => status >= 500)).toEqual([]);
+      for (const one of pages) {
+        expect(saysItIsIn(one)).toEqual([language, language]);
+        expect(foreign(one, language)).toEqual([]);
+      }
+    },
+  );
 
   it('is offered in each of them, by name', async () => {
     const { text } = await reader(app, 'fr').get('/s/proef');
