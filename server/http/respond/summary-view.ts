@@ -1,57 +1,14 @@
 // One person's answers beside those of everybody: per question a bar for each answer, with their own marked. Every
 // figure comes disclosed; what may not be seen says so. Libraries are never compared.
-import { wholePercent } from '../../../analysis/chart.ts';
-import type { Openness, Share } from '../../../analysis/figure.ts';
-import type { Distribution, Numbers, QuestionResult, SurveyAnalysis } from '../../../analysis/results.ts';
-import type { Answers } from '../../../surveys/answers.ts';
-import type { AnsweredPage, AnsweredQuestion } from '../../../surveys/answers-view.ts';
+import type { Openness } from '../../../analysis/figure.ts';
+import type { Numbers, QuestionResult } from '../../../analysis/results.ts';
+import type { AnsweredQuestion } from '../../../surveys/answers-view.ts';
 import { placeOf } from '../../../surveys/number-line.ts';
 import { ticked } from '../../../surveys/question-types/multiple.ts';
-import { inLanguage, type Questionnaire, questionsOf, type Text } from '../../../surveys/questionnaire.ts';
-import { formatNumber, formatPercent, formatPlace } from '../../format-values.ts';
-
-/** One answer that could be given: how many gave it, and whether it is this person's. */
-export interface SummaryBar {
-  readonly label: string;
-  /** "23%"; '' where it may not be seen. */
-  readonly figure: string;
-  /** 0 to 100. */
-  readonly width: number;
-  readonly mine: boolean;
-  /** What is said beside a bar of one's own; '' says just whose it is. */
-  readonly own: string;
-}
-
-/** One scale of a row: its answers side by side in one strip. */
-export interface SummaryStrip {
-  readonly scale: string;
-  /** The own answer in words; null when it was left open. */
-  readonly mine: string | null;
-  /** "23% koos hetzelfde"; '' where there is no such figure. */
-  readonly same: string;
-  readonly segments: readonly { readonly x: number; readonly width: number; readonly mine: boolean }[];
-  /** The figures of the segments; none where they may not be seen. */
-  readonly bars: readonly SummaryBar[];
-  /** Not asked of this person for this row. */
-  readonly asked: boolean;
-}
-
-/** The strips of one scale in figures, a row each. */
-export interface SummaryTable {
-  readonly scale: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly {
-    readonly label: string;
-    readonly cells: readonly { readonly figure: string; readonly mine: boolean }[];
-  }[];
-}
-
-export interface SummaryGroup {
-  readonly label: string | null;
-  readonly scales: readonly string[];
-  readonly tables: readonly SummaryTable[];
-  readonly rows: readonly { readonly label: string; readonly strips: readonly SummaryStrip[] }[];
-}
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { formatNumber, formatPlace } from '../../format-values.ts';
+import { bar, distributionBars, isOpen, type SummaryBar, type SummaryInput } from './summary-bars.ts';
+import { gridGroups, type SummaryGroup } from './summary-grid.ts';
 
 export interface SummaryQuestion {
   readonly label: string;
@@ -69,17 +26,6 @@ export interface SummaryQuestion {
 export interface SummaryPageView {
   readonly title: string;
   readonly questions: readonly SummaryQuestion[];
-}
-
-export interface SummaryInput {
-  readonly questionnaire: Questionnaire;
-  readonly analysis: SurveyAnalysis;
-  readonly answers: Answers;
-  /** The same answers in words. */
-  readonly pages: readonly AnsweredPage[];
-  readonly language: string;
-  /** Words under `answers.summary`. */
-  say(key: string, values?: Readonly<Record<string, string | number>>): string;
 }
 
 /** The questions this person was asked that can be compared, by page; pages without any are left out. */
@@ -178,100 +124,12 @@ function wordsOf({ answer }: AnsweredQuestion): string {
   }
 }
 
-const isOpen = (openness: Openness | undefined) => openness === 'full' || openness === 'smallGroup';
-
 function openTo(input: SummaryInput, result: Open | undefined) {
   const { openness = 'withheld', base = null } = result ?? {};
   const small = openness === 'smallGroup' ? `, ${input.say('small')}` : '';
   return {
     base: base === null ? '' : input.say('base', { count: base }) + small,
     tooFew: !isOpen(openness),
-  };
-}
-
-function distributionBars(input: SummaryInput, distribution: Distribution): readonly SummaryBar[] {
-  if (!isOpen(distribution.openness)) return [];
-  const mine = input.answers[distribution.variable];
-  return distribution.categories.map(({ code, label, share }) => bar(input, label, share, code === mine));
-}
-
-function bar({ language }: SummaryInput, label: Text, share: Share, mine: boolean): SummaryBar {
-  const { estimate } = share;
-  return {
-    label: inLanguage(label, language),
-    figure: estimate === null ? '' : percent(language, estimate),
-    width: estimate === null ? 0 : Math.round(1000 * estimate) / 10,
-    mine,
-    own: '',
-  };
-}
-
-function percent(language: string, share: number): string {
-  return formatPercent(language, wholePercent(share) / 100);
-}
-
-type GridResult = Extract<QuestionResult, { kind: 'distributions' }>;
-
-/** The rows as the questionnaire groups them, each with a strip per scale. */
-function gridGroups(
-  input: SummaryInput,
-  { code, answer }: AnsweredQuestion,
-  result: GridResult,
-): readonly SummaryGroup[] {
-  const grid = questionsOf(input.questionnaire).find((question) => question.code === code);
-  if (grid?.type !== 'grid' || answer.kind !== 'grid') return [];
-  const byVariable = new Map(result.distributions.map((one) => [one.variable, one]));
-  const scales = grid.scales.map(({ label: scale }) => inLanguage(scale, input.language));
-  return answer.groups.map(({ label, rows }) => {
-    const drawn = rows.map((row) => ({
-      label: row.label,
-      strips: grid.scales.flatMap(({ variable }, place) => {
-        const distribution = byVariable.get(`${variable}.${row.code}`);
-        const cell = row.cells[place];
-        if (!distribution || !cell) return [];
-        return [strip(input, scales[place] ?? '', distribution, cell)];
-      }),
-    }));
-    return { label, scales, rows: drawn, tables: tablesOf(scales, drawn) };
-  });
-}
-
-function tablesOf(scales: readonly string[], rows: SummaryGroup['rows']): readonly SummaryTable[] {
-  return scales.flatMap((scale, place) => {
-    const open = rows.flatMap(({ label, strips }) => {
-      const bars = strips[place]?.bars ?? [];
-      return bars.length > 0 ? [{ label, bars }] : [];
-    });
-    const heads = open[0]?.bars.map(({ label }) => label) ?? [];
-    const lines = open.map(({ label, bars }) => ({
-      label,
-      cells: bars.map(({ figure, mine }) => ({ figure, mine })),
-    }));
-    return lines.length > 0 ? [{ scale, heads, rows: lines }] : [];
-  });
-}
-
-function strip(
-  input: SummaryInput,
-  scale: string,
-  distribution: Distribution,
-  { words: mine, asked }: { readonly words: string | null; readonly asked: boolean },
-): SummaryStrip {
-  const bars = distributionBars(input, distribution);
-  let x = 0;
-  const segments = bars.map((one) => {
-    const segment = { x: Math.round(10 * x) / 10, width: one.width, mine: one.mine };
-    x += one.width;
-    return segment;
-  });
-  const same = bars.find((one) => one.mine)?.figure ?? '';
-  return {
-    scale,
-    mine,
-    same: same === '' ? '' : input.say('same', { percent: same }),
-    segments,
-    bars,
-    asked,
   };
 }
 
