@@ -1,7 +1,7 @@
 // A computer that others use too: after five quiet minutes the code opens nothing any more, and nothing typed is lost.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App, Page, Visitor } from '../set-up/start-app.ts';
-import { draftUnder, hidden, page, receiptOf, tools, you } from './respondent-steps.ts';
+import { draftUnder, hidden, page, receiptOf, tools, ways, you } from './respondent-steps.ts';
 import { startWithSample } from './sample-survey.ts';
 
 let app: App;
@@ -95,6 +95,30 @@ describe('without a word about the device', () => {
     wait(301);
     expect(await visitor.post(page('tools'), tools)).toMatchObject({ location: '/s/proef/locked' });
     expect((await draftUnder(app, receipt))?.answers).not.toHaveProperty(['use.till']);
+  });
+});
+
+describe('after sending', () => {
+  it('the page with the code locks as well, on a shared computer alone', async () => {
+    await begin();
+    await visitor.post(page('tools'), tools);
+    await visitor.post(page('ways'), ways);
+    const thanks = await visitor.get('/s/proef/thanks');
+    expect(thanks.text).toContain('<dialog class="lock"');
+    expect(hidden(thanks)['draft:code']?.replace('-', '')).toBe(receiptOf(visitor));
+    wait(301);
+    expect((await visitor.get('/s/proef/thanks')).text).not.toContain('<dialog');
+    expect(receiptOf(visitor)).toBe('');
+
+    const own = app.visitor();
+    await own.post('/s/proef/start', { own: '1' });
+    await own.post(page('you'), you);
+    await own.post(page('tools'), tools);
+    await own.post(page('ways'), ways);
+    const kept = await own.get('/s/proef/thanks');
+    expect(kept.status).toBe(200);
+    expect(kept.text).not.toContain('<dialog');
+    expect(kept.text).toContain(`${receiptOf(own).slice(0, 4)}-${receiptOf(own).slice(4)}`);
   });
 });
 

@@ -104,7 +104,7 @@ export function readingLock(
   { ctx }: Desk,
   request: Request,
   visit: Visit,
-  { found }: OwnAnswers,
+  { found }: Pick<OwnAnswers, 'found'>,
 ): ReadingLock {
   const { seconds1 = '', secondsN = '' } = clientWords(ctx.texts, visit.language);
   return {

@@ -5,6 +5,7 @@ import type { MessageView } from '../../../surveys/question-types/question-view.
 import type { IdleTimes } from '../../context.ts';
 import type { AnswersPage } from './answers.ts';
 import type { formFields } from './form.ts';
+import type { ReadingLock } from './own-answers.ts';
 import type { PaperPageData } from './paper.ts';
 import type { Difference } from './stale-page.ts';
 import type { SummaryPage } from './summary.ts';
@@ -97,7 +98,7 @@ export interface RespondPages {
     readonly survey: SurveyFrame;
     readonly parts: readonly { readonly title: string; readonly text: string }[];
   };
-  'respond/thanks': {
+  'respond/thanks': ReadingLock & {
     readonly survey: SurveyFrame;
     readonly heading: string;
     readonly paragraphs: readonly string[];

@@ -8,6 +8,7 @@ import { type Desk, frameOf, optionsFor, type Visit, writeWhileOpen } from './de
 import { deviceOf, forgetReceipt, lockDevice, rememberReceipt } from './device.ts';
 import { fieldsOf } from './form.ts';
 import { knownLibrary, libraryOfLink, linkQuery } from './link.ts';
+import { readingLock } from './own-answers.ts';
 import type { CodeForm } from './pages.ts';
 import { findByCode, findByCookie } from './receipt.ts';
 import { pageAddress } from './show-page.ts';
@@ -173,23 +174,33 @@ export function getThanks(desk: Desk): RequestHandler {
     }
     const { thanks } = visit.questionnaire;
     const heading = inLanguage(thanks.title, visit.language);
-    const page = (receipt: string) =>
+    const lock = readingLock(desk, request, visit, { found });
+    // Without scripts nothing was kept beside the page either.
+    const scripts = ['saving.js', ...(lock.shared ? ['reading-lock.js'] : [])];
+    const page = (receipt: string, value: string) =>
       ctx.templates.page(
         'respond/thanks',
         {
+          ...lock,
+          holder: { ...lock.holder, value },
           survey: frameOf(ctx, visit),
           heading,
           paragraphs: thanks.paragraphs.map((paragraph) => inLanguage(paragraph, visit.language)),
           receipt,
           contact: visit.questionnaire.contact !== undefined,
         },
-        optionsFor(visit, heading),
+        optionsFor(visit, heading, { scripts }),
         `${visit.home}/thanks`,
       );
     const { survey, language, register } = visit;
-    const key = ['thanks', survey.code, survey.version, language, register.demonstration].join('|');
+    const place = [survey.code, survey.version, language, register.demonstration, lock.shared];
+    const receipt = showReceipt(found.receipt);
     noStore(response, visit);
-    kept.send(response, key, [showReceipt(found.receipt)], ([receipt = '']) => page(receipt));
+    // A page that does not lock has the code in it once.
+    const holes = lock.shared ? [receipt, receipt] : [receipt];
+    kept.send(response, ['thanks', ...place].join('|'), holes, ([shown = '', held = '']) =>
+      page(shown, held),
+    );
   };
 }
 
