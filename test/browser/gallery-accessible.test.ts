@@ -1,9 +1,9 @@
 // Every page of the gallery as people with other eyes, hands and machines meet it: axe finds nothing, nothing runs off to
 // the side, no words lie over others; and the grid says itself to who listens.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../set-up/find-browser.ts';
-import { visits } from './gallery-answers.ts';
+import { answered, modes, openIn, phone, wide } from './gallery-modes.ts';
 import { wrongWith } from './looking.ts';
 import { answerDrafts, type Gallery, startGallery } from './start-gallery.ts';
 
@@ -17,27 +17,6 @@ afterAll(async () => {
   await browser?.close();
   await gallery?.app.stop();
 });
-
-const wide = { viewport: { width: 1280, height: 900 } };
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-
-interface Mode {
-  readonly options: BrowserContextOptions;
-  /** What the window is set to before its first page. */
-  readonly before?: (page: Page) => Promise<void>;
-  /** What is done to each page. */
-  readonly each?: (page: Page) => Promise<void>;
-}
-
-/** Letters twice as large, as somebody sets them in the browser. */
-async function largeLetters(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-}
-
-async function fromTheRight(page: Page): Promise<void> {
-  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-}
 
 /** Sends the page with nothing on it, twice where it has to be: what is open is then told. */
 async function sendEmpty(page: Page): Promise<void> {
@@ -53,36 +32,11 @@ async function sendEmpty(page: Page): Promise<void> {
   await Promise.all([page.waitForEvent('domcontentloaded'), page.click('.actions .primary')]);
 }
 
-const modes: readonly (readonly [string, Mode])[] = [
-  ['on a desktop', { options: wide }],
-  ['on a phone', { options: phone }],
-  ['in forced colours', { options: { ...wide, forcedColors: 'active' } }],
-  ['in forced colours on a phone', { options: { ...phone, forcedColors: 'active' } }],
-  ['in the dark', { options: { ...wide, colorScheme: 'dark' } }],
-  ['in the dark on a phone', { options: { ...phone, colorScheme: 'dark' } }],
-  ['with less movement', { options: { ...wide, reducedMotion: 'reduce' } }],
-  ['with letters twice as large', { options: wide, before: largeLetters }],
-  ['with letters twice as large on a phone', { options: phone, before: largeLetters }],
-  ['from right to left', { options: wide, each: fromTheRight }],
-  ['from right to left on a phone', { options: phone, each: fromTheRight }],
-];
-
-/** A window with every page answered, or just begun. */
-async function open({ options, before }: Mode, stored = visits[0]?.stored ?? {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'nl-BE', ...options });
-  const page = await context.newPage();
-  await before?.(page);
-  await page.goto(`${gallery.app.address}/s/galerij`);
-  await Promise.all([page.waitForURL('**/page/**'), page.click('.actions .primary')]);
-  await answerDrafts(gallery, stored);
-  return page;
-}
-
 describe('every page of the gallery', () => {
   it.each(modes)(
     'is sound %s',
     async (_mode, mode) => {
-      const page = await open(mode);
+      const page = await openIn(browser, gallery, mode);
       const found: string[] = [];
       const look = async (name: string) => {
         await mode.each?.(page);
@@ -104,10 +58,10 @@ describe('every page of the gallery', () => {
   ])(
     'is sound after it was sent empty, %s',
     async (_mode, options) => {
-      const page = await open({ options });
+      const page = await openIn(browser, gallery, { options });
       const found: string[] = [];
       for (const { code } of gallery.questionnaire.pages) {
-        await answerDrafts(gallery, visits[0]?.stored ?? {});
+        await answerDrafts(gallery, answered);
         await page.goto(`${gallery.app.address}/s/galerij/page/${code}`);
         await sendEmpty(page);
         found.push(...(await wrongWith(page)).map((what) => `${code}: ${what}`));
@@ -125,7 +79,7 @@ describe('the grid', () => {
     ['cards', phone],
   ])('says service, scale and option of every answer, as a %s', async (_look, options) => {
     const { questionnaire } = gallery;
-    const page = await open({ options });
+    const page = await openIn(browser, gallery, { options });
     await page.goto(`${gallery.app.address}/s/galerij/page/diensten`);
     // Every card open: what is folded away is not said.
     await page.locator('tr.row.closed').evaluateAll((rows) => {

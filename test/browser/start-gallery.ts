@@ -52,17 +52,19 @@ export async function lastStored({ app, questionnaire }: Gallery): Promise<Store
   return { library: last.library ?? '(none)', ...Object.fromEntries(stored) };
 }
 
+/** What was answered, as a draft keeps it; of the library only that one was given. */
+export function answersOf(stored: Stored): Readonly<Record<string, string>> {
+  const reason = / ?\((skipped|notShown|notApplicable|dontKnow|preferNotToSay)\)$/;
+  const given = Object.entries(stored).map(([name, answer]) => [name, answer.replace(reason, '')]);
+  return Object.fromEntries(given.filter(([name, answer]) => name !== 'library' && answer !== ''));
+}
+
 /** Puts these answers in every draft there is, as if every page was sent on: each page can then be looked at. */
 export async function answerDrafts({ app, questionnaire }: Gallery, stored: Stored): Promise<void> {
-  const given = Object.entries(stored)
-    .map(([name, answer]) => [
-      name,
-      answer.replace(/ ?\((skipped|notShown|notApplicable|dontKnow|preferNotToSay)\)$/, ''),
-    ])
-    .filter(([name, answer]) => name !== 'library' && answer !== '');
-  const answers = JSON.stringify({ ...Object.fromEntries(given), bib: stored.library });
+  const answers = JSON.stringify({ ...answersOf(stored), bib: stored.library });
   const pages = JSON.stringify(questionnaire.pages.map(({ code }) => code));
-  await app.ctx.db.kysely
+  const { kysely } = app.ctx.db;
+  await kysely
     .updateTable('drafts')
     .set({ answers, pages, library: stored.library ?? null })
     .execute();
