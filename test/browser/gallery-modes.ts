@@ -27,6 +27,7 @@ async function fromTheRight(page: Page): Promise<void> {
 export const modes: readonly (readonly [string, Mode])[] = [
   ['on a desktop', { options: wide }],
   ['on a phone', { options: phone }],
+  ['on the narrowest of phones', { options: { ...phone, viewport: { width: 320, height: 640 } } }],
   ['in forced colours', { options: { ...wide, forcedColors: 'active' } }],
   ['in forced colours on a phone', { options: { ...phone, forcedColors: 'active' } }],
   ['in the dark', { options: { ...wide, colorScheme: 'dark' } }],

@@ -95,7 +95,7 @@ describe('answering everything', () => {
     await choose(page, 'B1.wise', '5');
     await choose(page, 'B2.wise', '3');
     await toTheEnd(page);
-    expect(await page.locator('.receipt').textContent()).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(await page.locator('.receipt.large').textContent()).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(await responses()).toBe(before + 1);
   });
 
