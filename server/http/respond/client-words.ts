@@ -1,8 +1,19 @@
 // The few words the browser module fills itself, with places such as `{n}` where a number or name will come.
 import type { Texts } from '../../texts.ts';
 
+/** Words never change while the program runs, so they are put together once. */
+const known = new WeakMap<Texts, Map<string, Readonly<Record<string, string>>>>();
+
 /** Words per name, in one language. */
 export function clientWords(texts: Texts, language: string): Readonly<Record<string, string>> {
+  const languages = known.get(texts) ?? new Map<string, Readonly<Record<string, string>>>();
+  known.set(texts, languages);
+  const words = languages.get(language) ?? gather(texts, language);
+  languages.set(language, words);
+  return words;
+}
+
+function gather(texts: Texts, language: string): Readonly<Record<string, string>> {
   const say = (key: string, values: Record<string, string> = {}) =>
     texts.say(language, `respond.${key}`, values);
   return {

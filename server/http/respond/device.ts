@@ -14,6 +14,8 @@ export interface Device {
   readonly shared: boolean | null;
   /** `idle`: nothing was asked for too long. `locked`: it was locked after that, and stays so until a code is typed. */
   readonly state: 'open' | 'idle' | 'locked';
+  /** It was told a moment ago that somebody is there. */
+  readonly fresh: boolean;
 }
 
 const locked = 'locked';
@@ -23,13 +25,14 @@ const own = 'own';
 export function deviceOf(ctx: Context, request: Request, visit: Visit): Device {
   const receipt = normaliseReceipt(cookieOf(request, receiptName(visit)) ?? '');
   const last = cookieOf(request, idleName(visit));
-  if (last === null) return { receipt, shared: null, state: 'open' };
-  if (last === own) return { receipt, shared: false, state: 'open' };
-  if (last === locked) return { receipt, shared: true, state: 'locked' };
+  if (last === null) return { receipt, shared: null, state: 'open', fresh: false };
+  if (last === own) return { receipt, shared: false, state: 'open', fresh: true };
+  if (last === locked) return { receipt, shared: true, state: 'locked', fresh: false };
   const seconds = ctx.now().getTime() / 1000 - Number(last);
   // A browser lets the code go by itself after that time; it keeps the moment.
   const idle = receipt === null || !(seconds <= ctx.idle.lockAfter);
-  return { receipt, shared: true, state: idle ? 'idle' : 'open' };
+  const fresh = seconds >= 0 && seconds < Math.min(15, ctx.idle.lockAfter / 10);
+  return { receipt, shared: true, state: idle ? 'idle' : 'open', fresh };
 }
 
 /** Gives this browser the receipt: on a shared computer for some minutes, renewed with every request. */

@@ -62,7 +62,8 @@ export function onDevice(
 ): Found {
   if (found.state === 'none') return found;
   const shared = device.shared ?? (found.state === 'draft' && found.draft.shared);
-  if (shared || device.receipt !== found.receipt) {
+  // Pages that follow each other within seconds need no new cookies each.
+  if (device.receipt !== found.receipt || (shared && !device.fresh)) {
     rememberReceipt(ctx, response, visit, found.receipt, { shared });
   }
   return found.state === 'draft' ? { ...found, draft: { ...found.draft, shared } } : found;
