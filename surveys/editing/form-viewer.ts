@@ -156,6 +156,8 @@ export class FormViewer {
       readonly hint?: string;
       readonly paste?: boolean;
       readonly lines?: number;
+      /** What else each has is in sight. */
+      readonly unfolded?: boolean;
       readonly marks?: (place: string) => readonly MessageView[];
     } = {},
   ): ItemsBlock {
@@ -188,9 +190,11 @@ export class FormViewer {
           code: this.value(`${place}.code`),
           marks: blank ? [] : (options.marks?.(place) ?? []),
           details: details(place, blank),
-          open: this.problems.some(
-            ({ field }) => field.startsWith(`${place}.`) && field !== `${place}.${lead}.${first}`,
-          ),
+          open:
+            options.unfolded === true ||
+            this.problems.some(
+              ({ field }) => field.startsWith(`${place}.`) && field !== `${place}.${lead}.${first}`,
+            ),
         };
       }),
       paste: options.paste ?? false,

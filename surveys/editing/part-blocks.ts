@@ -125,7 +125,7 @@ function noticeBlock(viewer: FormViewer): Block {
         ? [viewer.words(`${place}.title`, 'translation', { withoutFirst: true })]
         : []),
     ],
-    { hint: 'notice' },
+    { hint: 'notice', unfolded: true },
   );
 }
 

@@ -3,6 +3,7 @@
 
 /** @type {string | null} */
 let shown = null;
+/** The name of a control of the question. */
 let question = '';
 
 const frame = () => /** @type {HTMLIFrameElement | null} */ (document.getElementById('preview'));
@@ -20,7 +21,7 @@ export function showInPreview(wanted) {
   if (!here || !wanted) return;
   const address = new URL(wanted.getAttribute('src') ?? '', location.href).href;
   const before = question;
-  question = wanted.getAttribute('data-question') ?? '';
+  question = wanted.getAttribute('data-control') ?? '';
   if (shown === null) {
     here.addEventListener('load', () => mark(true));
     shown = address;

@@ -23,7 +23,7 @@ import { conditionWords } from './condition-words.ts';
 import { addressesOf, type Editor, queryOf } from './open-editor.ts';
 import { type Outline, outlineOf } from './outline-view.ts';
 import { fieldsAt, markOf, sectionsAt } from './place-form.ts';
-import { pageToPreview } from './preview-page.ts';
+import { controlOf, pageToPreview } from './preview-page.ts';
 
 interface FormView {
   readonly kind: Place['kind'];
@@ -72,7 +72,8 @@ export interface EditorPage {
     readonly back: string;
   } | null;
   readonly checks: readonly CheckView[] | null;
-  readonly preview: { readonly address: string; readonly question: string };
+  /** `control`: the name of a control of the question in the form, by which the preview finds it. */
+  readonly preview: { readonly address: string; readonly control: string };
 }
 
 /** What is shown beside the definition itself: typed fields, what is wrong, what was done. */
@@ -196,7 +197,7 @@ function editorPage(
         ...(previewPage === null ? {} : { page: previewPage }),
         revision: definition.revision,
       }),
-      question: place.kind === 'question' ? place.code : '',
+      control: controlOf(questionnaire, place),
     },
   };
 }

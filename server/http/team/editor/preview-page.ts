@@ -1,6 +1,7 @@
 // Which page of the questionnaire the preview shows beside a form.
 import { type Place, pageOfPlace } from '../../../../surveys/editing/places.ts';
-import type { Question, Questionnaire } from '../../../../surveys/questionnaire.ts';
+import { variableNames } from '../../../../surveys/question-types/index.ts';
+import { type Question, type Questionnaire, questionsOf } from '../../../../surveys/questionnaire.ts';
 
 /** The page that shows a place best; null is the first screen. */
 export function pageToPreview(questionnaire: Questionnaire, place: Place): string | null {
@@ -22,4 +23,11 @@ function uses(question: Question, { kind, code }: Place): boolean {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return false;
     return kind === 'list' ? 'list' in part && part.list === code : 'scale' in part && part.scale === code;
   });
+}
+
+/** The name of the first control of the question somebody is at; '' where there is none. */
+export function controlOf(questionnaire: Questionnaire, { kind, code }: Place): string {
+  if (kind !== 'question') return '';
+  const question = questionsOf(questionnaire).find((each) => each.code === code);
+  return (question && variableNames(questionnaire, question)[0]) ?? code;
 }
