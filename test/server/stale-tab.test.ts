@@ -101,7 +101,7 @@ describe('two tabs at the same instant', () => {
       const replies = await Promise.all(
         codes.map((code) => visitor.post(page('tools'), { ...form, 'use.till': code })),
       );
-      expect(replies.map(({ status }) => status).sort()).toEqual([303, 409]);
+      expect(replies.map(({ status }) => status).sort((one, other) => one - other)).toEqual([303, 409]);
       const stored = codes[replies.findIndex(({ status }) => status === 303)];
       expect((await draft())?.answers['use.till']).toBe(stored);
     }
