@@ -123,7 +123,7 @@ function readRow(fields: FormFields, name: string, problems: FormProblem[]): Con
   const of = fields.of ?? '';
   if (of === '') return null;
   if (of === groupSubject) return readGroup(fields, name, problems) ?? wrong('emptyGroup');
-  const [kind, subject = ''] = [of.slice(0, of.indexOf(':')), of.slice(of.indexOf(':') + 1)];
+  const [kind, subject] = [of.slice(0, of.indexOf(':')), of.slice(of.indexOf(':') + 1)];
   const how = fields.how ?? 'is';
   const is = Object.keys(fieldsUnder(fields, 'is'));
   if (kind === 'register') {

@@ -52,11 +52,6 @@ export function numbered<T>(
   return Object.assign({}, ...items.map((item, index) => withPrefix(`${list}.${index}`, fieldsOf(item))));
 }
 
-/** The same fields without those under a prefix. */
-export function withoutPrefix(fields: FormFields, prefix: string): FormFields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith(`${prefix}.`)));
-}
-
 /** The fields with one repeated part at another place; places count from 0 among those that are there. */
 export function moveItem(fields: FormFields, list: string, from: number, to: number): FormFields {
   const numbers = [...itemsIn(fields, list)];

@@ -1,6 +1,5 @@
 // What stands around the questions as the fields of a form and back: a page, a shared list, a shared scale, and the
 // words before and after.
-import type { z } from 'zod';
 import {
   type OptionList,
   type Page,
@@ -137,7 +136,7 @@ export function readFrontForm(fields: FormFields, before: Front): Read<'front', 
     .filter((language, index, all) => all.indexOf(language) === index)
     .filter((language) => language === first || chosen.includes(language));
   const reader = new FormReader(fields, languages);
-  const front = reader.valid(frontSchema as z.ZodType<Front>, {
+  const front = reader.valid<Front>(frontSchema, {
     title: reader.words('title'),
     languages,
     welcome: {

@@ -19,11 +19,11 @@ export function withoutConditions(questionnaire: Questionnaire): Questionnaire {
   return shown;
 }
 
-function pageShown({ showIf: _, ...page }: Page): Page {
+function pageShown({ showIf: _showIf, ...page }: Page): Page {
   return { ...page, questions: page.questions.map(questionShown) };
 }
 
-function questionShown({ showIf: _, ...question }: Question): Question {
+function questionShown({ showIf: _showIf, ...question }: Question): Question {
   // TypeScript cannot follow that taking away a condition leaves each kind what it is.
   const shown = question as Question;
   if ('options' in shown && Array.isArray(shown.options))
@@ -37,6 +37,6 @@ function listShown({ groups, options }: OptionList): OptionList {
   return { groups, options: options.map(optionShown) };
 }
 
-function optionShown({ showIf: _, ...option }: Option): Option {
+function optionShown({ showIf: _showIf, ...option }: Option): Option {
   return option;
 }

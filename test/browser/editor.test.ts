@@ -135,9 +135,20 @@ describe('the pulse on sharing knowledge', () => {
     expect(made.pages.map(({ title }) => title.nl).slice(1)).toEqual(['Wat deed je?', 'Delen', 'Jij']);
     expect(questionsOf(made).map(({ type }) => type)).toEqual([
       'consent',
-      ...['grid', 'single', 'text'],
-      ...['single', 'multiple', 'single', 'multiple', 'multiple', 'multiple'],
-      ...['single', 'single', 'grid', 'multiple', 'grid'],
+      'grid',
+      'single',
+      'text',
+      'single',
+      'multiple',
+      'single',
+      'multiple',
+      'multiple',
+      'multiple',
+      'single',
+      'single',
+      'grid',
+      'multiple',
+      'grid',
     ]);
     const barriers = questionsOf(made).find(({ label }) => label.nl === 'Wat stond in de weg?');
     expect(barriers).toMatchObject({

@@ -57,7 +57,7 @@ function put(html, address, way) {
   if (way === 'stay' && placeForm() === before) history.replaceState(null, '', clean);
   else if (way !== 'back') history.pushState(null, '', clean);
   showInPreview(next.querySelector('#preview'));
-  startDragging(editor, placed);
+  void startDragging(editor, placed);
   showInOutline();
   focusAfter(here, way);
 }
@@ -137,14 +137,14 @@ async function visit(address, way) {
 /** Saves what was typed and not sent yet. */
 async function flush() {
   const form = placeForm();
-  if (form && touched.size > 0) send(form, 'save');
+  if (form && touched.size > 0) void send(form, 'save');
   await line;
 }
 
 /** Where a question or page was let go. @param {string} action */
 function placed(action) {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById('outline-form'));
-  if (form) send(form, action);
+  if (form) void send(form, action);
 }
 
 editor.addEventListener('input', ({ target }) => {
@@ -153,12 +153,15 @@ editor.addEventListener('input', ({ target }) => {
   touched.add(target.getAttribute('name') ?? '');
   clearTimeout(soon);
   const pasting = target.getAttribute('name')?.endsWith('.paste') ?? false;
-  if (!pasting) soon = setTimeout(() => placeForm() === form && send(form, 'save', { quiet: true }), 900);
+  if (!pasting)
+    soon = setTimeout(() => {
+      if (placeForm() === form) void send(form, 'save', { quiet: true });
+    }, 900);
 });
 
 editor.addEventListener('change', ({ target }) => {
   const form = placeForm();
-  if (form && target instanceof HTMLElement && form.contains(target)) send(form, 'save');
+  if (form && target instanceof HTMLElement && form.contains(target)) void send(form, 'save');
 });
 
 editor.addEventListener('submit', (event) => {
@@ -169,8 +172,8 @@ editor.addEventListener('submit', (event) => {
   const action = submitter.name === 'do' ? submitter.value : 'save';
   const own = target === placeForm();
   // Another form's errand comes after what was typed in this one.
-  if (!own) flush();
-  send(target, action, { take: submitter.name === 'take' });
+  if (!own) void flush();
+  void send(target, action, { take: submitter.name === 'take' });
 });
 
 editor.addEventListener('click', (event) => {
@@ -187,10 +190,10 @@ editor.addEventListener('click', (event) => {
   if (link.target !== '' || link.getAttribute('href')?.startsWith('#')) return;
   if ('soft' in link.dataset) {
     event.preventDefault();
-    visit(link.href, 'go');
+    void visit(link.href, 'go');
   } else if (underway > 0 || touched.size > 0) {
     event.preventDefault();
-    flush().then(() => location.assign(link.href));
+    void flush().then(() => location.assign(link.href));
   }
 });
 
@@ -207,24 +210,24 @@ editor.addEventListener('keydown', (event) => {
     const form = placeForm();
     if (next instanceof HTMLElement) next.focus();
     else if (form && target.value.trim() !== '') {
-      send(form, 'save').then(() => {
+      void send(form, 'save').then(() => {
         const added = lead(document.getElementById(item.id)?.nextElementSibling ?? null);
         if (added instanceof HTMLElement) added.focus();
       });
     }
   } else if (target instanceof HTMLTextAreaElement && target.classList.contains('big')) {
     event.preventDefault();
-    flush();
+    void flush();
   }
 });
 
-addEventListener('popstate', () => visit(location.href, 'back'));
+addEventListener('popstate', () => void visit(location.href, 'back'));
 addEventListener('beforeunload', (event) => {
   if (failed || touched.size > 0) event.preventDefault();
 });
 
 editor.classList.add('live');
-startDragging(editor, placed);
+void startDragging(editor, placed);
 showInPreview(document.getElementById('preview'));
 showInOutline();
 focusAfter('', 'stay');

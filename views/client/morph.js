@@ -28,12 +28,12 @@ function samePlace(one, other) {
 /** @param {Element} from @param {Element} to */
 function syncAttributes(from, to) {
   const folds = from instanceof HTMLDetailsElement;
-  for (const { name } of [...from.attributes]) {
+  for (const name of from.getAttributeNames()) {
     if (!to.hasAttribute(name) && !(folds && name === 'open') && !name.startsWith('data-live')) {
       from.removeAttribute(name);
     }
   }
-  for (const { name, value } of [...to.attributes]) {
+  for (const { name, value } of to.attributes) {
     if (from.getAttribute(name) !== value) from.setAttribute(name, value);
   }
 }
@@ -69,7 +69,7 @@ function syncChildren(from, to, keep) {
   for (const child of from.childNodes) there.set(keyOf(child), [...(there.get(keyOf(child)) ?? []), child]);
   /** @type {ChildNode | null} */
   let place = from.firstChild;
-  for (const wanted of [...to.childNodes]) {
+  for (const wanted of to.childNodes) {
     const match = there.get(keyOf(wanted))?.shift();
     if (match && match.nodeName === wanted.nodeName) {
       if (match === place) place = place.nextSibling;

@@ -55,10 +55,7 @@ export function questionnairePage(
       key: 'team.questionnaire.lead',
       values: { questions: questionsOf(questionnaire).length, pages: questionnaire.pages.length },
     }),
-    action:
-      state === 'open'
-        ? { address: `/s/${shown.code}`, name: words.say({ key: 'team.questionnaire.try' }) }
-        : null,
+    action: state === 'closed' ? null : { address: to.edit, name: words.say({ key: 'editor.edit' }) },
     tabs:
       surveys.length < 2
         ? []
@@ -69,6 +66,9 @@ export function questionnairePage(
           })),
     state: words.say({ key: `team.questionnaire.${state}`, values: { version } }),
     links: [
+      ...(state === 'open'
+        ? [{ name: words.say({ key: 'team.questionnaire.try' }), address: to.respond }]
+        : []),
       { name: words.say({ key: 'project.links.versions' }), address: to.versions },
       { name: words.say({ key: 'project.links.file' }), address: to.file },
       { name: words.say({ key: 'project.links.newSurvey' }), address: to.newSurvey },

@@ -65,7 +65,7 @@ export function addressesOf({ project, survey }: Pick<Editor, 'project' | 'surve
   const to = (path: string, query: Readonly<Record<string, string | number>> = {}) => {
     const parameters = new URLSearchParams({ survey: survey.code });
     for (const [name, value] of Object.entries(query)) parameters.set(name, String(value));
-    return `${home}/${path}?${parameters}`;
+    return `${home}/${path}?${parameters.toString()}`;
   };
   return {
     home,

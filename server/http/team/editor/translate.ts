@@ -218,5 +218,5 @@ function groupsOf(
       lines: words.length > 60 || words.includes('\n') ? Math.min(8, 1 + Math.ceil(words.length / 45)) : 1,
     });
   }
-  return groups.map(({ place: _, ...group }) => group);
+  return groups.map(({ place: _place, ...group }) => group);
 }
