@@ -104,3 +104,19 @@ describe('the grid', () => {
     await page.context().close();
   });
 });
+
+it('would see words over words, words outside the window, and a field without a name', async () => {
+  const page = await browser.newPage();
+  await page.setContent(`<html lang="nl"><title>Proef</title><main><h1>Kop</h1><input>
+    <p style="margin:0">Onder</p><p style="margin:-20px 0 0">Boven</p>
+    <p style="position:relative;left:3000px">Ver weg</p></main>`);
+  const found = (await wrongWith(page)).join('\n');
+  for (const what of [
+    'axe label',
+    'runs ',
+    'outside the window: Ver weg',
+    'lie over each other: “Boven” and “Onder”',
+  ])
+    expect(found).toContain(what);
+  await page.close();
+});

@@ -171,7 +171,7 @@ export function withKeyboard(page: Page): Hands {
       if (way === 'here') return;
       await press(way);
     }
-    throw new RangeError(`the keyboard never comes to ${target}`);
+    throw new RangeError('the keyboard never comes to what was looked for');
   };
 
   const pressButton = async (target: Locator) => {
@@ -197,7 +197,8 @@ export function withKeyboard(page: Page): Hands {
       const [year = '', month = '', date = ''] = day.split('-');
       for (const typed of [date + month + year, month + date + year]) {
         await tabTo(target);
-        for (const _part of [1, 2]) await press('ArrowLeft');
+        await press('ArrowLeft');
+        await press('ArrowLeft');
         await page.keyboard.type(typed);
         if ((await target.inputValue()) === day) return;
       }

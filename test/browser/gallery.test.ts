@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../set-up/find-browser.ts';
 import { type Visit, visits } from './gallery-answers.ts';
 import { type Hands, withFinger, withKeyboard, withMouse, withoutScripts } from './gallery-hands.ts';
+import { openIn } from './gallery-modes.ts';
 import { type Gallery, lastStored, type Stored, startGallery } from './start-gallery.ts';
 
 let gallery: Gallery;
@@ -76,4 +77,23 @@ describe.each(visits)('$who', (visit) => {
     expect(answered).toHaveLength(ways.length);
     expect(new Set(answered.map((stored) => JSON.stringify(stored))).size).toBe(1);
   });
+});
+
+it('takes a place from another only when the row is left with it, and says so', async () => {
+  const page = await openIn(browser, gallery, { options: { viewport: wide } });
+  await page.goto(`${gallery.app.address}/s/galerij/page/verdelen`);
+  const placeOf = (option: string) =>
+    page.getByRole('radiogroup', { name: option, exact: true }).locator('input:checked').inputValue();
+  const you = withKeyboard(page);
+  const said = page.locator('[data-lost]');
+  await you.place('Wat wil je eerst leren?', 'Mensen helpen', 2);
+  expect([await placeOf('AI'), await placeOf('Zoeken'), await said.textContent()]).toEqual(['1', '2', '']);
+  await page.keyboard.press('Tab');
+  expect([await placeOf('AI'), await placeOf('Zoeken'), await placeOf('Mensen helpen')]).toEqual([
+    '1',
+    'unranked',
+    '2',
+  ]);
+  expect(await said.textContent()).toBe('Zoeken heeft nu geen plaats meer.');
+  await page.context().close();
 });
