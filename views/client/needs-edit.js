@@ -30,7 +30,9 @@ function enhance(form) {
     const before = previews();
     const active = document.activeElement;
     const focused = active && form.contains(active) ? active.id || active.getAttribute('name') : null;
+    const open = [...form.querySelectorAll('details[open]')].map(({ id }) => id);
     form.replaceChildren(...drawn.childNodes);
+    for (const id of open) document.getElementById(id)?.setAttribute('open', '');
     if (focused) {
       const again = [...form.elements].find(
         (element) => element.id === focused || element.getAttribute('name') === focused,
@@ -45,7 +47,12 @@ function enhance(form) {
     return [...form.querySelectorAll('[data-preview]')].map((output) => output.textContent ?? '');
   }
 
+  // An answer that comes after something else was typed or ticked would undo it.
+  form.addEventListener('input', () => {
+    asked += 1;
+  });
   form.addEventListener('change', () => {
+    asked += 1;
     clearTimeout(waiting);
     waiting = window.setTimeout(redraw, 250);
   });

@@ -17,80 +17,8 @@ import {
 import type { Named, VariableSet } from '../../../surveys/editing/variable-sets.ts';
 import type { Selection } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import type { BoxesView, SelectionsView, SelectionView, SignView, WordsField } from './needs-edit-blocks.ts';
 import type { Words } from './workspace.ts';
-
-export interface WordsField {
-  readonly name: string;
-  readonly language: string;
-  readonly value: string;
-  readonly problem: string;
-}
-export interface OptionView {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
-export interface BoxView {
-  readonly name: string;
-  readonly label: string;
-  readonly checked: boolean;
-}
-export interface BoxesView {
-  readonly legend: string;
-  readonly id: string;
-  readonly problem: string;
-  readonly boxes: readonly BoxView[];
-  readonly open: boolean;
-}
-export interface SelectionView {
-  readonly place: string;
-  readonly number: number;
-  readonly was: string;
-  /** Words for what no form can say; null for what it can. */
-  readonly kept: string | null;
-  readonly set: string;
-  readonly sets: readonly OptionView[];
-  readonly setProblem: string;
-  readonly items: BoxesView | null;
-  readonly codes: BoxesView | null;
-  readonly bounds: {
-    readonly atLeast: string;
-    readonly atMost: string;
-    readonly lowProblem: string;
-    readonly highProblem: string;
-  } | null;
-  readonly remove: string;
-}
-export interface SelectionsView {
-  readonly list: SelectionList;
-  readonly id: string;
-  readonly selections: readonly SelectionView[];
-  readonly problem: string;
-  /** What the button sends that adds one; empty where no more may be added. */
-  readonly add: string;
-}
-export interface SignView {
-  readonly place: string;
-  readonly number: number;
-  readonly was: string;
-  readonly source: string;
-  readonly sourceName: string;
-  readonly label: readonly WordsField[];
-  readonly survey: {
-    readonly id: string;
-    readonly options: readonly OptionView[];
-    readonly problem: string;
-  } | null;
-  readonly any: SelectionsView | null;
-  readonly where: SelectionsView | null;
-  readonly remarks: readonly BoxesView[];
-  readonly noCoding: boolean;
-  readonly categories: { readonly value: string; readonly problem: string; readonly known: string } | null;
-  /** "12 van de 40 (30%) …", or why there is no figure. */
-  readonly preview: string;
-  /** What the button sends that takes it away; empty where it must stay. */
-  readonly remove: string;
-}
 
 /** What the blocks are made with. */
 export interface SignContext {
@@ -271,7 +199,7 @@ function boxes(
     id,
     legend: context.words.say({ key: `catalogue.boxes.${legend}` }),
     problem: problemOf(id, context),
-    open: named.length <= 8,
+    folded: false,
     boxes: named.map(({ code, label }) => ({
       name: `${id}.${code}`,
       label: inLanguage(label, context.words.language),
@@ -292,7 +220,8 @@ function remarkBoxes(own: FormFields, place: string, context: SignContext): read
   const codes = remarkCodes(context.choices.catalogue);
   return (['questions', 'services', 'themes', 'alsoThemes'] as const).map((part) => {
     const chosen = new Set(codes[part].filter((code) => own[`${part}.${code}`] === ticked));
-    return boxes(named[part], `${place}.${part}`, part, chosen, context);
+    const view = boxes(named[part], `${place}.${part}`, part, chosen, context);
+    return { ...view, folded: part !== 'questions' && chosen.size === 0 && view.problem === '' };
   });
 }
 

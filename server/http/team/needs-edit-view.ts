@@ -7,15 +7,8 @@ import type { FormFields, FormProblem } from '../../../surveys/editing/form-fiel
 import type { VariableSet } from '../../../surveys/editing/variable-sets.ts';
 import type { NeedsCatalogue } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import {
-  type BoxView,
-  type OptionView,
-  type SignContext,
-  type SignView,
-  signViews,
-  type WordsField,
-  wordsFields,
-} from './needs-edit-signs.ts';
+import type { BoxView, OptionView, SignView, WordsField } from './needs-edit-blocks.ts';
+import { type SignContext, signViews, wordsFields } from './needs-edit-signs.ts';
 import type { Lead } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
