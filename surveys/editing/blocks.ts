@@ -78,6 +78,16 @@ export interface HeadingBlock {
   readonly hint: string | null;
 }
 
+/** Scales to begin with. */
+export const scalePresets = ['agreement', 'frequency', 'mastery', 'satisfaction', 'importance'] as const;
+export type ScalePreset = (typeof scalePresets)[number];
+
+/** Buttons that fill a scale with answers many use. */
+export interface PresetsBlock {
+  readonly kind: 'presets';
+  readonly presets: readonly ScalePreset[];
+}
+
 /** A button that brings more fields. */
 export interface ActionBlock {
   readonly kind: 'action';
@@ -129,6 +139,7 @@ export type Block =
   | HiddenBlock
   | HeadingBlock
   | ActionBlock
+  | PresetsBlock
   | ItemsBlock
   | ConditionBlock;
 

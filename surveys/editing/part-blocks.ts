@@ -1,5 +1,5 @@
 // The forms of what stands around the questions: a page, a shared list, a shared scale, and the words before and after.
-import type { Block, FormSection } from './blocks.ts';
+import { type Block, type FormSection, scalePresets } from './blocks.ts';
 import { conditionBlock, type Readable } from './condition-view.ts';
 import { ticked } from './form-fields.ts';
 import { type FormState, FormViewer } from './form-viewer.ts';
@@ -50,6 +50,7 @@ export function scaleSections(input: PartFormInput): readonly FormSection[] {
   const viewer = new FormViewer(input);
   const details = ['value', 'missing', 'note'] as const;
   return [
+    { ...section('presets', false), blocks: [{ kind: 'presets', presets: scalePresets }] },
     {
       ...section('scale'),
       blocks: [

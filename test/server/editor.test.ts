@@ -190,6 +190,25 @@ describe('what stands beside a form', () => {
     expect((await now(code)).pages[0]?.title.nl).toBe('Anders');
   });
 
+  it('fills a new scale with answers many use', async () => {
+    const code = await survey('schaal');
+    const added = await visitor.post(edit(code), { csrf: await csrf(), do: 'add:scale' });
+    const address = added.location ?? '';
+    expect((await visitor.get(address)).text).toContain('Begin met een bekende schaal');
+    await visitor.post(address, { csrf: await csrf(), do: 'preset:scale:frequency' });
+    const name = new URL(address, app.address).searchParams.get('scale') ?? '';
+    const { options, look } = (await now(code)).scales[name] ?? { options: [] };
+    expect(look).toBe('frequency');
+    expect(options.map(({ label, value, missing }) => [label.nl, label.en, value ?? missing])).toEqual([
+      ['Nooit', 'Never', 1],
+      ['Zelden', 'Seldom', 2],
+      ['Soms', 'Sometimes', 3],
+      ['Vaak', 'Often', 4],
+      ['Altijd', 'Always', 5],
+      ['Weet ik niet', 'I do not know', 'dontKnow'],
+    ]);
+  });
+
   it('does not take away what is still read elsewhere, and says where', async () => {
     const read = 'role';
     const code = await survey('gelezen');

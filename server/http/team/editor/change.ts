@@ -24,6 +24,7 @@ import { type Errand, errandOf } from './errands.ts';
 import { isPlaceholder, newWords } from './new-codes.ts';
 import { addressesOf, type Editor, openEditor, placeAsked, queryOf } from './open-editor.ts';
 import { editAt, fieldsAt, markOf } from './place-form.ts';
+import { presetScale } from './scale-presets.ts';
 
 /** POST: 303 to where what was changed stands; 422 or 409 with everything typed when it could not be. */
 export function postEdit(ctx: Context): RequestHandler {
@@ -32,8 +33,13 @@ export function postEdit(ctx: Context): RequestHandler {
     const action = fieldOf(request, 'do') || 'save';
     const place = placeAsked(request, editor.definition.questionnaire);
     if (action === 'undo' || action === 'redo') return stepBack(ctx, request, response, editor, action);
-    const errand = errandOf(action, editor.definition.questionnaire, place, request, (questionnaire) =>
-      newWords(ctx.texts, questionnaire),
+    const errand = errandOf(
+      action,
+      editor.definition.questionnaire,
+      place,
+      request,
+      (questionnaire) => newWords(ctx.texts, questionnaire),
+      (name) => presetScale(ctx.texts, editor.definition.questionnaire, name),
     );
     if (errand) return runErrand(ctx, request, response, editor, errand);
     return savePlace(ctx, request, response, editor, action);

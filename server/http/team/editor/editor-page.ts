@@ -56,7 +56,7 @@ export interface EditorPage {
   readonly warnings: number;
   readonly minutes: number;
   readonly addresses: Readonly<
-    Record<'check' | 'try' | 'translate' | 'versions' | 'publish' | 'schema' | 'read' | 'leave', string>
+    Record<'check' | 'try' | 'translate' | 'versions' | 'publish' | 'file' | 'leave', string>
   >;
   readonly said: MessageView | null;
   /** What could not be done, apart from the form. */
@@ -173,8 +173,7 @@ function editorPage(
       translate: addresses.to('translate'),
       versions: addresses.to('versions'),
       publish: addresses.to('publish'),
-      schema: addresses.to('definition'),
-      read: addresses.to('questionnaire'),
+      file: addresses.to('definition-file'),
       leave: addresses.edit(place),
     },
     said: saidOf(request),
@@ -225,6 +224,7 @@ const saids: ReadonlySet<string> = new Set([
   'added',
   'removed',
   'copied',
+  'filled',
   'undone',
   'redone',
   'gone',

@@ -15,6 +15,7 @@ import {
   type Questionnaire,
   questionSchema,
   questionsOf,
+  type Scale,
 } from '../../../../surveys/questionnaire.ts';
 import { fieldOf } from '../access.ts';
 import { nextCode } from './new-codes.ts';
@@ -38,6 +39,7 @@ export function errandOf(
   here: Place,
   request: Request,
   wordsOf: (questionnaire: Questionnaire) => StartWords,
+  presetOf: (name: string) => Scale | null,
 ): Errand | null {
   const [verb = '', kind = '', code = '', ...rest] = action.split(':');
   const language = questionnaire.languages[0] ?? '';
@@ -50,6 +52,8 @@ export function errandOf(
       return addList(questionnaire, wordsOf(questionnaire));
     case 'add:scale':
       return addScale(questionnaire, wordsOf(questionnaire));
+    case 'preset:scale':
+      return fillScale(here, presetOf(code));
     case 'up:question':
     case 'down:question':
       return stepQuestion(questionnaire, code, verb === 'up' ? -1 : 1);
@@ -125,6 +129,14 @@ function addScale(questionnaire: Questionnaire, words: StartWords): Errand {
   return {
     edit: { kind: 'replaceScale', code, scale: newScale(words) },
     after: () => ({ place: { kind: 'scale', code }, said: { said: 'added', what: code }, focus: '' }),
+  };
+}
+
+function fillScale(here: Place, scale: Scale | null): Errand | null {
+  if (here.kind !== 'scale' || scale === null) return null;
+  return {
+    edit: { kind: 'replaceScale', code: here.code, scale },
+    after: () => ({ place: here, said: { said: 'filled' }, focus: '' }),
   };
 }
 
