@@ -18,14 +18,14 @@ export function needsEditRoutes(ctx: Context, router: Router): void {
   });
   for (const part of ['need', 'highlight'] as const) {
     router.get(`/:project/needs/edit/${part}/:code`, async (request, response) => {
-      const desk = await openDesk(ctx, response, String(request.params.project));
-      const form = formOf(desk, part, String(request.params.code));
+      const desk = await openDesk(ctx, response, request.params.project);
+      const form = formOf(desk, part, request.params.code);
       const saved = request.query.saved !== undefined;
       await showForm(ctx, response, desk, form, { fields: form.fields, saved });
     });
     router.post(`/:project/needs/edit/${part}/:code`, async (request, response) => {
-      const desk = await openDesk(ctx, response, String(request.params.project));
-      await changePart(ctx, request, response, desk, formOf(desk, part, String(request.params.code)));
+      const desk = await openDesk(ctx, response, request.params.project);
+      await changePart(ctx, request, response, desk, formOf(desk, part, request.params.code));
     });
   }
 }
