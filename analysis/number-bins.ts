@@ -1,5 +1,5 @@
-// Which bars a histogram has. Numbers: equal steps by Freedman and Diaconis, rounded up to 1, 2 or 5 times the finest
-// step the question allows, at most twelve bars. Dates: the finest part of the calendar that needs at most twelve.
+// Which bars a histogram has. Numbers: equal steps by Freedman and Diaconis, rounded down to 1, 2 or 5 times a
+// power of ten of the finest step the question allows, wider where that gives more than twelve bars. Dates: the finest part of the calendar that needs at most twelve.
 import { answerAt } from '../surveys/number-line.ts';
 import type { NumericMeasure } from '../surveys/variable.ts';
 import { quantile } from './statistics/quantile.ts';
@@ -40,8 +40,8 @@ function numberBins(places: readonly number[], lowest: number, highest: number, 
   const inSteps = (place: number) => Math.floor(place / resolution + 1e-6);
   const [first, last] = [inSteps(lowest), inSteps(highest)];
   const spread = last - first;
-  let steps = spread < most ? 1 : roundUp(widthOf(places, highest - lowest) / resolution);
-  while (countOf(first, last, steps) > most) steps = roundUp(steps + 0.5);
+  let steps = spread < most ? 1 : roundDown(widthOf(places, highest - lowest) / resolution);
+  while (countOf(first, last, steps) > most) steps = nextUp(steps);
   const start = Math.floor(first / steps);
   const count = countOf(first, last, steps);
   const place = (step: number) => Number((step * resolution).toPrecision(12));
@@ -69,12 +69,16 @@ function widthOf(places: readonly number[], spread: number): number {
   return width > 0 ? width : spread / Math.ceil(Math.log2(places.length) + 1);
 }
 
-/** 1, 2, 5, 10, 20, 50 …: the first that is not less. */
-function roundUp(width: number): number {
-  if (width <= 1) return 1;
-  const power = 10 ** Math.floor(Math.log10(width) + 1e-9);
-  const part = [1, 2, 5, 10].find((each) => each * power >= width - 1e-9) ?? 10;
-  return part * power;
+/** 1, 2, 5, 10, 20, 50 …: the last that is not more. */
+function roundDown(width: number): number {
+  let steps = 1;
+  while (nextUp(steps) <= width + 1e-9) steps = nextUp(steps);
+  return steps;
+}
+
+/** The step of that row after this one. */
+function nextUp(steps: number): number {
+  return steps * (String(steps).startsWith('2') ? 2.5 : 2);
 }
 
 interface Calendar {

@@ -37,6 +37,11 @@ export function meanWords(numbers: Numbers, unit: Text | null, language: string)
   return numbers.mean === null ? null : numberWords(numbers.mean, numbers, unit, language);
 }
 
+/** The middle answer as words, dates as well; '' where it may not be told. */
+export function middleWords(numbers: Numbers, unit: Text | null, language: string): string {
+  return placeIn(numbers.median, unit, language);
+}
+
 function histogramOf(numbers: Numbers, unit: Text | null, language: string): ChartView {
   const labels = numbers.bins.map((bin) => binWords(bin, numbers, language));
   const question = say(numbers.label, language);
@@ -51,7 +56,7 @@ function histogramOf(numbers: Numbers, unit: Text | null, language: string): Cha
     sentence: sentenceOf(numbers, unit, language),
     caption: [
       ...captionOf(numbers.base, numbers.missing, numbers.openness),
-      ...spreadCaption(numbers, unit, language),
+      ...spreadCaption(numbers, language),
     ],
     smallGroup: numbers.openness === 'smallGroup',
   };
@@ -123,15 +128,15 @@ function sentenceOf(numbers: Numbers, unit: Text | null, language: string): Mess
     return chartWords('dates', { median, lower, upper });
   }
   if (median === '') return chartWords('meanAlone', { mean });
-  const interval = intervalIn(numbers, unit, language);
+  const interval = intervalIn(numbers, null, language);
   return interval === ''
     ? chartWords('meanMedian', { mean, median })
     : chartWords('meanInterval', { mean, median, interval });
 }
 
 /** What the sentence leaves out of numbers: the middle half, the spread, and for the team the ends. */
-function spreadCaption(numbers: Numbers, unit: Text | null, language: string): readonly Message[] {
-  const place = (value: Place | null) => placeIn(value, unit, language);
+function spreadCaption(numbers: Numbers, language: string): readonly Message[] {
+  const place = (value: Place | null) => placeIn(value, null, language);
   const { lowerQuartile, upperQuartile, standardDeviation, minimum, maximum } = numbers;
   return [
     ...(lowerQuartile === null || numbers.measure !== 'number'

@@ -42,12 +42,18 @@ describe('a number', () => {
 
   it('is drawn in equal steps, every answer in one of them', () => {
     expect(hours?.bins.map(({ from, to, share }) => [from, to, share.count])).toEqual([
-      [0, 19, 8],
-      [20, 39, 18],
-      [40, 59, 12],
-      [60, 79, 6],
-      [80, 99, 5],
-      [100, 120, 1],
+      [0, 9, 2],
+      [10, 19, 6],
+      [20, 29, 10],
+      [30, 39, 8],
+      [40, 49, 6],
+      [50, 59, 6],
+      [60, 69, 4],
+      [70, 79, 2],
+      [80, 89, 3],
+      [90, 99, 2],
+      [100, 109, 0],
+      [110, 120, 1],
     ]);
   });
 
@@ -56,11 +62,10 @@ describe('a number', () => {
       resultOf(results([...answered, ...reasons]), 'hours', 'numbers'),
       'nl',
     ).map((view) => said(view));
-    expect(chart?.sentence).toBe(
-      'Gemiddeld 43 uur (95%-interval 35,7–50,3 uur); de middelste waarde is 36 uur.',
-    );
-    expect(chart?.config?.data.labels).toEqual(['0–19', '20–39', '40–59', '60–79', '80–99', '100–120']);
-    expect(chart?.caption).toContain('de middelste helft ligt tussen 26 uur en 56 uur');
+    expect(chart?.sentence).toBe('Gemiddeld 43 uur (95%-interval 35,7–50,3); de middelste waarde is 36 uur.');
+    expect(chart?.config?.data.labels.slice(0, 2)).toEqual(['0–9', '10–19']);
+    expect(chart?.config?.data.labels.at(-1)).toBe('110–120');
+    expect(chart?.caption).toContain('de middelste helft ligt tussen 26 en 56');
     expect(chart && tableLines(chart).at(-1)).toContain('Zeg ik liever niet');
   });
 
@@ -99,6 +104,15 @@ describe('the bars of a histogram', () => {
     expect(bars(line, 5).at(-1)?.[1]).toBe(100);
     expect(bars(line, 5).every(([from]) => (from ?? 0) % 5 === 0)).toBe(true);
     expect(bars(line, 5).length).toBeLessThanOrEqual(12);
+  });
+
+  it('are as wide as Freedman and Diaconis say, rounded down', () => {
+    // 60 answers from 0 to 100 in steps of five, quartiles 15 and 65: 2 * 50 / 60^(1/3) is 25.5.
+    const line = Array.from({ length: 60 }, (_, index) =>
+      index < 15 ? 0 : index < 45 ? 15 + 50 * (index % 2) : 100,
+    );
+    expect(bars(line, 5).every(([from, to]) => (to ?? 0) - (from ?? 0) >= 20)).toBe(true);
+    expect(bars(line, 5).length).toBe(4);
   });
 
   it('are at most twelve, without gaps, and hold every place, whatever the numbers', () => {

@@ -1,6 +1,6 @@
 // The results of a survey: an overview, and per page of the questionnaire every question as chart, table and sentence.
 import { type WordedChart, wholePercent } from '../../../analysis/chart.ts';
-import { meanWords } from '../../../analysis/charts/number-charts.ts';
+import { meanWords, middleWords } from '../../../analysis/charts/number-charts.ts';
 import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
 import { chartsOfQuestion } from '../../../analysis/charts/question-charts.ts';
 import { minimums } from '../../../analysis/disclosure/views.ts';
@@ -215,13 +215,16 @@ function headlineOfQuestion(question: QuestionResult, words: Words): string | nu
   });
 }
 
-/** The mean, or the option that got most points. */
+/** The mean, the middle of dates, or the option that got most points. */
 function headlineOfNumbers(
   { numbers, unit, total }: Extract<QuestionResult, { kind: 'numbers' }>,
   words: Words,
 ): string | null {
   const [most] = [...numbers].sort((one, other) => (other.mean ?? -1) - (one.mean ?? -1));
   const mean = most ? meanWords(most, unit, words.language) : null;
+  const middle = most ? middleWords(most, unit, words.language) : '';
+  if (mean === null && middle !== '')
+    return words.say({ key: 'team.results.headlineMiddle', values: { middle } });
   if (!most || mean === null) return null;
   return total === null
     ? words.say({ key: 'team.results.headlineMean', values: { mean } })
