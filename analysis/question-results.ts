@@ -10,6 +10,7 @@ import {
   type QuestionOf,
   scaleOf,
 } from '../surveys/questionnaire.ts';
+import { withoutReferences } from '../surveys/references.ts';
 import type { Dataset } from './dataset.ts';
 import { distributionOf } from './distribution.ts';
 import { numbersOf, unitOf } from './numbers.ts';
@@ -37,7 +38,7 @@ function resultOf(
   dataset: Dataset,
   mask: Mask,
 ): QuestionResult {
-  const head = { code: question.code, type: question.type, label: question.label, page };
+  const head = { code: question.code, type: question.type, label: withoutReferences(question.label), page };
   const count = (name: string) => countVariable(dataset, name, mask);
   const together = (names: readonly string[]) => countTogether(dataset, names, mask);
   if (question.type === 'text') return { ...head, kind: 'text', given: givenShare(count(question.code)) };
@@ -111,7 +112,7 @@ function choicesOf(
     choices: counted.map(({ option, counts }) => ({
       variable: counts.variable.name,
       code: option.code,
-      label: option.label,
+      label: withoutReferences(option.label),
       share: shareOf(ticks(counts), counts.base, { missing: counts.missing }),
       ofAsked: shareOf(ticks(counts), askedOf(counts)),
       ofMentions: mentions === 0 ? null : ticks(counts) / mentions,
@@ -146,7 +147,7 @@ function rankingOf(
       return {
         variable: counts.variable.name,
         code: option.code,
-        label: option.label,
+        label: withoutReferences(option.label),
         inTop: shareOf(inTop, counts.base, { missing: counts.missing }),
         first: shareOf(placed[0]?.n ?? 0, counts.base, { missing: counts.missing }),
         meanPlace: inTop === 0 ? null : placeSum / inTop,

@@ -2,6 +2,7 @@
 
 import { variablesOf } from './question-types/index.ts';
 import type { Questionnaire } from './questionnaire.ts';
+import { withoutReferences } from './references.ts';
 import { isNumeric, type Variable } from './variable.ts';
 
 export interface Codebook {
@@ -23,7 +24,8 @@ export function codebookOf(questionnaire: Questionnaire): Codebook {
   if (known) return known;
   const variables = questionnaire.pages
     .flatMap((page) => page.questions)
-    .flatMap((question) => variablesOf(questionnaire, question));
+    .flatMap((question) => variablesOf(questionnaire, question))
+    .map(inWords);
   const codebook = {
     variables,
     position: new Map(variables.map((variable, index) => [variable.name, index])),
@@ -32,6 +34,17 @@ export function codebookOf(questionnaire: Questionnaire): Codebook {
   };
   codebooks.set(questionnaire, codebook);
   return codebook;
+}
+
+/** The variable with words that name nobody's answers: a codebook is about everybody. */
+function inWords(variable: Variable): Variable {
+  const { label, item, categories } = variable;
+  return {
+    ...variable,
+    label: withoutReferences(label),
+    item: item && withoutReferences(item),
+    categories: categories.map((category) => ({ ...category, label: withoutReferences(category.label) })),
+  };
 }
 
 /** The variable by name. @throws RangeError when the codebook has none of that name. */

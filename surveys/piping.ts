@@ -6,33 +6,8 @@ import { dateInWords, numberInWords } from './in-words.ts';
 import { placeOf } from './number-line.ts';
 import { ticked } from './question-types/multiple.ts';
 import { inLanguage, type Questionnaire, type Text } from './questionnaire.ts';
+import { reference } from './references.ts';
 import { isNumeric, type Variable } from './variable.ts';
-
-const reference = /\{([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)(?:\|([^{}]*))?\}/g;
-
-export interface Reference {
-  /** A variable, or a question whose ticks are to be named. */
-  readonly name: string;
-  /** What stands there without an answer; null when nothing was thought of. */
-  readonly otherwise: string | null;
-}
-
-/** The references in one text, in one language. */
-export function referencesIn(words: string): readonly Reference[] {
-  return [...words.matchAll(reference)].map(([, name = '', otherwise]) => ({
-    name,
-    otherwise: otherwise ?? null,
-  }));
-}
-
-/** The words with every reference under the name that it has now. */
-export function renameReferences(words: string, rename: (name: string) => string): string {
-  return words.replaceAll(
-    reference,
-    (_, name: string, otherwise?: string) =>
-      `{${rename(name)}${otherwise === undefined ? '' : `|${otherwise}`}}`,
-  );
-}
 
 /** Says texts of the definition in a language, with the answers filled in. Words people typed come back as they are: escape them. */
 export function sayer(

@@ -1,8 +1,9 @@
 // Answers filled in in texts, such as `{A2|your library}`: they exist, come before, and have words where none was given.
-import { referencesIn } from '../piping.ts';
+
 import { variablesOf } from '../question-types/index.ts';
 import { insteadOf } from '../question-types/instead.ts';
 import type { Condition, Page, Question, Questionnaire } from '../questionnaire.ts';
+import { referencesIn } from '../references.ts';
 import type { Variable } from '../variable.ts';
 import { type DefinitionProblem, error, placedQuestions, saidOnce, warning } from './problem.ts';
 import { type PlacedText, textsIn } from './texts.ts';

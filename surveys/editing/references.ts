@@ -1,9 +1,9 @@
 // Where a definition names something of its own: variables in conditions and in words, lists and scales in questions.
 // So that a rename reaches every place, and nothing is removed that is still referred to.
 import { variablesRead } from '../condition.ts';
-import { referencesIn } from '../piping.ts';
 import { variableNames } from '../question-types/index.ts';
 import type { Condition, Question, Questionnaire } from '../questionnaire.ts';
+import { referencesIn } from '../references.ts';
 import { eachPart, isText } from './texts.ts';
 
 export interface Use {

@@ -1,5 +1,5 @@
 // A code that got another name: found by comparing before and after, and told to every place that reads it.
-import { renameReferences } from '../piping.ts';
+
 import type {
   Condition,
   Option,
@@ -9,6 +9,7 @@ import type {
   QuestionOf,
   Scale,
 } from '../questionnaire.ts';
+import { renameReferences } from '../references.ts';
 import { isText, mapTexts } from './texts.ts';
 
 /** What things are called now. */

@@ -1,5 +1,6 @@
 // Earlier answers filled in in the words of the definition: in the language of the page, with words where there is none.
 import { describe, expect, it } from 'vitest';
+import { codebookOf } from '../../surveys/codebook.ts';
 import { walk } from '../../surveys/flow.ts';
 import { pageView } from '../../surveys/page-view.ts';
 import { sayer } from '../../surveys/piping.ts';
@@ -78,6 +79,24 @@ describe('a reference to an answer', () => {
 
   it('leaves other braces alone', () => {
     expect(said('{ } {naam van je bib} {A', {})).toBe('{ } {naam van je bib} {A');
+  });
+});
+
+describe('the codebook', () => {
+  it('is about everybody: its words name nobody’s answer', () => {
+    const { variables } = codebookOf(
+      questionnaireOf([
+        page('p', [consent, ask('A')]),
+        page('q', [
+          ask('B', {
+            label: nl('Over {A|je werk}: {A}?'),
+            options: [...options('x'), { code: 'y', label: nl('wel {A|dat}') }],
+          }),
+        ]),
+      ]),
+    );
+    const last = variables.at(-1);
+    expect([last?.label.nl, last?.categories[1]?.label.nl]).toEqual(['Over je werk: …?', 'wel dat']);
   });
 });
 
