@@ -91,12 +91,20 @@ const bounds = [
   'latest',
 ];
 
+/** A bound as it stands in a sentence; a dash where there is none. */
+function boundOf(question: Question, name: string): string {
+  const value = part(question, name);
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
+    ? `${value}`
+    : '–';
+}
+
 function rangeChanges(was: Question, is: Question, tell: Tell): readonly Change[] {
   return bounds
     .filter((name) => !same(part(was, name), part(is, name)))
     .map((name) => {
-      const [before, after] = [part(was, name), part(is, name)].map((value) => String(value ?? '–'));
-      return tell('breaking', 'range', { part: name, before: before ?? '', after: after ?? '' }, `.${name}`);
+      const values = { part: name, before: boundOf(was, name), after: boundOf(is, name) };
+      return tell('breaking', 'range', values, `.${name}`);
     });
 }
 
