@@ -12,7 +12,7 @@ for (const box of document.querySelectorAll('[data-definition-file]')) {
   if (!area || !file || !choose || !status) continue;
   choose.hidden = false;
   area.addEventListener('input', () => pickJson(area));
-  file.addEventListener('change', async () => {
+  const take = async () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
     const words = /** @type {HTMLElement} */ (box).dataset;
@@ -22,7 +22,8 @@ for (const box of document.querySelectorAll('[data-definition-file]')) {
       pickJson(area);
     }
     status.textContent = said.replace('{name}', chosen.name);
-  });
+  };
+  file.addEventListener('change', () => void take());
 }
 
 /**
