@@ -81,7 +81,7 @@ const walks: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = 
     async (page) => {
       await page.goto(`${home()}/page/einde`);
       await forward(page);
-      expect(page.url()).toContain('/thanks');
+      await page.waitForURL(/\/thanks/);
     },
   ],
   ['what was sent', (page) => page.goto(`${home()}/sent`)],
