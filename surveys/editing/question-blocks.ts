@@ -1,4 +1,5 @@
 // The form of a question: which blocks each type has, in which order.
+
 import type { Question, Questionnaire } from '../questionnaire.ts';
 import type { Block, FormSection } from './blocks.ts';
 import { conditionBlock, type Readable } from './condition-view.ts';
@@ -13,6 +14,7 @@ import {
   scaleChoices,
 } from './option-blocks.ts';
 import { own } from './option-form.ts';
+import { withReasons } from './question-form.ts';
 
 /** Types that may become each other, because their fields are alike. */
 const families: readonly (readonly Question['type'][])[] = [
@@ -69,17 +71,6 @@ const detailsOf: Readonly<Partial<Record<Question['type'], readonly OptionDetail
   pick: ['note', 'exclusive', 'text', 'showIf'],
   points: ['note', 'showIf'],
 };
-
-const withReasons: ReadonlySet<string> = new Set([
-  'multiple',
-  'rank',
-  'pick',
-  'points',
-  'scale',
-  'slider',
-  'number',
-  'date',
-]);
 
 export interface QuestionFormInput extends FormState {
   readonly questionnaire: Questionnaire;

@@ -135,7 +135,8 @@ export function readQuestionForm(
 
 const choosing: ReadonlySet<string> = new Set(['single', 'multiple', 'rank', 'pick', 'points']);
 const shuffling: ReadonlySet<string> = new Set([...choosing, 'grid']);
-const withReasons: ReadonlySet<string> = new Set([
+/** The kinds of question that can have reasons beside their answer. */
+export const withReasons: ReadonlySet<string> = new Set([
   'multiple',
   'rank',
   'pick',
