@@ -2,8 +2,6 @@
 // Points shared out: one dot per option at its mean, the most first.
 import type { Text } from '../../surveys/questionnaire.ts';
 import {
-  axisPercent,
-  type ChartConfig,
   type ChartView,
   chartWords,
   heightOfRows,
@@ -18,8 +16,7 @@ import {
 } from '../chart.ts';
 import type { NumberBin, Numbers, Place, QuestionResult } from '../results.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
-import { teal } from './palette.ts';
-import { captionOf, endOf } from './sorted-bars.ts';
+import { captionOf, shareBars } from './sorted-bars.ts';
 import { type Dot, dots } from './sorted-dots.ts';
 
 type NumberResult = Extract<QuestionResult, { kind: 'numbers' }>;
@@ -49,7 +46,14 @@ function histogramOf(numbers: Numbers, unit: Text | null, language: string): Cha
   return {
     id: numbers.variable,
     title,
-    config: numbers.bins.length === 0 ? null : barsInOrder(numbers.bins, labels),
+    config:
+      numbers.bins.length === 0
+        ? null
+        : shareBars(
+            numbers.bins.map(({ share }) => share),
+            labels,
+            thickness,
+          ),
     height: heightOfRows(labels, { thickness, below: 0, axis: 4 }),
     legend: [],
     table: { caption: title, ...tableOf(numbers, unit, labels, language) },
@@ -82,38 +86,6 @@ function tableOf(numbers: Numbers, unit: Text | null, labels: readonly string[],
       ...(rows.length === 0 ? [hidden] : rows),
       ...reasonRows(numbers.missingCategories, language),
     ]),
-  };
-}
-
-function barsInOrder(bins: readonly NumberBin[], labels: readonly string[]): ChartConfig {
-  const reach = bins.map(({ share }) => share.interval?.upper ?? share.estimate ?? 0);
-  return {
-    type: 'bar',
-    data: {
-      labels,
-      datasets: [
-        {
-          label: chartWords('head.percent'),
-          data: bins.map(({ share }) => axisPercent(share.estimate ?? 0)),
-          backgroundColor: teal,
-        },
-      ],
-    },
-    options: {
-      indexAxis: 'y',
-      scales: { x: { min: 0, max: axisPercent(Math.max(0.2, ...reach)), display: false }, y: {} },
-      plugins: {
-        nodenkaart: {
-          kind: 'bars',
-          rowLabels: labels,
-          thickness,
-          ends: bins.map(({ share }) => endOf(share)),
-          whiskers: bins.flatMap(({ share: { interval } }, row) =>
-            interval ? [{ row, lower: axisPercent(interval.lower), upper: axisPercent(interval.upper) }] : [],
-          ),
-        },
-      },
-    },
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Text } from '../../surveys/questionnaire.ts';
 import {
   axisPercent,
+  type ChartConfig,
   type ChartView,
   chartWords,
   heightOfRows,
@@ -124,45 +125,56 @@ export function barsOf(
 ): Pick<ChartView, 'id' | 'title' | 'config' | 'height' | 'legend'> {
   const rows = sortedByShare(shares.filter(({ share }) => share.estimate !== null));
   const labels = rows.map(({ label }) => say(label, options.language));
-  const reach = rows.map(({ share }) => share.interval?.upper ?? share.estimate ?? 0);
   return {
     id: options.id,
     title: options.title,
     config:
       rows.length === 0
         ? null
-        : {
-            type: 'bar',
-            data: {
-              labels,
-              datasets: [
-                {
-                  label: chartWords('head.percent'),
-                  data: rows.map(({ share }) => axisPercent(share.estimate ?? 0)),
-                  backgroundColor: teal,
-                },
-              ],
-            },
-            options: {
-              indexAxis: 'y',
-              scales: { x: { min: 0, max: axisPercent(Math.max(0.2, ...reach)), display: false }, y: {} },
-              plugins: {
-                nodenkaart: {
-                  kind: 'bars',
-                  rowLabels: labels,
-                  thickness,
-                  ends: rows.map(({ share }) => endOf(share)),
-                  whiskers: rows.flatMap(({ share: { interval } }, row) =>
-                    interval
-                      ? [{ row, lower: axisPercent(interval.lower), upper: axisPercent(interval.upper) }]
-                      : [],
-                  ),
-                },
-              },
-            },
-          },
+        : shareBars(
+            rows.map(({ share }) => share),
+            labels,
+            thickness,
+          ),
     height: heightOfRows(labels, { thickness, below: 0, axis: 4 }),
     legend: [],
+  };
+}
+
+/** Bars of shares in the order given, with what each says at its end and a whisker for its interval. */
+export function shareBars(
+  shares: readonly Share[],
+  labels: readonly string[],
+  thickness: number,
+): ChartConfig {
+  const reach = shares.map(({ interval, estimate }) => interval?.upper ?? estimate ?? 0);
+  return {
+    type: 'bar',
+    data: {
+      labels,
+      datasets: [
+        {
+          label: chartWords('head.percent'),
+          data: shares.map(({ estimate }) => axisPercent(estimate ?? 0)),
+          backgroundColor: teal,
+        },
+      ],
+    },
+    options: {
+      indexAxis: 'y',
+      scales: { x: { min: 0, max: axisPercent(Math.max(0.2, ...reach)), display: false }, y: {} },
+      plugins: {
+        nodenkaart: {
+          kind: 'bars',
+          rowLabels: labels,
+          thickness,
+          ends: shares.map(endOf),
+          whiskers: shares.flatMap(({ interval }, row) =>
+            interval ? [{ row, lower: axisPercent(interval.lower), upper: axisPercent(interval.upper) }] : [],
+          ),
+        },
+      },
+    },
   };
 }
 
