@@ -12,6 +12,7 @@ import { kendallsWOfRanks } from '../../analysis/panel/kendalls-w.ts';
 import { leaveOneOut } from '../../analysis/panel/leave-one-out.ts';
 import { adviseRound } from '../../analysis/panel/stopping-rule.ts';
 import { chiSquare } from '../../analysis/statistics/chi-square.ts';
+import { clusterShare, sumClusters } from '../../analysis/statistics/cluster-share.ts';
 import { cohenKappa } from '../../analysis/statistics/cohen-kappa.ts';
 import { cramersV } from '../../analysis/statistics/cramers-v.ts';
 import { crossTable } from '../../analysis/statistics/cross-table.ts';
@@ -51,6 +52,10 @@ interface Ranking {
 interface Table {
   readonly table: readonly (readonly number[])[];
 }
+interface Clusters {
+  readonly clusters: readonly { readonly values: readonly number[] }[];
+  readonly N: number | null;
+}
 interface Ranks {
   readonly ranks: readonly (readonly number[])[];
 }
@@ -84,6 +89,21 @@ const computed: Readonly<Record<string, (input: never) => unknown>> = {
   'interval.wilson': ({ x, n, N, conf }: { x: number; n: number; N: number | null; conf: number }) => {
     const interval = wilsonInterval(x, n, { population: N ?? undefined, confidence: conf });
     return interval && { p: x / n, ...interval };
+  },
+  'cluster.proportion': ({ clusters, N }: Clusters) => {
+    const sums = sumClusters(
+      clusters.map(({ values }) => values.filter((value) => value === 1).length),
+      clusters.map(({ values }) => values.length),
+    );
+    const { estimate, standardError, designEffect, effectiveBase } = clusterShare(sums, N ?? undefined);
+    return {
+      n: sums.base,
+      clusters: sums.clusters,
+      p: estimate,
+      se: standardError,
+      deff: designEffect,
+      neff: effectiveBase,
+    };
   },
   'assoc.kendallTauB': ({ x, y }: { x: Ratings; y: Ratings }) => {
     const { base, estimate } = kendallTauB(countPairs(x, y));
@@ -253,7 +273,6 @@ const notComputed: Readonly<Record<string, string>> = {
     'The importance-performance chart comes with questionnaires that ask importance (a later issue).',
   'interval.agrestiCoull': 'An accepted alternative; the product prints Wilson only (METHODS A8).',
   'interval.newcombe': 'Comparing waves is a later issue; one wave has no difference to show.',
-  'cluster.proportion': 'Shares of persons with libraries as clusters come with weighting (a later issue).',
   'weights.kish': 'Weighting is off by default and comes with a later issue.',
   'weights.rake': 'Weighting is off by default and comes with a later issue.',
   'suppress.table': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
