@@ -29,6 +29,7 @@ import { weightedDiscrepancy } from '../../analysis/statistics/weighted-discrepa
 import { wilsonInterval } from '../../analysis/statistics/wilson-interval.ts';
 import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
 import { differences } from './compare.ts';
+import { weightingVectors } from './weighting-vectors.ts';
 
 interface Vector {
   readonly id: string;
@@ -66,6 +67,7 @@ const vectors: readonly Vector[] = JSON.parse(
 
 /** What each method of the reference is called here; the answer is put in the words of the reference. */
 const computed: Readonly<Record<string, (input: never) => unknown>> = {
+  ...weightingVectors,
   'borich.mwds': ({ importance, ability }: TwoRatings) => {
     const { base, meanImportance, meanAbility, estimate } = weightedDiscrepancy(
       countPairs(importance, ability),
@@ -272,13 +274,9 @@ const notComputed: Readonly<Record<string, string>> = {
   'ipa.quadrants':
     'The importance-performance chart comes with questionnaires that ask importance (a later issue).',
   'interval.agrestiCoull': 'An accepted alternative; the product prints Wilson only (METHODS A8).',
-  'interval.newcombe': 'Comparing waves is a later issue; one wave has no difference to show.',
-  'weights.kish': 'Weighting is off by default and comes with a later issue.',
-  'weights.rake': 'Weighting is off by default and comes with a later issue.',
   'suppress.table': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'suppress.audit': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'privacy.kAnonymity': 'Belongs to exports of single responses (a later issue).',
-  'multiple.bh': 'Adjusting many comparisons comes with cross-tables (a later issue).',
   'vote.schulze': 'Offered as an option only, not by default (METHODS B3); a later issue.',
   'vote.kemeny': 'A cross-check of the panel order (METHODS B4); a later issue.',
   'model.plackettLuce': 'For more than 30 ballots or surveys in pairs (METHODS B5); a later issue.',
