@@ -1,19 +1,20 @@
 // Everything there is to say about one survey, from its columns: the questions, the highlights, the advice per
 // service, the remarks and the paired comparisons. Full figures; disclosure.ts decides who sees what.
+
 import { variableNamed } from '../surveys/codebook.ts';
 import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionsOf } from '../surveys/questionnaire.ts';
 import { coverageOf, type RegisterLibrary } from './coverage.ts';
 import type { Dataset } from './dataset.ts';
+import type { Mask } from './library-counts.ts';
 import { pairsOf } from './needs/discrepancy.ts';
 import { serviceResults } from './needs/services.ts';
 import { questionResults } from './question-results.ts';
 import { type Remark, remarkResults } from './remarks.ts';
 import type { ComparisonResult, Filter, RecommendResult, SurveyAnalysis } from './results.ts';
-import { shareOf } from './share.ts';
 import { pairedDifference } from './statistics/paired-difference.ts';
 import { recommendScore } from './statistics/recommend-score.ts';
-import { canCount, countShare, countVariable, type Mask } from './tabulate.ts';
+import { canCount, countShare, countVariable } from './tabulate.ts';
 
 export interface SurveyInput {
   readonly survey: string;
@@ -63,10 +64,7 @@ export function analyseSurvey(
     highlights: catalogue.highlights
       .filter(({ share }) => (share.survey === undefined ? input.main : share.survey === input.survey))
       .filter(({ share }) => canCount(dataset, share))
-      .map(({ code, label, share }) => {
-        const { count, base, missing } = countShare(dataset, share, mask);
-        return { code, label, share: shareOf(count, base, { missing }) };
-      }),
+      .map(({ code, label, share }) => ({ code, label, share: countShare(dataset, share, mask).share })),
     services:
       hasServices && catalogue.services
         ? serviceResults(questionnaire, catalogue.services, dataset, mask)

@@ -1,15 +1,17 @@
 // How one variable was answered: shares of the base, missing answers apart, and a summary where answers have values.
 
+import { clustersOf } from './library-counts.ts';
 import type { Distribution, Summary } from './results.ts';
-import { shareOf } from './share.ts';
+import { clusterMean } from './statistics/cluster-mean.ts';
 import { summariseCounts } from './statistics/summary.ts';
-import type { Counts } from './tabulate.ts';
+import { type Counts, shareAmong, shareOfCounts } from './tabulate.ts';
 
 /** The distribution of a counted variable, in codebook order with the answers nobody gave. */
 export function distributionOf(counts: Counts): Distribution {
   const { variable, base, missing } = counts;
   const categories = variable.categories.map((category, index) => ({
     category,
+    index,
     count: counts.categories[index] ?? 0,
   }));
   return {
@@ -21,11 +23,11 @@ export function distributionOf(counts: Counts): Distribution {
     openness: 'full',
     categories: categories
       .filter(({ category }) => category.missing === null)
-      .map(({ category, count }) => ({
+      .map(({ category, index }) => ({
         code: category.code,
         label: category.label,
         value: category.value,
-        share: shareOf(count, base, { missing }),
+        share: shareOfCounts(counts, [index]),
       })),
     missingCategories: categories.flatMap(({ category: { code, label, missing: reason }, count }) =>
       reason === null ? [] : [{ code, label, reason, count }],
@@ -37,34 +39,46 @@ export function distributionOf(counts: Counts): Distribution {
 /** Mean, spread and quartiles of the answers with values; null when the answers have no place on a number line. */
 function summaryOf(counts: Counts): Summary | null {
   const valued = counts.variable.categories
-    .map((category, index) => ({
-      value: category.value,
-      missing: category.missing,
-      count: counts.categories[index] ?? 0,
-    }))
-    .filter(
-      (entry): entry is { value: number; missing: null; count: number } =>
-        entry.value !== null && entry.missing === null,
+    .flatMap(({ value, missing }, index) =>
+      value === null || missing !== null ? [] : [{ value, index, count: counts.categories[index] ?? 0 }],
     )
     .sort((one, other) => one.value - other.value);
   if (valued.length < 3) return null;
   const summary = summariseCounts(valued);
   if (!summary) return null;
-  const outer = (entries: readonly { count: number }[]) =>
-    shareOf(
-      entries.reduce((sum, { count }) => sum + count, 0),
-      summary.base,
-    );
+  const places = valued.map(({ index }) => index);
+  const outer = (counted: readonly number[]) => shareAmong(counts, counted, places);
+  const { standardError, interval } = meanOfLibraries(counts, valued) ?? summary;
   return {
     n: summary.base,
     mean: summary.mean,
     standardDeviation: summary.standardDeviation,
-    standardError: summary.standardError,
-    interval: summary.interval,
+    standardError,
+    interval,
     median: summary.median,
     lowerQuartile: summary.lowerQuartile,
     upperQuartile: summary.upperQuartile,
-    topTwo: outer(valued.slice(-2)),
-    bottomTwo: outer(valued.slice(0, 2)),
+    topTwo: outer(places.slice(-2)),
+    bottomTwo: outer(places.slice(0, 2)),
   };
+}
+
+/** How sure the mean is where libraries sent several answers; null where everybody speaks for themselves. */
+function meanOfLibraries({ perLibrary }: Counts, valued: readonly { value: number; index: number }[]) {
+  const places = valued.map(({ index }) => index);
+  if (clustersOf(perLibrary, places, places) === null) return null;
+  const { table, width, lines } = perLibrary;
+  const [sums, bases] = [new Float64Array(lines - 1), new Float64Array(lines - 1)];
+  for (const { value, index } of valued) {
+    for (let line = 0; line < lines - 1; line += 1) {
+      const count = table[line * width + index] as number;
+      sums[line] = (sums[line] as number) + value * count;
+      bases[line] = (bases[line] as number) + count;
+    }
+  }
+  const alone = valued.map(({ value, index }) => ({
+    value,
+    count: table[(lines - 1) * width + index] as number,
+  }));
+  return clusterMean(sums, bases, alone);
 }

@@ -23,7 +23,8 @@ export interface Share {
   readonly interval: Interval | null;
   readonly missing: MissingCounts | null;
   readonly unit: Unit;
-  readonly method: 'wilson' | 'countOfAll';
+  /** Wilson on persons; Wilson at the effective base, where one library gave several answers; everything counted. */
+  readonly method: 'wilson' | 'clusteredWilson' | 'countOfAll';
   readonly openness: Openness;
 }
 export type Unit = 'respondents' | 'remarks' | 'libraries' | 'tickets' | 'interviews' | 'answers' | 'visits';

@@ -2,7 +2,7 @@
 // power of ten of the finest step the question allows, wider where that gives more than twelve bars. Dates: the finest part of the calendar that needs at most twelve.
 import { answerAt } from '../surveys/number-line.ts';
 import type { NumericMeasure } from '../surveys/variable.ts';
-import { quantile } from './statistics/quantile.ts';
+import { quantileOfSorted } from './statistics/sorted-summary.ts';
 
 /** What one bar stands for: one value, a range of values, or a part of the calendar. */
 export type BinKind = 'value' | 'range' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'years';
@@ -21,21 +21,18 @@ const millisecondsPerDay = 86_400_000;
 /**
  * The bars for these places on a number line.
  * Source of the width: Freedman & Diaconis 1981, 2 IQR / n^(1/3); where the quartiles are equal, Sturges 1926.
+ * @param places rising
  * @param resolution the finest step between two answers, more than 0; dates have 1.
  * @example binsOf('number', [1, 2, 2, 3], 1).bars // 1, 2 and 3, a bar each
  */
-export function binsOf(measure: NumericMeasure, places: readonly number[], resolution: number): Bins {
+export function binsOf(measure: NumericMeasure, places: ArrayLike<number>, resolution: number): Bins {
   if (places.length === 0) return { kind: 'value', bars: [], indexOf: () => -1 };
-  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const place of places) {
-    if (place < lowest) lowest = place;
-    if (place > highest) highest = place;
-  }
+  const [lowest, highest] = [places[0] as number, places[places.length - 1] as number];
   if (measure !== 'number') return calendarBins(measure, lowest, highest);
   return numberBins(places, lowest, highest, resolution);
 }
 
-function numberBins(places: readonly number[], lowest: number, highest: number, resolution: number): Bins {
+function numberBins(places: ArrayLike<number>, lowest: number, highest: number, resolution: number): Bins {
   // Everything is counted in the finest step, so that a bar ends just before the next begins.
   const inSteps = (place: number) => Math.floor(place / resolution + 1e-6);
   const [first, last] = [inSteps(lowest), inSteps(highest)];
@@ -63,8 +60,8 @@ function countOf(first: number, last: number, steps: number): number {
   return steps > 1 && last % steps === 0 && bars > 1 ? bars - 1 : bars;
 }
 
-function widthOf(places: readonly number[], spread: number): number {
-  const [lower, upper] = [quantile(places, 0.25) ?? 0, quantile(places, 0.75) ?? 0];
+function widthOf(places: ArrayLike<number>, spread: number): number {
+  const [lower, upper] = [quantileOfSorted(places, 0.25), quantileOfSorted(places, 0.75)];
   const width = (2 * (upper - lower)) / Math.cbrt(places.length);
   return width > 0 ? width : spread / Math.ceil(Math.log2(places.length) + 1);
 }

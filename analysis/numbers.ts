@@ -1,13 +1,19 @@
 // What was answered on a number line: numbers with mean, spread and quartiles, dates with quartiles, and a histogram of both.
+
 import { answerAt } from '../surveys/number-line.ts';
 import type { QuestionOf, Text } from '../surveys/questionnaire.ts';
 import { isNumeric, type NumericMeasure } from '../surveys/variable.ts';
 import type { Dataset } from './dataset.ts';
-import { binsOf } from './number-bins.ts';
+import type { Share } from './figure.ts';
+import type { Mask } from './library-counts.ts';
+import { clustersOf, countsOfTable } from './library-counts.ts';
+import { type Bins, binsOf } from './number-bins.ts';
 import type { NumberBin, Numbers, Place } from './results.ts';
 import { shareOf } from './share.ts';
-import { type Summary, summarise } from './statistics/summary.ts';
-import { countVariable, type Mask } from './tabulate.ts';
+import { type ClusterMean, clusterMean } from './statistics/cluster-mean.ts';
+import { type SortedSummary, summariseSorted } from './statistics/sorted-summary.ts';
+import { countValues } from './statistics/value-counts.ts';
+import { countVariable } from './tabulate.ts';
 
 export type NumberQuestion = QuestionOf<'number' | 'slider' | 'date' | 'points'>;
 
@@ -28,8 +34,8 @@ export function numbersOf(dataset: Dataset, name: string, question: NumberQuesti
   const places = mask === null ? all : placesIn(dataset, name, mask);
   // A group keeps the bars of everybody, so that groups can be laid side by side.
   const bins = binsOf(variable.measure, all, resolutionOf(question));
-  const perBar = bins.bars.map(() => 0);
-  for (const place of places) perBar[bins.indexOf(place)] = (perBar[bins.indexOf(place)] ?? 0) + 1;
+  const summary = summariseSorted(places);
+  const sharesOfBars = barShares(dataset, name, mask, bins).map((share) => ({ ...share, missing }));
   return {
     variable: name,
     label: variable.label,
@@ -42,25 +48,25 @@ export function numbersOf(dataset: Dataset, name: string, question: NumberQuesti
     missingCategories: variable.categories.flatMap(({ code, label, missing: reason }, index) =>
       reason === null ? [] : [{ code, label, reason, count: counts.categories[index] ?? 0 }],
     ),
-    ...middleOf(variable.measure, summarise(places)),
+    ...middleOf(variable.measure, summary, meanOfLibraries(dataset, name, mask)),
     binKind: bins.kind,
     bins: bins.bars.map(
       ({ from, to }, index): NumberBin => ({
         from: placeWritten(variable.measure, from),
         to: placeWritten(variable.measure, to),
-        share: shareOf(perBar[index] ?? 0, base, { missing }),
+        share: sharesOfBars[index] as Share,
       }),
     ),
   };
 }
 
 /** A mean of dates says nothing a middle date does not; numbers have both. */
-function middleOf(measure: NumericMeasure, summary: Summary | null) {
+function middleOf(measure: NumericMeasure, summary: SortedSummary | null, mean: ClusterMean | null) {
   const number = measure === 'number' ? summary : null;
   const place = (value: number | undefined) => (value === undefined ? null : placeWritten(measure, value));
   return {
     mean: number?.mean ?? null,
-    interval: number?.interval ?? null,
+    interval: number ? (mean?.interval ?? null) : null,
     standardDeviation: number?.standardDeviation ?? null,
     median: place(summary?.median),
     lowerQuartile: place(summary?.lowerQuartile),
@@ -75,12 +81,58 @@ function placeWritten(measure: NumericMeasure, place: number): Place {
   return measure === 'number' ? place : answerAt(measure, Math.floor(place));
 }
 
-function placesIn(dataset: Dataset, name: string, mask: Mask): readonly number[] {
-  const places: number[] = [];
-  for (const [row, place] of dataset.numbers(name).entries()) {
-    if (!Number.isNaN(place) && (mask === null || mask[row] === 1)) places.push(place);
+/** The places of the rows that have one, rising. */
+function placesIn(dataset: Dataset, name: string, mask: Mask): Float64Array {
+  const all = dataset.numbers(name);
+  const places = new Float64Array(all.length);
+  let count = 0;
+  for (let row = 0; row < all.length; row += 1) {
+    const place = all[row] as number;
+    if (Number.isNaN(place) || (mask !== null && mask[row] !== 1)) continue;
+    places[count] = place;
+    count += 1;
   }
-  return places;
+  return places.subarray(0, count).sort();
+}
+
+/** The mean with libraries as clusters; who named no library is one alone, which is the plain mean where all are. */
+function meanOfLibraries(dataset: Dataset, name: string, mask: Mask): ClusterMean | null {
+  const { library, libraries } = dataset;
+  const places = dataset.numbers(name);
+  const [sums, bases] = [new Float64Array(libraries.length), new Float64Array(libraries.length)];
+  const alone: number[] = [];
+  for (let row = 0; row < places.length; row += 1) {
+    const place = places[row] as number;
+    if (Number.isNaN(place) || (mask !== null && mask[row] !== 1)) continue;
+    const at = library[row] as number;
+    if (at < 0) alone.push(place);
+    else {
+      sums[at] = (sums[at] as number) + place;
+      bases[at] = (bases[at] as number) + 1;
+    }
+  }
+  return clusterMean(sums, bases, countValues(alone));
+}
+
+/** The share of each bar, of everybody with a place. */
+function barShares(dataset: Dataset, name: string, mask: Mask, bins: Bins): readonly Share[] {
+  const width = bins.bars.length;
+  const places = dataset.numbers(name);
+  const { library, libraries } = dataset;
+  const table = new Uint32Array((libraries.length + 1) * width);
+  for (let row = 0; row < places.length; row += 1) {
+    const place = places[row] as number;
+    if (Number.isNaN(place) || (mask !== null && mask[row] !== 1)) continue;
+    const at = library[row] as number;
+    const cell = (at < 0 ? libraries.length : at) * width + bins.indexOf(place);
+    table[cell] = (table[cell] as number) + 1;
+  }
+  const counted = countsOfTable(table, width);
+  const everybody = bins.bars.map((_, bar) => bar);
+  const base = counted.totals.reduce((sum, count) => sum + count, 0);
+  return everybody.map((bar) =>
+    shareOf(counted.totals[bar] as number, base, { clusters: clustersOf(counted, [bar], everybody) }),
+  );
 }
 
 /** The finest step between two answers. */

@@ -13,10 +13,19 @@ import {
 import { withoutReferences } from '../surveys/references.ts';
 import type { Dataset } from './dataset.ts';
 import { distributionOf } from './distribution.ts';
+import type { Share } from './figure.ts';
+import type { Mask } from './library-counts.ts';
 import { numbersOf, unitOf } from './numbers.ts';
 import type { MissingCategory, QuestionResult, RankShare, ScaleLook } from './results.ts';
-import { shareOf } from './share.ts';
-import { type Counts, countTogether, countVariable, type Mask } from './tabulate.ts';
+import {
+  type Counts,
+  countTogether,
+  countVariable,
+  figuresIn,
+  shareAmong,
+  shareOfAsked,
+  shareOfCounts,
+} from './tabulate.ts';
 
 /** Every question's result, in the order of the questionnaire; words between questions have none. */
 export function questionResults(
@@ -40,7 +49,7 @@ function resultOf(
 ): QuestionResult {
   const head = { code: question.code, type: question.type, label: withoutReferences(question.label), page };
   const count = (name: string) => countVariable(dataset, name, mask);
-  const together = (names: readonly string[]) => countTogether(dataset, names, mask);
+  const together = (counted: readonly Counts[]) => countTogether(dataset, counted, mask);
   if (question.type === 'text') return { ...head, kind: 'text', given: givenShare(count(question.code)) };
   if (question.type === 'multiple' || question.type === 'pick')
     return { ...head, ...choicesOf(questionnaire, question, count, together) };
@@ -68,7 +77,7 @@ function resultOf(
 }
 
 type Count = (variable: string) => Counts;
-type CountTogether = (variables: readonly string[]) => Pick<Counts, 'base' | 'missing'>;
+type CountTogether = (counted: readonly Counts[]) => Pick<Counts, 'base' | 'missing'>;
 
 /** The reasons that were given instead of an answer: every variable of the question has them alike. */
 function reasonsIn(counted: readonly Counts[]): readonly MissingCategory[] {
@@ -78,15 +87,13 @@ function reasonsIn(counted: readonly Counts[]): readonly MissingCategory[] {
   );
 }
 
-/** Everybody who saw the question, whatever they did with it. */
-function askedOf({ base, missing }: Pick<Counts, 'base' | 'missing'>): number {
-  return base + missing.skipped + missing.notApplicable + missing.dontKnow + missing.preferNotToSay;
-}
-
 /** Who wrote something, of those who were asked. */
-export function givenShare(counts: Counts): ReturnType<typeof shareOf> {
-  const asked = counts.base + counts.missing.skipped;
-  return shareOf(counts.base, asked, { missing: { ...counts.missing, skipped: 0 } });
+export function givenShare(counts: Counts): Share {
+  const { variable, missing } = counts;
+  return shareAmong(counts, figuresIn(variable), [...figuresIn(variable), counts.perLibrary.width - 2], {
+    ...missing,
+    skipped: 0,
+  });
 }
 
 function choicesOf(
@@ -97,9 +104,9 @@ function choicesOf(
 ) {
   const options = optionsOf(questionnaire, question);
   const counted = options.map((option) => ({ option, counts: count(`${question.code}.${option.code}`) }));
-  const { base, missing } = together(counted.map(({ counts }) => counts.variable.name));
-  const ticks = ({ variable, categories }: Counts) =>
-    categories[variable.categories.findIndex(({ code }) => code === ticked)] ?? 0;
+  const { base, missing } = together(counted.map(({ counts }) => counts));
+  const tick = ({ variable }: Counts) => variable.categories.findIndex(({ code }) => code === ticked);
+  const ticks = (counts: Counts) => counts.categories[tick(counts)] ?? 0;
   const mentions = counted.reduce((sum, { counts }) => sum + ticks(counts), 0);
   return {
     kind: 'choices' as const,
@@ -113,8 +120,8 @@ function choicesOf(
       variable: counts.variable.name,
       code: option.code,
       label: withoutReferences(option.label),
-      share: shareOf(ticks(counts), counts.base, { missing: counts.missing }),
-      ofAsked: shareOf(ticks(counts), askedOf(counts)),
+      share: shareOfCounts(counts, [tick(counts)]),
+      ofAsked: shareOfAsked(counts, [tick(counts)]),
       ofMentions: mentions === 0 ? null : ticks(counts) / mentions,
     })),
   };
@@ -130,7 +137,7 @@ function rankingOf(
     option,
     counts: count(`${question.code}.${option.code}`),
   }));
-  const { base, missing } = together(counted.map(({ counts }) => counts.variable.name));
+  const { base, missing } = together(counted.map(({ counts }) => counts));
   return {
     kind: 'ranking' as const,
     top: question.top,
@@ -140,7 +147,7 @@ function rankingOf(
     openness: 'full' as const,
     options: counted.map(({ option, counts }): RankShare => {
       const placed = counts.variable.categories
-        .map((category, index) => ({ category, n: counts.categories[index] ?? 0 }))
+        .map((category, index) => ({ category, index, n: counts.categories[index] ?? 0 }))
         .filter(({ category }) => category.code !== unranked && category.missing === null);
       const inTop = placed.reduce((sum, { n }) => sum + n, 0);
       const placeSum = placed.reduce((sum, { category, n }) => sum + (category.value ?? 0) * n, 0);
@@ -148,8 +155,14 @@ function rankingOf(
         variable: counts.variable.name,
         code: option.code,
         label: withoutReferences(option.label),
-        inTop: shareOf(inTop, counts.base, { missing: counts.missing }),
-        first: shareOf(placed[0]?.n ?? 0, counts.base, { missing: counts.missing }),
+        inTop: shareOfCounts(
+          counts,
+          placed.map(({ index }) => index),
+        ),
+        first: shareOfCounts(
+          counts,
+          placed.slice(0, 1).map(({ index }) => index),
+        ),
         meanPlace: inTop === 0 ? null : placeSum / inTop,
       };
     }),

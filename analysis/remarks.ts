@@ -4,10 +4,11 @@
 import { variableNamed } from '../surveys/codebook.ts';
 import type { CodingFrame, RemarkShare } from '../surveys/needs-catalogue.ts';
 import type { Dataset } from './dataset.ts';
+import type { Mask } from './library-counts.ts';
 import { givenShare } from './question-results.ts';
 import type { RemarksResult } from './results.ts';
 import { shareOf, shareOfAll } from './share.ts';
-import { countVariable, type Mask } from './tabulate.ts';
+import { countVariable } from './tabulate.ts';
 
 /** A coded fragment as stored. */
 export interface Remark {

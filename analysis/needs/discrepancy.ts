@@ -4,11 +4,11 @@ import { variableNamed } from '../../surveys/codebook.ts';
 import type { Need } from '../../surveys/needs-catalogue.ts';
 import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
+import type { Mask } from '../library-counts.ts';
 import type { Discrepancy } from '../results.ts';
 import { countPairs, type PairCounts, swapPairs } from '../statistics/pair-counts.ts';
 import { pairedDifference } from '../statistics/paired-difference.ts';
 import { weightedDiscrepancy } from '../statistics/weighted-discrepancy.ts';
-import type { Mask } from '../tabulate.ts';
 
 /** How codes become numbers: as the codebook's values, or mapped linearly to 0-100 so that scales compare. */
 export type ValueMap = 'asIs' | 'percent';

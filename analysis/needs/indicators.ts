@@ -5,8 +5,8 @@ import type { ProjectRecords } from '../../surveys/project-records.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Share } from '../figure.ts';
 import { countRemarkShare, type Remark } from '../remarks.ts';
-import { shareOf, shareOfAll } from '../share.ts';
-import { canCount, countShare } from '../tabulate.ts';
+import { shareOfAll } from '../share.ts';
+import { canCount, countShare, shareOfRows } from '../tabulate.ts';
 
 /** Everything indicators may read. */
 export interface IndicatorInput {
@@ -47,8 +47,8 @@ function measureShare(
   const name = indicator.share.survey ?? [...surveys.keys()][0] ?? '';
   const survey = surveys.get(name);
   if (!survey || survey.dataset.size === 0 || !canCount(survey.dataset, indicator.share)) return null;
-  const { count, base, missing, rows } = countShare(survey.dataset, indicator.share);
-  return { share: shareOf(count, base, { missing }), sample: { dataset: survey.dataset, rows } };
+  const { share, rows } = countShare(survey.dataset, indicator.share);
+  return { share, sample: { dataset: survey.dataset, rows } };
 }
 
 function measureRemarks(
@@ -59,7 +59,7 @@ function measureRemarks(
   if (!main || main.remarks.length === 0) return null;
   const { base, counted } = countRemarkShare(indicator.remarks, main.remarks);
   const rows = Uint8Array.from(main.dataset.ids, (id) => (counted.has(id) ? 2 : base.has(id) ? 1 : 0));
-  return { share: shareOf(counted.size, base.size), sample: { dataset: main.dataset, rows } };
+  return { share: shareOfRows(main.dataset, rows), sample: { dataset: main.dataset, rows } };
 }
 
 /** Interviews that recognised the need, of those where it was asked. */

@@ -11,9 +11,9 @@ import {
 } from '../../surveys/questionnaire.ts';
 import type { Dataset } from '../dataset.ts';
 import { distributionOf } from '../distribution.ts';
+import type { Mask } from '../library-counts.ts';
 import type { Distribution, ServiceResult, ServiceVerdict } from '../results.ts';
-import { shareOf } from '../share.ts';
-import { countShare, countVariable, type Mask } from '../tabulate.ts';
+import { type Counts, countShare, countVariable, shareOfCounts } from '../tabulate.ts';
 
 /** A verdict over the whole survey needs this many people in each base it uses (RULINGS 7). */
 export const verdictBase = 20;
@@ -35,9 +35,12 @@ export function serviceResults(
   return options
     .filter(asked)
     .map((option): ServiceResult => {
-      const frequency = distributionOf(countVariable(dataset, `${rules.frequency}.${option.code}`, mask));
-      const mastery = distributionOf(countVariable(dataset, `${rules.mastery}.${option.code}`, mask));
-      const verdicts = rules.verdicts.flatMap((verdict) => verdictOf(verdict, frequency, mastery) ?? []);
+      const counts = {
+        frequency: countVariable(dataset, `${rules.frequency}.${option.code}`, mask),
+        mastery: countVariable(dataset, `${rules.mastery}.${option.code}`, mask),
+      };
+      const [frequency, mastery] = [distributionOf(counts.frequency), distributionOf(counts.mastery)];
+      const verdicts = rules.verdicts.flatMap((verdict) => verdictOf(verdict, counts) ?? []);
       const group = groups.find(({ code }) => code === option.group);
       const tooFew = (frequency.base ?? 0) < verdictBase && (mastery.base ?? 0) < verdictBase;
       return {
@@ -48,7 +51,7 @@ export function serviceResults(
         groupLabel: group?.label ?? null,
         frequency,
         mastery,
-        frequent: shareOfCodes(frequency, rules.frequentCodes),
+        frequent: shareOfCodes(counts.frequency, rules.frequentCodes),
         verdicts,
         noVerdict: verdicts.length > 0 ? null : tooFew ? 'tooFew' : 'noRule',
         priority: priorityOf(rules, dataset, mask, option.code, mastery),
@@ -57,12 +60,15 @@ export function serviceResults(
     .filter(({ frequency }) => frequency.base !== 0);
 }
 
-function verdictOf(verdict: Verdict, frequency: Distribution, mastery: Distribution): ServiceVerdict | null {
+function verdictOf(
+  verdict: Verdict,
+  counts: Readonly<Record<'frequency' | 'mastery', Counts>>,
+): ServiceVerdict | null {
   const conditions = verdict.conditions.map((condition) => ({
     on: condition.on,
     codes: condition.codes,
     label: condition.label,
-    share: shareOfCodes(condition.on === 'frequency' ? frequency : mastery, condition.codes),
+    share: shareOfCodes(counts[condition.on], condition.codes),
     atLeast: condition.atLeast ?? null,
     atMost: condition.atMost ?? null,
     above: condition.above ?? null,
@@ -83,12 +89,12 @@ function conditionHolds({ share, atLeast, atMost, above }: ServiceVerdict['condi
   return percent >= (atLeast ?? 0) && percent <= (atMost ?? 100) && (above === null || percent > above);
 }
 
-/** The share of a distribution's base that gave one of these codes. */
-export function shareOfCodes(distribution: Distribution, codes: readonly string[]) {
-  const count = distribution.categories
-    .filter(({ code }) => codes.includes(code))
-    .reduce((sum, { share }) => sum + (share.count ?? 0), 0);
-  return shareOf(count, distribution.base ?? 0, { missing: distribution.missing ?? undefined });
+/** The share of those with a figure that gave one of these codes. */
+function shareOfCodes(counts: Counts, codes: readonly string[]) {
+  const counted = counts.variable.categories.flatMap(({ code, missing }, index) =>
+    missing === null && codes.includes(code) ? [index] : [],
+  );
+  return shareOfCounts(counts, counted);
 }
 
 /** Share not independent x share that needs the service; both factors are shown, no hidden score. */
@@ -103,8 +109,7 @@ function priorityOf(
   const wanted = rules.wanted
     ? [{ variables: [`${rules.wanted}.${service}`], except: [], codes: ['1'] }]
     : [];
-  const { count, base, missing } = countShare(dataset, { any: [frequent, ...wanted], where: [] }, mask);
-  const needing = shareOf(count, base, { missing });
+  const needing = countShare(dataset, { any: [frequent, ...wanted], where: [] }, mask).share;
   const notIndependent = mastery.base
     ? mastery.categories.reduce(
         (sum, { code, share }) => sum + (rules.dependence[code] ?? 0) * (share.count ?? 0),

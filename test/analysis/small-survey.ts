@@ -151,15 +151,18 @@ export const catalogue = needsCatalogueSchema.parse({
 
 export const noRecords = projectRecordsSchema.parse({});
 
+/** Answers of one respondent; without a library each has one of their own, '' is none. */
+type SmallAnswers = Answers & { readonly library?: string };
+
 /** A dataset of these answers, one library each unless named. */
-export function datasetOf(rows: readonly (Answers & { readonly library?: string })[]): Dataset {
+export function datasetOf(rows: readonly SmallAnswers[]): Dataset {
   const dataset = new Dataset(codebook, 1);
   dataset.append(
     rows.map(({ library, ...answers }, index) => ({
       sequence: index + 1,
       id: `r${index}`,
       version: 1,
-      library: library ?? `lib${index}`,
+      library: library === '' ? null : (library ?? `lib${index}`),
       day: '2024-01-08',
       document: packAnswers(codebook, answers, () => true),
     })),
@@ -168,6 +171,6 @@ export function datasetOf(rows: readonly (Answers & { readonly library?: string 
 }
 
 /** The same answers so many times. */
-export function times(count: number, answers: Answers & { readonly library?: string }) {
+export function times(count: number, answers: SmallAnswers) {
   return Array.from({ length: count }, () => answers);
 }
