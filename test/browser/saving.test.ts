@@ -139,6 +139,23 @@ describe('without a connection', () => {
     expect(await kept(page)).toBe('{}');
   });
 
+  test('on a phone the strip that says so does not lie over what is being answered', async () => {
+    const page = await begin();
+    await page.setViewportSize({ width: 360, height: 640 });
+    // At the very foot of the window, where the strip is going to be.
+    const field = input(page, 'use.till', '2');
+    await field.evaluate((element) => {
+      element.focus();
+      element.scrollIntoView({ block: 'end' });
+    });
+    await context.setOffline(true);
+    await page.keyboard.press('Space');
+    await trouble(page).waitFor();
+    const strip = await page.locator('[id="page:trouble"]').boundingBox();
+    const answered = await page.locator(':focus').boundingBox();
+    expect((answered?.y ?? 0) + (answered?.height ?? 0)).toBeLessThanOrEqual((strip?.y ?? 0) + 1);
+  });
+
   test('what is on the page can be downloaded', async () => {
     const page = await begin();
     await context.setOffline(true);

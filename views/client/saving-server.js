@@ -47,4 +47,20 @@ export function trouble(text, actions) {
     button.addEventListener('click', act);
     region.append(button);
   }
+  uncover(region);
+}
+
+/**
+ * The strip stays at the foot of the window: what somebody is filling in is moved from under it, and so is what they go
+ * to next.
+ * @param {HTMLElement} region
+ */
+function uncover(region) {
+  const on = region.classList.contains('on');
+  document.documentElement.style.scrollPaddingBlockEnd = on ? `${region.offsetHeight}px` : '';
+  const here = document.activeElement;
+  if (!on || !here || here === document.body || region.contains(here)) return;
+  if (here.getBoundingClientRect().bottom > region.getBoundingClientRect().top) {
+    here.scrollIntoView({ block: 'nearest' });
+  }
 }
