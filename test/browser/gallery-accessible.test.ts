@@ -29,7 +29,7 @@ async function sendEmpty(page: Page): Promise<void> {
       else input.value = '';
     }
   });
-  await Promise.all([page.waitForEvent('domcontentloaded'), page.click('.actions .primary')]);
+  await Promise.all([page.waitForEvent('load'), page.click('.actions .primary')]);
 }
 
 describe('every page of the gallery', () => {
