@@ -9,7 +9,7 @@ export interface Config {
   readonly host: string;
   /** Folder of the SQLite file and everything else that is kept, as a full path. */
   readonly dataDir: string;
-  /** A postgres:// address, or null for SQLite in the data folder (or `:memory:` in tests). */
+  /** A postgres:// address, or null for SQLite in the data folder. */
   readonly databaseUrl: string | null;
   /** How the outside world reaches this server, without a slash at the end; null follows host and port. */
   readonly baseUrl: string | null;
@@ -23,9 +23,7 @@ const schemas = {
     .refine((port) => port <= 65_535),
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/),
   DATA_DIR: z.string().min(1),
-  DATABASE_URL: z
-    .string()
-    .refine((url) => url === ':memory:' || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))),
+  DATABASE_URL: z.string().refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
   BASE_URL: z
     .string()
     .refine(isOrigin)

@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
-import { createDatasets, type Datasets } from './datasets.ts';
-import { type Database, openDatabase } from './db/open.ts';
+import { type Address, type Database, openDatabase } from './db/open.ts';
 import { createRateLimits, type RateLimits } from './db/rate-limits.ts';
 import { settingOf } from './db/settings.ts';
 import { createWriteQueue, type WriteQueue } from './db/write-queue.ts';
@@ -14,6 +13,7 @@ import { clientFolder, packagesFolder, textsFolder, viewsFolder } from './paths.
 import { type Assets, loadAssets } from './static.ts';
 import { loadTemplates, type Render, type Templates } from './templates.ts';
 import { loadTexts, type Texts } from './texts.ts';
+import { type Analysis, createAnalysis } from './worker/analysis.ts';
 
 export interface Context {
   readonly config: Config;
@@ -29,14 +29,14 @@ export interface Context {
   readonly templates: Templates;
   readonly render: Render;
   readonly writes: WriteQueue;
-  /** Responses as columns, for the analysis. */
-  readonly datasets: Datasets;
+  /** Everything that computes over responses, on a thread of its own. */
+  readonly analysis: Analysis;
   readonly limits: RateLimits;
   /** When a computer that others use too warns and locks. */
   readonly idle: IdleTimes;
   /** Signs the cookies of the workspace; the same for every process on this database. */
   readonly sessionSecret: string;
-  /** Finishes the writes that wait and closes the database. */
+  /** Ends the analysis, finishes the writes that wait and closes the database. */
   close(): Promise<void>;
 }
 
@@ -57,8 +57,10 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const texts = loadTexts(textsFolder);
   const assets = loadAssets(clientFolder, packagesFolder);
   const templates = loadTemplates(viewsFolder, texts, assets);
-  const db = await openDatabase(databaseAddress(config));
+  const address = databaseAddress(config);
+  const db = await openDatabase(address);
   const writes = createWriteQueue(db);
+  const analysis = createAnalysis(address);
   return {
     config,
     db,
@@ -71,11 +73,12 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     templates,
     render: templates.render,
     writes,
-    datasets: createDatasets(db),
+    analysis,
     limits: createRateLimits(db),
     idle: overrides.idle ?? { warnAfter: 4 * 60, lockAfter: 5 * 60 },
     sessionSecret: await settingOf(db.kysely, 'session-secret', () => randomBytes(32).toString('base64url')),
     close: async () => {
+      await analysis.close();
       await writes.idle();
       await db.close();
     },
@@ -97,8 +100,7 @@ function databaseFile({ dataDir }: Config): string {
 }
 
 /** Where the database is: the address given, else a file in the data folder, which is made when absent. */
-function databaseAddress(config: Config): { url: string } | { file: string } {
-  if (config.databaseUrl === ':memory:') return { file: ':memory:' };
+export function databaseAddress(config: Config): Address {
   if (config.databaseUrl !== null) return { url: config.databaseUrl };
   try {
     makeFolder(config.dataDir);

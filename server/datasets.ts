@@ -5,7 +5,7 @@ import { codebookOf } from '../surveys/codebook.ts';
 import type { Questionnaire } from '../surveys/questionnaire.ts';
 import { withRetired } from '../surveys/retired.ts';
 import type { Database } from './db/open.ts';
-import { responsesSince } from './db/responses.ts';
+import { countResponses, responsesSince } from './db/responses.ts';
 import { definitionOfVersion, type Survey } from './db/surveys.ts';
 
 interface Kept {
@@ -26,10 +26,18 @@ export interface Datasets {
   definitionOf(survey: Survey): Promise<Questionnaire>;
 }
 
-/** Rows read at once: small enough that a respondent never waits long for the event loop. */
+/** How many responses of a survey have been read, of all that were not yet in its columns. */
+export interface Reading {
+  readonly survey: string;
+  readonly read: number;
+  readonly all: number;
+}
+
+/** Rows read at once. */
 const pageSize = 2_000;
 
-export function createDatasets(db: Database): Datasets {
+/** @param told is told now and then how far a long reading is, and when it is done. */
+export function createDatasets(db: Database, told: (reading: Reading) => void = () => {}): Datasets {
   const kept = new Map<string, Kept>();
   const analysed = createAnalysed(db);
   return {
@@ -38,7 +46,7 @@ export function createDatasets(db: Database): Datasets {
       const known = kept.get(survey.code);
       const start = known && holds(known, survey) ? known.dataset : prepare(db, survey, analysed);
       // Each call continues the one before, so that two visitors never add the same responses twice.
-      const dataset = start.then((ready) => topUp(db, survey.code, ready));
+      const dataset = start.then((ready) => topUp(db, survey.code, ready, told));
       kept.set(survey.code, { version: survey.version, erasures: survey.erasures, dataset });
       dataset.catch(() => kept.delete(survey.code));
       return dataset;
@@ -82,11 +90,22 @@ async function prepare(db: Database, survey: Survey, analysed: Analysed): Promis
   return dataset;
 }
 
-async function topUp(db: Database, survey: string, dataset: Dataset): Promise<Dataset> {
+async function topUp(
+  db: Database,
+  survey: string,
+  dataset: Dataset,
+  told: (reading: Reading) => void,
+): Promise<Dataset> {
+  let read = 0;
+  let all: number | null = null;
   for (;;) {
     const rows = await responsesSince(db.kysely, survey, dataset.lastSequence, pageSize);
     dataset.append(rows);
-    if (rows.length < pageSize) return dataset;
-    await new Promise(setImmediate);
+    read += rows.length;
+    if (rows.length < pageSize) break;
+    all ??= (await countResponses(db.kysely, survey)) - dataset.size + rows.length;
+    told({ survey, read, all: Math.max(all, read + 1) });
   }
+  if (all !== null) told({ survey, read, all: read });
+  return dataset;
 }

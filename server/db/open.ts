@@ -22,15 +22,15 @@ export type Driver =
   | { readonly dialect: 'sqlite'; readonly connection: BetterSqlite3.Database }
   | { readonly dialect: 'postgres'; readonly pool: import('pg').Pool };
 
+/** A postgres:// url, or the file of a SQLite database. */
+export type Address = { readonly url: string } | { readonly file: string };
+
 /**
  * Opens a database and runs the migrations it has not had.
- * @param address a postgres:// url, or a file (`:memory:` for one that is gone when closed).
  * @throws StartFailure when it cannot be opened, written, or was made by a newer version.
  */
-export async function openDatabase(
-  address: { readonly url: string } | { readonly file: string },
-): Promise<Database> {
-  const database = 'url' in address ? await openPostgres(address.url) : openSqlite(address.file);
+export async function openDatabase(address: Address): Promise<Database> {
+  const database = 'url' in address ? await openPostgres({ url: address.url }) : openSqlite(address.file);
   try {
     await migrate(database);
   } catch (error) {
@@ -41,18 +41,38 @@ export async function openDatabase(
   return database;
 }
 
+/**
+ * Opens a database that is there, with its tables, to read beside whoever writes: nothing can be changed through it.
+ * @throws StartFailure when it cannot be opened.
+ */
+export async function openForReading(address: Address): Promise<Database> {
+  if ('url' in address) return openPostgres({ url: address.url, readOnly: true, connections: 2 });
+  return databaseOf(connect(address.file, { readonly: true, fileMustExist: true }));
+}
+
 function openSqlite(file: string): Database {
-  let connection: BetterSqlite3.Database;
+  const connection = connect(file, {});
   try {
-    connection = new BetterSqlite3(file);
     connection.pragma('journal_mode = WAL');
     // The reply to a respondent leaves after the commit: it must be on the disk, not in a cache.
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
-    connection.pragma('busy_timeout = 5000');
   } catch (error) {
     throw new StartFailure('databaseFile', { file, reason: reasonOf(error) });
   }
+  return databaseOf(connection);
+}
+
+/** A connection that waits for whoever writes. @throws StartFailure when there can be none. */
+function connect(file: string, options: BetterSqlite3.Options): BetterSqlite3.Database {
+  try {
+    return new BetterSqlite3(file, { ...options, timeout: 5000 });
+  } catch (error) {
+    throw new StartFailure('databaseFile', { file, reason: reasonOf(error) });
+  }
+}
+
+function databaseOf(connection: BetterSqlite3.Database): Database {
   const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(connection) }) });
   return {
     kysely,
@@ -81,9 +101,16 @@ function remembering(connection: BetterSqlite3.Database) {
   };
 }
 
-async function openPostgres(url: string): Promise<Database> {
+interface PostgresOptions {
+  readonly url: string;
+  readonly connections?: number;
+  readonly readOnly?: boolean;
+}
+
+async function openPostgres({ url, connections = 10, readOnly = false }: PostgresOptions): Promise<Database> {
   const pg = (await import('pg')).default;
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const options = readOnly ? { options: '-c default_transaction_read_only=on' } : {};
+  const pool = new pg.Pool({ connectionString: url, max: connections, ...options });
   // A connection that breaks while idle is replaced at the next query, which reports what is wrong.
   pool.on('error', () => undefined);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -142,6 +142,36 @@ export async function countResponses(db: Queries, survey: string): Promise<numbe
   return Number(row.count);
 }
 
+/** Whether at least so many responses came after this sequence number: looks no further than it must. */
+export async function waitAtLeast(
+  db: Queries,
+  survey: string,
+  sequence: number,
+  count: number,
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom('responses')
+    .select('sequence')
+    .where('survey', '=', survey)
+    .where('sequence', '>', sequence)
+    .orderBy('sequence')
+    .limit(count)
+    .execute();
+  return rows.length === count;
+}
+
+/** The sequence number of the newest response; 0 without any. */
+export async function lastSequenceOf(db: Queries, survey: string): Promise<number> {
+  const row = await db
+    .selectFrom('responses')
+    .select('sequence')
+    .where('survey', '=', survey)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.sequence ?? 0;
+}
+
 /** Takes a response away, with the words of its open answers and the remarks made from them. Call it in a transaction. */
 export async function deleteResponse(db: Queries, survey: string, id: string): Promise<void> {
   await db.deleteFrom('remarks').where('survey', '=', survey).where('response', '=', id).execute();

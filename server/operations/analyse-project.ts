@@ -1,26 +1,8 @@
-// A project analysed from what is stored, as one reader may see it. Used by the team's pages, the panel, the
-// report and the command line.
-import {
-  analyseProject as analyse,
-  analyseGroups,
-  type ProjectInput,
-} from '../../analysis/analyse-project.ts';
-import type { SurveyInput } from '../../analysis/analyse-survey.ts';
-import { Dataset } from '../../analysis/dataset.ts';
-import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
-import type { PanelRound } from '../../analysis/panel/panel-result.ts';
+// A project analysed as one reader may see it. Used by the team's pages, the panel, respondents and the command line.
+import type { Reader } from '../../analysis/disclosure.ts';
 import type { Filter, ProjectAnalysis } from '../../analysis/results.ts';
-import { codebookOf } from '../../surveys/codebook.ts';
 import type { Context } from '../context.ts';
-import { librariesOf } from '../db/libraries.ts';
-import { membersOf, roundsOf } from '../db/panels.ts';
-import { type Project, projectByCode } from '../db/projects.ts';
-import { recordsOf } from '../db/records.ts';
-import { remarksOf } from '../db/remarks.ts';
-import { type Survey, surveysOf } from '../db/surveys.ts';
-import { unknownProject } from '../errors.ts';
-import { panelRound } from './panel-round.ts';
-import { releasedDataset } from './released-dataset.ts';
+import { releasedFor } from './released-sequences.ts';
 
 export interface AnalyseOptions {
   readonly reader: Reader;
@@ -33,72 +15,10 @@ export interface AnalyseOptions {
  * @throws ExpectedFailure when there is no such project. @throws RangeError for a filter that cannot be.
  */
 export async function analyseProject(
-  ctx: Context,
-  code: string,
+  ctx: Pick<Context, 'db' | 'writes' | 'analysis'>,
+  project: string,
   { reader, filter = null }: AnalyseOptions,
 ): Promise<ProjectAnalysis> {
-  const project = await projectByCode(ctx.db.kysely, code);
-  if (!project) throw unknownProject(code);
-  const input = await projectInput(ctx, project, reader);
-  const whole = disclose(analyse(input), reader);
-  if (filter === null) return whole;
-  const groups = analyseGroups(input, filter.variable);
-  const chosen = groups.findIndex((group) => group.filter?.code === filter.code);
-  return { ...whole, surveys: [discloseGroup(groups, chosen, reader), ...whole.surveys.slice(1)] };
-}
-
-/** What the analysis of a project starts from, as far as this reader's answers go. */
-export async function projectInput(ctx: Context, project: Project, reader: Reader): Promise<ProjectInput> {
-  const db = ctx.db.kysely;
-  const [surveys, register, records, members] = await Promise.all([
-    surveysOf(db, project.code),
-    librariesOf(db, project.code),
-    recordsOf(db, project.code),
-    membersOf(db, project.code),
-  ]);
-  return {
-    project: project.code,
-    title: project.title,
-    demonstration: project.demonstration,
-    catalogue: project.catalogue,
-    register,
-    surveys: await Promise.all(
-      surveys.map(async (survey) => ({
-        survey: survey.code,
-        main: survey.position === 0,
-        version: survey.version,
-        ...(survey.state === 'draft' ? notFielded(survey) : await fielded(ctx, survey, reader)),
-      })),
-    ),
-    records,
-    panel: await closedRound(ctx, project, members.length),
-    panelMembers: members.length,
-  };
-}
-
-type Answered = Pick<SurveyInput, 'questionnaire' | 'dataset' | 'remarks'>;
-
-/** A survey that is still being made keeps its place in the project, without questions or answers. */
-function notFielded({ questionnaire, version }: Survey): Answered {
-  const none = { ...questionnaire, pages: [] };
-  return { questionnaire: none, dataset: new Dataset(codebookOf(none), version), remarks: [] };
-}
-
-/** The team sees every answer at once; other readers in steps, remarks included. */
-async function fielded(ctx: Context, survey: Survey, reader: Reader): Promise<Answered> {
-  const questionnaire = await ctx.datasets.definitionOf(survey);
-  const remarks = await remarksOf(ctx.db.kysely, survey.code);
-  if (reader === 'operator' || reader === 'team')
-    return { questionnaire, dataset: await ctx.datasets.of(survey), remarks };
-  const dataset = await releasedDataset(ctx, survey);
-  const released = new Set(dataset.ids);
-  return { questionnaire, dataset, remarks: remarks.filter(({ response }) => released.has(response)) };
-}
-
-/** The ballots of the newest closed round, or null while none is closed: a ballot stays hidden until then. */
-async function closedRound(ctx: Context, project: Project, members: number): Promise<PanelRound | null> {
-  const rounds = await roundsOf(ctx.db.kysely, project.code);
-  const round = rounds.filter(({ state }) => state === 'closed').at(-1);
-  if (!round) return null;
-  return panelRound(ctx.db.kysely, project.code, round, members);
+  const released = await releasedFor(ctx, project, reader);
+  return ctx.analysis.ask('projectAnalysis', { project, reader, released, filter });
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../server/config.ts';
 import { createContext } from '../../server/context.ts';
+import { createDatasets } from '../../server/datasets.ts';
 import { insertResponses, responsesSince } from '../../server/db/responses.ts';
 import { surveyByCode } from '../../server/db/surveys.ts';
 import { addDemonstration } from '../../server/first-start.ts';
@@ -27,7 +28,7 @@ export async function benchAnalyse(): Promise<void> {
         await ctx.writes.run((transaction) => insertResponses(transaction, 'ooo', copies));
       }
       const start = performance.now();
-      const dataset = await ctx.datasets.of(survey);
+      const dataset = await createDatasets(ctx.db).of(survey);
       const built = performance.now() - start;
       const times: number[] = [];
       for (let turn = 0; turn < 5; turn += 1) {

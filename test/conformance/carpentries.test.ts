@@ -28,7 +28,7 @@ describe('the instructor training survey, imported and analysed', () => {
   beforeAll(async () => {
     imported = await importCase(filesOf('carpentries-instructor-training'));
   });
-  afterAll(() => imported.ctx.close());
+  afterAll(() => imported.close());
   const topics = idsUnder(references, 'gap/');
   const needOf = (topic: string) => {
     const variable = imported.variableOf(`Knowledge${topic}Post`);
@@ -121,8 +121,8 @@ describe('the long-term survey, imported and analysed', () => {
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true });
-    await imported.ctx.close();
-    await strict.ctx.close();
+    await imported.close();
+    await strict.close();
   });
   const groups: Readonly<Record<string, string>> = {
     Field: 'field',

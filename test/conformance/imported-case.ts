@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ProjectAnalysis } from '../../analysis/results.ts';
+import { readConfig } from '../../server/config.ts';
 import { type Context, createContext } from '../../server/context.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { createProject } from '../../server/operations/create-project.ts';
@@ -11,9 +12,9 @@ import { importResponses } from '../../server/operations/import-responses.ts';
 import { readTemplateFolder } from '../../server/template-folder.ts';
 import { type ColumnMap, codesOf, columnMapSchema } from '../../surveys/formats/column-map.ts';
 import { type Questionnaire, questionnaireSchema } from '../../surveys/questionnaire.ts';
+import { newTestDatabase } from '../set-up/test-database.ts';
 
 export interface ImportedCase {
-  readonly ctx: Context;
   readonly analysis: ProjectAnalysis;
   readonly map: ColumnMap;
   readonly imported: number;
@@ -21,6 +22,7 @@ export interface ImportedCase {
   variableOf(heading: string): string;
   /** The code a cell of this column stands for. */
   codeOf(heading: string, cell: string): string;
+  close(): Promise<void>;
 }
 
 export interface CaseFiles {
@@ -55,20 +57,15 @@ export async function addProject(
   await createProject(ctx.db.kysely, questionnaire.code, template, false, '2024-01-01T00:00:00Z');
 }
 
-/** Imports and analyses a case in a database of its own; close the context afterwards. */
+/** Imports and analyses a case in a database of its own; close it afterwards. */
 export async function importCase({
   data,
   map: mapFile,
   questionnaire,
   project,
 }: CaseFiles): Promise<ImportedCase> {
-  const ctx = await createContext({
-    port: 0,
-    host: '127.0.0.1',
-    dataDir: '.',
-    databaseUrl: ':memory:',
-    baseUrl: null,
-  });
+  const database = await newTestDatabase();
+  const ctx = await createContext(readConfig(database.environment));
   const { code } = questionnaire;
   await addProject(ctx, { questionnaire, project });
   const outcome = await importResponses(ctx, { survey: code, file: data, map: mapFile });
@@ -80,11 +77,14 @@ export async function importCase({
     return found;
   };
   return {
-    ctx,
     analysis: await analyseProject(ctx, code, { reader: 'operator' }),
     map,
     imported: outcome.imported,
     variableOf: (heading) => columnOf(heading).variable ?? columnOf(heading).ticks ?? '',
     codeOf: (heading, cell) => codesOf(map, columnOf(heading))?.[cell] ?? cell,
+    close: async () => {
+      await ctx.close();
+      await database.drop();
+    },
   };
 }

@@ -5,7 +5,6 @@ import { recordsOf, saveRecords } from '../../server/db/records.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { currentReport } from '../../server/operations/build-report.ts';
 import { closeRound } from '../../server/operations/close-round.ts';
-import { roundResult } from '../../server/operations/round-result.ts';
 import type { StoredBallot } from '../../surveys/demonstration.ts';
 import type { App } from '../set-up/start-app.ts';
 import { startDemonstration } from '../set-up/start-demonstration.ts';
@@ -28,7 +27,7 @@ async function everyOrder() {
   const report = await currentReport(app.ctx, 'ooo');
   return {
     panel: analysis.panel?.lists,
-    round: (await roundResult(app.ctx, 'ooo', round)).lists,
+    round: (await app.ctx.analysis.ask('roundResult', { project: 'ooo', round })).lists,
     needs: Object.fromEntries(analysis.needs.map(({ code, panelRank }) => [code, panelRank])),
     report: report.needs.map(({ code, mark }) => [code, mark]),
   };

@@ -15,7 +15,7 @@ let config: Config;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nodenkaart-commands-'));
   own = await newTestDatabase();
-  const databaseUrl = own.databaseUrl === ':memory:' ? null : own.databaseUrl;
+  const { databaseUrl } = own;
   config = { port: 0, host: '127.0.0.1', dataDir: join(folder, 'data'), databaseUrl, baseUrl: null };
 });
 afterAll(async () => {

@@ -1,6 +1,7 @@
 // A definition edited, taken back, made again and published, on a real database: two colleagues never overwrite each
 // other, and what was answered keeps its meaning.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatasets, type Datasets } from '../../server/datasets.ts';
 import { insertResponses } from '../../server/db/responses.ts';
 import { createSurvey, definitionOfVersion, fieldedVersions, surveyByCode } from '../../server/db/surveys.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
@@ -24,8 +25,10 @@ import { startWithSample } from './sample-survey.ts';
 
 const both = (words: string) => ({ nl: words, en: words });
 let app: App;
+let datasets: Datasets;
 beforeAll(async () => {
   app = await startWithSample();
+  datasets = createDatasets(app.ctx.db);
 });
 afterAll(() => app?.stop());
 
@@ -202,7 +205,7 @@ describe('what was answered in the first version', () => {
     const decoded = async () => {
       const now = await surveyByCode(app.ctx.db.kysely, code);
       if (!now) throw new Error('the survey is there');
-      const dataset = await app.ctx.datasets.of(now);
+      const dataset = await datasets.of(now);
       return (name: string) =>
         variableNamed(codebookOf(now.questionnaire), name).categories[dataset.column(name)[0] ?? 255]?.code;
     };
@@ -248,7 +251,7 @@ describe('what was answered in the first version', () => {
     const now = await surveyByCode(app.ctx.db.kysely, code);
     if (!now) throw new Error('the survey is there');
     await app.ctx.writes.run((db) => insertResponses(db, code, [answer('desk', 2, now.questionnaire)]));
-    const dataset = await app.ctx.datasets.of(now);
+    const dataset = await datasets.of(now);
     const { categories } = variableNamed(dataset.codebook, 'role');
     expect([...dataset.column('role')].map((byte) => categories[byte]?.code)).toEqual([
       'other',

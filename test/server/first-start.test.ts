@@ -23,7 +23,7 @@ let config: Config;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nodenkaart-start-'));
   own = await newTestDatabase();
-  const databaseUrl = own.databaseUrl === ':memory:' ? null : own.databaseUrl;
+  const { databaseUrl } = own;
   config = { port: 0, host: '127.0.0.1', dataDir: join(folder, 'new', 'data'), databaseUrl, baseUrl: null };
 });
 afterEach(async () => {

@@ -62,7 +62,7 @@ describe('every answer', () => {
 describe('behind https', () => {
   it('every cookie stays on encrypted connections', async () => {
     const database = await newTestDatabase();
-    const config = readConfig({ DATABASE_URL: database.databaseUrl, BASE_URL: 'https://bib.example' });
+    const config = readConfig({ ...database.environment, BASE_URL: 'https://bib.example' });
     const ctx = await createContext(config);
     const server = createServer(createApp(ctx)).listen(0, '127.0.0.1');
     await once(server, 'listening');

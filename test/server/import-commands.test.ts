@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nodenkaart-commands-'));
   own = await newTestDatabase();
   // Each command opens the database anew, so it must be one that outlives a connection.
-  const databaseUrl = own.databaseUrl === ':memory:' ? null : own.databaseUrl;
+  const { databaseUrl } = own;
   config = { port: 0, host: '127.0.0.1', dataDir: folder, databaseUrl, baseUrl: null };
   const ctx = await createContext(config);
   await addProject(ctx, files);

@@ -1,5 +1,6 @@
 // A sent response is taken back with its code: everything of it goes, the figures are made anew, and once is once.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDatasets, type Datasets } from '../../server/datasets.ts';
 import { insertRemarks, remarksOf } from '../../server/db/remarks.ts';
 import { countResponses, responsesSince } from '../../server/db/responses.ts';
 import { surveyByCode } from '../../server/db/surveys.ts';
@@ -10,8 +11,10 @@ import { startWithSample } from './sample-survey.ts';
 
 let app: App;
 let visitor: Visitor;
+let datasets: Datasets;
 beforeEach(async () => {
   app = await startWithSample();
+  datasets = createDatasets(app.ctx.db);
   visitor = app.visitor();
 });
 afterEach(() => app.stop());
@@ -31,7 +34,7 @@ async function answer(someone: Visitor, words: string): Promise<string> {
 async function columns() {
   const survey = await surveyByCode(app.ctx.db.kysely, 'proef');
   if (!survey) throw new Error('the sample survey is there');
-  return app.ctx.datasets.of(survey);
+  return datasets.of(survey);
 }
 
 describe('the code of a sent response', () => {

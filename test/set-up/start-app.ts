@@ -14,7 +14,7 @@ export interface App extends Pick<RunningServer, 'ctx' | 'address'> {
 /** Starts the application; stop it after the test. Log lines go nowhere unless the test takes them. */
 export async function startApp(overrides: Overrides = {}): Promise<App> {
   const database = await newTestDatabase();
-  const config = readConfig({ PORT: '0', DATABASE_URL: database.databaseUrl });
+  const config = readConfig({ PORT: '0', ...database.environment });
   const server = await startServer(config, overrides);
   return {
     ctx: server.ctx,

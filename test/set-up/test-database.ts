@@ -1,11 +1,19 @@
-// A database of a test's own: in memory, or where TEST_ON says so a new one on the PostgreSQL of TEST_DATABASE_URL.
+// A database of a test's own: a file in a folder that goes with it, or where TEST_ON says so a new database on the
+// PostgreSQL of TEST_DATABASE_URL.
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
+import type { Address } from '../../server/db/open.ts';
 
 export interface TestDatabase {
-  /** What `openDatabase` takes, and what DATABASE_URL would be. */
-  readonly address: { readonly url: string } | { readonly file: string };
-  readonly databaseUrl: string;
+  /** What `openDatabase` takes. */
+  readonly address: Address;
+  /** What DATABASE_URL would be; null where the database is the file in the data folder. */
+  readonly databaseUrl: string | null;
+  /** The environment that leads a server to it. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Removes it; close every connection first. */
   drop(): Promise<void>;
 }
@@ -14,7 +22,13 @@ export interface TestDatabase {
 export async function newTestDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (process.env.TEST_ON !== 'postgres' || !server) {
-    return { address: { file: ':memory:' }, databaseUrl: ':memory:', drop: async () => {} };
+    const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-'));
+    return {
+      address: { file: join(folder, 'nodenkaart.sqlite') },
+      databaseUrl: null,
+      environment: { DATA_DIR: folder },
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    };
   }
   const name = `nodenkaart_${randomBytes(8).toString('hex')}`;
   await command(server, `create database ${name}`);
@@ -23,6 +37,7 @@ export async function newTestDatabase(): Promise<TestDatabase> {
   return {
     address: { url: url.href },
     databaseUrl: url.href,
+    environment: { DATABASE_URL: url.href },
     drop: () => command(server, `drop database if exists ${name} with (force)`),
   };
 }

@@ -5,7 +5,6 @@ import type { PanelList, PanelPlace, PanelResult } from '../../../analysis/resul
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import type { Round } from '../../db/panels.ts';
-import { roundResult } from '../../operations/round-result.ts';
 import type { Message } from '../../texts.ts';
 import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
@@ -25,7 +24,7 @@ export async function showRound(
 ): Promise<void> {
   const [own, result] = await Promise.all([
     ownBallot(ctx, invitation, round.round),
-    roundResult(ctx, invitation.project.code, round),
+    ctx.analysis.ask('roundResult', { project: invitation.project.code, round }),
   ]);
   const titles = titlesOf(invitation);
   const cards = own?.submitted ? cardsOfBallot(own.ballot, listsOfRound(round), '') : null;

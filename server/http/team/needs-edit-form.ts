@@ -120,7 +120,7 @@ export async function showForm(
       need: form.part === 'need',
       code: form.code,
       fields: shown.fields,
-      context: signContext(desk, shown.fields, shown.problems ?? [], form),
+      context: await signContext(ctx, desk, shown.fields, shown.problems ?? [], form),
       csrf: response.locals.csrf ?? '',
       edition: editionOf(form.stored),
       stale: shown.stale ?? null,

@@ -59,7 +59,7 @@ export async function showList(
       edition: editionOf(orderOf(catalogue)),
       filtersEdition: editionOf(catalogue.background),
       fields,
-      context: signContext(desk, fields, shown.problems ?? [], null),
+      context: await signContext(ctx, desk, fields, shown.problems ?? [], null),
       message: shown.message ?? '',
       confirm: shown.confirm ?? null,
     },

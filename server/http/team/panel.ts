@@ -4,7 +4,6 @@ import type { Context } from '../../context.ts';
 import { ballotsOf, membersOf, type Round, roundsOf } from '../../db/panels.ts';
 import { unknownPage } from '../../errors.ts';
 import { closeRound } from '../../operations/close-round.ts';
-import { roundResult } from '../../operations/round-result.ts';
 import { closedRoundPage, noRoundPage, openRoundPage, type PanelPage, roundTabs } from './panel-view.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
@@ -79,7 +78,7 @@ async function pageOf(
     const submitted = await whoSubmitted(ctx, workspace, round);
     return openRoundPage(project.code, round, members, submitted, tabs, workspace);
   }
-  const result = await roundResult(ctx, project.code, round);
+  const result = await ctx.analysis.ask('roundResult', { project: project.code, round });
   return closedRoundPage({ project: project.code, result, needs: analysis.needs }, tabs, workspace);
 }
 

@@ -1,0 +1,33 @@
+// The job of looking what signs of a need would say now, before they are kept: each its share of what is answered, as
+// the team may see it.
+import { discloseShare } from '../../analysis/disclosure/shares.ts';
+import { partView, wholeView } from '../../analysis/disclosure/views.ts';
+import type { Share } from '../../analysis/figure.ts';
+import { measureIndicator } from '../../analysis/needs/indicators.ts';
+import type { Indicator } from '../../surveys/needs-catalogue.ts';
+import type { JobContext } from '../worker/job-context.ts';
+import { projectInput } from './project-analysis.ts';
+
+export interface SignsAsked {
+  readonly project: string;
+  /** Code of the need whose signs they are. */
+  readonly need: string;
+  readonly signs: readonly Indicator[];
+}
+
+/** A share per sign; null where there is nothing to count yet. */
+export async function measuredSigns(
+  ctx: JobContext,
+  { project, need, signs }: SignsAsked,
+): Promise<readonly (Share | null)[]> {
+  const { surveys, records } = await projectInput(ctx, project, null);
+  const input = {
+    surveys: new Map(surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }])),
+    records,
+  };
+  return signs.map((indicator) => {
+    const measured = measureIndicator(indicator, need, input);
+    const crossed = 'share' in indicator && indicator.share.where.length > 0;
+    return measured && discloseShare(measured.share, crossed ? partView : wholeView);
+  });
+}

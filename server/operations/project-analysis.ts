@@ -1,0 +1,112 @@
+// The job of analysing a project from what is stored, as one reader may see it.
+import {
+  analyseProject as analyse,
+  analyseGroups,
+  type ProjectInput,
+} from '../../analysis/analyse-project.ts';
+import type { SurveyInput } from '../../analysis/analyse-survey.ts';
+import { Dataset } from '../../analysis/dataset.ts';
+import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
+import type { PanelRound } from '../../analysis/panel/panel-result.ts';
+import type { Filter, ProjectAnalysis } from '../../analysis/results.ts';
+import { codebookOf } from '../../surveys/codebook.ts';
+import { librariesOf } from '../db/libraries.ts';
+import { membersOf, roundsOf } from '../db/panels.ts';
+import { type Project, projectByCode } from '../db/projects.ts';
+import { recordsOf } from '../db/records.ts';
+import { remarksOf } from '../db/remarks.ts';
+import { type Survey, surveysOf } from '../db/surveys.ts';
+import { unknownProject } from '../errors.ts';
+import type { JobContext } from '../worker/job-context.ts';
+import { panelRound } from './panel-round.ts';
+import type { ReleasedSequences } from './released-sequences.ts';
+
+export interface AnalysisAsked {
+  readonly project: string;
+  readonly reader: Reader;
+  readonly released: ReleasedSequences;
+  /** Limits the main survey's figures to one background group. */
+  readonly filter: Filter | null;
+}
+
+/**
+ * The analysis of a project, disclosed for its reader.
+ * @throws ExpectedFailure when there is no such project. @throws RangeError for a filter that cannot be.
+ */
+export async function projectAnalysis(
+  ctx: JobContext,
+  { project: code, reader, released, filter }: AnalysisAsked,
+): Promise<ProjectAnalysis> {
+  const input = await projectInput(ctx, code, released);
+  const whole = disclose(analyse(input), reader);
+  if (filter === null) return whole;
+  const groups = analyseGroups(input, filter.variable);
+  const chosen = groups.findIndex((group) => group.filter?.code === filter.code);
+  return { ...whole, surveys: [discloseGroup(groups, chosen, reader), ...whole.surveys.slice(1)] };
+}
+
+/**
+ * What the analysis of a project starts from.
+ * @throws ExpectedFailure when there is no such project.
+ */
+export async function projectInput(
+  ctx: JobContext,
+  code: string,
+  released: ReleasedSequences,
+): Promise<ProjectInput> {
+  const db = ctx.db.kysely;
+  const project = await projectByCode(db, code);
+  if (!project) throw unknownProject(code);
+  const [surveys, register, records, members] = await Promise.all([
+    surveysOf(db, code),
+    librariesOf(db, code),
+    recordsOf(db, code),
+    membersOf(db, code),
+  ]);
+  return {
+    project: code,
+    title: project.title,
+    demonstration: project.demonstration,
+    catalogue: project.catalogue,
+    register,
+    surveys: await Promise.all(
+      surveys.map(async (survey) => ({
+        survey: survey.code,
+        main: survey.position === 0,
+        version: survey.version,
+        ...(survey.state === 'draft' ? notFielded(survey) : await fielded(ctx, survey, released)),
+      })),
+    ),
+    records,
+    panel: await closedRound(ctx, project, members.length),
+    panelMembers: members.length,
+  };
+}
+
+type Answered = Pick<SurveyInput, 'questionnaire' | 'dataset' | 'remarks'>;
+
+/** A survey that is still being made keeps its place in the project, without questions or answers. */
+function notFielded({ questionnaire, version }: Survey): Answered {
+  const none = { ...questionnaire, pages: [] };
+  return { questionnaire: none, dataset: new Dataset(codebookOf(none), version), remarks: [] };
+}
+
+/** The answers as far as they are released, their remarks included. */
+async function fielded(ctx: JobContext, survey: Survey, released: ReleasedSequences): Promise<Answered> {
+  const questionnaire = await ctx.datasets.definitionOf(survey);
+  const remarks = await remarksOf(ctx.db.kysely, survey.code);
+  const whole = await ctx.datasets.of(survey);
+  const last = released?.[survey.code];
+  if (last === undefined) return { questionnaire, dataset: whole, remarks };
+  const dataset = whole.upTo(last);
+  const seen = new Set(dataset.ids);
+  return { questionnaire, dataset, remarks: remarks.filter(({ response }) => seen.has(response)) };
+}
+
+/** The ballots of the newest closed round, or null while none is closed: a ballot stays hidden until then. */
+async function closedRound(ctx: JobContext, project: Project, members: number): Promise<PanelRound | null> {
+  const rounds = await roundsOf(ctx.db.kysely, project.code);
+  const round = rounds.filter(({ state }) => state === 'closed').at(-1);
+  if (!round) return null;
+  return panelRound(ctx.db.kysely, project.code, round, members);
+}

@@ -1,0 +1,42 @@
+// The job of building a project's report as it would be published now: what the public may see, with the project's records.
+import type { ReportModel } from '../../analysis/report/model.ts';
+import { buildReport } from '../../analysis/report.ts';
+import { projectByCode } from '../db/projects.ts';
+import { recordsOf } from '../db/records.ts';
+import { reportByCode } from '../db/reports.ts';
+import { unknownProject } from '../errors.ts';
+import type { JobContext } from '../worker/job-context.ts';
+import { projectAnalysis } from './project-analysis.ts';
+import type { ReleasedSequences } from './released-sequences.ts';
+
+export interface ReportAsked {
+  readonly project: string;
+  /** What the public may see. */
+  readonly released: ReleasedSequences;
+  /** Day, `2024-03-01`. */
+  readonly publishedOn: string;
+}
+
+/** @throws ExpectedFailure when there is no such project. @throws UnreleasedQuote, RangeError as `buildReport` does. */
+export async function reportAsItStands(
+  ctx: JobContext,
+  { project: code, released, publishedOn }: ReportAsked,
+): Promise<ReportModel> {
+  const db = ctx.db.kysely;
+  const project = await projectByCode(db, code);
+  if (!project) throw unknownProject(code);
+  const [analysis, records, latest] = [
+    await projectAnalysis(ctx, { project: code, reader: 'public', released, filter: null }),
+    await recordsOf(db, code),
+    await reportByCode(db, project.reportTemplate.code),
+  ];
+  return buildReport({
+    analysis,
+    catalogue: project.catalogue,
+    records,
+    template: project.reportTemplate,
+    registerDate: project.registerDate,
+    publishedOn,
+    version: (latest?.version ?? 0) + 1,
+  });
+}

@@ -1,0 +1,18 @@
+// Everything the worker can be asked for: one function per job, each in `operations`. What goes in and what comes out is
+// copied between threads, so both are plain values.
+
+import { measuredSigns } from '../operations/measured-signs.ts';
+import { projectAnalysis } from '../operations/project-analysis.ts';
+import { reportAsItStands } from '../operations/report-as-it-stands.ts';
+import { roundResult } from '../operations/round-result.ts';
+
+export const jobs = {
+  projectAnalysis,
+  reportAsItStands,
+  roundResult,
+  measuredSigns,
+};
+
+export type JobName = keyof typeof jobs;
+export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[1];
+export type JobOutput<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>;
