@@ -133,6 +133,46 @@ export function fUpperTail(x: number, between: number, within: number): number {
   return betaTails(within / sum, (between * x) / sum, within / 2, between / 2).lower;
 }
 
+/**
+ * The F with the given probability below it (R: `qf(p, df1, df2)`).
+ *
+ * @param probability between 0 and 1, both excluded
+ * @param between degrees of freedom of the numerator, more than 0
+ * @param within degrees of freedom of the denominator, more than 0
+ * @throws RangeError outside those ranges
+ * @example fQuantile(0.975, 3, 20) // 3.8586...
+ */
+export function fQuantile(probability: number, between: number, within: number): number {
+  checkDegrees(between);
+  checkDegrees(within);
+  const share = betaQuantile(probability, between / 2, within / 2);
+  return (within * share) / (between * (1 - share));
+}
+
+/**
+ * The share with the given probability below it under a beta distribution (R: `qbeta(p, a, b)`).
+ *
+ * @param probability between 0 and 1, both excluded
+ * @param a more than 0
+ * @param b more than 0
+ * @throws RangeError outside those ranges
+ * @example betaQuantile(0.5, 2, 2) // 0.5
+ */
+export function betaQuantile(probability: number, a: number, b: number): number {
+  checkProbability(probability);
+  let low = 0;
+  let high = 1;
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) return middle;
+    const { lower, upper } = betaTails(middle, 1 - middle, a, b);
+    // The smaller tail is the one with all its digits.
+    const below = probability < 0.5 ? lower < probability : upper > 1 - probability;
+    if (below) low = middle;
+    else high = middle;
+  }
+}
+
 function checked(value: number): number {
   if (Number.isNaN(value)) throw new RangeError('A distribution needs a number');
   return value;

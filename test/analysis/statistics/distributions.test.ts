@@ -2,7 +2,9 @@
 // print in 15 digits; some points are p-values that R gave on the carpentries data.
 import { describe, expect, it } from 'vitest';
 import {
+  betaQuantile,
   chiSquareUpperTail,
+  fQuantile,
   fUpperTail,
   normalQuantile,
   normalTwoSided,
@@ -102,6 +104,15 @@ describe('distributions', () => {
     [50, 10, 500, 5.944927399912203e-69],
   ])('F above %d with %d and %d degrees of freedom', (x, between, within, tail) => {
     expectClose(fUpperTail(x, between, within), tail);
+  });
+
+  it('finds the F and the share that have a probability below them', () => {
+    // scipy 1.17.1: f.ppf and beta.ppf
+    expectClose(fQuantile(0.975, 3, 20), 3.858698666273213, 1e-11);
+    expectClose(fQuantile(0.025, 402, 2412), 0.8576723161094111, 1e-11);
+    expectClose(betaQuantile(1e-9, 2, 3000), 1.4904858029655538e-8, 1e-11);
+    expectClose(betaQuantile(0.975, 34, 76), 0.3981335169638042, 1e-11);
+    expect(() => betaQuantile(0, 1, 1)).toThrow(RangeError);
   });
 
   it('answers at the ends of the line', () => {
