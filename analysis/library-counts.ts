@@ -9,7 +9,7 @@ import { type ClusterSums, sumClusters } from './statistics/cluster-share.ts';
 export type Mask = Uint8Array | null;
 
 /**
- * Counts per library. A line is a library, after the first: everybody who named none. Of a variable its places are the
+ * Counts per library. A line is a library (the last: everybody who named none). Of a variable its places are the
  * categories in order, then skipped, then not shown.
  */
 export interface LibraryCounts {
@@ -24,21 +24,17 @@ export interface LibraryCounts {
 export function countPerLibrary(dataset: Dataset, variable: Variable, mask: Mask): LibraryCounts {
   const width = variable.categories.length + 2;
   const placeOf = placesOfBytes(variable);
-  const table = new Uint32Array((dataset.libraries.length + 1) * width);
+  const lines = dataset.libraries.length + 1;
+  const table = new Uint32Array(lines * width);
   const column = dataset.column(variable.name);
   const { library } = dataset;
-  // A row without library is -1 there, so the line is one more. A million rows feel a branch, so there are two loops.
-  if (mask === null)
-    for (let row = 0; row < column.length; row += 1) {
-      const place = ((library[row] as number) + 1) * width + (placeOf[column[row] as number] as number);
-      table[place] = (table[place] as number) + 1;
-    }
-  else
-    for (let row = 0; row < column.length; row += 1) {
-      if (mask[row] !== 1) continue;
-      const place = ((library[row] as number) + 1) * width + (placeOf[column[row] as number] as number);
-      table[place] = (table[place] as number) + 1;
-    }
+  const nowhere = (lines - 1) * width;
+  for (let row = 0; row < column.length; row += 1) {
+    if (mask !== null && mask[row] !== 1) continue;
+    const at = library[row] as number;
+    const place = (at < 0 ? nowhere : at * width) + (placeOf[column[row] as number] as number);
+    table[place] = (table[place] as number) + 1;
+  }
   return countsOfTable(table, width);
 }
 
@@ -71,18 +67,19 @@ export function clustersOf(
   counted: readonly number[],
   inBase: readonly number[],
 ): ClusterSums | null {
+  const last = lines - 1;
   const sum = (line: number, places: readonly number[]) => {
     let total = 0;
     for (const place of places) total += table[line * width + place] as number;
     return total;
   };
-  const counts = new Float64Array(lines - 1);
-  const bases = new Float64Array(lines - 1);
-  for (let line = 1; line < lines; line += 1) {
-    counts[line - 1] = sum(line, counted);
-    bases[line - 1] = sum(line, inBase);
+  const counts = new Float64Array(last);
+  const bases = new Float64Array(last);
+  for (let line = 0; line < last; line += 1) {
+    counts[line] = sum(line, counted);
+    bases[line] = sum(line, inBase);
   }
-  return withAlone(sumClusters(counts, bases), sum(0, counted), sum(0, inBase));
+  return withAlone(sumClusters(counts, bases), sum(last, counted), sum(last, inBase));
 }
 
 /** Clusters with people added who are each a cluster alone; null where there are only such. */

@@ -79,6 +79,8 @@ export interface CrossRow {
   readonly cells: readonly CrossCell[];
   /** Of everybody in the table. */
   readonly total: Share;
+  /** Where each row is an option that stands alone (tick-all, ranking): who chose it, by group. Null in other tables. */
+  readonly association: Association | null;
 }
 export interface CrossCell {
   readonly count: number | null;

@@ -1,0 +1,245 @@
+// The cross-tables of a question: one per variable, or one with a row per option where people may choose several. Counts
+// first, then everything else from the counts.
+import { variableNamed } from '../../surveys/codebook.ts';
+import { variablesOf } from '../../surveys/question-types/index.ts';
+import { ticked } from '../../surveys/question-types/multiple.ts';
+import { unranked } from '../../surveys/question-types/rank.ts';
+import type { Question, Questionnaire } from '../../surveys/questionnaire.ts';
+import { isNumeric, type Variable } from '../../surveys/variable.ts';
+import type { Dataset } from '../dataset.ts';
+import type { Mask } from '../library-counts.ts';
+import { shareOf } from '../share.ts';
+import { chiSquare } from '../statistics/chi-square.ts';
+import { summariseCounts } from '../statistics/summary.ts';
+import { nominalAssociation, ordinalAssociation, type Tested } from './association.ts';
+import { type CrossCounts, countCross, countIn, countNumbers } from './cross-counts.ts';
+import type { CrossGroup, CrossRow, CrossTable, GroupSummary } from './explored.ts';
+import type { Split } from './splits.ts';
+
+/** A table whose comparisons are not yet corrected: `tested` has one test, or one per row of a table of options. */
+export interface CrossDraft {
+  readonly table: Omit<CrossTable, 'association' | 'said'>;
+  readonly tested: readonly (Tested | null)[];
+  readonly perRow: boolean;
+}
+
+/** Whether the options of a question stand alone: each has a row, and each its own comparison. */
+export function hasOptionsApart(question: Question): boolean {
+  return question.type === 'multiple' || question.type === 'pick' || question.type === 'rank';
+}
+
+/** The variables of a question that can be crossed: all but words. */
+export function crossedVariables(questionnaire: Questionnaire, question: Question): readonly Variable[] {
+  return variablesOf(questionnaire, question).filter(
+    ({ measure }) => measure !== 'text' && measure !== 'register',
+  );
+}
+
+/** The tables of these variables of one question by the groups of a split, over the rows of the mask. */
+export function crossDrafts(
+  dataset: Dataset,
+  question: Question,
+  variables: readonly Variable[],
+  split: Split,
+  mask: Mask,
+): readonly CrossDraft[] {
+  const known = variables.map(({ name }) => variableNamed(dataset.codebook, name));
+  if (hasOptionsApart(question)) return known.length === 0 ? [] : [optionsDraft(dataset, known, split, mask)];
+  return known.map((variable) =>
+    isNumeric(variable)
+      ? numbersDraft(dataset, variable, split, mask)
+      : answersDraft(variable, countCross(dataset, variable.name, split, mask), split),
+  );
+}
+
+function headOf({ name, label, item }: Variable, split: Split) {
+  return {
+    variable: name,
+    label,
+    item,
+    by: { variable: split.variable, label: split.label },
+    openness: 'full' as const,
+  };
+}
+
+function answersDraft(variable: Variable, counted: CrossCounts, split: Split): CrossDraft {
+  const figures = variable.categories.flatMap((category, byte) =>
+    category.missing === null ? [{ ...category, byte }] : [],
+  );
+  const groups = [...split.groups.keys()];
+  const counts = figures.map(({ byte }) => groups.map((group) => countIn(counted, group, byte)));
+  const bases = groups.map((group) => sumOf(counts.map((row) => row[group] ?? 0)));
+  const base = sumOf(bases);
+  const residuals = chiSquare(counts)?.adjustedResiduals;
+  const ordered = figures.length > 2 && figures.every(({ value }) => value !== null);
+  const perGroup = groups.map((group) =>
+    figures
+      .map(({ value }, place) => ({ value: value ?? place, count: counts[place]?.[group] ?? 0 }))
+      .sort((one, other) => one.value - other.value),
+  );
+  const tested = ordered
+    ? ordinalAssociation(
+        perGroup.map((values) => values.map(({ count }) => count)),
+        split.ordered,
+      )
+    : nominalAssociation(counts);
+  return {
+    table: {
+      ...headOf(variable, split),
+      base,
+      groups: groupsOf(split, bases, (group) => (ordered ? summaryOf(perGroup[group] ?? []) : null)),
+      rows: figures.map(({ code, label, value }, place) =>
+        rowOf({ code, label, value }, counts[place] ?? [], bases, base, residuals?.[place]),
+      ),
+      excluded: {
+        noAnswer: sumOf(counted.bytes) - sumOf(figures.map(({ byte }) => inAllGroups(counted, byte))),
+        noGroup: sumOf(figures.map(({ byte }) => countIn(counted, counted.groups, byte))),
+      },
+    },
+    tested: [tested],
+    perRow: false,
+  };
+}
+
+/** One row per option: who chose it, of those in the group whom the option was offered. */
+function optionsDraft(
+  dataset: Dataset,
+  variables: readonly Variable[],
+  split: Split,
+  mask: Mask,
+): CrossDraft {
+  const groups = [...split.groups.keys()];
+  const options = variables.map((variable) => {
+    const counted = countCross(dataset, variable.name, split, mask);
+    const sumWhere = (group: number, holds: (code: string) => boolean) =>
+      sumOf(
+        variable.categories.flatMap(({ code, missing }, byte) =>
+          missing === null && holds(code) ? [countIn(counted, group, byte)] : [],
+        ),
+      );
+    const all = [...groups, counted.groups];
+    return {
+      variable,
+      chosen: all.map((group) => sumWhere(group, isChosen(variable))),
+      bases: all.map((group) => sumWhere(group, () => true)),
+      rows: sumOf(counted.bytes),
+    };
+  });
+  const widest = groups.map((group) => Math.max(0, ...options.map(({ bases }) => bases[group] ?? 0)));
+  const [first] = options;
+  const rows = options.map(({ variable, chosen, bases }) => {
+    const own = groups.map((group) => bases[group] ?? 0);
+    const counts = groups.map((group) => chosen[group] ?? 0);
+    const table = [counts, own.map((base, group) => base - (counts[group] ?? 0))];
+    const row = rowOf(
+      { code: variable.name, label: variable.item ?? variable.label, value: null },
+      counts,
+      own,
+      sumOf(own),
+      chiSquare(table)?.adjustedResiduals[0],
+    );
+    return { row, tested: nominalAssociation(table) };
+  });
+  const answered = Math.max(0, ...options.map(({ bases }) => sumOf(bases)));
+  return {
+    table: {
+      ...headOf(variables[0] as Variable, split),
+      variable: (variables[0] as Variable).question,
+      item: null,
+      base: sumOf(widest),
+      groups: groupsOf(split, widest, () => null),
+      rows: rows.map(({ row }) => row),
+      excluded: { noAnswer: (first?.rows ?? 0) - answered, noGroup: first?.bases.at(-1) ?? 0 },
+    },
+    tested: rows.map(({ tested }) => tested),
+    perRow: true,
+  };
+}
+
+/** Which codes mean that an option was chosen: ticked, or given a place. */
+export function isChosen({ type }: Variable): (code: string) => boolean {
+  return type === 'rank' ? (code) => code !== unranked : (code) => code === ticked;
+}
+
+function numbersDraft(dataset: Dataset, variable: Variable, split: Split, mask: Mask): CrossDraft {
+  const { values, counts } = countNumbers(dataset, variable.name, split, mask);
+  const groups = counts.slice(0, -1);
+  const bases = groups.map(sumOf);
+  const rows = mask === null ? dataset.size : sumOf(mask);
+  const answered = sumOf(bases) + sumOf(counts.at(-1) ?? []);
+  return {
+    table: {
+      ...headOf(variable, split),
+      base: sumOf(bases),
+      groups: groupsOf(split, bases, (group) =>
+        summaryOf(values.map((value, place) => ({ value, count: groups[group]?.[place] ?? 0 }))),
+      ),
+      rows: [],
+      excluded: { noAnswer: rows - answered, noGroup: sumOf(counts.at(-1) ?? []) },
+    },
+    tested: [
+      ordinalAssociation(
+        groups.map((row) => [...row]),
+        split.ordered,
+      ),
+    ],
+    perRow: false,
+  };
+}
+
+function groupsOf(
+  split: Split,
+  bases: readonly number[],
+  summary: (group: number) => GroupSummary | null,
+): readonly CrossGroup[] {
+  return split.groups.map(({ code, label }, group) => ({
+    code,
+    label,
+    base: bases[group] ?? 0,
+    openness: 'full',
+    summary: summary(group),
+  }));
+}
+
+function summaryOf(
+  counts: readonly { readonly value: number; readonly count: number }[],
+): GroupSummary | null {
+  const summary = summariseCounts(counts.filter(({ count }) => count > 0));
+  if (!summary) return null;
+  const { base: n, mean, interval, standardDeviation, median } = summary;
+  return { n, mean, interval, standardDeviation, median };
+}
+
+function rowOf(
+  head: Pick<CrossRow, 'code' | 'label' | 'value'>,
+  counts: readonly number[],
+  bases: readonly number[],
+  base: number,
+  residuals: readonly (number | null)[] | undefined,
+): CrossRow {
+  const total = sumOf(counts);
+  return {
+    ...head,
+    cells: counts.map((count, group) => ({
+      count,
+      ofGroup: shareOf(count, bases[group] ?? 0),
+      ofRow: total === 0 ? null : count / total,
+      ofAll: base === 0 ? null : count / base,
+      residual: residuals?.[group] ?? null,
+    })),
+    total: shareOf(total, base),
+    association: null,
+  };
+}
+
+function inAllGroups(counted: CrossCounts, byte: number): number {
+  let sum = 0;
+  for (let group = 0; group <= counted.groups; group += 1) sum += countIn(counted, group, byte);
+  return sum;
+}
+
+function sumOf(counts: ArrayLike<number>): number {
+  let sum = 0;
+  for (let place = 0; place < counts.length; place += 1) sum += counts[place] as number;
+  return sum;
+}

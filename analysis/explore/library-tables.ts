@@ -1,0 +1,226 @@
+// The same tables with every library counted once: a library's figure is the mean of its answers (METHODS 0.4 and A9), and
+// a share of libraries is the mean of those. Persons and libraries never stand in one table.
+import { variableNamed } from '../../surveys/codebook.ts';
+import type { Question } from '../../surveys/questionnaire.ts';
+import { isNumeric, type Variable } from '../../surveys/variable.ts';
+import type { RegisterLibrary } from '../coverage.ts';
+import type { Dataset } from '../dataset.ts';
+import { noneMissing, type Share } from '../figure.ts';
+import type { Mask } from '../library-counts.ts';
+import { summarise } from '../statistics/summary.ts';
+import { wilsonInterval } from '../statistics/wilson-interval.ts';
+import { ordinalAssociation, type Tested } from './association.ts';
+import { type CrossDraft, hasOptionsApart, isChosen } from './cross-tables.ts';
+import type { CrossGroup, CrossRow, GroupSummary } from './explored.ts';
+import { isRegisterFact, noGroup, type Split } from './splits.ts';
+
+/** What a library's figure is the mean of: 1 and 0, or a value. Null: no figure. */
+type ValueIn = (byte: number) => number | null;
+
+/** The tables of these variables by the groups of a split, or of everybody together without one. */
+export function libraryDrafts(
+  dataset: Dataset,
+  register: readonly RegisterLibrary[],
+  question: Question,
+  variables: readonly Variable[],
+  split: Split | null,
+  mask: Mask,
+): readonly CrossDraft[] {
+  const known = variables.map(({ name }) => variableNamed(dataset.codebook, name));
+  const tables = new LibraryTables(dataset, register, split, mask);
+  if (hasOptionsApart(question)) return known.length === 0 ? [] : [tables.options(question, known)];
+  return known.map((variable) => (isNumeric(variable) ? tables.numbers(variable) : tables.answers(variable)));
+}
+
+/** Libraries' means of one value in every group, and over all their answers (last). */
+type Means = readonly (readonly number[])[];
+
+class LibraryTables {
+  readonly #dataset: Dataset;
+  readonly #split: Split | null;
+  readonly #mask: Mask;
+  readonly #groups: Split['groups'];
+  /** Libraries in the register: per group where the split is a fact of the register, and in all. */
+  readonly #populations: readonly (number | undefined)[];
+
+  constructor(dataset: Dataset, register: readonly RegisterLibrary[], split: Split | null, mask: Mask) {
+    this.#dataset = dataset;
+    this.#split = split;
+    this.#mask = mask;
+    this.#groups = split?.groups ?? [];
+    const fact = split && isRegisterFact(split.variable) ? split.variable : null;
+    const inGroup = (code: string) =>
+      fact === null || mask !== null
+        ? undefined
+        : register.filter((library) => library[fact] === code).length;
+    this.#populations = [
+      ...this.#groups.map(({ code }) => inGroup(code)),
+      mask === null && register.length > 0 ? register.length : undefined,
+    ];
+  }
+
+  answers(variable: Variable): CrossDraft {
+    const figures = variable.categories.flatMap((category, byte) =>
+      category.missing === null ? [{ ...category, byte }] : [],
+    );
+    const isFigure = (byte: number) => variable.categories[byte]?.missing === null;
+    const ordered = figures.length > 2 && figures.every(({ value }) => value !== null);
+    const values = ordered
+      ? this.#means(variable, (byte) => (isFigure(byte) ? (variable.categories[byte]?.value ?? null) : null))
+      : null;
+    const shares = figures.map(({ byte: own }) =>
+      this.#means(variable, (byte) => (isFigure(byte) ? Number(byte === own) : null)),
+    );
+    const tested = values ?? (figures.length === 2 ? shares[0] : undefined);
+    return {
+      table: {
+        ...this.#head(variable, shares[0]),
+        groups: this.#groupsOf(shares[0], values),
+        rows: figures.map(({ code, label, value }, place) =>
+          this.#row({ code, label, value }, shares[place]),
+        ),
+      },
+      tested: [tested ? this.#test(tested) : null],
+      perRow: false,
+    };
+  }
+
+  options(question: Question, variables: readonly Variable[]): CrossDraft {
+    const shares = variables.map((variable) => {
+      const chosen = isChosen(variable);
+      return this.#means(variable, (byte) => {
+        const category = variable.categories[byte];
+        return category && category.missing === null ? Number(chosen(category.code)) : null;
+      });
+    });
+    return {
+      table: {
+        ...this.#head(variables[0] as Variable, shares[0]),
+        variable: question.code,
+        item: null,
+        groups: this.#groupsOf(shares[0], null),
+        rows: variables.map(({ name, item, label }, place) =>
+          this.#row({ code: name, label: item ?? label, value: null }, shares[place]),
+        ),
+      },
+      tested: shares.map((means) => this.#test(means)),
+      perRow: true,
+    };
+  }
+
+  numbers(variable: Variable): CrossDraft {
+    const means = this.#means(variable, null);
+    return {
+      table: { ...this.#head(variable, means), groups: this.#groupsOf(means, means), rows: [] },
+      tested: [this.#test(means)],
+      perRow: false,
+    };
+  }
+
+  /** @param valueIn of a byte; null takes the variable's numbers. */
+  #means(variable: Variable, valueIn: ValueIn | null): Means {
+    const column = this.#dataset.column(variable.name);
+    const numbers = valueIn ? null : this.#dataset.numbers(variable.name);
+    const values = Float64Array.from({ length: 256 }, (_, byte) => valueIn?.(byte) ?? Number.NaN);
+    const width = this.#groups.length + 1;
+    const sums = new Float64Array(this.#dataset.libraries.length * width);
+    const counts = new Uint32Array(sums.length);
+    for (let row = 0; row < column.length; row += 1) {
+      const library = this.#dataset.library[row] as number;
+      if (library < 0 || (this.#mask !== null && this.#mask[row] !== 1)) continue;
+      const value = (numbers ? numbers[row] : values[column[row] as number]) as number;
+      if (Number.isNaN(value)) continue;
+      const group = this.#split?.of[row] ?? noGroup;
+      const all = library * width + width - 1;
+      // With a split, who is in no group is in no column and not in the total.
+      if (this.#split && group === noGroup) continue;
+      for (const cell of this.#split ? [library * width + group, all] : [all]) {
+        sums[cell] = (sums[cell] as number) + value;
+        counts[cell] = (counts[cell] as number) + 1;
+      }
+    }
+    return Array.from({ length: width }, (_, group) => {
+      const means: number[] = [];
+      for (let cell = group; cell < sums.length; cell += width) {
+        if ((counts[cell] as number) > 0) means.push((sums[cell] as number) / (counts[cell] as number));
+      }
+      return means;
+    });
+  }
+
+  #head({ name, label, item }: Variable, means: Means | undefined) {
+    const { variable = '', label: byLabel = null } = this.#split ?? {};
+    return {
+      variable: name,
+      label,
+      item,
+      by: { variable, label: byLabel },
+      openness: 'full' as const,
+      base: means?.at(-1)?.length ?? 0,
+      excluded: null,
+    };
+  }
+
+  #groupsOf(means: Means | undefined, values: Means | null): readonly CrossGroup[] {
+    return this.#groups.map(({ code, label }, group) => ({
+      code,
+      label,
+      base: means?.[group]?.length ?? 0,
+      openness: 'full',
+      summary: summaryOf(values?.[group] ?? []),
+    }));
+  }
+
+  #row(head: Pick<CrossRow, 'code' | 'label' | 'value'>, means: Means | undefined): CrossRow {
+    const shares = (means ?? []).map((group, place) => shareOfLibraries(group, this.#populations[place]));
+    return {
+      ...head,
+      cells: shares
+        .slice(0, -1)
+        .map((ofGroup) => ({ count: null, ofGroup, ofRow: null, ofAll: null, residual: null })),
+      total: shares.at(-1) ?? shareOfLibraries([], undefined),
+      association: null,
+    };
+  }
+
+  /** Libraries differ by a fact of the register; by what their staff answered, the same library is in several groups. */
+  #test(means: Means): Tested | null {
+    if (!this.#split || !isRegisterFact(this.#split.variable)) return null;
+    const groups = means.slice(0, -1);
+    const values = [...new Set(groups.flat())].sort((one, other) => one - other);
+    const placeOf = new Map(values.map((value, place) => [value, place]));
+    const counts = groups.map((group) => {
+      const row = values.map(() => 0);
+      for (const value of group) {
+        const place = placeOf.get(value) as number;
+        row[place] = (row[place] ?? 0) + 1;
+      }
+      return row;
+    });
+    return ordinalAssociation(counts, false);
+  }
+}
+
+function summaryOf(values: readonly number[]): GroupSummary | null {
+  const summary = summarise(values);
+  if (!summary) return null;
+  const { base: n, mean, interval, standardDeviation, median } = summary;
+  return { n, mean, interval, standardDeviation, median };
+}
+
+/** A mean over libraries of their own shares. It is no count: a library with two answers can be half. */
+function shareOfLibraries(means: readonly number[], population: number | undefined): Share {
+  const base = means.length;
+  const estimate = base === 0 ? null : means.reduce((sum, mean) => sum + mean, 0) / base;
+  const known = population !== undefined && population >= base ? { population } : {};
+  return {
+    count: null,
+    base,
+    estimate,
+    interval: estimate === null ? null : wilsonInterval(Math.min(base, estimate * base), base, known),
+    missing: noneMissing,
+    unit: 'libraries',
+    method: 'wilson',
+    openness: 'full',
+  };
+}

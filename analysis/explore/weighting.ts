@@ -1,0 +1,229 @@
+// Weighted figures beside the unweighted: libraries that answered are raked to the provinces and size classes of the
+// register (METHODS A10), and a person carries the weight of the library. Refused with a reason where it cannot be done.
+import { variableNamed } from '../../surveys/codebook.ts';
+import type { Question } from '../../surveys/questionnaire.ts';
+import { isNumeric, type Variable } from '../../surveys/variable.ts';
+import type { RegisterLibrary } from '../coverage.ts';
+import type { Dataset } from '../dataset.ts';
+import type { Mask } from '../library-counts.ts';
+import { type RakedWeights, type RakeRefusal, rake } from '../statistics/raking.ts';
+import { wilsonInterval } from '../statistics/wilson-interval.ts';
+import { isChosen } from './cross-tables.ts';
+import type { Said, WeightedVariable, WeightingResult } from './explored.ts';
+import { type RegisterFact, registerFacts } from './splits.ts';
+import type { ExploreUnit } from './view.ts';
+
+/** Weights above this many medians are cut, and raked once more. */
+const trimAtMedians = 5;
+
+export interface Weights {
+  readonly weighting: WeightingResult;
+  /** Per library of the dataset, mean 1 over those that answered; 0 outside the register. Null when refused. */
+  readonly perLibrary: Float64Array | null;
+}
+
+/** Weights of the libraries that answered, to the margins of the register. */
+export function weighLibraries(dataset: Dataset, register: readonly RegisterLibrary[]): Weights {
+  if (register.length === 0) return refused({ key: 'explore.said.weighting.noRegister', values: {} });
+  const known = new Map(register.map((library) => [library.code, library]));
+  const codes = registerFacts.map((fact) => [...new Set(register.map((library) => library[fact]))]);
+  const margins = registerFacts.map((fact, margin) => ({
+    categories: Int32Array.from(dataset.libraries, (code) => {
+      const library = known.get(code);
+      return library ? (codes[margin]?.indexOf(library[fact]) ?? -1) : -1;
+    }),
+    targets: (codes[margin] ?? []).map((code) => register.filter((library) => library[fact] === code).length),
+  }));
+  const raked = rake(margins, { trimAtMedians });
+  if (raked.kind !== 'weights') return refused(whyRefused(raked, codes));
+  const answered = raked.weights.filter((weight) => weight > 0);
+  const mean = answered.reduce((sum, weight) => sum + weight, 0) / answered.length;
+  return {
+    weighting: {
+      done: true,
+      margins: registerFacts,
+      libraries: answered.length,
+      designEffect: raked.designEffect,
+      effectiveBase: raked.effectiveBase,
+      ratio: raked.ratio,
+      trimmed: raked.trimmed > 0,
+      warnings: warningsOf(raked, codes),
+    },
+    perLibrary: raked.weights.map((weight) => weight / mean),
+  };
+}
+
+function refused(reason: Said): Weights {
+  return { weighting: { done: false, reason }, perLibrary: null };
+}
+
+type Codes = readonly (readonly string[])[];
+
+function whyRefused(refusal: RakeRefusal, codes: Codes): Said {
+  const key = `explore.said.weighting.${refusal.kind}`;
+  if (refusal.kind === 'notConverged') return { key, values: { rounds: refusal.rounds } };
+  if (refusal.kind === 'totalsDiffer') return { key, values: { fact: factOf(refusal.margin) } };
+  return {
+    key,
+    values: { fact: factOf(refusal.margin), group: codes[refusal.margin]?.[refusal.category] ?? '' },
+  };
+}
+
+function warningsOf({ warnings }: RakedWeights, codes: Codes): readonly Said[] {
+  return warnings.map((warning): Said => {
+    const key = `explore.said.weighting.warning.${warning.kind}`;
+    if (warning.kind === 'designEffect') return { key, values: { designEffect: warning.designEffect } };
+    if (warning.kind === 'ratio') return { key, values: { ratio: warning.ratio } };
+    const { margin, category, units } = warning;
+    return {
+      key,
+      values: { fact: factOf(margin), group: codes[margin]?.[category] ?? '', libraries: units },
+    };
+  });
+}
+
+function factOf(margin: number): RegisterFact {
+  return registerFacts[margin] ?? 'province';
+}
+
+/** A library's answers to one variable: how many gave each answer, and how many any. */
+interface LibraryAnswers {
+  readonly rows: readonly {
+    readonly code: string;
+    readonly label: Variable['label'];
+    readonly counts: Float64Array;
+  }[];
+  readonly bases: Float64Array;
+}
+
+/**
+ * Each answer's share of the base, unweighted and weighted, with linearised errors: the library is what was drawn.
+ * Only answers from libraries of the register take part in either, so that both are about the same people.
+ */
+export function weightedVariables(
+  dataset: Dataset,
+  question: Question,
+  variables: readonly Variable[],
+  { perLibrary }: Weights,
+  mask: Mask,
+  unit: ExploreUnit,
+): readonly WeightedVariable[] {
+  if (perLibrary === null) return [];
+  const apart = question.type === 'multiple' || question.type === 'pick' || question.type === 'rank';
+  return variables
+    .map(({ name }) => variableNamed(dataset.codebook, name))
+    .filter((variable) => !isNumeric(variable))
+    .map((variable) => {
+      const { rows, bases } = answersPerLibrary(dataset, variable, mask, unit, apart);
+      const weighed = rows.map(({ code, label, counts }) => {
+        const plain = ratioOf(counts, bases, null, perLibrary);
+        const { estimate, standardError, designEffect, interval } = ratioOf(
+          counts,
+          bases,
+          perLibrary,
+          perLibrary,
+        );
+        return {
+          code,
+          label,
+          unweighted: plain.estimate,
+          weighted: estimate,
+          standardError,
+          interval,
+          designEffect,
+        };
+      });
+      const differences = weighed.map(
+        ({ unweighted, weighted }) => 100 * Math.abs((weighted ?? 0) - (unweighted ?? 0)),
+      );
+      return {
+        variable: variable.name,
+        label: variable.label,
+        item: variable.item,
+        openness: 'full' as const,
+        rows: weighed,
+        largestDifference: differences.length === 0 ? null : Math.max(...differences),
+      };
+    });
+}
+
+function answersPerLibrary(
+  dataset: Dataset,
+  variable: Variable,
+  mask: Mask,
+  unit: ExploreUnit,
+  apart: boolean,
+): LibraryAnswers {
+  const figures = variable.categories.flatMap((category, byte) =>
+    category.missing === null ? [{ ...category, byte }] : [],
+  );
+  // An option that stands alone has one row: who chose it.
+  const chosen = isChosen(variable);
+  const rowOf = new Uint8Array(256).fill(255);
+  for (const [place, { byte, code }] of figures.entries())
+    rowOf[byte] = apart ? Number(!chosen(code)) : place;
+  const heads = apart
+    ? [{ code: variable.name, label: variable.item ?? variable.label }]
+    : figures.map(({ code, label }) => ({ code, label }));
+  const size = dataset.libraries.length;
+  const bases = new Float64Array(size);
+  const counts = heads.map(() => new Float64Array(size));
+  const column = dataset.column(variable.name);
+  for (let row = 0; row < column.length; row += 1) {
+    const library = dataset.library[row] as number;
+    const place = rowOf[column[row] as number] as number;
+    if (library < 0 || place === 255 || (mask !== null && mask[row] !== 1)) continue;
+    bases[library] = (bases[library] as number) + 1;
+    const own = counts[place];
+    if (own) own[library] = (own[library] as number) + 1;
+  }
+  if (unit === 'persons')
+    return { rows: heads.map((head, place) => ({ ...head, counts: counts[place] as Float64Array })), bases };
+  const means = (own: Float64Array) =>
+    own.map((count, library) => ((bases[library] as number) > 0 ? count / (bases[library] as number) : 0));
+  return {
+    rows: heads.map((head, place) => ({ ...head, counts: means(counts[place] as Float64Array) })),
+    bases: bases.map((base) => Math.min(1, base)),
+  };
+}
+
+/**
+ * Ratio of weighted sums with its linearised error over libraries (Cochran 1977, chapter 9; weights taken as given).
+ * @param weights null for weights of one.
+ * @param taken libraries with a weight of 0 here take no part.
+ */
+function ratioOf(
+  counts: Float64Array,
+  bases: Float64Array,
+  weights: Float64Array | null,
+  taken: Float64Array,
+) {
+  const weight = (library: number) =>
+    (taken[library] as number) > 0 ? (weights ? (weights[library] as number) : 1) : 0;
+  let [sum, base, persons, clusters] = [0, 0, 0, 0];
+  for (let library = 0; library < bases.length; library += 1) {
+    const own = weight(library);
+    if (own === 0 || (bases[library] as number) === 0) continue;
+    sum += own * (counts[library] as number);
+    base += own * (bases[library] as number);
+    persons += bases[library] as number;
+    clusters += 1;
+  }
+  if (base === 0) return { estimate: null, standardError: null, designEffect: null, interval: null };
+  const estimate = Math.min(1, sum / base);
+  let squares = 0;
+  for (let library = 0; library < bases.length; library += 1) {
+    const own = weight(library) * ((counts[library] as number) - estimate * (bases[library] as number));
+    squares += own * own;
+  }
+  const variance = clusters < 2 ? null : ((clusters / (clusters - 1)) * squares) / base ** 2;
+  const binomial = estimate * (1 - estimate);
+  const usable = variance !== null && variance > 0 && binomial > 0;
+  const effectiveBase = usable ? Math.min(persons, binomial / variance) : clusters;
+  return {
+    estimate,
+    standardError: variance === null ? null : Math.sqrt(variance),
+    designEffect: usable && persons > 1 ? variance / (binomial / (persons - 1)) : null,
+    interval: wilsonInterval(Math.min(persons, estimate * persons), persons, { effectiveBase }),
+  };
+}

@@ -1,0 +1,210 @@
+// One view worked out in full: tables with their percentages, tests chosen by what the table allows, gaps, libraries, and what holds whatever the answers are.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RegisterLibrary } from '../../../analysis/coverage.ts';
+import { type ExploreInput, explore } from '../../../analysis/explore/explore.ts';
+import { offerOf } from '../../../analysis/explore/offer.ts';
+import { type ExploreView, readView } from '../../../analysis/explore/view.ts';
+import type { Answers } from '../../../surveys/answers.ts';
+import { datasetOf, questionnaire, times } from '../small-survey.ts';
+
+type Rows = readonly (Answers & { readonly library?: string })[];
+const inputOf = (rows: Rows, register: readonly RegisterLibrary[] = []): ExploreInput => ({
+  survey: 'small',
+  questionnaire,
+  dataset: datasetOf(rows),
+  register,
+  background: ['role'],
+});
+function look(input: ExploreInput, search: string) {
+  const { view, problems } = readView(new URLSearchParams(search), offerOf(input));
+  expect(problems).toEqual([]);
+  return explore(input, view as ExploreView);
+}
+
+const rows: Rows = [
+  ...times(20, { role: 'desk', 'use.wise': '3', 'stop.time': '1', 'stop.travel': '0', 'stop.none': '0' }),
+  ...times(10, { role: 'desk', 'use.wise': '0', 'stop.time': '0', 'stop.travel': '1', 'stop.none': '0' }),
+  ...times(5, { role: 'lead', 'use.wise': '3', 'stop.time': '0', 'stop.travel': '1', 'stop.none': '0' }),
+  ...times(15, { role: 'lead', 'use.wise': '1' }),
+  ...times(3, { 'use.wise': '1' }),
+  ...times(2, { role: 'lead' }),
+];
+
+describe('a cross-table', () => {
+  const table = look(inputOf(rows), 'question=grid&variable=use.wise&by=role').crosses?.[0];
+
+  it('has counts, percentages of group, row and table, and what is in no cell', () => {
+    expect(table?.base).toBe(50);
+    expect(table?.groups.map(({ code, base }) => [code, base])).toEqual([
+      ['desk', 30],
+      ['lead', 20],
+    ]);
+    expect(table?.rows.map(({ code, cells }) => [code, ...cells.map(({ count }) => count)])).toEqual([
+      ['0', 10, 0],
+      ['1', 0, 15],
+      ['3', 20, 5],
+    ]);
+    const [cell] = table?.rows[2]?.cells ?? [];
+    expect([cell?.ofGroup.estimate, cell?.ofRow, cell?.ofAll]).toEqual([2 / 3, 0.8, 0.4]);
+    expect(table?.rows[2]?.total).toMatchObject({ count: 25, base: 50 });
+    expect(table?.excluded).toEqual({ noAnswer: 2, noGroup: 3 });
+  });
+
+  it('of ordered answers is tested on ranks, effect first', () => {
+    // Counted by hand: of 30 x 20 pairs, 20 x 15 are higher in the first group and 20 x 5 tied at 3 count half.
+    expect(table?.association).toMatchObject({ test: 'mannWhitney', statistic: 350 });
+    expect(table?.association?.effects.map(({ name }) => name)).toEqual(['rankBiserial']);
+    expect(table?.association?.adjustedP).toBe(table?.association?.p);
+    expect(table?.groups[0]?.summary?.mean).toBe(2);
+  });
+
+  it('of options has a row and a test each, corrected together', () => {
+    const seen = look(inputOf(rows), 'question=stop&by=role');
+    const [options] = seen.crosses ?? [];
+    expect(
+      options?.rows.map(({ cells }) => cells.map(({ count, ofGroup }) => [count, ofGroup.base])),
+    ).toEqual([
+      [
+        [20, 30],
+        [0, 5],
+      ],
+      [
+        [10, 30],
+        [5, 5],
+      ],
+      [
+        [0, 30],
+        [0, 5],
+      ],
+    ]);
+    // Nobody ticked "none": nothing to test there. Small expected counts: Fisher, as R's fisher.test.
+    expect(options?.rows.map(({ association }) => association?.test)).toEqual([
+      'fisher',
+      'fisher',
+      undefined,
+    ]);
+    expect(seen.tested).toEqual({ comparisons: 2, method: 'benjaminiHochberg' });
+    expect(options?.said.key).toBe('explore.said.cross.option');
+  });
+
+  it('is limited to the groups of its filters', () => {
+    const seen = look(inputOf(rows), 'question=grid&by=use.wise&filter=role:lead&variable=use.films');
+    expect(seen.responses).toBe(22);
+    expect(seen.crosses?.[0]?.base).toBe(0);
+    expect(seen.crosses?.[0]?.excluded?.noAnswer).toBe(22);
+  });
+});
+
+const register: readonly RegisterLibrary[] = [
+  ...Array.from({ length: 6 }, (_, place) => ({ code: `a${place}`, province: 'A', sizeClass: '1' })),
+  ...Array.from({ length: 4 }, (_, place) => ({ code: `b${place}`, province: 'B', sizeClass: '1' })),
+];
+const answered: Rows = [
+  { library: 'a0', role: 'desk' },
+  { library: 'a0', role: 'desk' },
+  { library: 'a0', role: 'lead' },
+  { library: 'a1', role: 'lead' },
+  { library: 'b0', role: 'desk' },
+];
+
+describe('libraries and weights', () => {
+  it('counts each library once, by the mean of its answers', () => {
+    const [table] =
+      look(inputOf(answered, register), 'question=role&unit=libraries&by=province').crosses ?? [];
+    const [desk] = table?.rows ?? [];
+    expect(desk?.cells.map(({ ofGroup }) => [ofGroup.base, ofGroup.estimate])).toEqual([
+      [2, 1 / 3],
+      [1, 1],
+    ]);
+    expect(desk?.total).toMatchObject({ base: 3, unit: 'libraries', count: null });
+    expect(desk?.total.estimate).toBeCloseTo((2 / 3 + 0 + 1) / 3, 12);
+  });
+
+  it('weighs libraries to the register, and shows both figures', () => {
+    const seen = look(inputOf(answered, register), 'question=role&unit=libraries&weighting=register');
+    // Province A has 6 of 10 libraries and 2 of 3 that answered.
+    const [desk] = seen.weighted[0]?.rows ?? [];
+    expect(desk?.unweighted).toBeCloseTo((2 / 3 + 0 + 1) / 3, 12);
+    expect(desk?.weighted).toBeCloseTo(0.6 * (1 / 3) + 0.4 * 1, 12);
+    expect(seen.weighting).toMatchObject({ done: true, libraries: 3 });
+  });
+
+  it('refuses with the group nobody answered from', () => {
+    const seen = look(inputOf(answered.slice(0, 4), register), 'question=role&weighting=register');
+    expect(seen.weighting).toEqual({
+      done: false,
+      reason: { key: 'explore.said.weighting.emptyCategory', values: { fact: 'province', group: 'B' } },
+    });
+    expect(seen.weighted).toEqual([]);
+  });
+
+  it('with weights of one says what it says without', () => {
+    const everybody = register.map(({ code }, place) => ({
+      library: code,
+      role: place % 3 === 0 ? 'desk' : 'lead',
+    }));
+    const seen = look(inputOf(everybody, register), 'question=role&weighting=register');
+    expect(seen.weighting).toMatchObject({ designEffect: 1, ratio: 1 });
+    for (const { unweighted, weighted } of seen.weighted[0]?.rows ?? []) {
+      expect(weighted).toBeCloseTo(unweighted ?? -1, 12);
+    }
+  });
+});
+
+describe('whatever the answers', () => {
+  const answer = fc.record(
+    {
+      role: fc.constantFrom('desk', 'lead'),
+      'use.wise': fc.constantFrom('0', '1', '3', 'N'),
+      'use.films': fc.constantFrom('0', '1', '3', 'N'),
+      'stop.time': fc.constantFrom('0', '1'),
+    },
+    { requiredKeys: [] },
+  );
+  const view = 'question=grid&by=role';
+  const same = (one: Rows, other: Rows) => {
+    const [first, second] = [one, other].map((list) => look(inputOf(list), view));
+    expect(first).toEqual(second);
+  };
+
+  it('the order of responses changes nothing', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(answer, { maxLength: 40 })
+          .chain((list) =>
+            fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+          ),
+        ([list, shuffled]) => same(list, shuffled),
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('what else was answered changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(answer, { maxLength: 40 }), (list) =>
+        same(
+          list,
+          list.map((row, place) => ({ ...row, 'stop.travel': String(place % 2), 'learn.paper': '1' })),
+        ),
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('the groups and who is in none add up to the whole', () => {
+    fc.assert(
+      fc.property(fc.array(answer, { maxLength: 40 }), (list) => {
+        for (const table of look(inputOf(list), view).crosses ?? []) {
+          const cells = table.rows.flatMap((row) => row.cells.map(({ count }) => count ?? 0));
+          const { noAnswer = 0, noGroup = 0 } = table.excluded ?? {};
+          expect(cells.reduce((sum, count) => sum + count, 0) + noAnswer + noGroup).toBe(list.length);
+          expect(table.groups.reduce((sum, { base }) => sum + (base ?? 0), 0)).toBe(table.base);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
