@@ -141,8 +141,7 @@ function byLibrary(dataset: Dataset, register: readonly RegisterLibrary[], fact:
 
 function remarksInMask(dataset: Dataset, remarks: readonly Remark[], mask: Mask): readonly Remark[] {
   if (mask === null) return remarks;
-  const kept = new Set(dataset.ids.filter((_, row) => mask[row] === 1));
-  return remarks.filter(({ response }) => kept.has(response));
+  return remarks.filter(({ response }) => mask[dataset.rowOf(response)] === 1);
 }
 
 function recommendOf(dataset: Dataset, name: string, mask: Mask): RecommendResult | null {

@@ -35,12 +35,18 @@ export function coverageOf(dataset: Dataset, register: readonly RegisterLibrary[
 }
 
 function answersPerLibrary(dataset: Dataset): ReadonlyMap<string, number> {
-  const answers = new Map<string, number>();
-  for (let row = 0; row < dataset.size; row += 1) {
-    const library = dataset.libraries[dataset.library[row] as number];
-    if (library !== undefined) answers.set(library, (answers.get(library) ?? 0) + 1);
+  const counts = countNumbers(dataset.library, dataset.size, dataset.libraries.length);
+  return new Map(dataset.libraries.map((library, index) => [library, counts[index] as number]));
+}
+
+/** How often each number from 0 occurs in the first rows of a column; -1 is counted nowhere. */
+function countNumbers(column: Int32Array, rows: number, numbers: number): Uint32Array {
+  const counts = new Uint32Array(numbers);
+  for (let row = 0; row < rows; row += 1) {
+    const number = column[row] as number;
+    if (number >= 0) counts[number] = (counts[number] as number) + 1;
   }
-  return answers;
+  return counts;
 }
 
 /** In the order in which the register first names each group. */
@@ -75,12 +81,12 @@ function missingGroups(register: readonly RegisterLibrary[], answers: ReadonlyMa
 }
 
 function perDay(dataset: Dataset): Coverage['perDay'] {
-  const counts = new Map<string, number>();
-  for (const day of dataset.days) counts.set(day, (counts.get(day) ?? 0) + 1);
+  const counts = countNumbers(dataset.day, dataset.size, dataset.days.length);
   let total = 0;
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, answers]) => {
+  return dataset.days
+    .map((day, index) => ({ day, answers: counts[index] as number }))
+    .sort((one, other) => (one.day < other.day ? -1 : 1))
+    .map(({ day, answers }) => {
       total += answers;
       return { day, answers, total };
     });

@@ -1,15 +1,15 @@
 // Responses as columns: one byte per answer, one typed array per variable of the codebook; variables on a number line
-// have a second column with their places. It is built once per
-// survey and grows as responses come in; every figure is a pass over columns.
+// have a second column with their places. It is built once per survey and grows as responses come in; every figure is a
+// pass over columns. Nothing is kept per response but small integers.
 
 import type { Codebook } from '../surveys/codebook.ts';
 import { documentLength, notShownByte, numbersIn, skippedByte } from '../surveys/response-document.ts';
-import { isNumeric, type Variable } from '../surveys/variable.ts';
+import { countUpTo, Names } from './names-by-number.ts';
+import { type OlderVersion, translate } from './older-versions.ts';
 
 /** A response as the database gives it back: see `packAnswers` for the document. */
 export interface StoredResponse {
   readonly sequence: number;
-  readonly id: string;
   readonly version: number;
   readonly library: string | null;
   /** ISO date, days only. */
@@ -25,15 +25,16 @@ export class Dataset {
   lastSequence = 0;
   /** Library per response as an index into `libraries`, -1 for none. */
   library = new Int32Array(0);
-  readonly libraries: string[] = [];
-  readonly ids: string[] = [];
-  readonly days: string[] = [];
-  readonly #sequences: number[] = [];
+  /** Day per response as an index into `days`. */
+  day = new Int32Array(0);
+  #libraryNames = new Names();
+  #dayNames = new Names();
+  /** Sequence number per response, rising. */
+  #sequences = new Int32Array(0);
   readonly #version: number;
   readonly #columns: Uint8Array[];
   /** Places on the number line, for each name in `codebook.numeric`. */
   readonly #numbers: Float64Array[];
-  readonly #libraryIndex = new Map<string, number>();
   readonly #versions = new Map<number, OlderVersion>();
 
   /** @param version the version of the questionnaire this codebook belongs to. */
@@ -44,7 +45,17 @@ export class Dataset {
     this.#numbers = codebook.numeric.map(() => new Float64Array(0));
   }
 
-  /** Tells how documents of an earlier version read: by variable name and code, never by place. */
+  /** Codes of the libraries that answered, in the order they first did. */
+  get libraries(): readonly string[] {
+    return this.#libraryNames.all;
+  }
+
+  /** The days on which responses came, in the order they first did. */
+  get days(): readonly string[] {
+    return this.#dayNames.all;
+  }
+
+  /** Tells how documents of an earlier version read. */
   addVersion(version: number, codebook: Codebook): void {
     this.#versions.set(version, translate(codebook, this.codebook));
   }
@@ -53,18 +64,37 @@ export class Dataset {
    * Adds responses in sequence order.
    * @throws RangeError when a document does not fit its version, or the version is unknown.
    */
-  append(responses: readonly StoredResponse[]): void {
-    this.#reserve(this.size + responses.length);
+  append(responses: Iterable<StoredResponse>): void {
     for (const response of responses) {
       const row = this.size;
+      if (row >= this.#sequences.length) this.reserve(1);
       if (response.version === this.#version) this.#copy(response.document, row);
       else this.#copyTranslated(response, row);
-      this.library[row] = this.#indexOf(response.library);
-      this.ids.push(response.id);
-      this.days.push(response.day);
-      this.#sequences.push(response.sequence);
+      this.library[row] = response.library === null ? -1 : this.#libraryNames.numberOf(response.library, row);
+      this.day[row] = this.#dayNames.numberOf(response.day, row);
+      this.#sequences[row] = response.sequence;
       this.size += 1;
       this.lastSequence = response.sequence;
+    }
+  }
+
+  /** Makes room for so many more responses at once, and some to spare: growing copies every column. */
+  reserve(more: number): void {
+    const needed = this.size + more;
+    if (needed <= this.#sequences.length) return;
+    const capacity = Math.max(64, needed + (needed >> 3));
+    this.library = grownIntegers(this.library, capacity);
+    this.day = grownIntegers(this.day, capacity);
+    this.#sequences = grownIntegers(this.#sequences, capacity);
+    for (const [index, column] of this.#columns.entries()) {
+      const grown = new Uint8Array(capacity);
+      grown.set(column);
+      this.#columns[index] = grown;
+    }
+    for (const [index, column] of this.#numbers.entries()) {
+      const grown = new Float64Array(capacity);
+      grown.set(column);
+      this.#numbers[index] = grown;
     }
   }
 
@@ -73,21 +103,58 @@ export class Dataset {
    * this dataset, so that a reader who sees an earlier state costs no memory of their own.
    */
   upTo(sequence: number): Dataset {
-    const size = rowsUpTo(this.#sequences, sequence);
+    const size = countUpTo(this.#sequences.subarray(0, this.size), sequence);
     const view = new Dataset(this.codebook, this.#version);
     view.size = size;
     view.lastSequence = this.#sequences[size - 1] ?? 0;
     view.library = this.library.subarray(0, size);
-    // Libraries are numbered in the order they first answered: the first so many are those of the view.
-    const libraries = view.library.reduce((most, index) => Math.max(most, index + 1), 0);
-    view.libraries.push(...this.libraries.slice(0, libraries));
-    for (let row = 0; row < size; row += 1) {
-      view.ids.push(this.ids[row] as string);
-      view.days.push(this.days[row] as string);
-    }
+    view.day = this.day.subarray(0, size);
+    view.#sequences = this.#sequences.subarray(0, size);
+    view.#libraryNames = this.#libraryNames.before(size);
+    view.#dayNames = this.#dayNames.before(size);
     for (const [index, column] of this.#columns.entries()) view.#columns[index] = column.subarray(0, size);
     for (const [index, column] of this.#numbers.entries()) view.#numbers[index] = column.subarray(0, size);
     return view;
+  }
+
+  /**
+   * The responses without these, as if they had never come; who is reading this dataset goes on undisturbed.
+   * @param sequences their sequence numbers, in any order; what is not there is passed over.
+   */
+  without(sequences: readonly number[]): Dataset {
+    const rows = sequences.map((sequence) => this.rowOf(sequence)).filter((row) => row >= 0);
+    const stretches = stretchesBetween(
+      [...new Set(rows)].sort((one, other) => one - other),
+      this.size,
+    );
+    const rest = new Dataset(this.codebook, this.#version);
+    for (const [version, older] of this.#versions) rest.#versions.set(version, older);
+    rest.reserve(this.size);
+    for (const [from, to] of stretches) {
+      rest.library.set(this.library.subarray(from, to), rest.size);
+      rest.day.set(this.day.subarray(from, to), rest.size);
+      rest.#sequences.set(this.#sequences.subarray(from, to), rest.size);
+      for (const [index, column] of this.#columns.entries())
+        rest.#columns[index]?.set(column.subarray(from, to), rest.size);
+      for (const [index, column] of this.#numbers.entries())
+        rest.#numbers[index]?.set(column.subarray(from, to), rest.size);
+      rest.size += to - from;
+    }
+    rest.lastSequence = rest.#sequences[rest.size - 1] ?? 0;
+    rest.#libraryNames = this.#libraryNames.renumber(rest.library, rest.size);
+    rest.#dayNames = this.#dayNames.renumber(rest.day, rest.size);
+    return rest;
+  }
+
+  /** Sequence number per response, rising. */
+  get sequences(): Int32Array {
+    return this.#sequences.subarray(0, this.size);
+  }
+
+  /** The row of the response with this sequence number; -1 when it is not here. */
+  rowOf(sequence: number): number {
+    const row = countUpTo(this.sequences, sequence) - 1;
+    return row >= 0 && this.#sequences[row] === sequence ? row : -1;
   }
 
   /** The bytes of a variable for every response. @throws RangeError when there is no such variable. */
@@ -112,99 +179,39 @@ export class Dataset {
     if (document.length !== expected) {
       throw new RangeError(`a response of ${document.length} bytes does not fit a codebook of ${expected}`);
     }
-    for (const [index, column] of this.#columns.entries()) column[row] = document[index] as number;
+    const columns = this.#columns;
+    for (let index = 0; index < columns.length; index += 1)
+      (columns[index] as Uint8Array)[row] = document[index] as number;
     if (this.#numbers.length === 0) return;
     const numbers = numbersIn(this.codebook, document);
-    for (const [index, column] of this.#numbers.entries()) column[row] = numbers[index] as number;
+    for (let index = 0; index < this.#numbers.length; index += 1)
+      (this.#numbers[index] as Float64Array)[row] = numbers[index] as number;
   }
 
   #copyTranslated(response: StoredResponse, row: number): void {
     const older = this.#versions.get(response.version);
     if (!older) throw new RangeError(`version ${response.version} of the questionnaire is not known`);
     const numbers = numbersIn(older.codebook, response.document);
-    for (const [index, column] of this.#numbers.entries())
-      column[row] = numbers[older.numbers[index] ?? -1] ?? Number.NaN;
-    for (const [index, { from, bytes }] of older.variables.entries()) {
+    for (let index = 0; index < this.#numbers.length; index += 1)
+      (this.#numbers[index] as Float64Array)[row] = numbers[older.numbers[index] ?? -1] ?? Number.NaN;
+    for (let index = 0; index < older.variables.length; index += 1) {
+      const { from, bytes } = older.variables[index] as OlderVersion['variables'][number];
       const byte = from < 0 ? notShownByte : (bytes[response.document[from] ?? skippedByte] ?? skippedByte);
       (this.#columns[index] as Uint8Array)[row] = byte;
     }
   }
-
-  #indexOf(library: string | null): number {
-    if (library === null) return -1;
-    const known = this.#libraryIndex.get(library);
-    if (known !== undefined) return known;
-    this.libraries.push(library);
-    this.#libraryIndex.set(library, this.libraries.length - 1);
-    return this.libraries.length - 1;
-  }
-
-  #reserve(size: number): void {
-    if (size <= this.library.length) return;
-    const capacity = Math.max(size, this.library.length * 2, 64);
-    const library = new Int32Array(capacity);
-    library.set(this.library);
-    this.library = library;
-    for (const [index, column] of this.#columns.entries()) {
-      const grown = new Uint8Array(capacity);
-      grown.set(column);
-      this.#columns[index] = grown;
-    }
-    for (const [index, column] of this.#numbers.entries()) {
-      const grown = new Float64Array(capacity);
-      grown.set(column);
-      this.#numbers[index] = grown;
-    }
-  }
 }
 
-/** How many of these rising numbers are not above the limit. */
-function rowsUpTo(sequences: readonly number[], limit: number): number {
-  let [from, to] = [0, sequences.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sequences[middle] as number) <= limit) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+function grownIntegers(integers: Int32Array, capacity: number) {
+  const grown = new Int32Array(capacity);
+  grown.set(integers);
+  return grown;
 }
 
-/** Where a variable's byte comes from in an older document (-1: it was not asked), and what each byte means now. */
-interface Translation {
-  readonly from: number;
-  readonly bytes: Uint8Array;
-}
-
-/** How documents of an earlier version read. */
-interface OlderVersion {
-  readonly codebook: Codebook;
-  readonly variables: readonly Translation[];
-  /** For each numeric variable of now its place among the numbers then; -1: it was not asked. */
-  readonly numbers: readonly number[];
-}
-
-function translate(older: Codebook, current: Codebook): OlderVersion {
-  const variables = current.variables.map((variable) => {
-    const from = older.position.get(variable.name) ?? -1;
-    const bytes = new Uint8Array(256).fill(skippedByte);
-    bytes[notShownByte] = notShownByte;
-    older.variables[from]?.categories.forEach((category, index) => {
-      // A number has no meaning as words or as another kind of number: a day is no month.
-      if (category.missing === null && !sameLine(older.variables[from], variable)) return;
-      const now = variable.categories.findIndex(({ code }) => code === category.code);
-      if (now >= 0) bytes[index] = now;
-    });
-    return { from, bytes };
-  });
-  const numbers = current.numeric.map((name) => {
-    const before = older.variables[older.position.get(name) ?? -1];
-    const now = current.variables[current.position.get(name) ?? -1];
-    return sameLine(before, now) ? older.numeric.indexOf(name) : -1;
-  });
-  return { codebook: older, variables, numbers };
-}
-
-function sameLine(before: Variable | undefined, now: Variable | undefined): boolean {
-  if (!before || !now) return false;
-  return isNumeric(before) || isNumeric(now) ? before.measure === now.measure : true;
+/** What lies between these rising rows: from each first row up to, not including, each last. */
+function stretchesBetween(rows: readonly number[], size: number): readonly (readonly [number, number])[] {
+  const starts = [0, ...rows.map((row) => row + 1)];
+  return starts
+    .map((start, index) => [start, rows[index] ?? size] as const)
+    .filter(([from, to]) => from < to);
 }

@@ -12,7 +12,8 @@ import { countVariable } from './tabulate.ts';
 
 /** A coded fragment as stored. */
 export interface Remark {
-  readonly response: string;
+  /** Sequence number of the response it comes from. */
+  readonly response: number;
   readonly question: string;
   readonly services: readonly string[];
   readonly themes: readonly string[];

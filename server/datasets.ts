@@ -1,22 +1,19 @@
-// The columns of each survey, kept in memory and topped up by sequence number; made anew when an answer
-// was taken away. Everything here can be made again from the database: a process keeps nothing another process needs.
+// The columns of each survey, kept in memory: topped up by sequence number, and made shorter when an answer was taken
+// away. Everything here can be made again from the database: a process keeps nothing another process needs.
 import { Dataset } from '../analysis/dataset.ts';
 import { codebookOf } from '../surveys/codebook.ts';
 import type { Questionnaire } from '../surveys/questionnaire.ts';
 import { withRetired } from '../surveys/retired.ts';
 import type { Database } from './db/open.ts';
-import { countResponses, responsesSince } from './db/responses.ts';
+import { erasedAmong, type ResponseRow, readResponses } from './db/response-rows.ts';
+import { lastSequenceOf } from './db/responses.ts';
 import { definitionOfVersion, type Survey } from './db/surveys.ts';
 
 interface Kept {
   readonly version: number;
+  /** How many responses had been taken away when these columns were last compared with what is stored. */
   readonly erasures: number;
   readonly dataset: Promise<Dataset>;
-}
-
-/** Whether what is kept has this version and none of the answers that were taken away since. */
-function holds(known: Kept, survey: Survey): boolean {
-  return known.version === survey.version && known.erasures === survey.erasures;
 }
 
 export interface Datasets {
@@ -26,27 +23,34 @@ export interface Datasets {
   definitionOf(survey: Survey): Promise<Questionnaire>;
 }
 
-/** How many responses of a survey have been read, of all that were not yet in its columns. */
+/** How many responses of a survey have been read, of about how many that were not yet in its columns. */
 export interface Reading {
   readonly survey: string;
   readonly read: number;
   readonly all: number;
 }
 
-/** Rows read at once. */
-const pageSize = 2_000;
+/** Fewer responses than this are there before anybody could be told. */
+const worthTelling = 50_000;
 
 /** @param told is told now and then how far a long reading is, and when it is done. */
 export function createDatasets(db: Database, told: (reading: Reading) => void = () => {}): Datasets {
   const kept = new Map<string, Kept>();
   const analysed = createAnalysed(db);
+
+  /** What there is of this survey in its present version, without who withdrew; else columns to fill. */
+  function startOf(survey: Survey): Promise<Dataset> {
+    const known = kept.get(survey.code);
+    if (known?.version !== survey.version) return prepare(db, survey, analysed);
+    if (known.erasures === survey.erasures) return known.dataset;
+    return known.dataset.then((dataset) => withoutErased(db, survey.code, dataset));
+  }
+
   return {
     definitionOf: (survey) => analysed(survey),
     of: (survey) => {
-      const known = kept.get(survey.code);
-      const start = known && holds(known, survey) ? known.dataset : prepare(db, survey, analysed);
       // Each call continues the one before, so that two visitors never add the same responses twice.
-      const dataset = start.then((ready) => topUp(db, survey.code, ready, told));
+      const dataset = startOf(survey).then((ready) => topUp(db, survey.code, ready, told));
       kept.set(survey.code, { version: survey.version, erasures: survey.erasures, dataset });
       dataset.catch(() => kept.delete(survey.code));
       return dataset;
@@ -96,16 +100,32 @@ async function topUp(
   dataset: Dataset,
   told: (reading: Reading) => void,
 ): Promise<Dataset> {
-  let read = 0;
-  let all: number | null = null;
-  for (;;) {
-    const rows = await responsesSince(db.kysely, survey, dataset.lastSequence, pageSize);
-    dataset.append(rows);
-    read += rows.length;
-    if (rows.length < pageSize) break;
-    all ??= (await countResponses(db.kysely, survey)) - dataset.size + rows.length;
-    told({ survey, read, all: Math.max(all, read + 1) });
-  }
-  if (all !== null) told({ survey, read, all: read });
+  const start = dataset.size;
+  // Numbers are given without gaps but for what was sent twice or taken away: nearly as many as there are rows.
+  const all = (await lastSequenceOf(db.kysely, survey)) - dataset.lastSequence;
+  if (all <= 0) return dataset;
+  dataset.reserve(all);
+  const tell = () =>
+    told({ survey, read: dataset.size - start, all: Math.max(all, dataset.size - start + 1) });
+  await readResponses(db, survey, dataset.lastSequence, (rows) => {
+    dataset.append(all < worthTelling ? rows : tellingAll(rows, tell));
+  });
+  if (all >= worthTelling) told({ survey, read: dataset.size - start, all: dataset.size - start });
   return dataset;
+}
+
+/** Passes rows on, and says now and then that it is so far. */
+function* tellingAll(rows: Iterable<ResponseRow>, tell: () => void): Generator<ResponseRow> {
+  let passed = 0;
+  for (const row of rows) {
+    if (passed % worthTelling === 0) tell();
+    passed += 1;
+    yield row;
+  }
+}
+
+/** The columns without the responses that were taken away since; nobody says which, so they are looked for. */
+async function withoutErased(db: Database, survey: string, dataset: Dataset): Promise<Dataset> {
+  const erased = await erasedAmong(db.kysely, survey, dataset.sequences);
+  return erased.length === 0 ? dataset : dataset.without(erased);
 }

@@ -58,7 +58,11 @@ function measureRemarks(
   const [main] = surveys.values();
   if (!main || main.remarks.length === 0) return null;
   const { base, counted } = countRemarkShare(indicator.remarks, main.remarks);
-  const rows = Uint8Array.from(main.dataset.ids, (id) => (counted.has(id) ? 2 : base.has(id) ? 1 : 0));
+  const rows = new Uint8Array(main.dataset.size);
+  for (const response of base) {
+    const row = main.dataset.rowOf(response);
+    if (row >= 0) rows[row] = counted.has(response) ? 2 : 1;
+  }
   return { share: shareOfRows(main.dataset, rows), sample: { dataset: main.dataset, rows } };
 }
 

@@ -3,7 +3,7 @@ import { chunksOf } from './chunks.ts';
 import type { Queries } from './open.ts';
 import type { RemarksRow } from './schema.ts';
 
-export interface Remark {
+export interface NewRemark {
   readonly id: string;
   /** Id of the response it comes from. */
   readonly response: string;
@@ -14,7 +14,14 @@ export interface Remark {
   readonly valence: 'praise' | 'criticism' | 'question';
 }
 
-export async function insertRemarks(db: Queries, survey: string, remarks: readonly Remark[]): Promise<void> {
+/** A remark with the sequence number of the response it comes from. */
+export type Remark = Omit<NewRemark, 'response'> & { readonly response: number };
+
+export async function insertRemarks(
+  db: Queries,
+  survey: string,
+  remarks: readonly NewRemark[],
+): Promise<void> {
   for (const chunk of chunksOf(remarks)) {
     await db
       .insertInto('remarks')
@@ -30,18 +37,37 @@ export async function insertRemarks(db: Queries, survey: string, remarks: readon
   }
 }
 
-/** The coded remarks of a survey by id. */
-export async function remarksOf(db: Queries, survey: string): Promise<readonly Remark[]> {
-  const rows = await db
+/** The coded remarks of a survey by id, in responses up to and including this sequence number; null: in all. */
+export async function remarksOf(
+  db: Queries,
+  survey: string,
+  upTo: number | null = null,
+): Promise<readonly Remark[]> {
+  const all = db
     .selectFrom('remarks')
-    .selectAll()
-    .where('survey', '=', survey)
-    .orderBy('id')
-    .execute();
+    .innerJoin('responses', (join) =>
+      join.onRef('responses.survey', '=', 'remarks.survey').onRef('responses.id', '=', 'remarks.response'),
+    )
+    .select([
+      'remarks.id',
+      'remarks.question',
+      'remarks.text',
+      'remarks.services',
+      'remarks.themes',
+      'remarks.valence',
+      'responses.sequence as response',
+    ])
+    .where('remarks.survey', '=', survey)
+    .orderBy('remarks.id');
+  const rows = await (upTo === null ? all : all.where('responses.sequence', '<=', upTo)).execute();
   return rows.map(remarkOf);
 }
 
-function remarkOf({ survey: _survey, services, themes, ...remark }: RemarksRow): Remark {
+type StoredRemark = Pick<RemarksRow, 'id' | 'question' | 'text' | 'services' | 'themes' | 'valence'> & {
+  readonly response: number;
+};
+
+function remarkOf({ services, themes, ...remark }: StoredRemark): Remark {
   // Both columns are only written by insertRemarks above, from these types.
   return {
     ...remark,

@@ -93,14 +93,11 @@ function notFielded({ questionnaire, version }: Survey): Answered {
 
 /** The answers as far as they are released, their remarks included. */
 async function fielded(ctx: JobContext, survey: Survey, released: ReleasedSequences): Promise<Answered> {
+  const last = released?.[survey.code] ?? null;
   const questionnaire = await ctx.datasets.definitionOf(survey);
-  const remarks = await remarksOf(ctx.db.kysely, survey.code);
+  const remarks = await remarksOf(ctx.db.kysely, survey.code, last);
   const whole = await ctx.datasets.of(survey);
-  const last = released?.[survey.code];
-  if (last === undefined) return { questionnaire, dataset: whole, remarks };
-  const dataset = whole.upTo(last);
-  const seen = new Set(dataset.ids);
-  return { questionnaire, dataset, remarks: remarks.filter(({ response }) => seen.has(response)) };
+  return { questionnaire, dataset: last === null ? whole : whole.upTo(last), remarks };
 }
 
 /** The ballots of the newest closed round, or null while none is closed: a ballot stays hidden until then. */

@@ -54,10 +54,10 @@ const records = projectRecordsSchema.parse({
   ],
 });
 const remarks: Remark[] = [
-  { response: 'r0', question: 'open', services: ['wise'], themes: ['time'], valence: 'criticism' },
-  { response: 'r0', question: 'open', services: ['wise'], themes: ['start'], valence: 'question' },
-  { response: 'r1', question: 'open', services: ['wise'], themes: ['start'], valence: 'criticism' },
-  { response: 'r2', question: 'open', services: ['wise'], themes: ['time'], valence: 'praise' },
+  { response: 1, question: 'open', services: ['wise'], themes: ['time'], valence: 'criticism' },
+  { response: 1, question: 'open', services: ['wise'], themes: ['start'], valence: 'question' },
+  { response: 2, question: 'open', services: ['wise'], themes: ['start'], valence: 'criticism' },
+  { response: 3, question: 'open', services: ['wise'], themes: ['time'], valence: 'praise' },
 ];
 const dataset = datasetOf([
   ...times(12, {

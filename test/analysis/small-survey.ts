@@ -160,7 +160,6 @@ export function datasetOf(rows: readonly SmallAnswers[]): Dataset {
   dataset.append(
     rows.map(({ library, ...answers }, index) => ({
       sequence: index + 1,
-      id: `r${index}`,
       version: 1,
       library: library === '' ? null : (library ?? `lib${index}`),
       day: '2024-01-08',

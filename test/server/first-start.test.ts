@@ -63,8 +63,8 @@ describe('the first start', () => {
     expect(await countResponses(db, 'ooo')).toBe(108);
     const responses = await responsesSince(db, 'ooo', 0, 200);
     expect(new Set(responses.map(({ library }) => library).filter(Boolean)).size).toBe(85);
-    const ids = new Set(responses.map(({ id }) => id));
-    expect((await remarksOf(db, 'ooo')).every(({ response }) => ids.has(response))).toBe(true);
+    const sequences = new Set(responses.map(({ sequence }) => sequence));
+    expect((await remarksOf(db, 'ooo')).every(({ response }) => sequences.has(response))).toBe(true);
     expect((await roundsOf(db, 'ooo')).map(({ state }) => state)).toEqual(['closed', 'open']);
     expect(await ballotsOf(db, 'ooo', 1)).toHaveLength(5);
     expect(await ballotsOf(db, 'ooo', 2)).toEqual([]);

@@ -96,9 +96,9 @@ describe('withdrawing', () => {
     const visitors = [app.visitor(), visitor, app.visitor()];
     for (const [place, someone] of visitors.entries()) await answer(someone, `w${place}`);
     expect((await columns()).size).toBe(3);
-    const ids = [...(await columns()).ids];
+    const before = [...(await columns()).sequences];
     await visitor.post('/s/proef/withdraw');
-    expect((await columns()).ids).toEqual([ids[0], ids[2]]);
+    expect([...(await columns()).sequences]).toEqual([before[0], before[2]]);
     await answer(app.visitor(), 'later');
     expect((await columns()).size).toBe(3);
     // The newest answer of all can go too, and the next one gets a number of its own.

@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createContext, databaseAddress } from '../../server/context.ts';
 import { createDatasets } from '../../server/datasets.ts';
 import { openForReading } from '../../server/db/open.ts';
-import { deleteResponse, insertResponses, responsesSince } from '../../server/db/responses.ts';
+import {
+  deleteResponse,
+  insertResponses,
+  lastSequenceOf,
+  responsesSince,
+} from '../../server/db/responses.ts';
 import { countErasure } from '../../server/db/surveys.ts';
 import { ExpectedFailure } from '../../server/errors.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
@@ -32,8 +37,9 @@ async function add(count: number): Promise<void> {
   await app.ctx.writes.run((db) => insertResponses(db, 'ooo', responses));
 }
 
-async function withdrawFirst(): Promise<void> {
-  const [first] = await responsesSince(app.ctx.db.kysely, 'ooo', 0, 1);
+/** Takes the response away that comes first, or first after a sequence number. */
+async function withdraw(after = 0): Promise<void> {
+  const [first] = await responsesSince(app.ctx.db.kysely, 'ooo', after, 1);
   await app.ctx.writes.run(async (db) => {
     await deleteResponse(db, 'ooo', first?.id ?? '');
     await countErasure(db, 'ooo');
@@ -53,7 +59,7 @@ describe('a job of the worker', () => {
     const before = await answers();
     await add(3);
     expect(await answers()).toBe(before + 3);
-    await withdrawFirst();
+    await withdraw();
     expect(await answers()).toBe(before + 2);
     await add(1);
     expect(await answers()).toBe(before + 3);
@@ -65,7 +71,7 @@ describe('a job of the worker', () => {
     try {
       expect(await answers(other)).toBe(await answers());
       await add(2);
-      await withdrawFirst();
+      await withdraw();
       const [one, two] = await Promise.all(
         [app.ctx, other].map((ctx) => ctx.analysis.ask('projectAnalysis', asked)),
       );
@@ -111,6 +117,18 @@ describe('the thread that answers respondents', () => {
     done = true;
     // Computed in this thread it turns a few times; beside it, thousands of times.
     expect(turns).toBeGreaterThan(200);
+  });
+});
+
+describe('columns of many responses', () => {
+  it('lose the few who withdrew, wherever they stand, and are what they would be made anew', async () => {
+    await app.ctx.analysis.ask('projectAnalysis', asked);
+    const before = await answers();
+    const last = await lastSequenceOf(app.ctx.db.kysely, 'ooo');
+    for (const after of [0, 60, 8190, 8191, 15_000, last - 1]) await withdraw(after);
+    expect(await answers()).toBe(before - 6);
+    await add(1);
+    expect(await app.ctx.analysis.ask('projectAnalysis', asked)).toEqual(await here());
   });
 });
 

@@ -9,6 +9,7 @@ import { withdrawalsAndContact } from './0005-withdrawals-and-contact.ts';
 import { figuresThatStay } from './0006-figures-that-stay.ts';
 import { answeringInPeace } from './0007-answering-in-peace.ts';
 import { editingDefinitions } from './0008-editing-definitions.ts';
+import { findingOneResponse } from './0009-finding-one-response.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -21,5 +22,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0006-figures-that-stay': figuresThatStay(),
     '0007-answering-in-peace': answeringInPeace(),
     '0008-editing-definitions': editingDefinitions(dialect),
+    '0009-finding-one-response': findingOneResponse(),
   };
 }
