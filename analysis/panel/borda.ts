@@ -1,6 +1,6 @@
 /** The group order of a panel: Borda's count, shown as the mean place on everyone's list. */
 import { competitionRanks } from '../statistics/competition-rank.ts';
-import { type Ballot, places } from './ballot.ts';
+import { type Ballot, placeReader } from './ballot.ts';
 
 export interface BordaLine {
   readonly item: string;
@@ -25,7 +25,8 @@ export interface BallotTally {
 /**
  * Borda count with averaged ties. Unranked items share the last places. The score is the share of
  * comparisons won, (wins + ties / 2) / comparisons, which equals (points / members) / (items - 1) as long
- * as nobody has "no opinion", and otherwise leaves those comparisons out.
+ * as nobody has "no opinion", and otherwise leaves those comparisons out. Linear in ballots times items.
+ * Source: Borda 1784, with the mean of the places a tie covers.
  *
  * @param items the list that was ordered
  * @returns a line per item in the order of `items`, or null without ballots
@@ -34,11 +35,16 @@ export interface BallotTally {
  */
 export function borda(ballots: readonly Ballot[], items: readonly string[]): readonly BordaLine[] | null {
   if (ballots.length === 0) return null;
-  const tallies = ballots.map((ballot) => tallyBallot(ballot, items));
+  const read = placeReader(items);
+  const row = new Float64Array(items.length);
+  const won = items.map(() => 0);
+  const compared = items.map(() => 0);
   const opponents = items.length - 1;
-  const complete = tallies.every((tally) => tally.compared.every((count) => count === opponents));
-  const won = items.map((_, index) => sumAt(tallies, 'won', index));
-  const compared = items.map((_, index) => sumAt(tallies, 'compared', index));
+  let complete = true;
+  for (const ballot of ballots) {
+    read(ballot, row);
+    complete = addTally(row, won, compared) === items.length && complete;
+  }
   const shares = winShares(won, compared);
   const order = competitionRanks(shares);
   return items.map((item, index) => {
@@ -61,13 +67,25 @@ export function borda(ballots: readonly Ballot[], items: readonly string[]): rea
  * @example tallyBallot({ tiers: [['a'], ['b']], noOpinion: [] }, ['a', 'b']) // { won: [1, 0], compared: [1, 1] }
  */
 export function tallyBallot(ballot: Ballot, items: readonly string[]): BallotTally {
-  const row = places(ballot, items);
-  const withOpinion = row.filter((place) => place !== null).length;
-  return {
+  const row = new Float64Array(items.length);
+  placeReader(items)(ballot, row);
+  const tally = { won: items.map(() => 0), compared: items.map(() => 0) };
+  addTally(row, tally.won, tally.compared);
+  return tally;
+}
+
+/** Adds a row of places to running counts; gives how many items the member has an opinion on. */
+function addTally(row: Float64Array, won: number[], compared: number[]): number {
+  let withOpinion = 0;
+  for (const place of row) if (!Number.isNaN(place)) withOpinion += 1;
+  for (let index = 0; index < row.length; index += 1) {
+    const place = row[index] ?? Number.NaN;
+    if (Number.isNaN(place)) continue;
     // Place r of m leaves m - r items behind, a tie counting for a half.
-    won: row.map((place) => (place === null ? 0 : withOpinion - place)),
-    compared: row.map((place) => (place === null ? 0 : withOpinion - 1)),
-  };
+    won[index] = (won[index] ?? 0) + withOpinion - place;
+    compared[index] = (compared[index] ?? 0) + withOpinion - 1;
+  }
+  return withOpinion;
 }
 
 /**
@@ -80,8 +98,4 @@ export function winShares(won: readonly number[], compared: readonly number[]): 
     const count = compared[index] ?? 0;
     return count === 0 ? null : wins / count;
   });
-}
-
-function sumAt(tallies: readonly BallotTally[], part: 'won' | 'compared', index: number): number {
-  return tallies.reduce((sum, tally) => sum + (tally[part][index] ?? 0), 0);
 }

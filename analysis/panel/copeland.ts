@@ -1,6 +1,7 @@
 /** Copeland's count, a cross-check of the group order: against how many others does an item win? */
-import type { Ballot } from './ballot.ts';
-import { pairwise } from './pairwise.ts';
+import { competitionRanks } from '../statistics/competition-rank.ts';
+import { condorcet } from './condorcet.ts';
+import type { Pairwise } from './pairwise.ts';
 
 export interface CopelandLine {
   readonly item: string;
@@ -8,37 +9,31 @@ export interface CopelandLine {
   readonly wins: number;
   /** Others it is level with. */
   readonly draws: number;
+  /** Others that beat it. */
+  readonly losses: number;
   /** wins + draws / 2. */
   readonly score: number;
-}
-
-export interface Copeland {
-  readonly lines: readonly CopelandLine[];
-  /** The item that beats every other one; often there is none. */
-  readonly condorcetWinner: string | null;
+  /** Place by score, equal scores share it. */
+  readonly place: number | null;
 }
 
 /**
- * Copeland scores: 1 per pairwise majority, a half per draw. Two items nobody compared give neither.
+ * Copeland scores: 1 per pairwise majority, a half per draw. Two items nobody compared give neither. Items squared.
+ * Source: Copeland 1951.
  *
- * @returns lines in the order of `items`, or null without ballots
- * @throws RangeError when a ballot holds an item twice
- * @example copeland([{ tiers: [['a'], ['b']], noOpinion: [] }], ['a', 'b'])?.condorcetWinner // 'a'
+ * @returns lines in the order of the items, or null without ballots
+ * @example copeland(pairwise([{ tiers: [['a'], ['b']], noOpinion: [] }], ['a', 'b']))?.[0]?.score // 1
  */
-export function copeland(ballots: readonly Ballot[], items: readonly string[]): Copeland | null {
-  if (ballots.length === 0) return null;
-  const { before, compared } = pairwise(ballots, items);
-  const lines = items.map((item, i) => {
-    let wins = 0;
-    let draws = 0;
-    for (const j of items.keys()) {
-      if (i === j || (compared[i]?.[j] ?? 0) === 0) continue;
-      const margin = (before[i]?.[j] ?? 0) - (before[j]?.[i] ?? 0);
-      if (margin > 0) wins += 1;
-      else if (margin === 0) draws += 1;
-    }
-    return { item, wins, draws, score: wins + draws / 2 };
+export function copeland(pairs: Pairwise): readonly CopelandLine[] | null {
+  if (pairs.ballots === 0) return null;
+  const { margins } = condorcet(pairs);
+  const counts = pairs.items.map((item, i) => {
+    const row = (margins[i] ?? []).filter((_, j) => (pairs.compared[i]?.[j] ?? 0) > 0);
+    const wins = row.filter((margin) => margin > 0).length;
+    const losses = row.filter((margin) => margin < 0).length;
+    const draws = row.length - wins - losses;
+    return { item, wins, draws, losses, score: wins + draws / 2 };
   });
-  const winner = items.length > 1 ? lines.find(({ wins }) => wins === items.length - 1) : undefined;
-  return { lines, condorcetWinner: winner?.item ?? null };
+  const order = competitionRanks(counts.map(({ score }) => score));
+  return counts.map((line, index) => ({ ...line, place: order[index] ?? null }));
 }

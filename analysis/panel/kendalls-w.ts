@@ -16,6 +16,14 @@ export interface KendallsW {
   readonly items: number;
   /** W, 0 (no agreement) to 1 (the same order); null with one member or when nobody ranks anything above another. */
   readonly estimate: number | null;
+  /** Sum of squared distances of the rank sums from their mean. */
+  readonly squares: number;
+  /** Sum of t^3 - t over all ties of t items. */
+  readonly ties: number;
+  /** W without the correction for ties, for comparison with software that has none. */
+  readonly uncorrected: number | null;
+  /** Mean of Spearman's correlation over all pairs of members who rank something above another; null without a pair. */
+  readonly meanSpearman: number | null;
   /** members x (items - 1) x W, the statistic of Friedman's test. */
   readonly chiSquare: number | null;
   readonly degreesOfFreedom: number;
@@ -44,7 +52,7 @@ export function kendallsW(ballots: readonly Ballot[], items: readonly string[], 
 
 /**
  * Kendall's W of a table of ranks, with tie correction:
- * W = (12 sum R^2 - 3 m^2 n (n + 1)^2) / (m^2 n (n^2 - 1) - m T), T = sum of t^3 - t over tie groups.
+ * W = 12 S / (m^2 n (n^2 - 1) - m T), S = squared distances of the rank sums, T = sum of t^3 - t over tie groups.
  * As R: `friedman.test`, `vegan::kendall.global`. Source: Kendall & Babington Smith 1939.
  *
  * @param rows per member a rank for every item, ties as mean ranks
@@ -56,21 +64,25 @@ export function kendallsWOfRanks(rows: readonly (readonly number[])[], random?: 
   const members = rows.length;
   const items = rows[0]?.length ?? 0;
   if (rows.some((row) => row.length !== items)) throw new RangeError('Every member ranks the same items');
-  const counts = { base: members, leftOut: 0, items, degreesOfFreedom: Math.max(0, items - 1) };
   const ties = rows.reduce((sum, row) => sum + tieTerm(row), 0);
-  const denominator = members ** 2 * items * (items ** 2 - 1) - members * ties;
+  const squares = squaredDistances(rows);
+  const degreesOfFreedom = Math.max(0, items - 1);
+  const counts = { base: members, leftOut: 0, items, ties, squares, degreesOfFreedom };
+  const most = members ** 2 * items * (items ** 2 - 1);
+  const denominator = most - members * ties;
   if (members < 2 || !(denominator > SAME_SCORE)) {
-    return { ...counts, estimate: null, chiSquare: null, p: null, permutation: null, reading: null };
+    const none = { estimate: null, uncorrected: null, meanSpearman: null, chiSquare: null, p: null };
+    return { ...counts, ...none, permutation: null, reading: null };
   }
-  const squares = rankSums(rows).reduce((sum, total) => sum + total ** 2, 0);
-  const numerator = 12 * squares - 3 * members ** 2 * items * (items + 1) ** 2;
-  const estimate = numerator / denominator;
+  const estimate = (12 * squares) / denominator;
   const chiSquare = members * (items - 1) * estimate;
   return {
     ...counts,
     estimate,
+    uncorrected: (12 * squares) / most,
+    meanSpearman: meanSpearman(rows),
     chiSquare,
-    p: chiSquareUpperTail(Math.max(0, chiSquare), items - 1),
+    p: chiSquareUpperTail(chiSquare, items - 1),
     permutation: permutationTest(rows, random),
     reading: readAgreement(estimate),
   };
@@ -91,8 +103,34 @@ export function readAgreement(w: number): AgreementReading {
   return reached >= 0.1 ? 'veryWeak' : 'none';
 }
 
-function rankSums(rows: readonly (readonly number[])[]): readonly number[] {
-  return (rows[0] ?? []).map((_, item) => rows.reduce((sum, row) => sum + (row[item] ?? 0), 0));
+/** How far the sums of ranks lie from their mean, squared and added up. */
+function squaredDistances(rows: readonly (readonly number[])[]): number {
+  const items = rows[0]?.length ?? 0;
+  const mean = (rows.length * (items + 1)) / 2;
+  let total = 0;
+  for (let item = 0; item < items; item += 1) {
+    total += (rows.reduce((sum, row) => sum + (row[item] ?? 0), 0) - mean) ** 2;
+  }
+  return total;
+}
+
+/** With each row centred and of length 1 a correlation is a product, and all products together the squared sum of rows. */
+function meanSpearman(rows: readonly (readonly number[])[]): number | null {
+  const items = rows[0]?.length ?? 0;
+  const sum = new Float64Array(items);
+  let counted = 0;
+  for (const row of rows) {
+    const centre = (items + 1) / 2;
+    const length = Math.sqrt(row.reduce((total, rank) => total + (rank - centre) ** 2, 0));
+    if (!(length > SAME_SCORE)) continue;
+    counted += 1;
+    for (let item = 0; item < items; item += 1) {
+      sum[item] = (sum[item] ?? 0) + ((row[item] ?? centre) - centre) / length;
+    }
+  }
+  if (counted < 2) return null;
+  const squared = sum.reduce((total, part) => total + part ** 2, 0);
+  return (squared - counted) / (counted * (counted - 1));
 }
 
 /** Sum of t^3 - t over the groups of equal ranks in one row. */

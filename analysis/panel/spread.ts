@@ -7,6 +7,8 @@ export interface PlaceSpread {
   readonly item: string;
   /** Members with an opinion on it. */
   readonly base: number;
+  /** Members who put it first, alone or with others. */
+  readonly first: number;
   /** Best, worst and mean place; null when nobody has an opinion. */
   readonly best: number | null;
   readonly worst: number | null;
@@ -32,15 +34,20 @@ export function placeSpread(
 ): readonly PlaceSpread[] | null {
   if (ballots.length === 0) return null;
   const rows = ballots.map((ballot) => places(ballot, items));
+  const firsts = rows.map((row) => Math.min(...row.map((place) => place ?? Number.POSITIVE_INFINITY)));
   return items.map((item, index) => {
     const found = rows.map((row) => row[index] ?? null).filter((place) => place !== null);
     const base = found.length;
-    if (base === 0)
-      return { item, base, best: null, worst: null, meanPlace: null, polarisation: null, divided: false };
+    const first = rows.filter((row, member) => row[index] === firsts[member]).length;
+    if (base === 0) {
+      const none = { best: null, worst: null, meanPlace: null, polarisation: null };
+      return { item, base, first, ...none, divided: false };
+    }
     const polarisation = leikD(countHalfPlaces(found, items.length));
     return {
       item,
       base,
+      first,
       best: Math.min(...found),
       worst: Math.max(...found),
       meanPlace: found.reduce((sum, place) => sum + place, 0) / base,

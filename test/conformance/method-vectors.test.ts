@@ -6,7 +6,6 @@ import { evidenceLevel } from '../../analysis/needs/evidence-ladder.ts';
 import type { Ballot } from '../../analysis/panel/ballot.ts';
 import { bootstrapOrder } from '../../analysis/panel/bootstrap.ts';
 import { borda } from '../../analysis/panel/borda.ts';
-import { copeland } from '../../analysis/panel/copeland.ts';
 import { finalOrder } from '../../analysis/panel/final-order.ts';
 import { kendallsWOfRanks } from '../../analysis/panel/kendalls-w.ts';
 import { leaveOneOut } from '../../analysis/panel/leave-one-out.ts';
@@ -29,6 +28,7 @@ import { weightedDiscrepancy } from '../../analysis/statistics/weighted-discrepa
 import { wilsonInterval } from '../../analysis/statistics/wilson-interval.ts';
 import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
 import { differences } from './compare.ts';
+import { panelVectors } from './panel-vectors.ts';
 import { weightingVectors } from './weighting-vectors.ts';
 
 interface Vector {
@@ -68,6 +68,7 @@ const vectors: readonly Vector[] = JSON.parse(
 /** What each method of the reference is called here; the answer is put in the words of the reference. */
 const computed: Readonly<Record<string, (input: never) => unknown>> = {
   ...weightingVectors,
+  ...panelVectors,
   'borich.mwds': ({ importance, ability }: TwoRatings) => {
     const { base, meanImportance, meanAbility, estimate } = weightedDiscrepancy(
       countPairs(importance, ability),
@@ -163,9 +164,6 @@ const computed: Readonly<Record<string, (input: never) => unknown>> = {
       comparisons,
       share: score100 === null ? null : score100 / 100,
     })),
-  'vote.copeland': (input: Ranking) => ({
-    score: byItem(copeland(ballotsOf(input), input.items)?.lines ?? null, (line) => line.score),
-  }),
   'agree.kendallW': ({ ranks }: Ranks) => {
     const { base, items, estimate, chiSquare, degreesOfFreedom, p } = kendallsWOfRanks(ranks);
     return { m: base, n: items, w: estimate, chi2: chiSquare, df: degreesOfFreedom, p };
@@ -273,20 +271,10 @@ const notComputed: Readonly<Record<string, string>> = {
   'libqual.gaps': 'Not offered: three ratings an item triple the burden (METHODS A5).',
   'ipa.quadrants':
     'The importance-performance chart comes with questionnaires that ask importance (a later issue).',
+  'interval.agrestiCoull': 'An accepted alternative; the product prints Wilson only (METHODS A8).',
   'suppress.table': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'suppress.audit': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'privacy.kAnonymity': 'Belongs to exports of single responses (a later issue).',
-  'vote.schulze': 'Offered as an option only, not by default (METHODS B3); a later issue.',
-  'vote.kemeny': 'A cross-check of the panel order (METHODS B4); a later issue.',
-  'model.plackettLuce': 'For more than 30 ballots or surveys in pairs (METHODS B5); a later issue.',
-  'model.bradleyTerry': 'For surveys in pairs (METHODS B5); a later issue.',
-  'vote.bestWorst': 'Best-worst scaling is no question type yet.',
-  'vote.aoiScore': 'Surveys in pairs are no question type yet.',
-  'robust.weightLattice': 'The what-if view beside the final order is a later issue (METHODS B10).',
-  'combine.weightedSum': 'The what-if view beside the final order is a later issue (METHODS B10).',
-  'agree.krippendorffAlpha': 'For more than two coders; coding by several is a later issue.',
-  'evidence.confidence':
-    'Confidence in a finding is set by a person; the suggestion is a later issue (METHODS C4).',
 };
 
 describe('the method vectors', () => {

@@ -8,6 +8,7 @@ describe('the spread of places', () => {
     expect(lines?.[0]).toEqual({
       item: 'A',
       base: 2,
+      first: 1,
       best: 1,
       worst: 4,
       meanPlace: 2.5,
