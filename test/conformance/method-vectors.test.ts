@@ -271,7 +271,6 @@ const notComputed: Readonly<Record<string, string>> = {
   'libqual.gaps': 'Not offered: three ratings an item triple the burden (METHODS A5).',
   'ipa.quadrants':
     'The importance-performance chart comes with questionnaires that ask importance (a later issue).',
-  'interval.agrestiCoull': 'An accepted alternative; the product prints Wilson only (METHODS A8).',
   'suppress.table': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'suppress.audit': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'privacy.kAnonymity': 'Belongs to exports of single responses (a later issue).',

@@ -2,6 +2,7 @@
 import { benjaminiHochberg } from '../../analysis/statistics/adjusted-p-values.ts';
 import { kishDesignEffect } from '../../analysis/statistics/kish-design-effect.ts';
 import { newcombeInterval } from '../../analysis/statistics/newcombe-interval.ts';
+import { agrestiCoull } from '../../analysis/statistics/other-intervals.ts';
 import { rake } from '../../analysis/statistics/raking.ts';
 
 interface Raking {
@@ -38,6 +39,7 @@ export const weightingVectors: Readonly<Record<string, (input: never) => unknown
     const { weights, designEffect, effectiveBase, ratio } = raked;
     return { weights: [...weights], deff: designEffect, neff: effectiveBase, maxRatio: ratio };
   },
+  'interval.agrestiCoull': ({ x, n }: { x: number; n: number }) => agrestiCoull(x, n),
   'interval.newcombe': ({ x1, n1, x2, n2, conf }: TwoShares) => {
     const confidence = { confidence: conf };
     const difference = newcombeInterval(
