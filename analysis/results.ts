@@ -6,7 +6,9 @@ import type { MissingReason, Question, Text } from '../surveys/questionnaire.ts'
 import type { NumericMeasure } from '../surveys/variable.ts';
 import type { MissingCounts, Openness, Share } from './figure.ts';
 import type { BinKind } from './number-bins.ts';
+import type { Corner } from './statistics/importance-performance.ts';
 import type { PairedDifference } from './statistics/paired-difference.ts';
+import type { ToleranceZone } from './statistics/tolerance-zone.ts';
 import type { Interval } from './statistics/wilson-interval.ts';
 
 /** How often each answer was given to one variable. Shares are of `base`: respondents with a figure. */
@@ -251,6 +253,24 @@ export interface Discrepancy {
   /** Place by that score among needs that have one, 1 = greatest need. */
   readonly rank: number | null;
   readonly paired: PairedDifference | null;
+  /**
+   * Ranked discrepancy: how many rate ability below, equal to and above importance, the interval of the share below,
+   * and the score from -100 (everybody has a gap) to 100. Null where the two scales differ in anchors or length.
+   */
+  readonly ranked: {
+    readonly below: number;
+    readonly equal: number;
+    readonly above: number;
+    readonly interval: Interval | null;
+    readonly estimate: number | null;
+  } | null;
+  /** Opportunity index, mean over persons; in the unit of the scale. */
+  readonly opportunity: number | null;
+  /** Importance against performance, around the means of the needs that have both; null with fewer than two. */
+  readonly corner: Corner | null;
+  readonly crosshair: { readonly importance: number; readonly performance: number } | null;
+  /** Where a third rating, the least one settles for, is asked too. */
+  readonly zone: ToleranceZone | null;
 }
 export interface ComparisonResult {
   readonly code: string;
@@ -338,6 +358,66 @@ export interface EvidenceCell {
   readonly count: number;
   readonly direction: 'supports' | 'contradicts' | 'mixed' | 'nuance' | 'none';
   readonly strength: 'none' | 'weak' | 'strong' | 'contested';
+}
+
+/** How sure the order of a list of needs with the same parent is. */
+export interface NeedOrder {
+  readonly parent: string | null;
+  /** Strongest evidence first. */
+  readonly needs: readonly string[];
+  /** Kinds of source drawn anew in every resample, and those that stay as they are because they are no sample. */
+  readonly sampled: readonly EvidenceKind[];
+  readonly fixed: readonly EvidenceKind[];
+  /** Null where nothing is a sample of several libraries, or where the reader may not see what it rests on. */
+  readonly stability: StabilityResult | null;
+  readonly ways: readonly OrderWay[];
+  /** Null with one kind of source, or where the reader may not see what it rests on. */
+  readonly weightings: WeightingResult | null;
+  readonly openness: 'full' | 'withheld';
+}
+/** Places in resamples of the libraries (bootstrap over clusters). */
+export interface StabilityResult {
+  readonly resamples: number;
+  readonly seed: number;
+  /** Libraries and people without one that resamples are drawn from, over all surveys. */
+  readonly clusters: number;
+  /** How many places `inTop` speaks of. */
+  readonly top: number;
+  /** In the order of the list. */
+  readonly needs: readonly PlaceStability[];
+}
+export interface PlaceStability {
+  readonly need: string;
+  /** Share of resamples, 0-1, per place from the first. */
+  readonly places: readonly number[];
+  readonly inTop: number;
+  /** Interval of places that holds 95 % of the resamples. */
+  readonly best: number;
+  readonly worst: number;
+}
+/** One way of counting: `evidence`, `only:<kind>`, `without:<kind>`, `weightedDiscrepancy`, `rankedDiscrepancy`, `opportunity`. */
+export interface OrderWay {
+  readonly code: string;
+  readonly about: 'weights' | 'method';
+  /** Kinds of source it reads; none for what reads two ratings. */
+  readonly kinds: readonly EvidenceKind[];
+  /** Place of each need of the list; null where this way says nothing of it. */
+  readonly places: readonly (number | null)[];
+  readonly openness: 'full' | 'withheld';
+}
+/** All ways to deal the weight over the kinds of source in tenths. */
+export interface WeightingResult {
+  readonly weightings: number;
+  readonly kinds: readonly EvidenceKind[];
+  readonly top: number;
+  readonly needs: readonly {
+    readonly need: string;
+    /** Shares of the weightings, 0-1. */
+    readonly inTop: number;
+    readonly first: number;
+    readonly best: number;
+    readonly worst: number;
+  }[];
 }
 
 /** The group's order after a round. Members are never named (RULINGS 24). */

@@ -1,0 +1,100 @@
+// Whether the order hangs on how one counts: the places of the needs under other weights of the sources and other methods.
+import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
+import type { Discrepancy, OrderWay, WeightingResult } from '../results.ts';
+import { competitionRanks } from '../statistics/competition-rank.ts';
+import { equalWeight, type PlannedNeed, type SourceWeight, scoreOf } from './score-plan.ts';
+import { topOf } from './stability.ts';
+
+/** Steps in which weight is dealt over the kinds of source: tenths. */
+const weightSteps = 10;
+
+/** The places of one list under every way of counting that the project allows, the evidence score first. */
+export function waysToOrder(
+  list: readonly PlannedNeed[],
+  estimates: Float64Array,
+  discrepancies: readonly (Discrepancy | null)[],
+): readonly OrderWay[] {
+  const kinds = kindsIn(list, estimates);
+  const byWeight = (code: string, counted: readonly EvidenceKind[], weightOf: SourceWeight): OrderWay => ({
+    code,
+    about: 'weights',
+    kinds: counted,
+    places: competitionRanks(list.map((need) => scoreOf(need, estimates, weightOf))),
+    openness: 'full',
+  });
+  const byScore = (code: string, scores: readonly (number | null)[]): readonly OrderWay[] =>
+    scores.filter((score) => score !== null).length < 2
+      ? []
+      : [{ code, about: 'method', kinds: [], places: competitionRanks(scores), openness: 'full' }];
+  const several = kinds.length > 1 ? kinds : [];
+  return [
+    byWeight('evidence', kinds, equalWeight),
+    ...(kinds.length > 2 ? kinds : []).map((left) =>
+      byWeight(
+        `without:${left}`,
+        kinds.filter((kind) => kind !== left),
+        (kind) => (kind === left ? 0 : 1),
+      ),
+    ),
+    ...several.map((only) => byWeight(`only:${only}`, [only], (kind) => (kind === only ? 1 : 0))),
+    ...byScore(
+      'weightedDiscrepancy',
+      discrepancies.map((one) => one?.weightedDiscrepancy ?? null),
+    ),
+    // The most negative score is the greatest need.
+    ...byScore(
+      'rankedDiscrepancy',
+      discrepancies.map((one) => (one?.ranked?.estimate == null ? null : -one.ranked.estimate)),
+    ),
+    ...byScore(
+      'opportunity',
+      discrepancies.map((one) => one?.opportunity ?? null),
+    ),
+  ];
+}
+
+/**
+ * Every way to deal the weight over the kinds of source in tenths, and how often each need is at the head of them.
+ * Source: SMAA-2 (Lahdelma & Salminen 2001, Operations Research 49) on a lattice instead of by chance: nothing is drawn.
+ * A kind that a need lacks leaves its weight to the others. Null with fewer than two kinds.
+ */
+export function weighEveryWay(
+  list: readonly PlannedNeed[],
+  estimates: Float64Array,
+): WeightingResult | null {
+  const kinds = kindsIn(list, estimates);
+  if (kinds.length < 2 || list.length < 2) return null;
+  const top = topOf(list.length);
+  const rows = list.map(({ code }) => ({ need: code, inTop: 0, first: 0, best: list.length, worst: 1 }));
+  const weights = weightings(kinds.length, weightSteps);
+  for (const weighting of weights) {
+    const weightOf = (kind: EvidenceKind) => weighting[kinds.indexOf(kind)] ?? 0;
+    const places = competitionRanks(list.map((need) => scoreOf(need, estimates, weightOf)));
+    for (const [index, row] of rows.entries()) {
+      const place = places[index] ?? list.length;
+      if (places[index] != null && place <= top) row.inTop += 1 / weights.length;
+      if (places[index] === 1) row.first += 1 / weights.length;
+      row.best = Math.min(row.best, place);
+      row.worst = Math.max(row.worst, place);
+    }
+  }
+  return { weightings: weights.length, kinds, top, needs: rows };
+}
+
+/** All ways to deal so many whole steps over so many kinds. */
+export function weightings(kinds: number, steps: number): readonly (readonly number[])[] {
+  if (kinds === 1) return [[steps]];
+  return Array.from({ length: steps + 1 }, (_, first) =>
+    weightings(kinds - 1, steps - first).map((rest) => [first, ...rest]),
+  ).flat();
+}
+
+/** The kinds that give any need of the list a figure. */
+function kindsIn(list: readonly PlannedNeed[], estimates: Float64Array): readonly EvidenceKind[] {
+  const found = list.flatMap(({ sources }) =>
+    sources
+      .filter(({ indicators }) => indicators.some((place) => !Number.isNaN(estimates[place])))
+      .map(({ kind }) => kind),
+  );
+  return [...new Set(found)];
+}
