@@ -54,7 +54,10 @@ export function needOrders(
 }
 
 /** Needs with the same parent, strongest evidence first; those without a score stand behind, in catalogue order. */
-function siblings(needs: readonly PlannedNeed[], estimates: Float64Array): readonly (readonly PlannedNeed[])[] {
+function siblings(
+  needs: readonly PlannedNeed[],
+  estimates: Float64Array,
+): readonly (readonly PlannedNeed[])[] {
   const codes = new Set(needs.map(({ code }) => code));
   const lists = new Map<string | null, PlannedNeed[]>();
   for (const need of needs) {

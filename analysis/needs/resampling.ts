@@ -36,7 +36,11 @@ export function sumSurveys(samples: readonly (Sample | null)[], seed: number): r
   });
 }
 
-function sumGroups(dataset: Dataset, samples: readonly Sample[], seed: number): Omit<SurveySums, 'indicators'> {
+function sumGroups(
+  dataset: Dataset,
+  samples: readonly Sample[],
+  seed: number,
+): Omit<SurveySums, 'indicators'> {
   const clusterOf = clustersOf(dataset);
   const clusters = clusterOf.reduce((most, cluster) => Math.max(most, cluster + 1), 0);
   const groupOf = groupsOf(orderClusters(contentOf(clusterOf, clusters, samples)), seededRandom(seed));

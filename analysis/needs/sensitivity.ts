@@ -58,10 +58,7 @@ export function waysToOrder(
  * Source: SMAA-2 (Lahdelma & Salminen 2001, Operations Research 49) on a lattice instead of by chance: nothing is drawn.
  * A kind that a need lacks leaves its weight to the others. Null with fewer than two kinds.
  */
-export function weighEveryWay(
-  list: readonly PlannedNeed[],
-  estimates: Float64Array,
-): WeightingResult | null {
+export function weighEveryWay(list: readonly PlannedNeed[], estimates: Float64Array): WeightingResult | null {
   const kinds = kindsIn(list, estimates);
   if (kinds.length < 2 || list.length < 2) return null;
   const top = topOf(list.length);

@@ -9,6 +9,7 @@ import { surveyByCode } from '../db/surveys.ts';
 import { unknownProject } from '../errors.ts';
 import { formatNumber } from '../format-values.ts';
 import { analyseProject } from '../operations/analyse-project.ts';
+import { projectOrders } from '../operations/project-orders.ts';
 import { type Command, type CommandIo, readArguments, WrongUse } from './command.ts';
 
 export const analyse: Command = {
@@ -19,8 +20,10 @@ export const analyse: Command = {
     const ctx = await openContext(io.config());
     try {
       const analysis = await analysisOf(ctx, given.argument('code'), reader);
-      if (given.flag('json')) io.print(JSON.stringify(analysis, null, 2));
-      else for (const line of summaryLines(analysis, io)) io.print(line);
+      if (given.flag('json')) {
+        const orders = await projectOrders(ctx, analysis.project, reader);
+        io.print(JSON.stringify({ ...analysis, orders }, null, 2));
+      } else for (const line of summaryLines(analysis, io)) io.print(line);
       return 0;
     } finally {
       await ctx.close();

@@ -2,6 +2,7 @@
 // copied between threads, so both are plain values.
 
 import { measuredSigns } from '../operations/measured-signs.ts';
+import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
 import { reportAsItStands } from '../operations/report-as-it-stands.ts';
 import { roundResult } from '../operations/round-result.ts';
@@ -11,6 +12,7 @@ export const jobs = {
   reportAsItStands,
   roundResult,
   measuredSigns,
+  needOrders,
 };
 
 export type JobName = keyof typeof jobs;

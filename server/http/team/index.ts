@@ -9,6 +9,7 @@ import { needsEditRoutes } from './needs-edit.ts';
 import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
 import { noSurveyRoutes } from './no-survey.ts';
+import { orderRoutes } from './order.ts';
 import { panelResultRoutes } from './panel.ts';
 import { paperEntryRoutes } from './paper-entry.ts';
 import { projectListRoute } from './project-list.ts';
@@ -35,6 +36,7 @@ export function teamRoutes(ctx: Context): Router {
   noSurveyRoutes(ctx, router);
   needsEditRoutes(ctx, router);
   resultsRoutes(ctx, router);
+  orderRoutes(ctx, router);
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);

@@ -9,6 +9,7 @@ import type { NeedEditPage, NeedsEditPage } from './needs-edit-view.ts';
 import type { NeedsPage } from './needs-view.ts';
 import type { NewProjectPage } from './new-project.ts';
 import type { NewSurveyPage } from './new-survey.ts';
+import type { OrderPage } from './order-view.ts';
 import type { Lead } from './page-parts.ts';
 import type { CloseRoundPage } from './panel.ts';
 import type { PanelPage } from './panel-view.ts';
@@ -61,6 +62,7 @@ export interface TeamPages extends EditorPages {
   'team/services': ServicesPage;
   'team/remarks': RemarksPage;
   'team/needs': NeedsPage;
+  'team/order': OrderPage;
   'team/need': NeedPage;
   'team/needs-edit': NeedsEditPage;
   'team/need-edit': NeedEditPage;
