@@ -365,6 +365,8 @@ export interface NeedOrder {
   readonly parent: string | null;
   /** Strongest evidence first. */
   readonly needs: readonly string[];
+  /** How many places count as the head of this list: three, or fewer where the list is short. */
+  readonly top: number;
   /** Kinds of source drawn anew in every resample, and those that stay as they are because they are no sample. */
   readonly sampled: readonly EvidenceKind[];
   readonly fixed: readonly EvidenceKind[];
@@ -381,8 +383,6 @@ export interface StabilityResult {
   readonly seed: number;
   /** Libraries and people without one that resamples are drawn from, over all surveys. */
   readonly clusters: number;
-  /** How many places `inTop` speaks of. */
-  readonly top: number;
   /** In the order of the list. */
   readonly needs: readonly PlaceStability[];
 }
@@ -409,7 +409,6 @@ export interface OrderWay {
 export interface WeightingResult {
   readonly weightings: number;
   readonly kinds: readonly EvidenceKind[];
-  readonly top: number;
   readonly needs: readonly {
     readonly need: string;
     /** Shares of the weightings, 0-1. */

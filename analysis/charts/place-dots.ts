@@ -14,9 +14,9 @@ export interface PlacedNeed {
 export function chartOfPlaces(
   needs: readonly PlacedNeed[],
   stability: StabilityResult,
-  options: { readonly id: string; readonly title: Text; readonly language: string },
+  options: { readonly id: string; readonly title: Text; readonly top: number; readonly language: string },
 ): ChartView {
-  const { language } = options;
+  const { top, language } = options;
   const title = say(options.title, language);
   const rows = needs.flatMap((need) => {
     const found = stability.needs.find((one) => one.need === need.code);
@@ -46,7 +46,8 @@ export function chartOfPlaces(
             },
             options: {
               indexAxis: 'y',
-              scales: { x: { min: 0, max: needs.length, display: true }, y: {} },
+              // Between two or three places an axis would show halves.
+              scales: { x: { min: 1, max: needs.length, display: needs.length > 3 }, y: {} },
               plugins: {
                 nodenkaart: {
                   kind: 'dots',
@@ -67,7 +68,7 @@ export function chartOfPlaces(
         chartWords('head.rank'),
         chartWords('head.interval'),
         ...needs.map((_, place) => chartWords('place', { place: place + 1 })),
-        chartWords('inTop', { top: stability.top }),
+        chartWords('inTop', { top }),
       ],
       groups: oneGroup(
         rows.map(({ label, place, places, inTop, ...row }) => ({
@@ -84,7 +85,7 @@ export function chartOfPlaces(
     sentence: first
       ? chartWords('placeSure', {
           need: first.label,
-          top: stability.top,
+          top,
           percent: sureness(first.inTop),
         })
       : chartWords('nobody'),

@@ -6,7 +6,7 @@ import type { IndicatorInput } from './indicators.ts';
 import { sumSurveys } from './resampling.ts';
 import { type PlannedNeed, planScores, scoreOf } from './score-plan.ts';
 import { waysToOrder, weighEveryWay } from './sensitivity.ts';
-import { kindsSampled, resamplePlaces, type StabilityOptions, stabilityOf } from './stability.ts';
+import { kindsSampled, resamplePlaces, type StabilityOptions, stabilityOf, topOf } from './stability.ts';
 
 /** A thousand resamples tell 94 % from 96 %; the seed only makes that the same question has the same answer. */
 export const stabilityDefaults: StabilityOptions = { resamples: 1_000, seed: 20_240_601 };
@@ -34,6 +34,7 @@ export function needOrders(
   return lists.map((list, index) => ({
     parent: list[0]?.parent ?? null,
     needs: list.map(({ code }) => code),
+    top: topOf(list.length),
     ...kindsSampled({ ...plan, needs: list }),
     stability: resampled
       ? stabilityOf(

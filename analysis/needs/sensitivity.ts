@@ -75,7 +75,7 @@ export function weighEveryWay(list: readonly PlannedNeed[], estimates: Float64Ar
       row.worst = Math.max(row.worst, place);
     }
   }
-  return { weightings: weights.length, kinds, top, needs: rows };
+  return { weightings: weights.length, kinds, needs: rows };
 }
 
 /** All ways to deal so many whole steps over so many kinds. */

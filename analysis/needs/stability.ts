@@ -52,7 +52,6 @@ export function stabilityOf(
     resamples,
     seed,
     clusters,
-    top,
     needs: codes.map((need, index) => {
       const places = [...(times[index] ?? [])].slice(1).map((count) => count / resamples);
       const unplaced = (times[index]?.[0] ?? 0) / resamples;

@@ -24,6 +24,7 @@ interface OrderSection {
   readonly columns: readonly { readonly code: string; readonly label: string; readonly address: string }[];
   readonly ways: readonly WayView[];
   readonly waysSaid: string;
+  readonly waysHow: string;
   readonly weighted: readonly { readonly label: string; readonly said: string; readonly percent: number }[];
   readonly weightedHow: string;
 }
@@ -44,7 +45,7 @@ export function orderPage(analysis: ProjectAnalysis, orders: readonly NeedOrder[
           values: {
             need: needs.get(sure.need)?.label ?? '',
             percent: sureness(sure.inTop),
-            top: top?.stability?.top ?? 0,
+            top: top?.top ?? 0,
           },
         })
       : words.say({ key: top ? 'order.findingHidden' : 'order.findingNone' }),
@@ -75,7 +76,12 @@ function sectionOf(order: NeedOrder, needs: Needs, project: string, words: Words
             place: needs.get(code)?.rank ?? null,
           })),
           order.stability,
-          { id: `places-${id}`, title: { [words.language]: title }, language: words.language },
+          {
+            id: `places-${id}`,
+            title: { [words.language]: title },
+            top: order.top,
+            language: words.language,
+          },
         ),
         words,
       ),
@@ -86,14 +92,15 @@ function sectionOf(order: NeedOrder, needs: Needs, project: string, words: Words
       label: label(code),
       address: `/team/${project}/needs/${code}`,
     })),
-    ways: order.ways.map((way) => wayView(way, words)),
+    ways: order.ways.map((way) => wayView(way, order.top, words)),
+    waysHow: words.say({ key: 'order.waysHow', values: { top: order.top } }),
     waysSaid: waysSaid(order, label, words),
     weighted: (order.weightings?.needs ?? []).map((row) => ({
       label: label(row.need),
       percent: Math.round(100 * row.inTop),
       said: words.say({
         key: 'order.weighted',
-        values: { top: order.weightings?.top ?? 0, percent: sureness(row.inTop), places: placesWords(row) },
+        values: { top: order.top, percent: sureness(row.inTop), places: placesWords(row) },
       }),
     })),
     weightedHow: order.weightings
@@ -126,14 +133,14 @@ export function wayName({ code }: Pick<OrderWay, 'code'>, words: Words): string 
       });
 }
 
-function wayView(way: OrderWay, words: Words): WayView {
+function wayView(way: OrderWay, top: number, words: Words): WayView {
   return {
     name: wayName(way, words),
     about: way.about,
     withheld: way.openness === 'withheld',
     cells: way.places.map((place) => ({
       place: place === null ? '–' : String(place),
-      top: place !== null && place <= 3,
+      top: place !== null && place <= top,
     })),
   };
 }
@@ -142,12 +149,15 @@ function wayView(way: OrderWay, words: Words): WayView {
 function waysSaid(order: NeedOrder, label: (code: string) => string, words: Words): string {
   const open = order.ways.filter(({ openness }) => openness === 'full');
   if (open.length < 2) return '';
-  const always = order.needs.filter((_, index) => open.every(({ places }) => (places[index] ?? 99) <= 3));
+  const always = order.needs.filter((_, index) =>
+    open.every(({ places }) => (places[index] ?? Number.POSITIVE_INFINITY) <= order.top),
+  );
   return words.say({
     key: 'order.waysSaid',
     values: {
       ways: open.length,
       count: always.length,
+      top: order.top,
       needs: listed(
         always.map((code) => `‘${label(code)}’`),
         words,
@@ -171,7 +181,7 @@ export function sureWords(need: string, orders: readonly NeedOrder[], words: Wor
             key: 'order.need.places',
             values: {
               percent: sureness(place.inTop),
-              top: order.stability.top,
+              top: order.top,
               best: place.best,
               worst: place.worst,
               same: place.best === place.worst ? 'yes' : 'no',
@@ -191,7 +201,7 @@ export function sureWords(need: string, orders: readonly NeedOrder[], words: Wor
       ? [
           words.say({
             key: 'order.need.weighted',
-            values: { top: order.weightings.top, percent: sureness(weighted.inTop) },
+            values: { top: order.top, percent: sureness(weighted.inTop) },
           }),
         ]
       : []),

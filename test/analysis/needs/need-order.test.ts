@@ -58,7 +58,8 @@ describe('the certainty of an order', () => {
   it('is sure where every library says the same', () => {
     const [top] = needOrders(catalogue, inputOf(times(30, time)), options);
     expect(top?.needs).toEqual(['time', 'travel', 'none']);
-    expect(top?.stability).toMatchObject({ resamples: 400, seed: 7, clusters: 30, top: 2 });
+    expect(top?.top).toBe(2);
+    expect(top?.stability).toMatchObject({ resamples: 400, seed: 7, clusters: 30 });
     expect(top?.stability?.needs[0]).toEqual({
       need: 'time',
       places: [1, 0, 0],
