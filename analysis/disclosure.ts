@@ -34,9 +34,14 @@ export function disclose(analysis: ProjectAnalysis, reader: Reader): ProjectAnal
   if (reader === 'operator') return analysis;
   return {
     ...analysis,
-    surveys: analysis.surveys.map((survey) => discloseSurvey(survey, reader, wholeView)),
+    surveys: analysis.surveys.map((survey) => discloseWhole(survey, reader)),
     needs: discloseNeeds(analysis.needs, reader),
   };
+}
+
+/** The copy of one survey's figures this reader may see, whole. */
+export function discloseWhole(survey: SurveyAnalysis, reader: Reader): SurveyAnalysis {
+  return reader === 'operator' ? survey : discloseSurvey(survey, reader, wholeView);
 }
 
 /** The copy of the needs this reader may see. */

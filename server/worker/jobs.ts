@@ -6,6 +6,7 @@ import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
 import { reportAsItStands } from '../operations/report-as-it-stands.ts';
 import { roundResult } from '../operations/round-result.ts';
+import { waveComparisons } from '../operations/wave-comparisons.ts';
 
 export const jobs = {
   projectAnalysis,
@@ -13,6 +14,7 @@ export const jobs = {
   roundResult,
   measuredSigns,
   needOrders,
+  waveComparisons,
 };
 
 export type JobName = keyof typeof jobs;

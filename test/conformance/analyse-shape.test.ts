@@ -12,7 +12,7 @@ import { analyseJson, printed } from './analyse-json.ts';
 const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-shape-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Printed = ProjectAnalysis & { readonly orders: readonly NeedOrder[] };
+type Printed = ProjectAnalysis & { readonly orders: readonly NeedOrder[]; readonly waves: readonly object[] };
 
 let operator: Printed;
 beforeAll(async () => {

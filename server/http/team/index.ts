@@ -19,6 +19,7 @@ import { resultsRoutes } from './results.ts';
 import { setUpRoutes } from './set-up.ts';
 import { signInRoutes, signOutRoute } from './sign-in.ts';
 import { versionsRoutes } from './versions.ts';
+import { wavesRoutes } from './waves.ts';
 
 export function teamRoutes(ctx: Context): Router {
   const router = Router();
@@ -37,6 +38,7 @@ export function teamRoutes(ctx: Context): Router {
   needsEditRoutes(ctx, router);
   resultsRoutes(ctx, router);
   orderRoutes(ctx, router);
+  wavesRoutes(ctx, router);
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);

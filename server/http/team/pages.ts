@@ -22,6 +22,7 @@ import type { ResultsPage } from './results-view.ts';
 import type { ServicesPage } from './services-view.ts';
 import type { Mistake } from './set-up.ts';
 import type { PublishPage, VersionsPage } from './versions-view.ts';
+import type { WavesPage } from './waves-view.ts';
 
 export interface TeamPages extends EditorPages {
   'team/sign-in': {
@@ -60,6 +61,7 @@ export interface TeamPages extends EditorPages {
   'team/fieldwork': FieldworkPage;
   'team/results': ResultsPage;
   'team/services': ServicesPage;
+  'team/waves': WavesPage;
   'team/remarks': RemarksPage;
   'team/needs': NeedsPage;
   'team/order': OrderPage;
