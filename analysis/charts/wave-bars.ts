@@ -23,20 +23,37 @@ export interface WaveChartOptions {
   readonly language: string;
 }
 
-/** A question that can be compared. */
-export function chartOfWave({ code, label, lines }: WaveQuestion, options: WaveChartOptions): ChartView {
-  const { first, second, language } = options;
-  const title = say(label, language);
+/** A question that can be compared: a picture of it, and where rows are asked on several scales one per scale. */
+export function chartsOfWave(question: WaveQuestion, options: WaveChartOptions): readonly ChartView[] {
+  const { language } = options;
+  const title = say(question.label, language);
+  const groups = new Map<string, WaveLine[]>();
+  for (const line of question.lines) {
+    const key = line.item === null ? '' : JSON.stringify(line.answers);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].map((lines, index) => {
+    const counted = lines[0]?.item == null ? '' : answersOf(lines[0], language);
+    const id = `wave-${question.code}${index === 0 ? '' : `-${index}`}`;
+    return chartOfLines(lines, { id, title: counted === '' ? title : `${title} (${counted})` }, options);
+  });
+}
+
+function chartOfLines(
+  lines: readonly WaveLine[],
+  { id, title }: { readonly id: string; readonly title: string },
+  { first, second, language }: WaveChartOptions,
+): ChartView {
   const shown = lines.filter(({ first: was, second: is }) => was.estimate !== null || is.estimate !== null);
   const shares = shown.every(({ unit }) => unit === 'share') ? shown : [];
-  const labels = shares.map((line) => labelOf(line, language));
+  const labels = shares.map((line) => rowOf(line, language));
   const waves = [
     { label: first, fill: sand, of: ({ first: figure }: WaveLine) => figure },
     { label: second, fill: teal, of: ({ second: figure }: WaveLine) => figure },
   ];
   const most = Math.max(0.2, ...shares.flatMap((line) => waves.map(({ of }) => of(line).estimate ?? 0)));
   return {
-    id: `wave-${code}`,
+    id,
     title,
     config:
       shares.length === 0
@@ -79,7 +96,7 @@ export function chartOfWave({ code, label, lines }: WaveQuestion, options: WaveC
           chartWords(`head.${head}`),
         ),
       ],
-      groups: oneGroup(lines.map((line) => ({ head: labelOf(line, language), cells: cellsOf(line) }))),
+      groups: oneGroup(lines.map((line) => ({ head: rowOf(line, language), cells: cellsOf(line) }))),
     },
     sentence: sentenceOf(lines, language),
     caption: [],
@@ -89,11 +106,18 @@ export function chartOfWave({ code, label, lines }: WaveQuestion, options: WaveC
   };
 }
 
+function answersOf({ answers }: WaveLine, language: string): string {
+  return answers.map((answer) => say(answer, language)).join(' / ');
+}
+
+/** What a row of a picture is about; which answers it counts stands in the title where rows have names. */
+function rowOf(line: WaveLine, language: string): string {
+  return line.item === null ? answersOf(line, language) : say(line.item, language);
+}
+
 /** What a line counts, in the words of the questionnaire. */
-export function labelOf({ item, answers }: WaveLine, language: string): string {
-  const counted = answers.map((answer) => say(answer, language)).join(' / ');
-  const about = say(item, language);
-  return [about, counted].filter(Boolean).join(': ');
+function labelOf(line: WaveLine, language: string): string {
+  return [say(line.item, language), answersOf(line, language)].filter(Boolean).join(': ');
 }
 
 /** The change of one line in a sentence: from, to, and between which bounds. */
@@ -118,7 +142,8 @@ export function changeOf(line: WaveLine, language: string): Message {
 
 /** A proportion in whole percent points, negative ones too. */
 function wholeOf(proportion: number): number {
-  return proportion < 0 ? -wholePercent(-proportion) : wholePercent(proportion);
+  const size = wholePercent(Math.abs(proportion));
+  return proportion < 0 && size > 0 ? -size : size;
 }
 
 /** The line that changed most among those that surely did; else the one that moved most. */
@@ -179,6 +204,9 @@ function panelCells(panel: WavePanel | null): readonly Words[] {
       ? chartWords('panelHidden', { libraries })
       : chartWords('panel', { libraries, before: wholePercent(first), after: wholePercent(second) }),
     up === null || down === null ? '' : chartWords('upDown', { up, down }),
-    p === null ? '' : chartWords('chance', { p: Math.max(p, 0.001), least: p < 0.001 ? 'yes' : 'no' }),
+    // Where nobody moved there is nothing that chance could explain.
+    p === null || (up === 0 && down === 0)
+      ? ''
+      : chartWords('chance', { p: Math.max(p, 0.001), least: p < 0.001 ? 'yes' : 'no' }),
   ];
 }

@@ -1,7 +1,7 @@
 // Two waves of a survey beside each other: what changed and by how much, what did not, where the series breaks and why;
 // and the form that says which survey is a next wave of which.
 import type { WordedChart } from '../../../analysis/chart.ts';
-import { changeOf, chartOfWave, isSure } from '../../../analysis/charts/wave-bars.ts';
+import { changeOf, chartsOfWave, isSure } from '../../../analysis/charts/wave-bars.ts';
 import type { WaveComparison, WaveLine } from '../../../analysis/results.ts';
 import type { Change } from '../../../surveys/changes.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
@@ -97,7 +97,8 @@ function comparisonView(
         : '',
     charts: questions
       .filter(({ lines: own }) => own.length > 0)
-      .map((question) => wordedIn(chartOfWave(question, { ...names, language: words.language }), words)),
+      .flatMap((question) => chartsOfWave(question, { ...names, language: words.language }))
+      .map((chart) => wordedIn(chart, words)),
     broken: questions
       .filter(({ breaks }) => breaks.length > 0)
       .map(({ label, breaks }) => ({
