@@ -1,12 +1,10 @@
 // Whether the order hangs on how one counts: the places of the needs under other weights of the sources and other methods.
 import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
+import { topShare, weightLattice } from '../panel/weight-lattice.ts';
 import type { Discrepancy, OrderWay, WeightingResult } from '../results.ts';
 import { competitionRanks } from '../statistics/competition-rank.ts';
 import { equalWeight, type PlannedNeed, type SourceWeight, scoreOf } from './score-plan.ts';
 import { topOf } from './stability.ts';
-
-/** Steps in which weight is dealt over the kinds of source: tenths. */
-const weightSteps = 10;
 
 /** The places of one list under every way of counting that the project allows, the evidence score first. */
 export function waysToOrder(
@@ -54,36 +52,34 @@ export function waysToOrder(
 }
 
 /**
- * Every way to deal the weight over the kinds of source in tenths, and how often each need is at the head of them.
- * Source: SMAA-2 (Lahdelma & Salminen 2001, Operations Research 49) on a lattice instead of by chance: nothing is drawn.
- * A kind that a need lacks leaves its weight to the others. Null with fewer than two kinds.
+ * Every way to deal the weight over the kinds of source in tenths, and how often each need is at the head of them. A kind
+ * that a need lacks leaves its weight to the others. Null with fewer than two kinds.
  */
 export function weighEveryWay(list: readonly PlannedNeed[], estimates: Float64Array): WeightingResult | null {
   const kinds = kindsIn(list, estimates);
   if (kinds.length < 2 || list.length < 2) return null;
   const top = topOf(list.length);
-  const rows = list.map(({ code }) => ({ need: code, inTop: 0, first: 0, best: list.length, worst: 1 }));
-  const weights = weightings(kinds.length, weightSteps);
-  for (const weighting of weights) {
-    const weightOf = (kind: EvidenceKind) => weighting[kinds.indexOf(kind)] ?? 0;
-    const places = competitionRanks(list.map((need) => scoreOf(need, estimates, weightOf)));
-    for (const [index, row] of rows.entries()) {
-      const place = places[index] ?? list.length;
-      if (places[index] != null && place <= top) row.inTop += 1 / weights.length;
-      if (places[index] === 1) row.first += 1 / weights.length;
-      row.best = Math.min(row.best, place);
-      row.worst = Math.max(row.worst, place);
-    }
-  }
-  return { weightings: weights.length, kinds, needs: rows };
-}
-
-/** All ways to deal so many whole steps over so many kinds. */
-export function weightings(kinds: number, steps: number): readonly (readonly number[])[] {
-  if (kinds === 1) return [[steps]];
-  return Array.from({ length: steps + 1 }, (_, first) =>
-    weightings(kinds - 1, steps - first).map((rest) => [first, ...rest]),
-  ).flat();
+  const { weightings, lines } = weightLattice(
+    list.map((need) => ({
+      id: need.code,
+      criteria: kinds.map((only) => scoreOf(need, estimates, (kind) => (kind === only ? 1 : 0))),
+    })),
+  );
+  return {
+    weightings,
+    kinds,
+    needs: lines.map((line) => {
+      const { id, acceptability } = line;
+      const taken = acceptability.flatMap((share, place) => (share > 0 ? [place + 1] : []));
+      return {
+        need: id,
+        inTop: topShare(line, top),
+        first: acceptability[0] ?? 0,
+        best: taken[0] ?? list.length,
+        worst: taken.at(-1) ?? list.length,
+      };
+    }),
+  };
 }
 
 /** The kinds that give any need of the list a figure. */

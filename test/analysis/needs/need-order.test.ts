@@ -6,7 +6,6 @@ import { needOrders } from '../../../analysis/needs/need-order.ts';
 import { needResults, scoreNeeds } from '../../../analysis/needs/need-results.ts';
 import { drawGroups, estimatesWith, mostGroups, sumSurveys } from '../../../analysis/needs/resampling.ts';
 import { planScores, scoreOf } from '../../../analysis/needs/score-plan.ts';
-import { weightings } from '../../../analysis/needs/sensitivity.ts';
 import { seededRandom } from '../../../analysis/statistics/seeded-random.ts';
 import { needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
 import { projectRecordsSchema } from '../../../surveys/project-records.ts';
@@ -208,14 +207,6 @@ describe('resampling', () => {
   it('draws one group fewer than there are', () => {
     const weights = drawGroups(7, seededRandom(1));
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(6);
-  });
-
-  it('deals weight in every way there is', () => {
-    expect(weightings(3, 10)).toHaveLength(66);
-    expect(weightings(2, 1)).toEqual([
-      [0, 1],
-      [1, 0],
-    ]);
   });
 });
 
