@@ -41,10 +41,11 @@ export interface PairedDifference {
  * As R: `t.test(second, first, paired = TRUE)`, `wilcox.test` (see signed-rank.ts), `binom.test`.
  *
  * @param counts from `countPairs(first, second)`
+ * @param sameWithin ratings this close are the same, see signed-rank.ts
  * @returns in the unit of the ratings, or null when nobody gave both
  * @example pairedDifference(countPairs([1, 2, 2], [2, 4, 2]))?.estimate // 1
  */
-export function pairedDifference(counts: PairCounts): PairedDifference | null {
+export function pairedDifference(counts: PairCounts, sameWithin = SAME_RATING): PairedDifference | null {
   const { pairs, base, excluded } = counts;
   if (base === 0) return null;
   const firstMean = pairs.reduce((sum, pair) => sum + pair.first * pair.count, 0) / base;
@@ -54,10 +55,10 @@ export function pairedDifference(counts: PairCounts): PairedDifference | null {
   const squares = differences.reduce((sum, { value, count }) => sum + count * (value - estimate) ** 2, 0);
   const standardDeviation = base > 1 ? Math.sqrt(squares / (base - 1)) : null;
   const standardError = standardDeviation === null ? null : standardDeviation / Math.sqrt(base);
-  const varies = standardDeviation !== null && standardDeviation > SAME_RATING;
+  const varies = standardDeviation !== null && standardDeviation > sameWithin;
   const t = varies && standardError !== null ? estimate / standardError : null;
-  const improved = countWhere(differences, (value) => value > SAME_RATING);
-  const worse = countWhere(differences, (value) => value < -SAME_RATING);
+  const improved = countWhere(differences, (value) => value > sameWithin);
+  const worse = countWhere(differences, (value) => value < -sameWithin);
   const whole = Number.isInteger(improved) && Number.isInteger(worse);
   return {
     base,
@@ -74,7 +75,7 @@ export function pairedDifference(counts: PairCounts): PairedDifference | null {
     improved,
     same: base - improved - worse,
     worse,
-    signedRank: signedRank(differences),
+    signedRank: signedRank(differences, sameWithin),
     signTestP: improved + worse > 0 && whole ? signTest(improved, worse) : null,
   };
 }

@@ -22,11 +22,13 @@ export interface SignedRank {
  * As R: `wilcox.test(second, first, paired = TRUE, exact = FALSE, correct = FALSE)`, and `correct = TRUE`.
  *
  * @param differences counted per value
+ * @param sameWithin differences whose sizes lie this close share a rank: mapped scales carry rounding errors. R compares
+ *   sizes as the computer holds them (its `digits.rank = Inf`), which is 0
  * @returns null when every difference is 0 or there is none
  * @example signedRank([{ value: 1, count: 8 }, { value: -1, count: 2 }])?.positiveRanks // 44
  */
-export function signedRank(differences: readonly ValueCount[]): SignedRank | null {
-  const groups = sizeGroups(differences);
+export function signedRank(differences: readonly ValueCount[], sameWithin = SAME_RATING): SignedRank | null {
+  const groups = sizeGroups(differences, sameWithin);
   const base = groups.reduce((sum, group) => sum + group.count, 0);
   if (base === 0) return null;
   let before = 0;
@@ -59,15 +61,15 @@ interface SizeGroup {
 }
 
 /** Differences of equal size together, smallest first. */
-function sizeGroups(differences: readonly ValueCount[]): readonly SizeGroup[] {
+function sizeGroups(differences: readonly ValueCount[], sameWithin: number): readonly SizeGroup[] {
   const sorted = differences
-    .filter(({ value, count }) => Math.abs(value) > SAME_RATING && count > 0)
+    .filter(({ value, count }) => Math.abs(value) > sameWithin && count > 0)
     .sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
   const groups: SizeGroup[] = [];
   for (const { value, count } of sorted) {
     const size = Math.abs(value);
     let group = groups.at(-1);
-    if (group === undefined || size - group.size > SAME_RATING) {
+    if (group === undefined || size - group.size > sameWithin) {
       group = { size, count: 0, positive: 0 };
       groups.push(group);
     }

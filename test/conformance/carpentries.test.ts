@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ColumnMap, columnMapSchema, type MappedColumn } from '../../surveys/formats/column-map.ts';
 import type { Questionnaire } from '../../surveys/questionnaire.ts';
+import { pairedInWords } from './families/in-words.ts';
 import { type CaseFiles, filesOf, type ImportedCase, importCase, readJson } from './imported-case.ts';
-import { idsUnder, inReferenceWords, readReferences } from './reference-case.ts';
+import { idsUnder, readReferences } from './reference-case.ts';
 import {
   asFrequencies,
   asRecommendation,
@@ -82,7 +83,7 @@ describe('the instructor training survey, imported and analysed', () => {
       mean_gap: discrepancy?.meanGap,
       sd_gap: discrepancy?.standardDeviationOfGap,
       mwds: discrepancy?.weightedDiscrepancy,
-      paired: inReferenceWords(discrepancy?.paired ?? null),
+      paired: pairedInWords(discrepancy?.paired ?? null),
     });
   });
 
@@ -174,7 +175,7 @@ describe('the long-term survey, imported and analysed', () => {
     expectSame(references, 'likert/usage_before', of('usage_before'));
     expectSame(references, 'likert/usage_since', of('usage_since'));
     const change = surveyOf(imported).comparisons.find(({ code }) => code === 'usage');
-    expectSame(references, 'prepost/usage', inReferenceWords(change?.paired ?? null));
+    expectSame(references, 'prepost/usage', pairedInWords(change?.paired ?? null));
   });
 
   it('says the likelihood to recommend, as a score and as a number', () => {

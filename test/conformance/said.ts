@@ -9,10 +9,9 @@ import type { Reference } from './reference-case.ts';
 
 /** What the references have and the analysis of a project does not say, by the start of the id, with the reason. */
 const notSaid: Readonly<Record<string, string>> = {
-  'alpha/': 'Reliability of a set of items is a later issue.',
-  'groups/': 'Comparing groups is a later issue.',
-  'crosstab/':
-    'Crosses of any two questions are a later issue; the statistics are compared in statistics-carpentries.test.ts.',
+  'alpha/': 'No page says the reliability of a set of items; compared as a statistic (cases.test.ts).',
+  'groups/': 'The explorer compares groups, not the results of a project; compared as a statistic.',
+  'crosstab/': 'The explorer crosses questions, not the results of a project; compared as a statistic.',
   'prepost/weekly_or_more':
     'Changes over a threshold are not declared in a catalogue; compared as a statistic.',
 };
