@@ -60,6 +60,16 @@ async function begin({ own = true, at = app, javaScriptEnabled = true }: Options
   return page;
 }
 
+/** A battery that dies: the page has no last word, which could still arrive once there is a connection. */
+async function breakDown(page: Page): Promise<void> {
+  const devtools = await context.newCDPSession(page);
+  const broken = page.waitForEvent('crash');
+  // The answer to a crash is that there is nobody left to answer.
+  devtools.send('Page.crash').catch(() => undefined);
+  await broken;
+  await page.close();
+}
+
 const stored = async (page: Page, at = app) => (await draftUnder(at, await codeOn(page)))?.answers ?? {};
 
 /** Waits until something is so. @param seconds at most */
@@ -188,7 +198,7 @@ describe('without a connection', () => {
     expect(await trouble(page).textContent()).toContain('verbinding is terug');
   });
 
-  test('on somebody’s own device the answers survive the window, and are saved the next time', async () => {
+  test('on somebody’s own device the answers survive a window that breaks down, and are saved the next time', async () => {
     const page = await begin();
     const code = await codeOn(page);
     await context.setOffline(true);
@@ -198,7 +208,7 @@ describe('without a connection', () => {
     await trouble(page).waitFor();
     expect(await trouble(page).textContent()).toContain('blijven op dit toestel');
     expect(await kept(page)).toContain('zingen');
-    await page.close();
+    await breakDown(page);
     await context.setOffline(false);
     const again = await context.newPage();
     await again.goto(`${app.address}/s/proef/page/tools`);
@@ -210,6 +220,22 @@ describe('without a connection', () => {
       'learn.c.text': 'zingen',
     });
     expect(await kept(again)).toBe('{}');
+  });
+
+  test('a window that is closed loses nothing, whether or not its last word arrived', async () => {
+    const page = await begin();
+    const code = await codeOn(page);
+    await context.setOffline(true);
+    await choose(page, 'learn.c', '1');
+    await page.fill('[name="learn.c.text"]', 'zingen');
+    await trouble(page).waitFor();
+    await page.close();
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(`${app.address}/s/proef/page/tools`);
+    await until(async () => (await draftUnder(app, code))?.answers['learn.c.text'] === 'zingen');
+    await until(async () => (await kept(again)) === '{}');
+    expect(await again.locator('[name="learn.c.text"]').inputValue()).toBe('zingen');
   });
 
   test('on a shared computer nothing is kept outside the page, and closing it asks', async () => {
