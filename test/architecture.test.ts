@@ -130,9 +130,9 @@ describe('words on screen', () => {
     expect(different).toEqual([]);
   });
 
-  it.each(forRespondents)('%s keeps to the signs of each language', (area) => {
+  it.each(areas)('%s keeps to the signs of each language', (area) => {
     // A straight apostrophe would quote what follows it in a message; in French a sign never begins a line.
-    const wrong = texts.languages.flatMap((language) =>
+    const wrong = [dutch, ...languagesOf(area)].flatMap((language) =>
       [...wordsOf(language, area).values()].filter((message) =>
         (language === 'fr' ? /['"]| [:;?!»]|[^\u00a0\u202f:][:;?!»](?!\w)|«(?!\u00a0)/ : /['"]/).test(
           message,

@@ -124,6 +124,6 @@ export function shortened(content: string): string {
 }
 
 function listed(known: readonly string[]): string {
-  const some = known.slice(0, 12).map((spelling) => `"${shortened(spelling)}"`);
+  const some = known.slice(0, 12).map((spelling) => `“${shortened(spelling)}”`);
   return known.length > 12 ? `${some.join(', ')}, …` : some.join(', ');
 }

@@ -97,11 +97,11 @@ describe('create', () => {
     write('report.json', 3);
     const lines = (await run('create', 'kapot', '--from', place)).told.join('\n');
     for (const words of [
-      /questionnaire\.json: bij "code": Een code heeft 1 tot 40 letters, cijfers, _ of -\./,
-      /questionnaire\.json: bij "languages": Te klein/,
-      /questionnaire\.json: bij "welcome": Ongeldige invoer/,
-      /needs\.json: bij "needs\[0\]\.label": Ongeldige invoer/,
-      /needs\.json: bij "needs\[0\]": Onbekende key: "soort"/,
+      /questionnaire\.json: bij “code”: Een code heeft 1 tot 40 letters, cijfers, _ of -\./,
+      /questionnaire\.json: bij “languages”: Te klein/,
+      /questionnaire\.json: bij “welcome”: Ongeldige invoer/,
+      /needs\.json: bij “needs\[0\]\.label”: Ongeldige invoer/,
+      /needs\.json: bij “needs\[0\]”: Onbekende key: "soort"/,
       /report\.json: Ongeldige invoer/,
     ])
       expect(lines).toMatch(words);

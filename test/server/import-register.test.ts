@@ -87,8 +87,8 @@ describe('a register in CSV', () => {
   it('with a mistake in one row changes nothing', async () => {
     await importing(good);
     expect(await refused(`${good}linde;Weer;Limburg;klein\n;Naamloos;Limburg;klein\n`)).toEqual([
-      '…/register.csv, regel 4, kolom "code": "linde" staat ook op regel 2.',
-      '…/register.csv, regel 5, kolom "code": deze cel is leeg.',
+      '…/register.csv, regel 4, kolom “code”: “linde” staat ook op regel 2.',
+      '…/register.csv, regel 5, kolom “code”: deze cel is leeg.',
     ]);
   });
 
@@ -126,7 +126,7 @@ describe('a register in CSV', () => {
     };
     await insertResponses(db.kysely, 'klein', [{ ...response, document: new Uint8Array([0]) }]);
     expect(await refused('code;naam;provincie;grootte\nlinde;De Linde;Limburg;klein\n')).toEqual([
-      '…/register.csv: bib "berk" heeft geantwoord maar staat niet in dit register.',
+      '…/register.csv: bib “berk” heeft geantwoord maar staat niet in dit register.',
     ]);
   });
 

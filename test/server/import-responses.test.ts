@@ -173,7 +173,7 @@ describe('a file that is refused, whole', () => {
   it('written with another delimiter', async () => {
     const file = fileOf(sample(3, (text) => text.replaceAll(',', ';')));
     expect(await refused(file)).toEqual([
-      '…/data.csv, line 1: 1 column was found with "," between columns. This file probably uses ";".',
+      '…/data.csv, line 1: 1 column was found with “,” between columns. This file probably uses “;”.',
     ]);
   });
 
@@ -195,13 +195,13 @@ describe('a file that is refused, whole', () => {
   it('without a heading, or with one twice', async () => {
     const missing = fileOf(sample(2, (text) => text.replace('How-Long-Ago', 'How-Long')));
     expect(await refused(missing)).toEqual([
-      '…/data.csv, line 1, column "How-Long-Ago": this column is not in the file.',
-      '…/data.csv, line 1, column "How-Long": the column map does not know this column. Add it, or list it under "ignored" with a reason.',
+      '…/data.csv, line 1, column “How-Long-Ago”: this column is not in the file.',
+      '…/data.csv, line 1, column “How-Long”: the column map does not know this column. Add it, or list it under “ignored” with a reason.',
     ]);
     const double = fileOf(sample(2, (text) => text.replace('Column3,', 'Column2,')));
     expect(await refused(double)).toEqual([
-      '…/data.csv, line 1, column "Column2": this heading stands twice: in column 5 and in column 6.',
-      '…/data.csv, line 1, column "Column3": this column is not in the file.',
+      '…/data.csv, line 1, column “Column2”: this heading stands twice: in column 5 and in column 6.',
+      '…/data.csv, line 1, column “Column3”: this column is not in the file.',
     ]);
   });
 
@@ -211,9 +211,9 @@ describe('a file that is refused, whole', () => {
     );
     const told = await refused(file);
     expect(told[0]).toBe(
-      '…/data.csv, line 402, column "Country": "Noorwegen" is not a known value. Known are: "USA", "Canada", "UK", "Australia", "Norway", "South Africa", "New Zealand", "Spain", "The Netherlands", "Sweden", "Switzerland", "France", ….',
+      '…/data.csv, line 402, column “Country”: “Noorwegen” is not a known value. Known are: “USA”, “Canada”, “UK”, “Australia”, “Norway”, “South Africa”, “New Zealand”, “Spain”, “The Netherlands”, “Sweden”, “Switzerland”, “France”, ….',
     );
-    expect(told[1]).toContain('line 402, column "Column14": "Git,\nhub" is not a known value');
+    expect(told[1]).toContain('line 402, column “Column14”: “Git,\nhub” is not a known value');
     expect(told).toHaveLength(2);
   });
 
@@ -227,7 +227,7 @@ describe('a file that is refused, whole', () => {
       row({ Country: 'Nowhere' }),
     ];
     expect(await refused(fileOf(`${headings.join(',')}\n${rows.join('\n')}\n`))).toEqual([
-      expect.stringMatching(/^…\/data.csv, line 6, column "Country": "Nowhere"/),
+      expect.stringMatching(/^…\/data.csv, line 6, column “Country”: “Nowhere”/),
     ]);
   });
 
@@ -262,7 +262,7 @@ describe('a file that is refused, whole', () => {
     ]);
     expect(await refused(fileOf(sample(2)), join(training, 'map.json'))).toEqual([
       expect.stringContaining(
-        'this column map is for "instructor-training", not for "carpentries-longterm".',
+        'this column map is for “instructor-training”, not for “carpentries-longterm”.',
       ),
     ]);
   });
@@ -273,7 +273,7 @@ describe('a file that is refused, whole', () => {
       expect.stringMatching(/^…\/map.json, line 3: this is not valid JSON \(character 3\): /),
     ]);
     const wrong = await refused(fileOf(sample(2)), mapWith({ columns: [{ column: 'Country', codes: 5 }] }));
-    expect(wrong).toEqual([expect.stringMatching(/^…\/map.json: at "columns\[0\]\.codes": /)]);
+    expect(wrong).toEqual([expect.stringMatching(/^…\/map.json: at “columns\[0\]\.codes”: /)]);
   });
 
   it('because it was imported before, under whatever name, also twice at once', async () => {
@@ -323,5 +323,5 @@ it('has Dutch and English words for every problem it can tell', () => {
     file: 'a.csv',
     line: 1200,
   };
-  expect(problemSentence(words, 'nl', values)).toBe('a.csv, regel 1200, kolom "Datum": er staat geen datum.');
+  expect(problemSentence(words, 'nl', values)).toBe('a.csv, regel 1200, kolom “Datum”: er staat geen datum.');
 });
