@@ -70,7 +70,10 @@ const walks: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = 
     async (page) => {
       await page.goto(`${home()}/resume`);
       await page.fill('#code', 'kort');
-      await Promise.all([page.waitForEvent('domcontentloaded'), page.click('main .code-field button')]);
+      await Promise.all([
+        page.waitForEvent('domcontentloaded'),
+        page.click('main form[action$="/resume"] button'),
+      ]);
     },
   ],
   ['own answers of a draft', (page) => page.goto(`${home()}/answers`)],

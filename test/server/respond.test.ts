@@ -253,6 +253,15 @@ describe('resuming', () => {
     expect(wrong.text).toContain(`value="${code}"`);
   });
 
+  it('asks about the device before the button that goes on', async () => {
+    const visitor = app.visitor();
+    for (const path of ['/s/proef', '/s/proef/resume', '/s/proef/locked']) {
+      const forms = (await visitor.get(path)).text.match(/<form method="post"[\s\S]*?<\/form>/g) ?? [];
+      for (const form of forms.filter((each) => each.includes('name="own"')))
+        expect(form.indexOf('name="own"')).toBeLessThan(form.indexOf('type="submit"'));
+    }
+  });
+
   it('does not let anybody guess for ever', async () => {
     let last: Page | undefined;
     for (let turn = 0; turn <= 100; turn += 1) {
