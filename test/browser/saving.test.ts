@@ -136,6 +136,7 @@ describe('without a connection', () => {
     await choose(page, 'use.till', '2');
     await trouble(page).waitFor();
     expect(await trouble(page).textContent()).toContain('Geen verbinding');
+    expect(await page.locator('[id="page:saved"]').textContent()).toBe('');
     await forward(page);
     await until(async () => ((await trouble(page).textContent()) ?? '').includes('Verdergaan kan pas'));
     expect(new URL(page.url()).pathname).toBe('/s/proef/page/tools');
@@ -144,6 +145,7 @@ describe('without a connection', () => {
     await context.setOffline(false);
     await until(async () => (await stored(page))['use.till'] === '2');
     await until(async () => ((await trouble(page).textContent()) ?? '').includes('verbinding is terug'));
+    expect(await page.locator('[id="page:saved"]').textContent()).toContain('Bewaard om');
     await forward(page);
     await page.waitForURL('**/page/ways');
     expect(await kept(page)).toBe('{}');

@@ -130,11 +130,17 @@ function begin(page) {
     clearTimeout(retry);
   }
 
+  /** "Saved at" an earlier moment would stand beside what says that the latest is not. */
+  function saidNoMore() {
+    document.getElementById('page:saved')?.replaceChildren();
+  }
+
   /** @returns {Outcome} */
   function failed() {
     last = 'lost';
     failures += 1;
     keepHere();
+    saidNoMore();
     const kept = beside.works ? words.offlineKept : words.offline;
     trouble(kept ?? '', [
       { words: words.retry ?? '', act: () => void again() },
@@ -152,6 +158,7 @@ function begin(page) {
   /** @param {Outcome} outcome @param {Reply | 'refused'} reply @returns {Outcome} */
   function stopped(outcome, reply) {
     const goal = reply === 'refused' ? '' : (reply.address ?? '');
+    saidNoMore();
     if (outcome === 'unsaved') {
       beside.forget();
       confirmed = contentOf(page);
