@@ -2,6 +2,7 @@
 import { codebookOf } from '../codebook.ts';
 import type { MessageView } from '../question-types/question-view.ts';
 import { type Condition, inLanguage, type Questionnaire } from '../questionnaire.ts';
+import { withoutReferences } from '../references.ts';
 import { isNumeric, type Variable } from '../variable.ts';
 import { groupSubject, type How, type Mode, readCondition } from './condition-form.ts';
 import { itemsIn, ticked } from './form-fields.ts';
@@ -77,7 +78,11 @@ export function readableBefore(
       if (place !== null && question.code === place.question) break walk;
       const variables = codebook.variables.filter((variable) => variable.question === question.code);
       if (variables.length > 0 && question.type !== 'consent')
-        questions.push({ code: question.code, words: inLanguage(question.label, language), variables });
+        questions.push({
+          code: question.code,
+          words: inLanguage(withoutReferences(question.label), language),
+          variables,
+        });
     }
   }
   return { questions, register, language };

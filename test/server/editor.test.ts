@@ -2,7 +2,7 @@
 // a preview our own pages may frame, trying out without storing, and translating.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSurvey } from '../../server/db/surveys.ts';
-import { openDefinition } from '../../server/operations/definition-editing.ts';
+import { editDefinition, openDefinition } from '../../server/operations/definition-editing.ts';
 import { type Question, type Questionnaire, questionsOf } from '../../surveys/questionnaire.ts';
 import type { App, Page, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
@@ -225,6 +225,47 @@ describe('what stands beside a form', () => {
     const code = await survey('vreemd');
     expect((await visitor.post(edit(code), { do: 'add:page' })).status).toBe(403);
     expect(await now(code)).toEqual({ ...sample, code });
+  });
+});
+
+describe('the outline and the check', () => {
+  it('say words without the braces that stand for somebody’s answer', async () => {
+    const code = await survey('haken');
+    const [, page] = (await now(code)).pages;
+    const first = page?.questions[0];
+    if (!first) throw new Error('there is a question on the second page');
+    const label = { nl: 'Je wil {role|iets} leren. Wat nog?', en: 'You want {role|something}. What else?' };
+    const { revision } = await openDefinition(app.ctx, code);
+    const question = { ...first, label };
+    await editDefinition(app.ctx, code, revision, { kind: 'replaceQuestion', code: first.code, question });
+    for (const path of [edit(code, `&page=${page.code}`), `/team/ooo/questionnaire?survey=${code}`]) {
+      const { text } = await visitor.get(path);
+      expect(text).toContain('Je wil iets leren. Wat nog?');
+      expect(text).not.toContain('{role|iets}');
+    }
+  });
+
+  it('send who reads about the whole questionnaire to its front, and to no field that is not there', async () => {
+    const code = await survey('lang');
+    const { revision, questionnaire } = await openDefinition(app.ctx, code);
+    const long = questionsOf(questionnaire).find(({ type }) => type === 'text') as Question;
+    const [page] = questionnaire.pages.slice(-1);
+    const pages = questionnaire.pages.map((each) =>
+      each.code === page?.code
+        ? {
+            ...each,
+            questions: [
+              ...each.questions,
+              ...Array.from({ length: 30 }, (_, n) => ({ ...long, code: `lang${n}` })),
+            ],
+          }
+        : each,
+    );
+    const longer = { ...questionnaire, pages };
+    await editDefinition(app.ctx, code, revision, { kind: 'replaceAll', questionnaire: longer });
+    const { text } = await visitor.get(edit(code, '&view=check'));
+    expect(text).toMatch(/<a data-soft href="\/team\/ooo\/edit\?survey(=|&#x3D;)lang">[\s\S]*?duurt/);
+    expect(text).not.toMatch(/#f-"|focus(=|&#x3D;)f-(#|"|&)/);
   });
 });
 

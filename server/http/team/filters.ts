@@ -1,6 +1,7 @@
 // Which background group a page is limited to, read from its address, and the form that changes it.
 import type { Filter } from '../../../analysis/results.ts';
 import { inLanguage, optionsOf, questionsOf } from '../../../surveys/questionnaire.ts';
+import { withoutReferences } from '../../../surveys/references.ts';
 import type { Words, Workspace } from './workspace.ts';
 
 interface FilterGroup {
@@ -76,12 +77,12 @@ function filterGroups(workspace: Workspace): readonly FilterGroup[] {
       return [
         {
           variable: code,
-          label: inLanguage(question.label, workspace.language),
+          label: inLanguage(withoutReferences(question.label), workspace.language),
           options: optionsOf(main.questionnaire, question)
             .filter(({ missing }) => missing === undefined)
             .map((option) => ({
               value: `${code}:${option.code}`,
-              label: inLanguage(option.label, workspace.language),
+              label: inLanguage(withoutReferences(option.label), workspace.language),
             })),
         },
       ];

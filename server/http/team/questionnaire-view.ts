@@ -8,6 +8,7 @@ import {
   rowsOf,
   scaleOf,
 } from '../../../surveys/questionnaire.ts';
+import { withoutReferences } from '../../../surveys/references.ts';
 import type { Survey } from '../../db/surveys.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { questionnaireAddresses } from './versions-view.ts';
@@ -48,7 +49,7 @@ export function questionnairePage(
   const { questionnaire, version, state } = shown;
   const to = questionnaireAddresses(project, shown.code);
   const text = (value: Parameters<typeof inLanguage>[0] | undefined) =>
-    value ? inLanguage(value, words.language) : '';
+    value ? inLanguage(withoutReferences(value), words.language) : '';
   return {
     finding: text(questionnaire.title),
     lead: words.say({
@@ -99,7 +100,9 @@ function answersOf({ questionnaire }: Survey, question: Question, words: Words):
   const list = (name: string, options: readonly Option[]): AnswersView => ({
     name,
     items: options.map(({ label, note }) =>
-      [label, ...(note ? [note] : [])].map((text) => inLanguage(text, words.language)).join(' – '),
+      [label, ...(note ? [note] : [])]
+        .map((text) => inLanguage(withoutReferences(text), words.language))
+        .join(' – '),
     ),
   });
   const own = (key: string) => words.say({ key: `team.questionnaire.${key}` });

@@ -28,6 +28,7 @@ export function checkView(
     severity: problem.severity,
     where,
     words: editor.say({ key: problem.key, values: problem.values }),
-    address: `${addresses.edit(place, { focus })}#${focus}`,
+    // What is about a place as a whole goes to its form, and to no field of it.
+    address: field === '' ? addresses.edit(place) : `${addresses.edit(place, { focus })}#${focus}`,
   };
 }

@@ -9,6 +9,7 @@ import {
   type Questionnaire,
   type Text,
 } from '../../../../surveys/questionnaire.ts';
+import { withoutReferences } from '../../../../surveys/references.ts';
 import type { Addresses } from './open-editor.ts';
 
 type Trouble = 'error' | 'warning' | null;
@@ -67,7 +68,7 @@ export function outlineOf(
       trouble: own.some(({ severity }) => severity === 'error') ? 'error' : own.length > 0 ? 'warning' : null,
     };
   };
-  const say = (text: Text) => shortened(inLanguage(text, language), 70);
+  const say = (text: Text) => shortened(inLanguage(withoutReferences(text), language), 70);
   const { pages, lists, scales } = questionnaire;
   const lastPage = pages.length - 1;
   return {
