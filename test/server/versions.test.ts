@@ -47,6 +47,8 @@ describe('the versions of a questionnaire', () => {
     expect(text).toContain('Versie 1');
     expect(text).toContain('Opengesteld op');
     expect(text).toContain('Alles wat je bewerkte, staat open');
+    // What is sent to the libraries, whole.
+    expect(text).toContain(`<a href="${app.address}/s/proef">${app.address}/s/proef</a>`);
     expect(text).not.toContain('/team/proef/publish');
     const publish = await team.get('/team/proef/publish?survey=proef');
     expect(publish.text).toContain('Er is niets veranderd sinds versie 1');

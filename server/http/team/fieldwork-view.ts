@@ -24,6 +24,8 @@ export interface FieldworkPage extends Lead {
     readonly close: string | null;
     /** The page where forms on paper are typed in. */
     readonly entry: string | null;
+    /** The address where respondents answer, whole; null while they cannot. */
+    readonly share: string | null;
   }[];
 }
 interface MissingTable {
@@ -46,11 +48,15 @@ interface Cell {
 /** From this many libraries on a group can lag behind; below this share it does. */
 const behind = { libraries: 5, share: 0.15 } as const;
 
-/** The page over the project's main survey; other surveys of the project are counted in a sentence. */
+/**
+ * The page over the project's main survey; other surveys of the project are counted in a sentence.
+ * @param server the address of this server, before every link that is sent to somebody.
+ */
 export function fieldworkPage(
   analysis: ProjectAnalysis,
   surveys: readonly Survey[],
   registerDate: string | null,
+  server: string,
   words: Words,
 ): FieldworkPage {
   const [main, ...others] = analysis.surveys;
@@ -95,6 +101,7 @@ export function fieldworkPage(
       state: words.say({ key: `team.fieldwork.${state}` }),
       close: state === 'open' ? `/team/${analysis.project}/surveys/${code}/close` : null,
       entry: state === 'open' ? `/team/${analysis.project}/entry?survey=${code}` : null,
+      share: state === 'open' ? `${server}/s/${code}` : null,
     })),
   };
 }

@@ -11,7 +11,7 @@ import { needPage } from './need-view.ts';
 import { needsPage } from './needs-view.ts';
 import { questionnairePage } from './questionnaire-view.ts';
 import { recordsPage } from './records-view.ts';
-import { openWorkspace, showStation, type Workspace } from './workspace.ts';
+import { openWorkspace, serverAddress, showStation, type Workspace } from './workspace.ts';
 
 export function projectRoutes(ctx: Context, router: Router): void {
   router.get('/:project', (request, response) => {
@@ -34,6 +34,7 @@ export function projectRoutes(ctx: Context, router: Router): void {
       workspace.analysis,
       workspace.surveys,
       workspace.project.registerDate,
+      serverAddress(ctx, response),
       workspace,
     );
     await showStation(ctx, response, workspace, 'team/fieldwork', page, {

@@ -44,6 +44,8 @@ export interface VersionsPage {
   readonly versions: readonly VersionView[];
   /** Any listed change breaks the comparison. */
   readonly breaking: boolean;
+  /** What the libraries get: the address where respondents answer, whole; null while they cannot. */
+  readonly share: string | null;
 }
 
 export interface Fielded extends FieldedVersion {
@@ -67,9 +69,13 @@ export function questionnaireAddresses(project: string, survey: string) {
   };
 }
 
-/** @param fielded every version that was fielded, the first one first. */
+/**
+ * @param server the address of this server, before every link that is sent to somebody.
+ * @param fielded every version that was fielded, the first one first.
+ */
 export function versionsPage(
   project: string,
+  server: string,
   surveys: readonly Survey[],
   survey: Survey,
   fielded: readonly Fielded[],
@@ -118,6 +124,7 @@ export function versionsPage(
     breaking: [...versions, ...(edited ? [edited] : [])].some(({ changes }) =>
       changes.some(({ breaking }) => breaking),
     ),
+    share: survey.state === 'open' ? server + to.respond : null,
   };
 }
 

@@ -11,7 +11,7 @@ import { placesIn } from './definition-text.ts';
 import { surveyAsked } from './project-pages.ts';
 import { questionnairePage } from './questionnaire-view.ts';
 import { type Fielded, publishPage, questionnaireAddresses, versionsPage } from './versions-view.ts';
-import { openWorkspace, showStation, type Workspace } from './workspace.ts';
+import { openWorkspace, serverAddress, showStation, type Workspace } from './workspace.ts';
 
 export function versionsRoutes(ctx: Context, router: Router): void {
   router.get('/:project/versions', async (request, response) => {
@@ -22,7 +22,8 @@ export function versionsRoutes(ctx: Context, router: Router): void {
       allFielded(ctx, survey),
     ]);
     const { code } = workspace.project;
-    const page = versionsPage(code, workspace.surveys, survey, fielded, definition, workspace);
+    const server = serverAddress(ctx, response);
+    const page = versionsPage(code, server, workspace.surveys, survey, fielded, definition, workspace);
     await showStation(ctx, response, workspace, 'team/versions', page, {
       station: 'questionnaire',
       title: page.title,
@@ -108,7 +109,7 @@ async function showPublish(
     {
       csrf: response.locals.csrf ?? '',
       stale,
-      server: ctx.config.baseUrl ?? `http://${response.req.headers.host ?? ''}`,
+      server: serverAddress(ctx, response),
       place: placesIn(code, survey.code, definition.questionnaire, workspace),
     },
     workspace,

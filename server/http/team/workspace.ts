@@ -41,6 +41,11 @@ export async function openWorkspace(ctx: Context, response: Response, code: stri
   return { project, surveys, analysis, ...wordsOf(ctx, response) };
 }
 
+/** The address of this server as people outside see it, without a slash at its end. */
+export function serverAddress({ config }: Context, { req }: Response): string {
+  return config.baseUrl ?? `http://${req.headers.host ?? ''}`;
+}
+
 /** The words of the page being answered. */
 export function wordsOf(ctx: Context, response: Response): Words {
   const { language } = response.locals;
