@@ -213,7 +213,7 @@ describe('the pulse on sharing knowledge', () => {
     await page.evaluate('document.activeElement?.blur()');
     await maker.settled();
     expect(await page.locator('.tally.wrong').count()).toBe(0);
-    await page.getByRole('link', { name: 'Uitsturen' }).click();
+    await page.getByRole('link', { name: 'Openstellen' }).click();
     await page.locator('main form button.primary').click();
     await page.waitForURL(/versions/);
     expect(await surveyByCode(app.ctx.db.kysely, survey)).toMatchObject({ state: 'open', version: 1 });
@@ -344,6 +344,17 @@ describe('the outline', () => {
     await page.locator('#undo').click();
     await expect.poll(codes).toEqual(before);
   });
+});
+
+it('says on a phone that its outline goes on below, until its end is in sight', async () => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const more = page.getByText('Meer hieronder');
+  await more.waitFor();
+  await page.locator('.outline').evaluate((outline) => outline.scrollTo(0, outline.scrollHeight));
+  await more.waitFor({ state: 'hidden' });
+  await page.locator('.outline').evaluate((outline) => outline.scrollTo(0, 0));
+  await more.waitFor();
+  await page.setViewportSize({ width: 1280, height: 900 });
 });
 
 describe('what was typed', () => {

@@ -2,6 +2,7 @@
 // The editor where scripts run: every change is saved at once and the page becomes what the server then draws; going
 // from one question to the next does not load the page anew. Without it each form has its button.
 import { startDragging } from './editor-drag.js';
+import { showInOutline } from './editor-outline.js';
 import { showInPreview } from './editor-preview.js';
 import { morph } from './morph.js';
 
@@ -60,15 +61,6 @@ function put(html, address, way) {
   void startDragging(editor, placed);
   showInOutline();
   focusAfter(here, way);
-}
-
-/** Keeps the place somebody is at in sight in the outline, which scrolls by itself. */
-function showInOutline() {
-  const outline = editor.querySelector('.outline');
-  const here = outline?.querySelector('[aria-current]');
-  if (!outline || !here) return;
-  const top = here.getBoundingClientRect().top - outline.getBoundingClientRect().top;
-  if (top < 0 || top > outline.clientHeight - 60) outline.scrollTop += top - outline.clientHeight / 3;
 }
 
 /** @param {string} here id of what had the focus @param {'stay' | 'go' | 'back'} way */
