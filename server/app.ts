@@ -10,6 +10,7 @@ import { respondRoutes } from './http/respond/index.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { teamRoutes } from './http/team/index.ts';
+import { readUploadForm } from './http/upload-form.ts';
 
 /** The web application over a context. It trusts no proxy header; BASE_URL says what the outside sees. */
 export function createApp(ctx: Context): Express {
@@ -34,6 +35,7 @@ export function createApp(ctx: Context): Express {
     ['/team/:project/definition-file', '/team/:project/surveys/new'],
     express.urlencoded({ extended: false, limit: '3mb', parameterLimit: 50 }),
   );
+  app.post('/team/:project/register', ...readUploadForm);
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 }));
 
   app.use('/s', respondRoutes(ctx));

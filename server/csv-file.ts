@@ -86,9 +86,25 @@ export async function* csvRecords(
 /** The first line of a file, as far as the first 64 kB go. */
 export async function firstLine(file: string): Promise<string> {
   for await (const text of textOf(file, () => undefined)) {
-    return text.replace(/^[\uFEFF\r\n]+/, '').split(/\r\n|\n|\r/, 1)[0] ?? '';
+    return firstLineOf(text);
   }
   return '';
+}
+
+/** The first line of a text that has anything in it. */
+export function firstLineOf(text: string): string {
+  return text.replace(/^[\uFEFF\r\n]+/, '').split(/\r\n|\n|\r/, 1)[0] ?? '';
+}
+
+/**
+ * The records of a CSV that is a text already, as `csvRecords` gives those of a file.
+ * @param name what its problems call it.
+ * @throws FileFailure when a quote in it is broken.
+ */
+export function* textRecords(name: string, text: string, delimiter: Delimiter): Generator<CsvRecord> {
+  const reader = csvReader(delimiter);
+  yield* sound(name, reader.push(text));
+  yield* sound(name, reader.end());
 }
 
 function* sound(file: string, records: readonly CsvRecord[]): Generator<CsvRecord> {

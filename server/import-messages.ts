@@ -6,7 +6,7 @@ import type { Texts } from './texts.ts';
 /** One problem as a line of text. */
 export function problemSentence(texts: Texts, language: string, found: LocatedProblem): string {
   const { file, line, column } = found;
-  const message = messageOf(texts, language, found);
+  const message = problemWords(texts, language, found);
   if (line === null) {
     return column === null
       ? texts.say(language, 'import.at.file', { file, message })
@@ -19,7 +19,12 @@ export function problemSentence(texts: Texts, language: string, found: LocatedPr
     : texts.say(language, 'import.at.cell', { ...at, column });
 }
 
-function messageOf(texts: Texts, language: string, { key, values, ...found }: LocatedProblem): string {
+/** What is wrong, without where. */
+export function problemWords(
+  texts: Texts,
+  language: string,
+  { key, values, ...found }: LocatedProblem,
+): string {
   if (!found.issue && !found.reason) return texts.say(language, `import.problem.${key}`, values);
   const reason = found.issue
     ? issueWords(texts, language, found.issue)

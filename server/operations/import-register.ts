@@ -1,14 +1,59 @@
-// Puts a CSV of libraries in the place of a project's register, all of it or nothing.
+// Puts a CSV of libraries in the place of a project's register, all of it or nothing; or says what that would do.
 import type { Library } from '../../surveys/demonstration.ts';
 import { type ImportProblem, problem } from '../../surveys/formats/column-map.ts';
 import { isBlank, likelyDelimiter } from '../../surveys/formats/csv-records.ts';
+import { type RegisterChanges, registerChanges } from '../../surveys/formats/register-changes.ts';
 import { registerDelimiter, registerReader } from '../../surveys/formats/register-csv.ts';
 import type { Context } from '../context.ts';
-import { csvRecords, FileFailure, firstLine, firstProblems, type LocatedProblem } from '../csv-file.ts';
-import { librariesThatAnswered, replaceRegister } from '../db/libraries.ts';
+import {
+  csvRecords,
+  FileFailure,
+  firstLine,
+  firstLineOf,
+  firstProblems,
+  type LocatedProblem,
+  textRecords,
+} from '../csv-file.ts';
+import { librariesOf, librariesThatAnswered, replaceRegister } from '../db/libraries.ts';
 import { projectByCode } from '../db/projects.ts';
 import { unknownProject } from '../errors.ts';
 import type { ImportOutcome } from './import-responses.ts';
+
+/** A CSV: a file by its path, or one that is a text already, with `file` as its name in what is wrong with it. */
+export interface RegisterSource {
+  readonly project: string;
+  readonly file: string;
+  readonly text?: string;
+}
+
+export interface RegisterPlan {
+  readonly libraries: readonly Library[];
+  /** Against the register there is. */
+  readonly changes: RegisterChanges;
+  /** Everything that keeps it from being stored. */
+  readonly problems: readonly LocatedProblem[];
+}
+
+/**
+ * What a new register would do, without storing anything.
+ * @throws ExpectedFailure when there is no such project.
+ */
+export async function planRegister(ctx: Pick<Context, 'db'>, source: RegisterSource): Promise<RegisterPlan> {
+  const { project } = source;
+  if (!(await projectByCode(ctx.db.kysely, project))) throw unknownProject(project);
+  const { libraries, problems } = await readWhole(source);
+  const changes = registerChanges(await librariesOf(ctx.db.kysely, project), libraries);
+  if (problems.length > 0) return { libraries, changes, problems };
+  const known = new Set(libraries.map(({ code }) => code));
+  const answered = await librariesThatAnswered(ctx.db.kysely, project);
+  return {
+    libraries,
+    changes,
+    problems: answered
+      .filter((code) => !known.has(code))
+      .map((value) => located(source.file, null, problem('libraryGone', null, { value }))),
+  };
+}
 
 /**
  * @param date the day the register was taken; today when not given.
@@ -16,41 +61,39 @@ import type { ImportOutcome } from './import-responses.ts';
  */
 export async function importRegister(
   ctx: Pick<Context, 'db' | 'now'>,
-  { project, file, date }: { readonly project: string; readonly file: string; readonly date?: string },
+  { date, ...source }: RegisterSource & { readonly date?: string },
 ): Promise<ImportOutcome> {
-  const found = await projectByCode(ctx.db.kysely, project);
-  if (!found) throw unknownProject(project);
+  const { libraries, problems } = await planRegister(ctx, source);
+  if (problems.length > 0) return firstProblems(problems);
+  const day = date ?? ctx.now().toISOString().slice(0, 10);
+  await ctx.db.kysely.transaction().execute((trx) => replaceRegister(trx, source.project, libraries, day));
+  return { imported: libraries.length, problems: null };
+}
+
+interface Reading {
+  readonly libraries: readonly Library[];
+  readonly problems: readonly LocatedProblem[];
+}
+
+async function readWhole(source: RegisterSource): Promise<Reading> {
   try {
-    const { libraries, problems } = await read(file);
-    const known = new Set(libraries.map(({ code }) => code));
-    const gone = (await librariesThatAnswered(ctx.db.kysely, project)).filter((code) => !known.has(code));
-    const all = [
-      ...problems,
-      ...(problems.length > 0
-        ? []
-        : gone.map((value) => located(file, null, problem('libraryGone', null, { value })))),
-    ];
-    if (all.length > 0) return firstProblems(all);
-    const day = date ?? ctx.now().toISOString().slice(0, 10);
-    await ctx.db.kysely.transaction().execute((trx) => replaceRegister(trx, project, libraries, day));
-    return { imported: libraries.length, problems: null };
+    return await read(source);
   } catch (error) {
-    if (error instanceof FileFailure) return firstProblems(error.problems);
+    if (error instanceof FileFailure) return { libraries: [], problems: error.problems };
     throw error;
   }
 }
 
-async function read(
-  file: string,
-): Promise<{ libraries: readonly Library[]; problems: readonly LocatedProblem[] }> {
-  const heading = await firstLine(file);
+async function read({ file, text }: RegisterSource): Promise<Reading> {
+  const heading = text === undefined ? await firstLine(file) : firstLineOf(text);
   const likely = likelyDelimiter(heading);
   // The file says itself how it is delimited: the delimiter under which all four headings are there.
   const delimiter = registerDelimiter(heading) ?? likely ?? ',';
   const libraries: Library[] = [];
   const problems: LocatedProblem[] = [];
   let reader: ReturnType<typeof registerReader> | null = null;
-  for await (const record of csvRecords(file, delimiter)) {
+  const records = text === undefined ? csvRecords(file, delimiter) : textRecords(file, text, delimiter);
+  for await (const record of records) {
     const { line } = record;
     if (isBlank(record)) continue;
     if (reader === null) {

@@ -50,12 +50,12 @@ export class Visitor {
   /** Posts a form from our own pages; other headers can make it come from elsewhere. */
   post(
     path: string,
-    fields: Readonly<Record<string, string>> | URLSearchParams = {},
+    fields: Readonly<Record<string, string>> | URLSearchParams | FormData = {},
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Page> {
     return this.#request(path, {
       method: 'POST',
-      body: new URLSearchParams(fields),
+      body: fields instanceof FormData ? fields : new URLSearchParams(fields),
       headers: { origin: this.#address, 'sec-fetch-site': 'same-origin', ...headers },
     });
   }

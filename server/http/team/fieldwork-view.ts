@@ -6,10 +6,11 @@ import { chartOfAnswersPerDay } from '../../../analysis/charts/curve.ts';
 import type { Coverage, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
-import { type Lead, wordedIn } from './page-parts.ts';
+import { type Lead, type Tab, wordedIn } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
 export interface FieldworkPage extends Lead {
+  readonly tabs: readonly Tab[];
   readonly empty: boolean;
   readonly charts: readonly WordedChart[];
   readonly curve: WordedChart | null;
@@ -82,7 +83,10 @@ export function fieldworkPage(
       key: coverage ? 'team.fieldwork.lead' : 'team.fieldwork.leadAnswers',
       values: { count: answers, register: registerDate ? dayWords(registerDate, words) : '' },
     }),
-    action: null,
+    action: coverage
+      ? null
+      : { address: registerAddress(analysis.project), name: words.say({ key: 'register.begin' }) },
+    tabs: fieldworkTabs(analysis.project, 'answers', words),
     empty: answers === 0,
     charts: coverage
       ? [...chart('byProvince', coverage.byProvince), ...chart('bySizeClass', bySize(coverage.bySizeClass))]
@@ -104,6 +108,24 @@ export function fieldworkPage(
       share: state === 'open' ? `${server}/s/${code}` : null,
     })),
   };
+}
+
+/** The page of the register of a project. */
+export function registerAddress(project: string): string {
+  return `/team/${encodeURIComponent(project)}/register`;
+}
+
+/** The two pages of the station: who answered, and who was asked. */
+export function fieldworkTabs(project: string, here: 'answers' | 'register', { say }: Words): readonly Tab[] {
+  const home = `/team/${encodeURIComponent(project)}/fieldwork`;
+  return [
+    { name: say({ key: 'register.tab.answers' }), address: home, here: here === 'answers' },
+    {
+      name: say({ key: 'register.tab.register' }),
+      address: registerAddress(project),
+      here: here === 'register',
+    },
+  ];
 }
 
 /** Classes such as "4-10" in the order of their numbers. */

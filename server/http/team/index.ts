@@ -13,6 +13,7 @@ import { panelResultRoutes } from './panel.ts';
 import { paperEntryRoutes } from './paper-entry.ts';
 import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
+import { registerRoutes } from './register.ts';
 import { reportStationRoutes } from './report.ts';
 import { resultsRoutes } from './results.ts';
 import { setUpRoutes } from './set-up.ts';
@@ -37,6 +38,7 @@ export function teamRoutes(ctx: Context): Router {
   resultsRoutes(ctx, router);
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);
+  registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);
   projectRoutes(ctx, router);

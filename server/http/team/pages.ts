@@ -15,6 +15,7 @@ import type { PanelPage } from './panel-view.ts';
 import type { PaperEntryPage } from './paper-entry-view.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
 import type { RecordsPage } from './records-view.ts';
+import type { RegisterPage } from './register-view.ts';
 import type { RemarksPage } from './remarks-view.ts';
 import type { ReportStationPage } from './report-view.ts';
 import type { ResultsPage } from './results-view.ts';
@@ -57,6 +58,7 @@ export interface TeamPages extends EditorPages {
   'team/no-survey': Lead;
   'team/questionnaire': QuestionnairePage;
   'team/fieldwork': FieldworkPage;
+  'team/register': RegisterPage;
   'team/results': ResultsPage;
   'team/services': ServicesPage;
   'team/remarks': RemarksPage;
