@@ -7,7 +7,7 @@ import { type Questionnaire, questionsOf } from '../surveys/questionnaire.ts';
 import { coverageOf, type RegisterLibrary } from './coverage.ts';
 import type { Dataset } from './dataset.ts';
 import type { Mask } from './library-counts.ts';
-import { pairsOf } from './needs/discrepancy.ts';
+import { pairsOf } from './needs/ratings.ts';
 import { serviceResults } from './needs/services.ts';
 import { questionResults } from './question-results.ts';
 import { type Remark, remarkResults } from './remarks.ts';

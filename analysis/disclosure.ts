@@ -1,10 +1,12 @@
 // The only door figures leave by: what a reader may see of an analysis (RULINGS 1-4). One table on the base of a
 // figure; in crosses small cells go too, with enough others that subtraction does not give them back.
+import { discloseOrder } from './disclosure/order.ts';
 import { discloseDistribution, discloseQuestion } from './disclosure/questions.ts';
 import { discloseShare, withheld } from './disclosure/shares.ts';
 import {
   type Find,
   groupView,
+  minimums,
   opennessIn,
   opennessOf,
   partView,
@@ -14,12 +16,14 @@ import {
 import type {
   ComparisonResult,
   Discrepancy,
+  NeedOrder,
   NeedResult,
   ProjectAnalysis,
   RecommendResult,
   ServiceResult,
   SurveyAnalysis,
 } from './results.ts';
+import type { ToleranceZone } from './statistics/tolerance-zone.ts';
 
 /** Who reads: the operator on the machine, or one of the readers of RULINGS 1. */
 export type Reader = 'operator' | 'team' | 'panel' | 'public' | 'library';
@@ -30,9 +34,30 @@ export function disclose(analysis: ProjectAnalysis, reader: Reader): ProjectAnal
   if (reader === 'operator') return analysis;
   return {
     ...analysis,
-    surveys: analysis.surveys.map((survey) => discloseSurvey(survey, reader, wholeView)),
-    needs: analysis.needs.map(discloseNeed),
+    surveys: analysis.surveys.map((survey) => discloseWhole(survey, reader)),
+    needs: discloseNeeds(analysis.needs, reader),
   };
+}
+
+/** The copy of one survey's figures this reader may see, whole. */
+export function discloseWhole(survey: SurveyAnalysis, reader: Reader): SurveyAnalysis {
+  return reader === 'operator' ? survey : discloseSurvey(survey, reader, wholeView);
+}
+
+/** The copy of the needs this reader may see. */
+export function discloseNeeds(needs: readonly NeedResult[], reader: Reader): readonly NeedResult[] {
+  return reader === 'operator' ? needs : discloseQuadrant(needs.map(discloseNeed), needs);
+}
+
+/** The copy of how sure their order is. @param needs the needs in full. */
+export function discloseOrders(
+  orders: readonly NeedOrder[],
+  needs: readonly NeedResult[],
+  reader: Reader,
+): readonly NeedOrder[] {
+  if (reader === 'operator') return orders;
+  const open = discloseNeeds(needs, reader);
+  return orders.map((order) => discloseOrder(order, open));
 }
 
 /**
@@ -132,6 +157,34 @@ function discloseNeed(need: NeedResult): NeedResult {
 function discloseDiscrepancy(discrepancy: Discrepancy): Discrepancy | null {
   const openness = opennessOf(discrepancy.n, false);
   if (openness === 'withheld' || openness === 'countOnly') return null;
-  if (openness === 'full' || !discrepancy.paired) return discrepancy;
-  return { ...discrepancy, paired: { ...discrepancy.paired, interval: null } };
+  // The third rating leaves people out of its own base; what is few there goes alone.
+  const zone = discrepancy.zone && hidesZone(discrepancy.zone, discrepancy.n ?? 0) ? null : discrepancy.zone;
+  if (openness === 'full') return { ...discrepancy, zone };
+  const { paired, ranked } = discrepancy;
+  return {
+    ...discrepancy,
+    zone,
+    paired: paired && { ...paired, interval: null },
+    ranked: ranked && { ...ranked, interval: null },
+    corner: null,
+  };
+}
+
+function hidesZone({ base, inconsistent }: ToleranceZone, people: number): boolean {
+  const left = people - base;
+  return base < minimums.distribution || isFew(left) || isFew(inconsistent);
+}
+
+function isFew(people: number): boolean {
+  return people > 0 && people < minimums.cell;
+}
+
+/** Where the lines of the quadrant cross is a mean over needs: with one of them hidden it would give that one back. */
+function discloseQuadrant(needs: readonly NeedResult[], all: readonly NeedResult[]): readonly NeedResult[] {
+  const hides = all.some(({ discrepancy }, place) => discrepancy !== null && !needs[place]?.discrepancy);
+  if (!hides) return needs;
+  return needs.map((need) => ({
+    ...need,
+    discrepancy: need.discrepancy && { ...need.discrepancy, corner: null, crosshair: null },
+  }));
 }

@@ -23,8 +23,11 @@ export interface Share {
   readonly interval: Interval | null;
   readonly missing: MissingCounts | null;
   readonly unit: Unit;
-  /** Wilson on persons; Wilson at the effective base, where one library gave several answers; everything counted. */
-  readonly method: 'wilson' | 'clusteredWilson' | 'countOfAll';
+  /**
+   * Wilson on persons; Wilson at the effective base, where one library gave several answers; everything counted; `mean`:
+   * no share but a mean answer as a place on its scale, 0-1, and its `count` is null.
+   */
+  readonly method: 'wilson' | 'clusteredWilson' | 'countOfAll' | 'mean';
   readonly openness: Openness;
 }
 export type Unit = 'respondents' | 'remarks' | 'libraries' | 'tickets' | 'interviews' | 'answers' | 'visits';

@@ -1,12 +1,15 @@
 // The shapes of what analysis says: results per question, advice per service, remarks, needs and a whole project.
 // Pages, the report and `analyse --json` read these; disclosure.ts gives each reader their own copy.
 
+import type { Change } from '../surveys/changes.ts';
 import type { EvidenceKind } from '../surveys/needs-catalogue.ts';
 import type { MissingReason, Question, Text } from '../surveys/questionnaire.ts';
 import type { NumericMeasure } from '../surveys/variable.ts';
 import type { MissingCounts, Openness, Share } from './figure.ts';
 import type { BinKind } from './number-bins.ts';
+import type { Corner } from './statistics/importance-performance.ts';
 import type { PairedDifference } from './statistics/paired-difference.ts';
+import type { ToleranceZone } from './statistics/tolerance-zone.ts';
 import type { Interval } from './statistics/wilson-interval.ts';
 
 /** How often each answer was given to one variable. Shares are of `base`: respondents with a figure. */
@@ -251,6 +254,24 @@ export interface Discrepancy {
   /** Place by that score among needs that have one, 1 = greatest need. */
   readonly rank: number | null;
   readonly paired: PairedDifference | null;
+  /**
+   * Ranked discrepancy: how many rate ability below, equal to and above importance, the interval of the share below,
+   * and the score from -100 (everybody has a gap) to 100. Null where the two scales differ in anchors or length.
+   */
+  readonly ranked: {
+    readonly below: number;
+    readonly equal: number;
+    readonly above: number;
+    readonly interval: Interval | null;
+    readonly estimate: number | null;
+  } | null;
+  /** Opportunity index, mean over persons; in the unit of the scale. */
+  readonly opportunity: number | null;
+  /** Importance against performance, around the means of the needs that have both; null with fewer than two. */
+  readonly corner: Corner | null;
+  readonly crosshair: { readonly importance: number; readonly performance: number } | null;
+  /** Where a third rating, the least one settles for, is asked too. */
+  readonly zone: ToleranceZone | null;
 }
 export interface ComparisonResult {
   readonly code: string;
@@ -338,6 +359,134 @@ export interface EvidenceCell {
   readonly count: number;
   readonly direction: 'supports' | 'contradicts' | 'mixed' | 'nuance' | 'none';
   readonly strength: 'none' | 'weak' | 'strong' | 'contested';
+}
+
+/** How sure the order of a list of needs with the same parent is. */
+export interface NeedOrder {
+  readonly parent: string | null;
+  /** Strongest evidence first. */
+  readonly needs: readonly string[];
+  /** How many places count as the head of this list: three, or fewer where the list is short. */
+  readonly top: number;
+  /** Kinds of source drawn anew in every resample, and those that stay as they are because they are no sample. */
+  readonly sampled: readonly EvidenceKind[];
+  readonly fixed: readonly EvidenceKind[];
+  /** Null where nothing is a sample of several libraries, or where the reader may not see what it rests on. */
+  readonly stability: StabilityResult | null;
+  readonly ways: readonly OrderWay[];
+  /** Null with one kind of source, or where the reader may not see what it rests on. */
+  readonly weightings: WeightingResult | null;
+  readonly openness: 'full' | 'withheld';
+}
+/** Places in resamples of the libraries (bootstrap over clusters). */
+export interface StabilityResult {
+  readonly resamples: number;
+  readonly seed: number;
+  /** Libraries and people without one that resamples are drawn from, over all surveys. */
+  readonly clusters: number;
+  /** In the order of the list. */
+  readonly needs: readonly PlaceStability[];
+}
+export interface PlaceStability {
+  readonly need: string;
+  /** Share of resamples, 0-1, per place from the first. */
+  readonly places: readonly number[];
+  readonly inTop: number;
+  /** Interval of places that holds 95 % of the resamples. */
+  readonly best: number;
+  readonly worst: number;
+}
+/** One way of counting: `evidence`, `only:<kind>`, `without:<kind>`, `weightedDiscrepancy`, `rankedDiscrepancy`, `opportunity`. */
+export interface OrderWay {
+  readonly code: string;
+  readonly about: 'weights' | 'method';
+  /** Kinds of source it reads; none for what reads two ratings. */
+  readonly kinds: readonly EvidenceKind[];
+  /** Place of each need of the list; null where this way says nothing of it. */
+  readonly places: readonly (number | null)[];
+  readonly openness: 'full' | 'withheld';
+}
+/** All ways to deal the weight over the kinds of source in tenths. */
+export interface WeightingResult {
+  readonly weightings: number;
+  readonly kinds: readonly EvidenceKind[];
+  readonly needs: readonly {
+    readonly need: string;
+    /** Shares of the weightings, 0-1. */
+    readonly inTop: number;
+    readonly first: number;
+    readonly best: number;
+    readonly worst: number;
+  }[];
+}
+
+/** Two surveys that ask the same at two moments, set beside each other. */
+export interface WaveComparison {
+  readonly first: WaveSide;
+  readonly second: WaveSide;
+  /** Libraries with answers in both. */
+  readonly libraries: number;
+  /** Questions of both surveys, in the order of the second. */
+  readonly questions: readonly WaveQuestion[];
+  /** Codes of questions that only one of them asks. */
+  readonly onlyFirst: readonly string[];
+  readonly onlySecond: readonly string[];
+  /** Differences that were computed, and those whose interval leaves out 0. */
+  readonly compared: number;
+  readonly moved: number;
+}
+export interface WaveSide {
+  readonly survey: string;
+  readonly title: Text;
+  readonly responses: number;
+}
+export interface WaveQuestion {
+  readonly code: string;
+  readonly type: Question['type'];
+  readonly label: Text;
+  /** Why the series breaks here; then there are no lines. */
+  readonly breaks: readonly Change[];
+  readonly lines: readonly WaveLine[];
+}
+/** One figure of a question in both waves. */
+export interface WaveLine {
+  readonly variable: string;
+  /** Codes that are counted; none for a mean. */
+  readonly codes: readonly string[];
+  readonly item: Text | null;
+  /** The answer, or the answers it takes together. */
+  readonly answers: readonly Text[];
+  readonly unit: 'share' | 'mean';
+  readonly first: WaveFigure;
+  readonly second: WaveFigure;
+  /** Second minus first with its 95 % interval; null where a reader may not see either interval. */
+  readonly difference: { readonly estimate: number; readonly interval: Interval } | null;
+  /** The libraries of both waves; null for means, or where they may not be seen. */
+  readonly panel: WavePanel | null;
+}
+export interface WaveFigure {
+  readonly count: number | null;
+  readonly base: number | null;
+  /** A share 0-1, or a mean in the unit of the question. */
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+  readonly openness: Openness;
+}
+/** A library's value is the share of its answers; each library counts once. */
+export interface WavePanel {
+  readonly libraries: number;
+  /** Answers of these libraries to this question in either wave. */
+  readonly firstAnswers: number;
+  readonly secondAnswers: number;
+  /** Mean over libraries, 0-1; null where it may not be seen. */
+  readonly first: number | null;
+  readonly second: number | null;
+  /** Libraries whose share rose, fell, stayed; null where so few moved that it would show which. */
+  readonly up: number | null;
+  readonly down: number | null;
+  readonly same: number | null;
+  /** Exact two-sided p of as many rises as falls (McNemar's where each library answered once). */
+  readonly p: number | null;
 }
 
 /** The group's order after a round. Members are never named (RULINGS 24). */

@@ -54,11 +54,39 @@ export const evidenceKindSchema = z.enum([
   'other',
 ]);
 
-/** One measured sign of a need: always a share of a stated base, so that scores need no scaling. */
+/** Where the mean answer lies on its own scale, from one end (0) to the other (100). */
+const meanSchema = z.strictObject({
+  survey: code.optional(),
+  /** A question with values, such as a scale. */
+  variable: z.string(),
+  /** Low answers tell of the need: the scale is read from its high end. */
+  lowIsNeed: z.boolean().default(false),
+  where: z.array(selectionSchema).default([]),
+});
+
+/** The share of who rated both whose ability lies below the importance; the two scales are alike (RULINGS 13). */
+const gapSchema = z.strictObject({
+  survey: code.optional(),
+  importance: z.string(),
+  ability: z.string(),
+  where: z.array(selectionSchema).default([]),
+});
+
+/** What a sign counts in a survey; a share where nothing is said. */
+function signOf<S extends 'survey' | 'colleague_survey'>(source: S) {
+  const head = { source: z.literal(source), label: textSchema };
+  return z.discriminatedUnion('measure', [
+    z.strictObject({ ...head, measure: z.literal('share').optional(), share: shareSchema }),
+    z.strictObject({ ...head, measure: z.literal('mean'), mean: meanSchema }),
+    z.strictObject({ ...head, measure: z.literal('gap'), gap: gapSchema }),
+  ]);
+}
+
+/** One measured sign of a need: always between nothing and everything of a stated base, so that scores need no scaling. */
 const indicatorSchema = z.discriminatedUnion('source', [
-  z.strictObject({ source: z.literal('survey'), label: textSchema, share: shareSchema }),
+  signOf('survey'),
+  signOf('colleague_survey'),
   z.strictObject({ source: z.literal('open_answers'), label: textSchema, remarks: remarkShareSchema }),
-  z.strictObject({ source: z.literal('colleague_survey'), label: textSchema, share: shareSchema }),
   z.strictObject({ source: z.literal('interview'), label: textSchema }),
   z.strictObject({
     source: z.literal('desk_figures'),
@@ -67,10 +95,15 @@ const indicatorSchema = z.discriminatedUnion('source', [
   }),
 ]);
 
-/** Two ratings of the same thing, for the established gap scores. `values: percent` maps both scales linearly to 0-100. */
+/**
+ * Two ratings of the same thing, for the established gap scores. `values: percent` maps the scales linearly to 0-100.
+ * With a third rating, `minimum` (the least one settles for), importance reads as what one wishes for and ability as
+ * what one gets.
+ */
 const discrepancySchema = z.strictObject({
   importance: z.string(),
   ability: z.string(),
+  minimum: z.string().optional(),
   values: z.enum(['asIs', 'percent']),
 });
 
@@ -166,6 +199,8 @@ export type Need = z.infer<typeof needSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
 export type ShareDefinition = z.infer<typeof shareSchema>;
+export type MeanDefinition = z.infer<typeof meanSchema>;
+export type GapDefinition = z.infer<typeof gapSchema>;
 export type Selection = z.infer<typeof selectionSchema>;
 export type RemarkShare = z.infer<typeof remarkShareSchema>;
 export type ServiceRules = z.infer<typeof servicesSchema>;

@@ -1,58 +1,32 @@
-// Two ratings of the same thing side by side: Borich's weighted discrepancy and the paired change.
+// Two ratings of the same thing side by side: the established gap scores, each as its source defines it.
 
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { Need } from '../../surveys/needs-catalogue.ts';
-import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Mask } from '../library-counts.ts';
 import type { Discrepancy } from '../results.ts';
-import { countPairs, type PairCounts, swapPairs } from '../statistics/pair-counts.ts';
+import { competitionRanks } from '../statistics/competition-rank.ts';
+import { importancePerformance } from '../statistics/importance-performance.ts';
+import { opportunityIndex } from '../statistics/opportunity-index.ts';
+import { type PairCounts, swapPairs } from '../statistics/pair-counts.ts';
 import { pairedDifference } from '../statistics/paired-difference.ts';
+import { rankedDiscrepancy } from '../statistics/ranked-discrepancy.ts';
+import { toleranceZone } from '../statistics/tolerance-zone.ts';
 import { weightedDiscrepancy } from '../statistics/weighted-discrepancy.ts';
+import { pairsOf, sameScale, triplesOf } from './ratings.ts';
 
-/** How codes become numbers: as the codebook's values, or mapped linearly to 0-100 so that scales compare. */
-export type ValueMap = 'asIs' | 'percent';
-
-/** Both ratings of every respondent, counted per combination. */
-export function pairsOf(
-  dataset: Dataset,
-  first: string,
-  second: string,
-  map: ValueMap,
-  mask: Mask,
-): PairCounts {
-  const rows = (values: readonly (number | null)[]) =>
-    mask ? values.filter((_, row) => mask[row] === 1) : values;
-  return countPairs(rows(valuesOf(dataset, first, map)), rows(valuesOf(dataset, second, map)));
-}
-
-function valuesOf(dataset: Dataset, name: string, map: ValueMap): readonly (number | null)[] {
-  const variable = variableNamed(dataset.codebook, name);
-  // The ends of a number line are not in the codebook: a number stands for itself.
-  if (isNumeric(variable))
-    return Array.from(dataset.numbers(name), (place) => (Number.isNaN(place) ? null : place));
-  const meaning = valuePerByte(variable, map);
-  return Array.from(dataset.column(name), (byte) => meaning[byte] ?? null);
-}
-
-function valuePerByte(variable: Variable, map: ValueMap): readonly (number | null)[] {
-  const values = variable.categories.map(({ value, missing }) => (missing === null ? value : null));
-  const known = values.filter((value) => value !== null);
-  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
-  if (map === 'asIs' || highest === lowest) return values;
-  return values.map((value) => (value === null ? null : (100 * (value - lowest)) / (highest - lowest)));
-}
-
-/** The gap scores of one need; `rank` is filled in when all needs are known. Null without a discrepancy declared, or when it is not asked. */
+/** The gap scores of one need, without its place among the others. Null without a discrepancy declared, or when it is not asked. */
 export function discrepancyOf(need: Need, dataset: Dataset, mask: Mask): Discrepancy | null {
   if (!need.discrepancy) return null;
-  const { importance, ability, values } = need.discrepancy;
-  const { position } = dataset.codebook;
-  if (!position.has(importance) || !position.has(ability)) return null;
+  const { importance, ability, minimum, values } = need.discrepancy;
+  const { codebook } = dataset;
+  const asked = [importance, ability].every((name) => codebook.position.has(name));
+  if (!asked) return null;
   const pairs = pairsOf(dataset, importance, ability, values, mask);
   const borich = weightedDiscrepancy(pairs);
   // Before → after reads ability → importance, so that a positive difference is a gap.
   const paired = pairedDifference(swapPairs(pairs));
+  const comparable = sameScale(variableNamed(codebook, importance), variableNamed(codebook, ability));
   return {
     importance,
     ability,
@@ -64,5 +38,44 @@ export function discrepancyOf(need: Need, dataset: Dataset, mask: Mask): Discrep
     weightedDiscrepancy: borich.estimate,
     rank: null,
     paired,
+    ranked: comparable ? rankedOf(pairs) : null,
+    opportunity: opportunityIndex(pairs).estimate,
+    corner: null,
+    crosshair: null,
+    zone:
+      minimum !== undefined && codebook.position.has(minimum)
+        ? toleranceZone(triplesOf(dataset, { minimum, desired: importance, perceived: ability }, values))
+        : null,
   };
+}
+
+function rankedOf(pairs: PairCounts): Discrepancy['ranked'] {
+  const { below, equal, above, estimate } = rankedDiscrepancy(pairs);
+  return { below: below.count, equal: equal.count, above: above.count, interval: below.interval, estimate };
+}
+
+/** The same scores with what they say beside each other: places by weighted discrepancy, and the corner of the quadrant. */
+export function compareDiscrepancies(
+  discrepancies: readonly (Discrepancy | null)[],
+): readonly (Discrepancy | null)[] {
+  const ranks = competitionRanks(
+    discrepancies.map((discrepancy) => discrepancy?.weightedDiscrepancy ?? null),
+  );
+  const { crosshair, corners } = importancePerformance(
+    discrepancies.map((discrepancy) => ({
+      importance: discrepancy?.meanImportance ?? null,
+      performance: discrepancy?.meanAbility ?? null,
+    })),
+  );
+  // One item alone lies on both of its own lines: a corner would say nothing.
+  const several = corners.filter((corner) => corner !== null).length > 1;
+  return discrepancies.map(
+    (discrepancy, index) =>
+      discrepancy && {
+        ...discrepancy,
+        rank: ranks[index] ?? null,
+        corner: several ? (corners[index] ?? null) : null,
+        crosshair: several ? crosshair : null,
+      },
+  );
 }

@@ -41,7 +41,7 @@ export function evidenceOf(
 
 function measuredItems({ kind, indicators }: NeedSource): readonly EvidenceItem[] {
   return indicators
-    .filter(({ share }) => (share.count ?? 0) > 0)
+    .filter(({ share }) => (share.method === 'mean' ? (share.estimate ?? 0) : (share.count ?? 0)) > 0)
     .map(() => ({ kind, direction: 'supports' as const }));
 }
 

@@ -7,6 +7,7 @@ import type { Share } from '../figure.ts';
 import { countRemarkShare, type Remark } from '../remarks.ts';
 import { shareOfAll } from '../share.ts';
 import { canCount, countShare, shareOfRows } from '../tabulate.ts';
+import { measureGap, measureMean, shareWorth } from './ratings-indicators.ts';
 
 /** Everything indicators may read. */
 export interface IndicatorInput {
@@ -15,10 +16,16 @@ export interface IndicatorInput {
   readonly records: ProjectRecords;
 }
 
+/** The rows an indicator rests on: per row a byte, and per byte what it counts for (0-1), NaN outside the base. */
+export interface Sample {
+  readonly dataset: Dataset;
+  readonly rows: Uint8Array;
+  readonly worth: Float64Array;
+}
 export interface MeasuredIndicator {
   readonly share: Share;
-  /** The dataset it samples and per row 0 outside the base, 1 in it, 2 counted; null for counts of everything. */
-  readonly sample: { readonly dataset: Dataset; readonly rows: Uint8Array } | null;
+  /** Null for counts of everything, such as tickets. */
+  readonly sample: Sample | null;
 }
 
 /** The indicator for this need, or null when its source does not exist (yet) in the project. */
@@ -30,7 +37,7 @@ export function measureIndicator(
   switch (indicator.source) {
     case 'survey':
     case 'colleague_survey':
-      return measureShare(indicator, input);
+      return measureSurvey(indicator, input);
     case 'open_answers':
       return measureRemarks(indicator, input);
     case 'interview':
@@ -40,15 +47,25 @@ export function measureIndicator(
   }
 }
 
-function measureShare(
-  indicator: Extract<Indicator, { source: 'survey' | 'colleague_survey' }>,
-  { surveys }: IndicatorInput,
-): MeasuredIndicator | null {
-  const name = indicator.share.survey ?? [...surveys.keys()][0] ?? '';
-  const survey = surveys.get(name);
-  if (!survey || survey.dataset.size === 0 || !canCount(survey.dataset, indicator.share)) return null;
-  const { share, rows } = countShare(survey.dataset, indicator.share);
-  return { share, sample: { dataset: survey.dataset, rows } };
+/** Whether an indicator counts only people with a certain background: disclosure treats it as a cross. */
+export function isCrossed(indicator: Indicator): boolean {
+  if ('share' in indicator) return indicator.share.where.length > 0;
+  if ('mean' in indicator) return indicator.mean.where.length > 0;
+  return 'gap' in indicator && indicator.gap.where.length > 0;
+}
+
+type SurveyIndicator = Extract<Indicator, { source: 'survey' | 'colleague_survey' }>;
+
+function measureSurvey(indicator: SurveyIndicator, { surveys }: IndicatorInput): MeasuredIndicator | null {
+  const counted =
+    'share' in indicator ? indicator.share : 'mean' in indicator ? indicator.mean : indicator.gap;
+  const dataset = surveys.get(counted.survey ?? [...surveys.keys()][0] ?? '')?.dataset;
+  if (!dataset || dataset.size === 0) return null;
+  if ('mean' in indicator) return measureMean(dataset, indicator.mean);
+  if ('gap' in indicator) return measureGap(dataset, indicator.gap);
+  if (!canCount(dataset, indicator.share)) return null;
+  const { share, rows } = countShare(dataset, indicator.share);
+  return { share, sample: { dataset, rows, worth: shareWorth } };
 }
 
 function measureRemarks(
@@ -63,7 +80,10 @@ function measureRemarks(
     const row = main.dataset.rowOf(response);
     if (row >= 0) rows[row] = counted.has(response) ? 2 : 1;
   }
-  return { share: shareOfRows(main.dataset, rows), sample: { dataset: main.dataset, rows } };
+  return {
+    share: shareOfRows(main.dataset, rows),
+    sample: { dataset: main.dataset, rows, worth: shareWorth },
+  };
 }
 
 /** Interviews that recognised the need, of those where it was asked. */

@@ -3,8 +3,7 @@ import type { Need, NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import { finalOrder } from '../panel/final-order.ts';
 import type { Discrepancy, NeedResult, PanelResult } from '../results.ts';
-import { competitionRanks } from '../statistics/competition-rank.ts';
-import { discrepancyOf } from './discrepancy.ts';
+import { compareDiscrepancies, discrepancyOf } from './discrepancy.ts';
 import { evidenceOf } from './evidence.ts';
 import type { IndicatorInput } from './indicators.ts';
 import { type NeedScore, scoreNeed } from './score.ts';
@@ -18,7 +17,7 @@ export interface ScoredNeed extends NeedScore {
 /** Every need of the catalogue scored on its evidence, in catalogue order. */
 export function scoreNeeds(catalogue: NeedsCatalogue, input: IndicatorInput): readonly ScoredNeed[] {
   const [main] = input.surveys.values();
-  const discrepancies = rankDiscrepancies(
+  const discrepancies = compareDiscrepancies(
     catalogue.needs.map((need) => (main ? discrepancyOf(need, main.dataset, null) : null)),
   );
   return catalogue.needs.map((need, index) => ({
@@ -75,15 +74,6 @@ export function needResults(
       action: actionFor(id, records),
     } satisfies NeedResult;
   });
-}
-
-function rankDiscrepancies(discrepancies: readonly (Discrepancy | null)[]): readonly (Discrepancy | null)[] {
-  const ranks = competitionRanks(
-    discrepancies.map((discrepancy) => discrepancy?.weightedDiscrepancy ?? null),
-  );
-  return discrepancies.map(
-    (discrepancy, index) => discrepancy && { ...discrepancy, rank: ranks[index] ?? null },
-  );
 }
 
 /** Whether a public action answers the need wholly, in part, or not at all. */

@@ -5,7 +5,8 @@ import type { Need } from '../../surveys/needs-catalogue.ts';
 import type { Dataset } from '../dataset.ts';
 import type { NeedSource } from '../results.ts';
 import { type Interval, Z_95 } from '../statistics/wilson-interval.ts';
-import { type IndicatorInput, type MeasuredIndicator, measureIndicator } from './indicators.ts';
+import { clusterVariance } from './cluster-variance.ts';
+import { type IndicatorInput, isCrossed, type MeasuredIndicator, measureIndicator } from './indicators.ts';
 
 export interface NeedScore {
   readonly score: number | null;
@@ -17,7 +18,7 @@ export interface NeedScore {
 export function scoreNeed(need: Need, input: IndicatorInput): NeedScore {
   const measured = need.indicators.flatMap((indicator) => {
     const measure = measureIndicator(indicator, need.code, input);
-    const crossed = 'share' in indicator && indicator.share.where.length > 0;
+    const crossed = isCrossed(indicator);
     return measure ? [{ kind: indicator.source, label: indicator.label, measure, crossed }] : [];
   });
   const kinds = [...new Set(measured.map(({ kind }) => kind))];
@@ -57,15 +58,14 @@ function intervalOf(
   const influences = new Map<Dataset, Float64Array>();
   for (const { measure, weight } of indicators) {
     if (!measure.sample) continue;
-    const { dataset, rows } = measure.sample;
+    const { dataset, rows, worth } = measure.sample;
     const influence = influences.get(dataset) ?? new Float64Array(dataset.size);
     influences.set(dataset, influence);
     const { base, estimate } = measure.share;
+    const perByte = worth.map((value) => (weight * (value - (estimate ?? 0))) / (base ?? 1));
     for (let row = 0; row < rows.length; row += 1) {
-      if (rows[row] !== 0) {
-        influence[row] =
-          (influence[row] as number) + (weight * ((rows[row] === 2 ? 1 : 0) - (estimate ?? 0))) / (base ?? 1);
-      }
+      const moved = perByte[rows[row] as number] as number;
+      if (!Number.isNaN(moved)) influence[row] = (influence[row] as number) + moved;
     }
   }
   if (influences.size === 0) return null;
@@ -73,32 +73,6 @@ function intervalOf(
   for (const [dataset, influence] of influences) variance += clusterVariance(dataset, influence);
   const half = 100 * Z_95 * Math.sqrt(variance);
   return { lower: Math.max(0, score - half), upper: Math.min(100, score + half) };
-}
-
-/** Variance of a sum of influences with libraries as clusters; who named no library is a cluster alone. */
-function clusterVariance(dataset: Dataset, influence: Float64Array): number {
-  const perLibrary = new Float64Array(dataset.libraries.length);
-  const seen = new Uint8Array(dataset.libraries.length);
-  let squares = 0;
-  let clusters = 0;
-  for (let row = 0; row < influence.length; row += 1) {
-    const value = influence[row] as number;
-    if (value === 0) continue;
-    const library = dataset.library[row] as number;
-    if (library < 0) {
-      squares += value * value;
-      clusters += 1;
-    } else {
-      perLibrary[library] = (perLibrary[library] as number) + value;
-      seen[library] = 1;
-    }
-  }
-  for (let library = 0; library < perLibrary.length; library += 1) {
-    if (seen[library] !== 1) continue;
-    squares += (perLibrary[library] as number) ** 2;
-    clusters += 1;
-  }
-  return clusters < 2 ? squares : (squares * clusters) / (clusters - 1);
 }
 
 function mean(values: readonly number[]): number {

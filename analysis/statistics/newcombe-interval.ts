@@ -8,7 +8,7 @@ export interface CountedPart extends WilsonOptions {
 }
 
 export interface ShareDifference {
-  /** Second share minus first, -1 to 1. */
+  /** Second minus first; of shares -1 to 1. */
   readonly estimate: number;
   readonly interval: Interval;
 }
@@ -26,13 +26,31 @@ export function newcombeInterval(first: CountedPart, second: CountedPart): Share
   const one = wilsonInterval(first.count, first.base, first);
   const two = wilsonInterval(second.count, second.base, second);
   if (one === null || two === null) return null;
-  const [p1, p2] = [first.count / first.base, second.count / second.base];
-  const estimate = p2 - p1;
+  return differenceWith(
+    { estimate: first.count / first.base, interval: one },
+    { estimate: second.count / second.base, interval: two },
+  );
+}
+
+/** An estimate with the interval it has on its own. */
+export interface Estimated {
+  readonly estimate: number;
+  readonly interval: Interval;
+}
+
+/**
+ * The difference of two independent estimates from the interval of each: the same hybrid for any estimate.
+ * Source: Zou & Donner 2008, Statistics in Medicine 27; of two Wilson intervals it is Newcombe's method 10.
+ */
+export function differenceWith(first: Estimated, second: Estimated): ShareDifference {
+  const estimate = second.estimate - first.estimate;
   return {
     estimate,
     interval: {
-      lower: estimate - Math.hypot(p2 - two.lower, one.upper - p1),
-      upper: estimate + Math.hypot(two.upper - p2, p1 - one.lower),
+      lower:
+        estimate - Math.hypot(second.estimate - second.interval.lower, first.interval.upper - first.estimate),
+      upper:
+        estimate + Math.hypot(second.interval.upper - second.estimate, first.estimate - first.interval.lower),
     },
   };
 }

@@ -9,6 +9,8 @@ import { surveyByCode } from '../db/surveys.ts';
 import { unknownProject } from '../errors.ts';
 import { formatNumber } from '../format-values.ts';
 import { analyseProject } from '../operations/analyse-project.ts';
+import { projectOrders } from '../operations/project-orders.ts';
+import { projectWaves } from '../operations/project-waves.ts';
 import { type Command, type CommandIo, readArguments, WrongUse } from './command.ts';
 
 export const analyse: Command = {
@@ -19,8 +21,11 @@ export const analyse: Command = {
     const ctx = await openContext(io.config());
     try {
       const analysis = await analysisOf(ctx, given.argument('code'), reader);
-      if (given.flag('json')) io.print(JSON.stringify(analysis, null, 2));
-      else for (const line of summaryLines(analysis, io)) io.print(line);
+      if (given.flag('json')) {
+        const orders = await projectOrders(ctx, analysis.project, reader);
+        const waves = await projectWaves(ctx, analysis.project, reader);
+        io.print(JSON.stringify({ ...analysis, orders, waves }, null, 2));
+      } else for (const line of summaryLines(analysis, io)) io.print(line);
       return 0;
     } finally {
       await ctx.close();

@@ -58,6 +58,8 @@ interface SurveysTable {
   last_sequence: number;
   /** The last response that figures for readers outside the team count; null before the first was shown. */
   released_sequence: number | null;
+  /** The survey of the same project whose questions it asks again; null for none. */
+  wave_of: string | null;
   created_at: string;
   closed_at: string | null;
   /** How many responses were taken away again: columns kept elsewhere are made anew when it moves. */

@@ -14,6 +14,8 @@ export interface Survey {
   readonly version: number;
   /** How many of its responses were taken away again. */
   readonly erasures: number;
+  /** The survey of the same project that it is a next wave of; null for none. */
+  readonly waveOf: string | null;
   readonly questionnaire: Questionnaire;
 }
 
@@ -37,6 +39,7 @@ export async function createSurvey(
       version,
       last_sequence: 0,
       released_sequence: null,
+      wave_of: null,
       created_at: createdAt,
       closed_at: null,
       erasures: 0,
@@ -136,6 +139,7 @@ const surveyColumns = [
   'surveys.state',
   'surveys.version',
   'surveys.erasures',
+  'surveys.wave_of as waveOf',
   'survey_versions.hash',
 ] as const;
 
@@ -203,6 +207,21 @@ export async function markSurveyClosed(db: Queries, code: string, at: string): P
     .returning('code')
     .execute();
   return closed.length > 0;
+}
+
+/** Keeps which survey of its project this one is a next wave of, or that it is of none. */
+export async function setWaveOf(
+  db: Queries,
+  project: string,
+  survey: string,
+  waveOf: string | null,
+): Promise<void> {
+  await db
+    .updateTable('surveys')
+    .set({ wave_of: waveOf })
+    .where('project', '=', project)
+    .where('code', '=', survey)
+    .execute();
 }
 
 /** Counts one response that was taken away, so that everyone who keeps columns of the survey makes them anew. */

@@ -3,7 +3,7 @@
 import { discloseShare } from '../../analysis/disclosure/shares.ts';
 import { partView, wholeView } from '../../analysis/disclosure/views.ts';
 import type { Share } from '../../analysis/figure.ts';
-import { measureIndicator } from '../../analysis/needs/indicators.ts';
+import { isCrossed, measureIndicator } from '../../analysis/needs/indicators.ts';
 import type { Indicator } from '../../surveys/needs-catalogue.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { projectInput } from './project-analysis.ts';
@@ -27,7 +27,6 @@ export async function measuredSigns(
   };
   return signs.map((indicator) => {
     const measured = measureIndicator(indicator, need, input);
-    const crossed = 'share' in indicator && indicator.share.where.length > 0;
-    return measured && discloseShare(measured.share, crossed ? partView : wholeView);
+    return measured && discloseShare(measured.share, isCrossed(indicator) ? partView : wholeView);
   });
 }

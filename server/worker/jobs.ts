@@ -2,15 +2,19 @@
 // copied between threads, so both are plain values.
 
 import { measuredSigns } from '../operations/measured-signs.ts';
+import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
 import { reportAsItStands } from '../operations/report-as-it-stands.ts';
 import { roundResult } from '../operations/round-result.ts';
+import { waveComparisons } from '../operations/wave-comparisons.ts';
 
 export const jobs = {
   projectAnalysis,
   reportAsItStands,
   roundResult,
   measuredSigns,
+  needOrders,
+  waveComparisons,
 };
 
 export type JobName = keyof typeof jobs;

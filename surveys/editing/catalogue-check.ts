@@ -1,7 +1,7 @@
 // Whether a needs catalogue fits the questionnaires of its project: every survey, variable and code it names is there.
 
 import { type Codebook, codebookOf } from '../codebook.ts';
-import type { NeedsCatalogue, Selection, ShareDefinition } from '../needs-catalogue.ts';
+import type { Need, NeedsCatalogue, Selection, ShareDefinition } from '../needs-catalogue.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 
 export interface CatalogueProblem {
@@ -43,9 +43,7 @@ export function checkCatalogue(
               : [];
         return found.map(about('need', need.code, place));
       }),
-      ...named(need.discrepancy ? [need.discrepancy.importance, need.discrepancy.ability] : [], (name) =>
-        Boolean(ofMain?.position.has(name)),
-      ).map(about('need', need.code)),
+      ...named(ratingsOf(need), (name) => Boolean(ofMain?.position.has(name))).map(about('need', need.code)),
     ]),
     ...catalogue.highlights.flatMap(({ code, share }) =>
       shareProblems(share, codebooks, main?.code).map(about('highlight', code)),
@@ -101,4 +99,11 @@ function serviceProblems(
   return [frequency, mastery]
     .filter((scale) => !asked(scale))
     .map((name) => ({ key: 'unknownVariable', values: { name: `${name}.*` } }));
+}
+
+/** The variables of a need's ratings side by side. */
+function ratingsOf({ discrepancy }: Need): readonly string[] {
+  if (!discrepancy) return [];
+  const { importance, ability, minimum } = discrepancy;
+  return minimum === undefined ? [importance, ability] : [importance, ability, minimum];
 }

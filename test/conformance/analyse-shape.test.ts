@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyseProject } from '../../analysis/analyse-project.ts';
 import { disclose } from '../../analysis/disclosure.ts';
-import type { ProjectAnalysis } from '../../analysis/results.ts';
+import type { NeedOrder, ProjectAnalysis } from '../../analysis/results.ts';
 import { project } from '../analysis/number-survey.ts';
 import { analyseJson, printed } from './analyse-json.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-shape-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-let operator: ProjectAnalysis;
+type Printed = ProjectAnalysis & { readonly orders: readonly NeedOrder[]; readonly waves: readonly object[] };
+
+let operator: Printed;
 beforeAll(async () => {
-  operator = (await analyseJson(folder, ['ooo'])) as ProjectAnalysis;
+  operator = (await analyseJson(folder, ['ooo'])) as Printed;
 }, 60_000);
 
 /** The names in the first column of the table under a heading. */
@@ -39,6 +41,8 @@ describe('the printed shape', () => {
     for (const need of operator.needs) {
       expect(keys(need)).toEqual(inOrder([...documented('A need'), 'explanation']));
     }
+    expect(operator.orders.map(({ parent }) => parent)).toEqual([null, 'N3']);
+    for (const order of operator.orders) expect(keys(order)).toEqual(inOrder(documented('An order')));
   });
 
   it('of a figure is the documented one, everywhere', () => {

@@ -16,6 +16,7 @@ import { cohenKappa } from '../../analysis/statistics/cohen-kappa.ts';
 import { cramersV } from '../../analysis/statistics/cramers-v.ts';
 import { crossTable } from '../../analysis/statistics/cross-table.ts';
 import { fisherExact } from '../../analysis/statistics/fisher-exact.ts';
+import { importancePerformance, type RatedItem } from '../../analysis/statistics/importance-performance.ts';
 import { kendallTauB } from '../../analysis/statistics/kendall-tau-b.ts';
 import { leikD } from '../../analysis/statistics/leik-d.ts';
 import { countPairs } from '../../analysis/statistics/pair-counts.ts';
@@ -23,6 +24,7 @@ import { pairedDifference } from '../../analysis/statistics/paired-difference.ts
 import { rankedDiscrepancy } from '../../analysis/statistics/ranked-discrepancy.ts';
 import { signTest } from '../../analysis/statistics/sign-test.ts';
 import { suppressTable } from '../../analysis/statistics/suppress-table.ts';
+import { toleranceZone } from '../../analysis/statistics/tolerance-zone.ts';
 import { topBox } from '../../analysis/statistics/top-box.ts';
 import { weightedDiscrepancy } from '../../analysis/statistics/weighted-discrepancy.ts';
 import { wilsonInterval } from '../../analysis/statistics/wilson-interval.ts';
@@ -44,6 +46,11 @@ type Ratings = readonly (number | null)[];
 interface TwoRatings {
   readonly importance: Ratings;
   readonly ability: Ratings;
+}
+interface ThreeRatings {
+  readonly minimum: Ratings;
+  readonly desired: Ratings;
+  readonly perceived: Ratings;
 }
 interface Ranking {
   readonly items: readonly string[];
@@ -78,6 +85,27 @@ const computed: Readonly<Record<string, (input: never) => unknown>> = {
   'rdm.rds': ({ importance, ability }: TwoRatings) => {
     const { base, below, equal, above, estimate } = rankedDiscrepancy(countPairs(importance, ability));
     return { n: base, nr: below.count, pr: above.count, tr: equal.count, rds: estimate };
+  },
+  'ipa.quadrants': ({ items }: { items: readonly (RatedItem & { readonly id: string })[] }) => {
+    const names = {
+      concentrate: 'concentrate',
+      keepUp: 'keep-up',
+      lowPriority: 'low-priority',
+      possibleOverkill: 'possible-overkill',
+    };
+    const { crosshair, corners } = importancePerformance(items);
+    const quadrant = items.map(({ id }, place) => [id, names[corners[place] ?? 'keepUp']]);
+    return { crosshair, quadrant: Object.fromEntries(quadrant) };
+  },
+  'libqual.gaps': ({ minimum, desired, perceived }: ThreeRatings) => {
+    const triples = minimum.flatMap((least, person) => {
+      const [wished, got] = [desired[person] ?? null, perceived[person] ?? null];
+      return least === null || wished === null || got === null
+        ? []
+        : [{ minimum: least, desired: wished, perceived: got, count: 1 }];
+    });
+    const { base, ...rest } = toleranceZone(triples);
+    return { n: base, ...rest };
   },
   'share.topBox': ({ values, top }: { values: Ratings; top: readonly number[] }) => {
     const counts = [1, 2, 3, 4, 5].map((point) => values.filter((value) => value === point).length);
@@ -268,9 +296,6 @@ interface EvidenceCase {
 
 /** Methods of the reference the product does not compute yet. */
 const notComputed: Readonly<Record<string, string>> = {
-  'libqual.gaps': 'Not offered: three ratings an item triple the burden (METHODS A5).',
-  'ipa.quadrants':
-    'The importance-performance chart comes with questionnaires that ask importance (a later issue).',
   'suppress.table': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'suppress.audit': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
   'privacy.kAnonymity': 'Belongs to exports of single responses (a later issue).',

@@ -10,6 +10,7 @@ import { figuresThatStay } from './0006-figures-that-stay.ts';
 import { answeringInPeace } from './0007-answering-in-peace.ts';
 import { editingDefinitions } from './0008-editing-definitions.ts';
 import { findingOneResponse } from './0009-finding-one-response.ts';
+import { wavesOfSurveys } from './0010-waves-of-surveys.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -23,5 +24,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0007-answering-in-peace': answeringInPeace(),
     '0008-editing-definitions': editingDefinitions(dialect),
     '0009-finding-one-response': findingOneResponse(),
+    '0010-waves-of-surveys': wavesOfSurveys(),
   };
 }

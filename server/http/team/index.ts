@@ -9,6 +9,7 @@ import { needsEditRoutes } from './needs-edit.ts';
 import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
 import { noSurveyRoutes } from './no-survey.ts';
+import { orderRoutes } from './order.ts';
 import { panelResultRoutes } from './panel.ts';
 import { paperEntryRoutes } from './paper-entry.ts';
 import { projectListRoute } from './project-list.ts';
@@ -19,6 +20,7 @@ import { resultsRoutes } from './results.ts';
 import { setUpRoutes } from './set-up.ts';
 import { signInRoutes, signOutRoute } from './sign-in.ts';
 import { versionsRoutes } from './versions.ts';
+import { wavesRoutes } from './waves.ts';
 
 export function teamRoutes(ctx: Context): Router {
   const router = Router();
@@ -36,6 +38,8 @@ export function teamRoutes(ctx: Context): Router {
   noSurveyRoutes(ctx, router);
   needsEditRoutes(ctx, router);
   resultsRoutes(ctx, router);
+  orderRoutes(ctx, router);
+  wavesRoutes(ctx, router);
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);
   registerRoutes(ctx, router);

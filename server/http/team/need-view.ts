@@ -1,10 +1,12 @@
 // One need opened: its score into sources and indicators with their bases, and what people recorded about it.
 
-import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { NeedOrder, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { type GapView, gapView } from './gap-view.ts';
 import { type Axis, axisEnd, axisOf, needsTabs, shelfView } from './needs-view.ts';
+import { sureWords } from './order-view.ts';
 import { type Lead, type ShareView, shareView, type Tab } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
@@ -26,7 +28,10 @@ export interface NeedPage extends Lead {
   readonly shelf: ReturnType<typeof shelfView>;
   readonly places: readonly string[];
   readonly sources: readonly SourceView[];
-  readonly gap: readonly { readonly name: string; readonly value: string }[];
+  /** How sure its place is, in sentences. */
+  readonly sure: readonly string[];
+  readonly orderAddress: string;
+  readonly gap: GapView | null;
   readonly findings: readonly string[];
   readonly recommendations: readonly string[];
   readonly actions: readonly string[];
@@ -38,6 +43,7 @@ export interface NeedPage extends Lead {
 export function needPage(
   need: NeedResult,
   analysis: ProjectAnalysis,
+  orders: readonly NeedOrder[],
   records: ProjectRecords,
   words: Words,
 ): NeedPage {
@@ -73,7 +79,9 @@ export function needPage(
       ...(need.panelRank === null ? [] : [say('panelPlace', { rank: need.panelRank, ...within })]),
     ],
     sources: kindsOf(need, records).map((kind) => sourceView(kind, need, records, words)),
-    gap: gapOf(need, words),
+    sure: sureWords(need.code, orders, words),
+    orderAddress: `/team/${analysis.project}/order`,
+    gap: gapView(need, words),
     findings: about(records.finding).map((finding) => text(finding.text)),
     recommendations: about(records.recommendation).map((recommendation) => text(recommendation.text)),
     actions: about(records.action).map((action) => text(action.title)),
@@ -110,30 +118,4 @@ function sourceView(kind: EvidenceKind, need: NeedResult, records: ProjectRecord
         text: inLanguage(note, words.language),
       })),
   };
-}
-
-/** The established gap scores where importance and ability were both asked. */
-function gapOf({ discrepancy }: NeedResult, words: Words): NeedPage['gap'] {
-  if (!discrepancy) return [];
-  const line = (key: string, value: number | null) =>
-    value === null
-      ? []
-      : [
-          {
-            name: words.say({ key: `team.need.gap.${key}` }),
-            value: words.say({ key: 'analysis.chart.mean', values: { value } }),
-          },
-        ];
-  return [
-    ...line('importance', discrepancy.meanImportance),
-    ...line('ability', discrepancy.meanAbility),
-    ...line('gap', discrepancy.meanGap),
-    ...line('weighted', discrepancy.weightedDiscrepancy),
-    ...(discrepancy.n === null
-      ? []
-      : [{ name: words.say({ key: 'team.need.gap.n' }), value: String(discrepancy.n) }]),
-    ...(discrepancy.rank === null
-      ? []
-      : [{ name: words.say({ key: 'team.need.gap.rank' }), value: String(discrepancy.rank) }]),
-  ];
 }

@@ -1,9 +1,10 @@
 // The needs as a ranked list: place on evidence, score with its interval, the shelf of sources, the panel's place.
 import type { WordedChart } from '../../../analysis/chart.ts';
 import { chartOfNeedScores } from '../../../analysis/charts/sorted-dots.ts';
-import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { NeedOrder as NeedOrderResult, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type Shelf, shelfOf } from '../shelf.ts';
+import { placeInterval } from './order-view.ts';
 import { type Lead, type Tab, wordedIn } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
@@ -18,6 +19,8 @@ interface NeedRow {
   readonly code: string;
   readonly address: string;
   readonly place: string;
+  /** Between which places it lies in other samples: "1–3", said; empty in the panel's order and where nothing tells. */
+  readonly places: string;
   readonly label: string;
   readonly child: boolean;
   readonly score: string;
@@ -37,6 +40,8 @@ export interface NeedsPage extends Lead {
   /** Letters of the shelf with what they stand for. */
   readonly letters: readonly { readonly letter: string; readonly name: string }[];
   readonly rows: readonly NeedRow[];
+  /** Where it is told how sure the order is; null where no place has an interval. */
+  readonly sure: { readonly address: string } | null;
   readonly panelSpoke: boolean;
   /** What the ringed places are: the order that is not the page's. */
   readonly otherPlace: string;
@@ -48,7 +53,12 @@ export interface NeedsPage extends Lead {
 export type NeedsOrder = 'evidence' | 'panel';
 
 /** The list in the order asked for; without a panel it is always the order of the evidence. */
-export function needsPage(analysis: ProjectAnalysis, order: NeedsOrder, words: Words): NeedsPage {
+export function needsPage(
+  analysis: ProjectAnalysis,
+  orders: readonly NeedOrderResult[],
+  order: NeedsOrder,
+  words: Words,
+): NeedsPage {
   const panelSpoke = analysis.needs.some(({ panelRank }) => panelRank !== null);
   const shown = panelSpoke ? order : 'evidence';
   const needs = ordered(analysis.needs, shown);
@@ -71,7 +81,14 @@ export function needsPage(analysis: ProjectAnalysis, order: NeedsOrder, words: W
       letter: words.say({ key: `report.letter.${kind}` }),
       name: words.say({ key: `team.kind.${kind}` }),
     })),
-    rows: needs.map((need) => needRow(need, analysis, shown, end, words)),
+    rows: needs.map((need) => ({
+      ...needRow(need, analysis, shown, end, words),
+      places: shown === 'evidence' ? placeInterval(need.code, orders) : '',
+    })),
+    sure:
+      shown === 'evidence' && needs.some(({ code }) => placeInterval(code, orders) !== '')
+        ? { address: `/team/${analysis.project}/order` }
+        : null,
     panelSpoke,
     otherPlace: say(shown === 'evidence' ? 'panelPlace' : 'evidencePlace'),
     scores: scoresChart(analysis.needs, words),
@@ -92,10 +109,10 @@ function scoresChart(needs: readonly NeedResult[], words: Words): WordedChart | 
 /** The pages that stand with the needs. */
 export function needsTabs(
   project: string,
-  here: 'needs' | 'evidence' | 'records',
+  here: 'needs' | 'order' | 'evidence' | 'records',
   words: Words,
 ): readonly Tab[] {
-  return (['needs', 'evidence', 'records'] as const).map((page) => ({
+  return (['needs', 'order', 'evidence', 'records'] as const).map((page) => ({
     name: words.say({ key: `team.needs.tab.${page}` }),
     address: `/team/${project}/${page}`,
     here: page === here,
@@ -117,7 +134,7 @@ function needRow(
   order: NeedsOrder,
   end: number,
   words: Words,
-): NeedRow {
+): Omit<NeedRow, 'places'> {
   const { rank, panelRank } = need;
   const [own, other] = order === 'evidence' ? [rank, panelRank] : [panelRank, rank];
   const child = need.parent !== null;

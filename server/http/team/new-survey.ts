@@ -32,6 +32,8 @@ import { openWorkspace, showStation, type Words, wordsOf } from './workspace.ts'
 
 export interface NewSurveyPage extends StartForm {
   readonly groups: readonly { readonly name: string; readonly choices: readonly StartChoice[] }[];
+  /** Whether a copy is a next wave of what it copies; null where there is nothing to copy. */
+  readonly wave: { readonly checked: boolean } | null;
   readonly json: string;
   readonly jsonChecked: boolean;
   readonly problems: readonly ProblemLine[];
@@ -53,6 +55,7 @@ export function newSurveyRoutes(ctx: Context, router: Router): void {
     const page = {
       ...startForm(ctx, typed, wrong.mistakes, csrf, workspace),
       groups: choiceGroups(await gallery.templates(), workspace.surveys, typed, workspace),
+      wave: workspace.surveys.length > 0 ? { checked: typed.wave } : null,
       json: typed.json,
       jsonChecked: typed.start === 'json',
       problems: wrong.problems.lines,
@@ -93,7 +96,8 @@ export function newSurveyRoutes(ctx: Context, router: Router): void {
       await show(response, project, typed, { mistakes, problems });
       return;
     }
-    const survey = await newSurvey(ctx, project, madeOf(ctx, typed, source.questionnaire, taken));
+    const copied = typed.wave && typed.start.startsWith('copy:') ? typed.start.slice('copy:'.length) : null;
+    const survey = await newSurvey(ctx, project, madeOf(ctx, typed, source.questionnaire, taken), copied);
     const query = new URLSearchParams({ survey });
     response.redirect(303, `/team/${encodeURIComponent(project)}/edit?${query.toString()}`);
   });

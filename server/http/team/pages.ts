@@ -9,6 +9,7 @@ import type { NeedEditPage, NeedsEditPage } from './needs-edit-view.ts';
 import type { NeedsPage } from './needs-view.ts';
 import type { NewProjectPage } from './new-project.ts';
 import type { NewSurveyPage } from './new-survey.ts';
+import type { OrderPage } from './order-view.ts';
 import type { Lead } from './page-parts.ts';
 import type { CloseRoundPage } from './panel.ts';
 import type { PanelPage } from './panel-view.ts';
@@ -22,6 +23,7 @@ import type { ResultsPage } from './results-view.ts';
 import type { ServicesPage } from './services-view.ts';
 import type { Mistake } from './set-up.ts';
 import type { PublishPage, VersionsPage } from './versions-view.ts';
+import type { WavesPage } from './waves-view.ts';
 
 export interface TeamPages extends EditorPages {
   'team/sign-in': {
@@ -61,8 +63,10 @@ export interface TeamPages extends EditorPages {
   'team/register': RegisterPage;
   'team/results': ResultsPage;
   'team/services': ServicesPage;
+  'team/waves': WavesPage;
   'team/remarks': RemarksPage;
   'team/needs': NeedsPage;
+  'team/order': OrderPage;
   'team/need': NeedPage;
   'team/needs-edit': NeedsEditPage;
   'team/need-edit': NeedEditPage;

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { contactOffersOf, deleteContactOffer } from '../../db/contact-offers.ts';
 import { recordsOf } from '../../db/records.ts';
 import { unknownNeed, unknownSurvey } from '../../errors.ts';
+import { projectOrders } from '../../operations/project-orders.ts';
 import { contactSection } from './contact-view.ts';
 import { evidencePage } from './evidence-view.ts';
 import { fieldworkPage } from './fieldwork-view.ts';
@@ -47,7 +48,8 @@ export function projectRoutes(ctx: Context, router: Router): void {
   router.get('/:project/needs', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const order = request.query.order === 'panel' ? 'panel' : 'evidence';
-    const page = needsPage(workspace.analysis, order, workspace);
+    const orders = await projectOrders(ctx, workspace.project.code, 'team');
+    const page = needsPage(workspace.analysis, orders, order, workspace);
     await showStation(ctx, response, workspace, 'team/needs', page, {
       station: 'needs',
       title: page.finding,
@@ -60,7 +62,8 @@ export function projectRoutes(ctx: Context, router: Router): void {
     const need = workspace.analysis.needs.find(({ code }) => code === request.params.need);
     if (!need) throw unknownNeed(request.params.need);
     const records = await recordsOf(ctx.db.kysely, workspace.project.code);
-    const page = needPage(need, workspace.analysis, records, workspace);
+    const orders = await projectOrders(ctx, workspace.project.code, 'team');
+    const page = needPage(need, workspace.analysis, orders, records, workspace);
     await showStation(ctx, response, workspace, 'team/need', page, { station: 'needs', title: page.finding });
   });
 

@@ -155,6 +155,9 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
         address: position === 0 ? root : `${root}?survey=${code}`,
         here: false,
       })),
+    ...(surveys.length > 1
+      ? [{ name: say('waves'), address: `/team/${project}/waves`, here: place.page === 'waves' }]
+      : []),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface TypedStart {
   readonly languages: readonly string[];
   readonly code: string;
   readonly start: string;
+  /** A copy asks again what it was copied from. */
+  readonly wave: boolean;
   readonly json: string;
 }
 
@@ -58,7 +60,7 @@ const longestTitle = 200;
 
 /** What the form begins with: the language of the screen. */
 export function emptyStart(language: string): TypedStart {
-  return { title: {}, languages: [language], code: '', start: '', json: '' };
+  return { title: {}, languages: [language], code: '', start: '', wave: false, json: '' };
 }
 
 /** Languages respondents can be asked in, those of the workspace first. */
@@ -77,6 +79,7 @@ export function readStart(ctx: Context, request: Request): TypedStart {
     languages: offered(ctx).filter((language) => fieldOf(request, `language-${language}`) !== ''),
     code: fieldOf(request, 'code').trim(),
     start: fieldOf(request, 'start'),
+    wave: fieldOf(request, 'wave') !== '',
     json: fieldOf(request, 'json'),
   };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Ballot, checkBallot, places } from '../../../analysis/panel/ballot.ts';
+import {
+  type Ballot,
+  ballotOfRanks,
+  checkBallot,
+  comparingRankedOnly,
+  places,
+} from '../../../analysis/panel/ballot.ts';
 
 const needs = ['N1', 'N2', 'N3', 'N4'];
 
@@ -41,5 +47,22 @@ describe('places on a ballot', () => {
 
   it('refuse a need put twice', () => {
     expect(() => places({ tiers: [['N1'], ['N1']], noOpinion: [] }, needs)).toThrow(RangeError);
+  });
+});
+
+describe('a row of ranks as a ballot', () => {
+  it('keeps order, ties and gaps, whatever the numbers are', () => {
+    expect(ballotOfRanks([30, 10, null, 10], needs)).toEqual({
+      tiers: [['N2', 'N4'], ['N1']],
+      noOpinion: [],
+    });
+    expect(ballotOfRanks([null, null, null, null], needs)).toEqual({ tiers: [], noOpinion: [] });
+  });
+
+  it('can leave what is not ranked out of every comparison', () => {
+    expect(comparingRankedOnly({ tiers: [['N2', 'N4']], noOpinion: ['N1'] }, needs)).toEqual({
+      tiers: [['N2', 'N4']],
+      noOpinion: ['N1', 'N3'],
+    });
   });
 });

@@ -112,6 +112,26 @@ describe('worths from orders', () => {
     expect(lines[0]?.place).toBe(1);
   });
 
+  it('with the invented item are those of the same ballots twice, and one won and one lost duel against it', () => {
+    const ballots = ['A > B > C > D', 'A > C > B > D', 'B > A > C > D'].map(ballot);
+    const all = [...items, 'ghost'];
+    const twice = [...ballots, ...ballots].map((one) => ({ ...one, noOpinion: ['ghost'] }));
+    const duels = items.flatMap((item) => {
+      const noOpinion = items.filter((other) => other !== item);
+      return [
+        { tiers: [[item], ['ghost']], noOpinion },
+        { tiers: [['ghost'], [item]], noOpinion },
+      ];
+    });
+    const wanted = plackettLuce([...twice, ...duels], all, { tolerance: 1e-13 });
+    const own = plackettLuce(ballots, items, { tolerance: 1e-13 });
+    expect([wanted.ghost, own.ghost]).toEqual([0, 0.5]);
+    const sum = wanted.lines.slice(0, -1).reduce((total, { worth }) => total + (worth ?? Number.NaN), 0);
+    for (const [index, { worth }] of own.lines.entries()) {
+      expect(worth).toBeCloseTo((wanted.lines[index]?.worth ?? Number.NaN) / sum, 9);
+    }
+  });
+
   it('sum to one, in logarithms to nothing', () => {
     fc.assert(
       fc.property(anyBallots, (ballots) => {

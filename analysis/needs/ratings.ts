@@ -1,0 +1,109 @@
+// Ratings of the same thing by the same people, counted per combination in one pass: what gap scores read.
+import { variableNamed } from '../../surveys/codebook.ts';
+import { isNumeric, type Variable } from '../../surveys/variable.ts';
+import type { Dataset } from '../dataset.ts';
+import type { Mask } from '../library-counts.ts';
+import { countPairs, type PairCount, type PairCounts } from '../statistics/pair-counts.ts';
+import type { RatingTriple } from '../statistics/tolerance-zone.ts';
+
+/** How codes become numbers: as the codebook's values, or mapped linearly to 0-100 so that scales compare. */
+export type ValueMap = 'asIs' | 'percent';
+
+/** Both ratings of every respondent, counted per combination. */
+export function pairsOf(
+  dataset: Dataset,
+  first: string,
+  second: string,
+  map: ValueMap,
+  mask: Mask,
+): PairCounts {
+  const scales = [first, second].map((name) => variableNamed(dataset.codebook, name));
+  if (scales.some(isNumeric)) {
+    const rows = (values: readonly (number | null)[]) =>
+      mask ? values.filter((_, row) => mask[row] === 1) : values;
+    return countPairs(rows(valuesOf(dataset, first, map)), rows(valuesOf(dataset, second, map)));
+  }
+  const [one, other] = scales.map((variable) => valuePerByte(variable, map));
+  const counts = countTogether(dataset, first, second, mask);
+  const pairs: PairCount[] = [];
+  let [all, base] = [0, 0];
+  for (const [combination, count] of counts.entries()) {
+    if (count === 0) continue;
+    all += count;
+    const [a, b] = [one?.[combination >> 8] ?? null, other?.[combination & 255] ?? null];
+    if (a === null || b === null) continue;
+    base += count;
+    pairs.push({ first: a, second: b, count });
+  }
+  return { pairs, base, excluded: all - base };
+}
+
+/** Per pair of bytes, first x 256 + second, the rows of the mask that have it. */
+function countTogether(dataset: Dataset, first: string, second: string, mask: Mask): Uint32Array {
+  const counts = new Uint32Array(65_536);
+  const [one, other] = [dataset.column(first), dataset.column(second)];
+  for (let row = 0; row < one.length; row += 1) {
+    if (mask !== null && mask[row] !== 1) continue;
+    const combination = ((one[row] as number) << 8) | (other[row] as number);
+    counts[combination] = (counts[combination] as number) + 1;
+  }
+  return counts;
+}
+
+/** Three ratings of everybody who gave all three, counted per combination. */
+export function triplesOf(
+  dataset: Dataset,
+  names: { readonly minimum: string; readonly desired: string; readonly perceived: string },
+  map: ValueMap,
+): readonly RatingTriple[] {
+  const value = (name: string) => valuePerByte(variableNamed(dataset.codebook, name), map);
+  const [minimum, desired, perceived] = [value(names.minimum), value(names.desired), value(names.perceived)];
+  const columns = [names.minimum, names.desired, names.perceived].map((name) => dataset.column(name));
+  const counts = new Map<number, number>();
+  for (let row = 0; row < dataset.size; row += 1) {
+    let combination = 0;
+    for (const column of columns) combination = (combination << 8) | (column[row] as number);
+    counts.set(combination, (counts.get(combination) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([combination, count]) => {
+    const [least, wished, got] = [
+      minimum[combination >> 16] ?? null,
+      desired[(combination >> 8) & 255] ?? null,
+      perceived[combination & 255] ?? null,
+    ];
+    if (least === null || wished === null || got === null) return [];
+    return [{ minimum: least, desired: wished, perceived: got, count }];
+  });
+}
+
+function valuesOf(dataset: Dataset, name: string, map: ValueMap): readonly (number | null)[] {
+  const variable = variableNamed(dataset.codebook, name);
+  // The ends of a number line are not in the codebook: a number stands for itself.
+  if (isNumeric(variable))
+    return Array.from(dataset.numbers(name), (place) => (Number.isNaN(place) ? null : place));
+  const meaning = valuePerByte(variable, map);
+  return Array.from(dataset.column(name), (byte) => meaning[byte] ?? null);
+}
+
+/** The number each byte of a variable stands for; null where it is no figure. */
+export function valuePerByte(variable: Variable, map: ValueMap): readonly (number | null)[] {
+  const values = figureValues(variable);
+  const known = values.filter((value) => value !== null);
+  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
+  if (map === 'asIs' || highest === lowest) return values;
+  return values.map((value) => (value === null ? null : (100 * (value - lowest)) / (highest - lowest)));
+}
+
+function figureValues(variable: Variable): readonly (number | null)[] {
+  return variable.categories.map(({ value, missing }) => (missing === null ? value : null));
+}
+
+/** Whether two scales have the same anchors and length: only then does "which of the two is larger" mean something (RULINGS 13). */
+export function sameScale(one: Variable, other: Variable): boolean {
+  const values = (variable: Variable) =>
+    figureValues(variable)
+      .filter((value) => value !== null)
+      .sort((a, b) => a - b)
+      .join(' ');
+  return !isNumeric(one) && !isNumeric(other) && values(one) !== '' && values(one) === values(other);
+}
