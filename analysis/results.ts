@@ -420,6 +420,39 @@ export interface WeightingResult {
   }[];
 }
 
+/** How many of a library can do something: nobody, one (who may leave or fall ill), several. */
+export type SkillClass = 'nobody' | 'one' | 'several';
+export interface SkillResult {
+  readonly variable: string;
+  readonly label: Text;
+  /** Shares of the libraries with at least two answers about it. */
+  readonly libraries: Readonly<Record<SkillClass, Share>>;
+  /** Libraries with one answer about it: they are in no share. */
+  readonly alone: number;
+  /** Share of the people who can. */
+  readonly people: Share;
+}
+/** What one library's team may know of itself. */
+export interface TeamSkills {
+  readonly library: string;
+  readonly answers: number;
+  /** Everybody agreed that the team sees this. */
+  readonly consented: boolean;
+  readonly skills: readonly {
+    readonly variable: string;
+    readonly label: Text;
+    readonly answers: number;
+    /** Null where too few answered, or nobody. */
+    readonly class: SkillClass | null;
+  }[];
+}
+export interface SkillCoverage {
+  readonly survey: string;
+  readonly skills: readonly SkillResult[];
+  /** Only where one library is asked for, or the project has one library alone. */
+  readonly team: TeamSkills | null;
+}
+
 /** Two surveys that ask the same at two moments, set beside each other. */
 export interface WaveComparison {
   readonly first: WaveSide;

@@ -150,6 +150,19 @@ const servicesSchema = z.strictObject({
   none: textSchema,
 });
 
+/** Who can do what: a row set with a variable per skill (`B2` for `B2.wise` …), and which answers mean that somebody can. */
+const skillsSchema = z.strictObject({
+  survey: code.optional(),
+  variables: code,
+  able: z.array(z.string()).min(1),
+  /** Answers, also on another row set over the same rows, that say somebody cannot: never used it, never tried it. */
+  unable: z.array(z.strictObject({ variables: code, codes: z.array(z.string()).min(1) })).default([]),
+  /** By which answer people agree that their own team sees its classes when fewer than five answered. */
+  consent: z
+    .strictObject({ variables: z.array(z.string()).length(1), codes: z.array(z.string()).min(1) })
+    .optional(),
+});
+
 /** A named share of the survey that reports and pages lead with, such as "fewer than five years in the sector". */
 const highlightSchema = z.strictObject({ code, label: textSchema, share: shareSchema });
 
@@ -185,6 +198,7 @@ export const needsCatalogueSchema = z.strictObject({
   /** None yet, in a project that has only begun. */
   needs: z.array(needSchema),
   services: servicesSchema.optional(),
+  skills: skillsSchema.optional(),
   highlights: z.array(highlightSchema).default([]),
   comparisons: z.array(comparisonSchema).default([]),
   recommend: recommendSchema.optional(),
@@ -204,6 +218,7 @@ export type GapDefinition = z.infer<typeof gapSchema>;
 export type Selection = z.infer<typeof selectionSchema>;
 export type RemarkShare = z.infer<typeof remarkShareSchema>;
 export type ServiceRules = z.infer<typeof servicesSchema>;
+export type SkillRules = z.infer<typeof skillsSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type VerdictCondition = z.infer<typeof verdictConditionSchema>;
 export type CodingFrame = z.infer<typeof codingSchema>;

@@ -10,13 +10,14 @@ import { unknownProject } from '../errors.ts';
 import { formatNumber } from '../format-values.ts';
 import { analyseProject } from '../operations/analyse-project.ts';
 import { projectOrders } from '../operations/project-orders.ts';
+import { projectSkills } from '../operations/project-skills.ts';
 import { projectWaves } from '../operations/project-waves.ts';
 import { type Command, type CommandIo, readArguments, WrongUse } from './command.ts';
 
 export const analyse: Command = {
   name: 'analyse',
   run: async (args, io) => {
-    const given = readArguments(args, { arguments: ['code'], texts: ['as'], flags: ['json'] });
+    const given = readArguments(args, { arguments: ['code'], texts: ['as', 'library'], flags: ['json'] });
     const reader = readerNamed(given.text('as') ?? 'operator');
     const ctx = await openContext(io.config());
     try {
@@ -24,7 +25,8 @@ export const analyse: Command = {
       if (given.flag('json')) {
         const orders = await projectOrders(ctx, analysis.project, reader);
         const waves = await projectWaves(ctx, analysis.project, reader);
-        io.print(JSON.stringify({ ...analysis, orders, waves }, null, 2));
+        const skills = await projectSkills(ctx, analysis.project, reader, given.text('library') ?? null);
+        io.print(JSON.stringify({ ...analysis, orders, waves, skills }, null, 2));
       } else for (const line of summaryLines(analysis, io)) io.print(line);
       return 0;
     } finally {

@@ -6,6 +6,7 @@ import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
 import { reportAsItStands } from '../operations/report-as-it-stands.ts';
 import { roundResult } from '../operations/round-result.ts';
+import { skillCoverages } from '../operations/skill-coverages.ts';
 import { waveComparisons } from '../operations/wave-comparisons.ts';
 
 export const jobs = {
@@ -15,6 +16,7 @@ export const jobs = {
   measuredSigns,
   needOrders,
   waveComparisons,
+  skillCoverages,
 };
 
 export type JobName = keyof typeof jobs;

@@ -1,12 +1,27 @@
 // Whether a needs catalogue fits the questionnaires of its project: every survey, variable and code it names is there.
 
 import { type Codebook, codebookOf } from '../codebook.ts';
-import type { Need, NeedsCatalogue, Selection, ShareDefinition } from '../needs-catalogue.ts';
+import type {
+  Indicator,
+  Need,
+  NeedsCatalogue,
+  Selection,
+  ShareDefinition,
+  SkillRules,
+} from '../needs-catalogue.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 
 export interface CatalogueProblem {
   /** What it is about: a need, a highlight or a part of the catalogue, by its code. */
-  readonly part: 'need' | 'highlight' | 'background' | 'services' | 'comparison' | 'recommend' | 'coding';
+  readonly part:
+    | 'need'
+    | 'highlight'
+    | 'background'
+    | 'services'
+    | 'comparison'
+    | 'recommend'
+    | 'coding'
+    | 'skills';
   readonly code: string;
   /** Which indicator of the need; null for what is about all of it. */
   readonly indicator: number | null;
@@ -36,11 +51,9 @@ export function checkCatalogue(
         : []),
       ...need.indicators.flatMap((indicator, place) => {
         const found =
-          'share' in indicator
-            ? shareProblems(indicator.share, codebooks, main?.code)
-            : 'remarks' in indicator
-              ? named(indicator.remarks.questions, (name) => ofMain?.position.has(name) ?? false)
-              : [];
+          'remarks' in indicator
+            ? named(indicator.remarks.questions, (name) => ofMain?.position.has(name) ?? false)
+            : surveyProblems(indicator, codebooks, main?.code);
         return found.map(about('need', need.code, place));
       }),
       ...named(ratingsOf(need), (name) => Boolean(ofMain?.position.has(name))).map(about('need', need.code)),
@@ -57,10 +70,41 @@ export function checkCatalogue(
     ...(catalogue.recommend ? named([catalogue.recommend.variable], inAny).map(about('recommend', '')) : []),
     ...(catalogue.coding ? named(catalogue.coding.questions, inAny).map(about('coding', '')) : []),
     ...(catalogue.services ? serviceProblems(catalogue.services, ofMain).map(about('services', '')) : []),
+    ...(catalogue.skills
+      ? skillProblems(catalogue.skills, codebooks, main?.code).map(about('skills', ''))
+      : []),
   ];
 }
 
 type Found = Pick<CatalogueProblem, 'key' | 'values'>;
+
+/** What is wrong with a sign that a survey gives. */
+function surveyProblems(
+  indicator: Indicator,
+  codebooks: ReadonlyMap<string, Codebook>,
+  main: string | undefined,
+): readonly Found[] {
+  if ('share' in indicator) return shareProblems(indicator.share, codebooks, main);
+  const counted = 'mean' in indicator ? indicator.mean : 'gap' in indicator ? indicator.gap : null;
+  if (!counted) return [];
+  const { survey, where } = counted;
+  const names = 'variable' in counted ? [counted.variable] : [counted.importance, counted.ability];
+  const any = names.map((name) => ({ variables: [name], except: [], codes: [] }));
+  return shareProblems({ survey, any, where }, codebooks, main);
+}
+
+function skillProblems(
+  { survey, variables, unable }: SkillRules,
+  codebooks: ReadonlyMap<string, Codebook>,
+  main: string | undefined,
+): readonly Found[] {
+  const name = survey ?? main ?? '';
+  const codebook = codebooks.get(name);
+  if (!codebook) return [{ key: 'unknownSurvey', values: { name } }];
+  return [variables, ...unable.map((other) => other.variables)]
+    .filter((set) => !codebook.variables.some((variable) => variable.name.startsWith(`${set}.`)))
+    .map((set) => ({ key: 'unknownVariable', values: { name: `${set}.*` } }));
+}
 
 function shareProblems(
   share: ShareDefinition,

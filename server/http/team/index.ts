@@ -19,6 +19,7 @@ import { reportStationRoutes } from './report.ts';
 import { resultsRoutes } from './results.ts';
 import { setUpRoutes } from './set-up.ts';
 import { signInRoutes, signOutRoute } from './sign-in.ts';
+import { skillsRoutes } from './skills.ts';
 import { versionsRoutes } from './versions.ts';
 import { wavesRoutes } from './waves.ts';
 
@@ -40,6 +41,7 @@ export function teamRoutes(ctx: Context): Router {
   resultsRoutes(ctx, router);
   orderRoutes(ctx, router);
   wavesRoutes(ctx, router);
+  skillsRoutes(ctx, router);
   panelResultRoutes(ctx, router);
   reportStationRoutes(ctx, router);
   registerRoutes(ctx, router);

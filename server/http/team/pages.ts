@@ -22,6 +22,7 @@ import type { ReportStationPage } from './report-view.ts';
 import type { ResultsPage } from './results-view.ts';
 import type { ServicesPage } from './services-view.ts';
 import type { Mistake } from './set-up.ts';
+import type { SkillsPage } from './skills-view.ts';
 import type { PublishPage, VersionsPage } from './versions-view.ts';
 import type { WavesPage } from './waves-view.ts';
 
@@ -64,6 +65,7 @@ export interface TeamPages extends EditorPages {
   'team/results': ResultsPage;
   'team/services': ServicesPage;
   'team/waves': WavesPage;
+  'team/skills': SkillsPage;
   'team/remarks': RemarksPage;
   'team/needs': NeedsPage;
   'team/order': OrderPage;

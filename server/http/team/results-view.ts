@@ -34,6 +34,8 @@ export interface ResultsPlace {
   readonly shown: Survey;
   /** Code of a questionnaire page, `services`, `remarks`, or null for the overview. */
   readonly page: string | null;
+  /** The catalogue says who can do what. */
+  readonly skills?: boolean;
   /** The filters as they stand in the address, to keep them from tab to tab: `filter=A3%3Alt1`. */
   readonly query: string;
 }
@@ -144,6 +146,9 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
     ),
     ...(main && survey.services.length > 0
       ? [tab(say('services'), `${root}/services`, [], place.page === 'services')]
+      : []),
+    ...(main && place.skills
+      ? [{ name: say('skills'), address: `/team/${project}/skills`, here: place.page === 'skills' }]
       : []),
     ...(main && survey.remarks.length > 0
       ? [{ name: say('remarks'), address: `${root}/remarks`, here: place.page === 'remarks' }]

@@ -75,6 +75,7 @@ async function openResults(
     surveys: workspace.surveys,
     shown,
     page,
+    skills: workspace.project.catalogue.skills !== undefined,
     query: filterQuery(filter),
   };
   const hidden =

@@ -16,7 +16,8 @@ export function wavesRoutes(ctx: Context, router: Router): void {
     const { surveys, analysis } = workspace;
     const [shown] = surveys;
     const own = shown && analysis.surveys.find(({ survey }) => survey === shown.code);
-    const place = shown && { project, surveys, shown, page: 'waves', query: '' };
+    const skills = workspace.project.catalogue.skills !== undefined;
+    const place = shown && { project, surveys, shown, page: 'waves', skills, query: '' };
     const page = wavesPage(
       {
         project,

@@ -1,0 +1,111 @@
+// Who can do what, library by library: for every skill nobody, one or several of those who answered.
+import type { SkillRules } from '../../surveys/needs-catalogue.ts';
+import type { Variable } from '../../surveys/variable.ts';
+import type { Dataset } from '../dataset.ts';
+import type { SkillClass, SkillResult, TeamSkills } from '../results.ts';
+import { shareOf } from '../share.ts';
+import { canCount, selectRows, shareOfRows } from '../tabulate.ts';
+
+/** With fewer answers a library can hardly have several who can: it says nothing of the others. */
+export const fewestAnswers = 2;
+
+/**
+ * Coverage of every skill over the libraries with at least two answers about it. A skill that stands on one person is
+ * vulnerable, however high the mean.
+ *
+ * @returns one result per variable of the row set, in the order of the questionnaire; none when it is not asked
+ */
+export function skillCoverage(dataset: Dataset, rules: SkillRules): readonly SkillResult[] {
+  return skillsAsked(dataset, rules).map((variable) => {
+    const rows = rowsOf(dataset, rules, variable);
+    const { able, known } = perLibrary(dataset, rows);
+    const counts: Record<SkillClass, number> = { nobody: 0, one: 0, several: 0 };
+    let alone = 0;
+    for (const [library, answers] of known.entries()) {
+      if (answers === 0) continue;
+      if (answers < fewestAnswers) alone += 1;
+      else counts[classOf(able[library] as number)] += 1;
+    }
+    const libraries = counts.nobody + counts.one + counts.several;
+    const share = (count: number) => shareOf(count, libraries, { unit: 'libraries' });
+    return {
+      variable: variable.name,
+      label: variable.item ?? variable.label,
+      libraries: { nobody: share(counts.nobody), one: share(counts.one), several: share(counts.several) },
+      alone,
+      people: shareOfRows(dataset, rows),
+    };
+  });
+}
+
+/** One library's own classes; null when nobody of it answered. */
+export function teamSkills(dataset: Dataset, rules: SkillRules, library: string): TeamSkills | null {
+  const at = dataset.libraries.indexOf(library);
+  const answers = countOf(dataset, at);
+  if (at < 0 || answers === 0) return null;
+  return {
+    library,
+    answers,
+    consented: allConsent(dataset, rules, at),
+    skills: skillsAsked(dataset, rules).map((variable) => {
+      const { able, known } = perLibrary(dataset, rowsOf(dataset, rules, variable));
+      const people = known[at] as number;
+      return {
+        variable: variable.name,
+        label: variable.item ?? variable.label,
+        answers: people,
+        class: people === 0 ? null : classOf(able[at] as number),
+      };
+    }),
+  };
+}
+
+function classOf(able: number): SkillClass {
+  return able === 0 ? 'nobody' : able === 1 ? 'one' : 'several';
+}
+
+function skillsAsked({ codebook }: Dataset, { variables }: SkillRules): readonly Variable[] {
+  return codebook.variables.filter(
+    ({ name, measure }) => name.startsWith(`${variables}.`) && measure !== 'text',
+  );
+}
+
+/** Per row: 0 not known, 1 cannot, 2 can. */
+function rowsOf(dataset: Dataset, { variables, able, unable }: SkillRules, { name }: Variable): Uint8Array {
+  const rows = selectRows(dataset, { variables: [name], except: [], codes: able });
+  const skill = name.slice(variables.length + 1);
+  for (const { variables: other, codes } of unable) {
+    const selection = { variables: [`${other}.${skill}`], except: [], codes };
+    if (!canCount(dataset, { any: [selection], where: [] })) continue;
+    const chosen = selectRows(dataset, selection);
+    for (let row = 0; row < rows.length; row += 1) if (chosen[row] === 2) rows[row] = 1;
+  }
+  return rows;
+}
+
+function perLibrary({ library, libraries }: Dataset, rows: Uint8Array) {
+  const able = new Uint32Array(libraries.length);
+  const known = new Uint32Array(libraries.length);
+  for (let row = 0; row < rows.length; row += 1) {
+    const at = library[row] as number;
+    if (at < 0 || rows[row] === 0) continue;
+    known[at] = (known[at] as number) + 1;
+    if (rows[row] === 2) able[at] = (able[at] as number) + 1;
+  }
+  return { able, known };
+}
+
+function countOf({ library, size }: Dataset, at: number): number {
+  let count = 0;
+  for (let row = 0; row < size; row += 1) if (library[row] === at) count += 1;
+  return count;
+}
+
+/** Whether everybody of the library agreed that their team sees its own classes. */
+function allConsent(dataset: Dataset, { consent }: SkillRules, at: number): boolean {
+  if (!consent || !canCount(dataset, { any: [{ ...consent, except: [] }], where: [] })) return false;
+  const agreed = selectRows(dataset, { ...consent, except: [] });
+  for (let row = 0; row < dataset.size; row += 1)
+    if (dataset.library[row] === at && agreed[row] !== 2) return false;
+  return true;
+}

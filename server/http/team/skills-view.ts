@@ -1,0 +1,54 @@
+// Who can do what: per skill the share of libraries where nobody, one or several can; and for a team of one library its
+// own words.
+import type { WordedChart } from '../../../analysis/chart.ts';
+import { wholePercent } from '../../../analysis/chart.ts';
+import { chartOfSkills, mostVulnerable, vulnerable } from '../../../analysis/charts/skill-bars.ts';
+import type { SkillClass, SkillCoverage } from '../../../analysis/results.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { type Lead, type Tab, wordedIn } from './page-parts.ts';
+import type { Words } from './workspace.ts';
+
+export interface SkillsPage extends Lead {
+  readonly tabs: readonly Tab[];
+  readonly chart: WordedChart | null;
+  readonly alone: string;
+  readonly team: readonly { readonly skill: string; readonly class: string; readonly form: string }[];
+  readonly empty: boolean;
+}
+
+export function skillsPage(coverage: SkillCoverage | null, tabs: readonly Tab[], words: Words): SkillsPage {
+  const skills = coverage?.skills ?? [];
+  const [weakest] = mostVulnerable(skills);
+  const say = (key: string, values = {}) => words.say({ key: `skills.${key}`, values });
+  const named = (code: SkillClass): Text => ({ [words.language]: say(`class.${code}`) });
+  const classes = { nobody: named('nobody'), one: named('one'), several: named('several') };
+  const alone = Math.max(0, ...skills.map((skill) => skill.alone));
+  return {
+    finding: weakest
+      ? say('finding', {
+          skill: inLanguage(weakest.label, words.language),
+          percent: wholePercent(vulnerable(weakest)),
+        })
+      : say(coverage ? 'findingFew' : 'findingNone'),
+    lead: say(coverage ? 'lead' : 'leadNone'),
+    action: null,
+    tabs,
+    chart: weakest
+      ? wordedIn(
+          chartOfSkills(skills, {
+            title: { [words.language]: say('title') },
+            classes,
+            language: words.language,
+          }),
+          words,
+        )
+      : null,
+    alone: alone > 0 ? say('alone', { count: alone }) : '',
+    team: (coverage?.team?.skills ?? []).map((skill) => ({
+      skill: inLanguage(skill.label, words.language),
+      class: say(skill.class === null ? 'tooFew' : `class.${skill.class}`),
+      form: skill.class ?? 'hidden',
+    })),
+    empty: coverage === null,
+  };
+}

@@ -1,0 +1,19 @@
+// Who can do what in the libraries of a project, asked of the worker. Used by the team's page and the command line.
+import type { Reader } from '../../analysis/disclosure.ts';
+import type { SkillCoverage } from '../../analysis/results.ts';
+import type { Context } from '../context.ts';
+import { releasedFor } from './released-sequences.ts';
+
+/**
+ * @param library whose own team reads; null for the whole.
+ * @throws ExpectedFailure when there is no such project.
+ */
+export async function projectSkills(
+  ctx: Pick<Context, 'db' | 'writes' | 'analysis'>,
+  project: string,
+  reader: Reader,
+  library: string | null = null,
+): Promise<SkillCoverage | null> {
+  const released = await releasedFor(ctx, project, reader);
+  return ctx.analysis.ask('skillCoverages', { project, reader, released, library });
+}
