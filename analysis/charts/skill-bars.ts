@@ -1,6 +1,6 @@
-// In how many libraries nobody, one or several can do something: a bar per skill, the most vulnerable first.
+// In how many libraries nobody, one or several can do something: a bar per skill.
 import type { Text } from '../../surveys/questionnaire.ts';
-import { type ChartView, chartWords, say, wholePercent } from '../chart.ts';
+import { type ChartView, chartWords, say } from '../chart.ts';
 import type { Distribution, SkillClass, SkillResult } from '../results.ts';
 import { chartOfScale } from './stacked-bars.ts';
 
@@ -39,23 +39,17 @@ export function chartOfSkills(skills: readonly SkillResult[], options: SkillChar
     sentence: weakest
       ? chartWords('skillWeakest', {
           skill: say(weakest.label, language),
-          count: (weakest.libraries.nobody.count ?? 0) + (weakest.libraries.one.count ?? 0),
+          count: weakest.libraries.one.count ?? 0,
           base: weakest.libraries.one.base ?? 0,
-          percent: wholePercent(vulnerable(weakest)),
         })
       : chartWords('tooFew'),
     caption: [chartWords('skillBase')],
   };
 }
 
-/** Skills that may be seen, those that stand on one person or nobody in the most libraries first. */
+/** Skills that may be seen, those that stand on one person in the most libraries first. */
 export function mostVulnerable(skills: readonly SkillResult[]): readonly SkillResult[] {
   return skills
     .filter(({ libraries }) => libraries.one.estimate !== null)
-    .toSorted((one, other) => vulnerable(other) - vulnerable(one));
-}
-
-/** Share of libraries where nobody or one can. */
-export function vulnerable({ libraries }: SkillResult): number {
-  return (libraries.nobody.estimate ?? 0) + (libraries.one.estimate ?? 0);
+    .toSorted((one, other) => (other.libraries.one.estimate ?? 0) - (one.libraries.one.estimate ?? 0));
 }

@@ -1,8 +1,7 @@
 // Who can do what: per skill the share of libraries where nobody, one or several can; and for a team of one library its
 // own words.
 import type { WordedChart } from '../../../analysis/chart.ts';
-import { wholePercent } from '../../../analysis/chart.ts';
-import { chartOfSkills, mostVulnerable, vulnerable } from '../../../analysis/charts/skill-bars.ts';
+import { chartOfSkills, mostVulnerable } from '../../../analysis/charts/skill-bars.ts';
 import type { SkillClass, SkillCoverage } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { type Lead, type Tab, wordedIn } from './page-parts.ts';
@@ -27,7 +26,8 @@ export function skillsPage(coverage: SkillCoverage | null, tabs: readonly Tab[],
     finding: weakest
       ? say('finding', {
           skill: inLanguage(weakest.label, words.language),
-          percent: wholePercent(vulnerable(weakest)),
+          count: weakest.libraries.one.count ?? 0,
+          base: weakest.libraries.one.base ?? 0,
         })
       : say(coverage ? 'findingFew' : 'findingNone'),
     lead: say(coverage ? 'lead' : 'leadNone'),
