@@ -82,6 +82,23 @@ describe('the conformance command', () => {
     expect(code).toBe(0);
   });
 
+  it('finds two coders, and from where on a change of sides is yes', async () => {
+    const folder = caseOf('pairs', [
+      {
+        id: 'kappa/Books vs Films',
+        value: { n: 5, both: 1, only_1: 2, only_2: 1, neither: 1, agreement: 0.4, kappa: -0.153846153846154 },
+      },
+      {
+        id: 'prepost/How clear was it?',
+        value: { n: 4, no_no: 1, no_yes: 2, yes_no: 0, yes_yes: 1, exact_p: 0.5 },
+      },
+    ]);
+    const scales = { scales: [{ Unclear: 1, Clear: 2, 'Very clear': 3 }] };
+    writeFileSync(join(folder, 'mapping.json'), JSON.stringify(scales));
+    const { out } = await run(folder);
+    expect(out).toContain('2 results match');
+  });
+
   it('tells path, wanted and got of a difference, and ends with 1', async () => {
     const { code, out } = await run(caseOf('wrong', [frequencies(1)]));
     expect(out).toContain('rows[0].count: expected 1, computed 2');

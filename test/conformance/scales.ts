@@ -38,18 +38,40 @@ export function scaleOf(one: Case, words: readonly string[]): Scale | null {
 /** The mapping's scales, or one per result that says how often each point was chosen. */
 function scalesOf(one: Case): readonly Scale[] {
   if (one.mapping.scales) return one.mapping.scales;
-  return one.references.flatMap(({ id, value }) => {
+  const found = one.references.flatMap(({ id, value }) => {
     if (typeof value !== 'object' || value === null || !('counts' in value) || !('mean' in value)) return [];
     const { counts, mean } = value;
     if (!Array.isArray(counts) || typeof mean !== 'number') return [];
     try {
-      const scale = scaleFromCounts(findColumn(one, id.replace(/^[^/]*\//, '')), counts, mean);
-      return scale ? [scale] : [];
+      const words = findColumn(one, id.replace(/^[^/]*\//, ''));
+      const scale = scaleFromCounts(words, counts, mean);
+      const often = [...timesOf(words).values()].filter((times) => counts.includes(times));
+      const certain = new Set(counts).size === counts.length && new Set(often).size === often.length;
+      return scale ? [{ scale, certain }] : [];
     } catch (problem) {
       if (problem instanceof NotMapped) return [];
       throw problem;
     }
   });
+  // Of columns with the same words, one without two points chosen equally often says it best.
+  const certain = found.filter((one) => one.certain).map(({ scale }) => scale);
+  return [...certain.map((scale) => withOthers(scale, certain)), ...found.map(({ scale }) => scale)];
+}
+
+/** A scale with the words nobody chose in its column, from scales that have two words with it in common and agree on all. */
+function withOthers(scale: Scale, others: readonly Scale[]): Scale {
+  const whole: Record<string, number> = { ...scale };
+  for (const other of others) {
+    const shared = Object.keys(other).filter((word) => word in whole);
+    if (shared.length > 1 && shared.every((word) => whole[word] === other[word])) Object.assign(whole, other);
+  }
+  return whole;
+}
+
+function timesOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const often = new Map<string, number>();
+  for (const word of words) if (word !== '') often.set(word, (often.get(word) ?? 0) + 1);
+  return often;
 }
 
 /**
@@ -65,8 +87,7 @@ export function scaleFromCounts(
   counts: readonly number[],
   mean: number,
 ): Scale | null {
-  const often = new Map<string, number>();
-  for (const word of words) if (word !== '') often.set(word, (often.get(word) ?? 0) + 1);
+  const often = timesOf(words);
   const base = counts.reduce((sum, count) => sum + count, 0);
   const weighted = counts.reduce((sum, count, place) => sum + count * place, 0);
   const start = Math.round(mean - weighted / base);

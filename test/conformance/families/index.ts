@@ -2,7 +2,7 @@
 import type { Family } from '../family.ts';
 import { correlation, correlations, crossTable, groups, tauB } from './comparisons.ts';
 import { calibrated, cellWeights, design, raked } from './designs.ts';
-import { changeOfSides, cochranQ, gap, gapOrder, paired } from './paired.ts';
+import { changeOfSides, cochranQ, coders, gap, gapOrder, paired } from './paired.ts';
 import { ranking, rankingOfRatings } from './rankings.ts';
 import { orderByMean, recommend, reliability, scaleSummary } from './scales.ts';
 import { frequencies, orderByShare, share, ticks } from './shares.ts';
@@ -41,6 +41,7 @@ export const families: readonly Family[] = [
   gap,
   gapOrder,
   cochranQ,
+  coders,
   reliability,
   recommend,
   orderByMean,

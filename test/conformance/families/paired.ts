@@ -1,12 +1,13 @@
 // Two answers by the same persons: change, sides that changed, and gaps between importance and ability.
 import { kendallsWOfRanks } from '../../../analysis/panel/kendalls-w.ts';
+import { cohenKappa } from '../../../analysis/statistics/cohen-kappa.ts';
 import { countPairs, type PairCounts } from '../../../analysis/statistics/pair-counts.ts';
 import { pairedDifference } from '../../../analysis/statistics/paired-difference.ts';
 import { signTest } from '../../../analysis/statistics/sign-test.ts';
 import { weightedDiscrepancy } from '../../../analysis/statistics/weighted-discrepancy.ts';
 import { type Case, mappedResult, NotMapped } from '../case.ts';
-import { findColumn, findColumns } from '../columns.ts';
-import { type Family, hasKeys, twoNames, wordsUnder } from '../family.ts';
+import { findColumn, findColumns, type Words } from '../columns.ts';
+import { type Family, hasKeys, subject, twoNames, wordsUnder } from '../family.ts';
 import { type Numbers, numbersOf, scaleOf } from '../scales.ts';
 import { pairedInWords } from './in-words.ts';
 
@@ -34,35 +35,61 @@ export const paired: Family = {
 export const changeOfSides: Family = {
   name: 'change of sides',
   recognises: (value) => hasKeys(value, 'no_no', 'no_yes', 'exact_p'),
-  compute: ({ id }, one) => {
-    const { atLeast } = mappedResult(one, id);
-    if (typeof atLeast !== 'number') throw new NotMapped('the id does not say from where on it is yes');
+  compute: ({ id, value }, one) => {
     const counts = countPairs(...sides(one, id));
-    const cell = (before: boolean, after: boolean) =>
-      counts.pairs
-        .filter(({ first, second }) => first >= atLeast === before && second >= atLeast === after)
-        .reduce((sum, { count }) => sum + count, 0);
-    const [up, down] = [cell(false, true), cell(true, false)];
-    return {
-      n: counts.base,
-      no_no: cell(false, false),
-      no_yes: up,
-      yes_no: down,
-      yes_yes: cell(true, true),
-      exact_p: signTest(up, down),
-    };
+    const { atLeast } = mappedResult(one, id);
+    if (typeof atLeast === 'number') return sidesInWords(counts, atLeast);
+    // From where on it is yes is found by how many said yes both times and never.
+    const values = [...new Set(counts.pairs.flatMap(({ first, second }) => [first, second]))];
+    const wanted = hasKeys(value) ? value : {};
+    const found = values
+      .map((from) => sidesInWords(counts, from))
+      .find((cells) => cells.no_no === wanted.no_no && cells.yes_yes === wanted.yes_yes);
+    if (!found) throw new NotMapped('the id does not say from where on it is yes');
+    return found;
   },
   leftOut: { chi2: 'a change of sides is tested exactly', p: 'a change of sides is tested exactly' },
 };
 
-/** Importance and ability, each brought to 0-100 where the mapping says so. */
-function ratingsOf(one: Case, id: string): PairCounts {
+function sidesInWords(counts: PairCounts, atLeast: number) {
+  const cell = (before: boolean, after: boolean) =>
+    counts.pairs
+      .filter(({ first, second }) => first >= atLeast === before && second >= atLeast === after)
+      .reduce((sum, { count }) => sum + count, 0);
+  const [up, down] = [cell(false, true), cell(true, false)];
+  return {
+    n: counts.base,
+    no_no: cell(false, false),
+    no_yes: up,
+    yes_no: down,
+    yes_yes: cell(true, true),
+    exact_p: signTest(up, down),
+  };
+}
+
+/** As the mapping says; else of two columns with the name in their heading the one that speaks of importance first. */
+function ratedColumns(one: Case, id: string): readonly [Words, Words] {
   const { importance, ability } = mappedResult(one, id);
-  if (typeof importance !== 'string' || typeof ability !== 'string') {
+  if (typeof importance === 'string' && typeof ability === 'string') {
+    return [findColumn(one, importance), findColumn(one, ability)];
+  }
+  const columns = findColumns(one, subject(id));
+  const headings = new Map([...one.columns].map(([heading, words]) => [words, heading]));
+  const important = columns.filter((words) =>
+    /importan|motivat|priorit|belang/i.test(headings.get(words) ?? ''),
+  );
+  const others = columns.filter((words) => !important.includes(words));
+  const [first, second] = [important[0], others[0]];
+  if (important.length !== 1 || others.length !== 1 || !first || !second) {
     throw new NotMapped('which column is importance and which ability is not in the id');
   }
-  const onHundred = (name: string) => {
-    const words = findColumn(one, name);
+  return [first, second];
+}
+
+/** Importance and ability, each brought to 0-100 where the mapping says so. */
+function ratingsOf(one: Case, id: string): PairCounts {
+  const [importance, ability] = ratedColumns(one, id);
+  const onHundred = (words: Words) => {
     const scale = scaleOf(one, words);
     const ends = scale ? Object.values(scale) : [];
     const [low, high] = [Math.min(...ends), Math.max(...ends)];
@@ -106,6 +133,38 @@ export const gapOrder: Family = {
     return { order: sorted.map(({ name }) => name), mwds: sorted.map(({ mwds }) => mwds) };
   },
 };
+
+/** Two coders on the same remarks, yes or no. */
+export const coders: Family = {
+  name: 'agreement of two coders',
+  recognises: (value) => hasKeys(value, 'both', 'only_1', 'only_2', 'kappa'),
+  compute: ({ id }, one) => {
+    const names = [' vs ', ' x ', ',']
+      .map((between) => twoNames(id, between))
+      .find(([, other]) => other !== '');
+    const [first, second] = names
+      ? [findColumn(one, names[0]), findColumn(one, names[1])]
+      : findColumns(one, subject(id));
+    if (!first || !second) throw new NotMapped('the id does not say which two coders');
+    const [a, b] = [first.map(isYes), second.map(isYes)];
+    const cell = (one: boolean, other: boolean) =>
+      a.filter((yes, unit) => yes === one && b[unit] === other).length;
+    const { base, agreement, kappa } = cohenKappa(a.map(String), b.map(String));
+    return {
+      n: base,
+      both: cell(true, true),
+      only_1: cell(true, false),
+      only_2: cell(false, true),
+      neither: cell(false, false),
+      agreement,
+      kappa,
+    };
+  },
+};
+
+function isYes(word: string): boolean {
+  return !/^(|0|no|false|nee|n)$/i.test(word.trim());
+}
 
 /** Cochran's Q is Friedman's test of zeros and ones, which is Kendall's W of their ranks. */
 export const cochranQ: Family = {
