@@ -87,12 +87,13 @@ export function analyseSurvey(
 }
 
 function librariesIn(dataset: Dataset, mask: Mask): number {
-  const libraries = new Set<number>();
+  const answered = new Uint8Array(dataset.libraries.length);
+  const { library } = dataset;
   for (let row = 0; row < dataset.size; row += 1) {
-    if (mask === null || mask[row] === 1) libraries.add(dataset.library[row] as number);
+    const index = library[row] as number;
+    if (index >= 0 && (mask === null || mask[row] === 1)) answered[index] = 1;
   }
-  libraries.delete(-1);
-  return libraries.size;
+  return answered.reduce((sum, one) => sum + one, 0);
 }
 
 /** The respondents of one background group. */
@@ -114,29 +115,47 @@ export function groupsOf(
   register: readonly RegisterLibrary[],
   variable: string,
 ): readonly Group[] {
-  const [codes, codeOf] =
+  const { codes, groups, column } =
     variable === 'province' || variable === 'sizeClass'
       ? byLibrary(dataset, register, variable)
       : byAnswer(dataset, variable);
-  return [...codes, null].map((code) => ({
+  const masks = [...codes, null].map(() => new Uint8Array(dataset.size));
+  for (let row = 0; row < dataset.size; row += 1) {
+    const group = groups[column[row] as number] ?? codes.length;
+    (masks[group] as Uint8Array)[row] = 1;
+  }
+  return [...codes, null].map((code, index) => ({
     filter: { variable, code },
-    mask: Uint8Array.from({ length: dataset.size }, (_, row) => (codeOf(row) === code ? 1 : 0)),
+    mask: masks[index] as Uint8Array,
   }));
 }
 
-type Split = readonly [codes: readonly string[], codeOf: (row: number) => string | null];
+/** What splits respondents: a column, and for each number in it the place of its group among the codes. */
+interface Split {
+  readonly codes: readonly string[];
+  /** Undefined for the rest. */
+  readonly groups: readonly (number | undefined)[];
+  readonly column: Uint8Array | Int32Array;
+}
 
 function byAnswer(dataset: Dataset, name: string): Split {
-  const { categories } = variableNamed(dataset.codebook, name);
-  const column = dataset.column(name);
-  const figures = categories.map(({ code, missing }) => (missing === null ? code : null));
-  return [figures.filter((code) => code !== null), (row) => figures[column[row] as number] ?? null];
+  const figures = variableNamed(dataset.codebook, name).categories.map(({ code, missing }) =>
+    missing === null ? code : null,
+  );
+  const codes = figures.filter((code) => code !== null);
+  return { codes, groups: placesAmong(codes, figures), column: dataset.column(name) };
 }
 
 function byLibrary(dataset: Dataset, register: readonly RegisterLibrary[], fact: RegisterFact): Split {
   const values = new Map(register.map((library) => [library.code, library[fact]]));
-  const perLibrary = dataset.libraries.map((code) => values.get(code) ?? null);
-  return [[...new Set(values.values())], (row) => perLibrary[dataset.library[row] as number] ?? null];
+  const codes = [...new Set(values.values())];
+  const own = dataset.libraries.map((code) => values.get(code) ?? null);
+  return { codes, groups: placesAmong(codes, own), column: dataset.library };
+}
+
+function placesAmong(codes: readonly string[], found: readonly (string | null)[]): Split['groups'] {
+  const places = new Map(codes.map((code, place) => [code, place]));
+  return found.map((code) => (code === null ? undefined : places.get(code)));
 }
 
 function remarksInMask(dataset: Dataset, remarks: readonly Remark[], mask: Mask): readonly Remark[] {

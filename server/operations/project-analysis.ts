@@ -1,9 +1,5 @@
 // The job of analysing a project from what is stored, as one reader may see it.
-import {
-  analyseProject as analyse,
-  analyseGroups,
-  type ProjectInput,
-} from '../../analysis/analyse-project.ts';
+import type { ProjectInput } from '../../analysis/analyse-project.ts';
 import type { SurveyInput } from '../../analysis/analyse-survey.ts';
 import { Dataset } from '../../analysis/dataset.ts';
 import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
@@ -20,6 +16,7 @@ import { unknownProject } from '../errors.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { panelRound } from './panel-round.ts';
 import type { ReleasedSequences } from './released-sequences.ts';
+import { rememberedAnalysis, rememberedGroups } from './remembered-analysis.ts';
 
 export interface AnalysisAsked {
   readonly project: string;
@@ -38,9 +35,9 @@ export async function projectAnalysis(
   { project: code, reader, released, filter }: AnalysisAsked,
 ): Promise<ProjectAnalysis> {
   const input = await projectInput(ctx, code, released);
-  const whole = disclose(analyse(input), reader);
+  const whole = disclose(rememberedAnalysis(input), reader);
   if (filter === null) return whole;
-  const groups = analyseGroups(input, filter.variable);
+  const groups = rememberedGroups(input, filter.variable);
   const chosen = groups.findIndex((group) => group.filter?.code === filter.code);
   return { ...whole, surveys: [discloseGroup(groups, chosen, reader), ...whole.surveys.slice(1)] };
 }
