@@ -19,6 +19,7 @@ import {
   ticked,
   withPrefix,
 } from './form-fields.ts';
+import { measureIn, ratingFields, ratingOf, readRating } from './rating-form.ts';
 import { readShare, type SurveyChoices, shareFields } from './share-form.ts';
 
 /** The kinds of sign a form can make, in the order they are offered. */
@@ -64,6 +65,8 @@ export function highlightFields(highlight: Highlight, choices: CatalogueChoices)
 function indicatorFields(indicator: Indicator, { surveys }: CatalogueChoices): FormFields {
   const head = { source: indicator.source, ...textFields('label', indicator.label) };
   if ('share' in indicator) return { ...head, ...shareFields(indicator.share, surveys) };
+  const rating = ratingOf(indicator);
+  if (rating) return { ...head, ...ratingFields(rating, surveys) };
   if (indicator.source === 'desk_figures') return { ...head, categories: indicator.categories.join('\n') };
   if (indicator.source !== 'open_answers') return head;
   return Object.assign(
@@ -202,6 +205,8 @@ function bodyOf(
     }
     case 'survey':
     case 'colleague_survey': {
+      const measure = measureIn(fields);
+      if (measure !== 'share') return readRating(fields, measure, surveys, stored && ratingOf(stored));
       const { share, problems } = readShare(
         fields,
         surveys,

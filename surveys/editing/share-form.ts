@@ -3,7 +3,14 @@
 import type { Selection, ShareDefinition } from '../needs-catalogue.ts';
 import { typedNumber } from '../question-types/typed-number.ts';
 import { type FormFields, type FormProblem, fieldsUnder, itemsIn, ticked } from './form-fields.ts';
-import { sameTicks, selectionOf, type Ticked, tickedOf, type VariableSet } from './variable-sets.ts';
+import {
+  type RatedScale,
+  sameTicks,
+  selectionOf,
+  type Ticked,
+  tickedOf,
+  type VariableSet,
+} from './variable-sets.ts';
 
 /** A survey of the project and what can be chosen in it. */
 export interface SurveyChoices {
@@ -11,6 +18,8 @@ export interface SurveyChoices {
   readonly sets: readonly VariableSet[];
   /** Names of the sets a share may be limited by (RULINGS 4). */
   readonly background: readonly string[];
+  /** What a mean can be of. */
+  readonly scales: readonly RatedScale[];
 }
 
 /** Who counts, and who is counted at all. */
@@ -28,9 +37,11 @@ export interface SelectionGiven {
 /** The stored share as fields. */
 export function shareFields(share: ShareDefinition, surveys: readonly SurveyChoices[]): FormFields {
   const survey = surveyOf(share, surveys);
-  const list = (name: SelectionList) =>
-    share[name].map((selection, index) => selectionFields(`${name}.${index}`, index, selection, survey));
-  return Object.assign({ survey: survey?.code ?? share.survey ?? '' }, ...list('any'), ...list('where'));
+  return Object.assign(
+    { survey: survey?.code ?? share.survey ?? '' },
+    ...selectionListFields('any', share.any, survey),
+    ...selectionListFields('where', share.where, survey),
+  );
 }
 
 function selectionFields(
@@ -54,7 +65,7 @@ function selectionFields(
 
 /** The survey a share is about: the one it names, else the main one. */
 export function surveyOf(
-  { survey }: Pick<ShareDefinition, 'survey'>,
+  { survey }: { readonly survey?: string | undefined },
   surveys: readonly SurveyChoices[],
 ): SurveyChoices | undefined {
   return survey === undefined ? surveys[0] : surveys.find(({ code }) => code === survey);
@@ -100,26 +111,47 @@ export function readShare(
 ): { readonly share: ShareDefinition | null; readonly problems: readonly FormProblem[] } {
   const chosen = surveys.find(({ code }) => code === fields.survey);
   if (!chosen) return { share: null, problems: [wrong('survey', 'noSurvey')] };
-  const problems: FormProblem[] = [];
-  const read = (list: SelectionList) =>
-    selectionsGiven(fields, list).flatMap((given, index) => {
-      const stored = before?.[list][Number(given.was === '' ? Number.NaN : given.was)];
-      const ticks = stored ? tickedOf(chosen.sets, stored) : null;
-      // A stored selection that no form can say has no set, and stays.
-      if (stored && given.ticks.set === '' && ticks === null) return [stored];
-      if (stored && ticks && sameTicks(ticks, given.ticks)) return [stored];
-      const set = chosen.sets.find(({ name }) => name === given.ticks.set);
-      const found = selectionProblem(`${list}.${numberOf(fields, list, index)}`, set, given);
-      if (found) problems.push(found);
-      return set ? [selectionOf(set, given.ticks)] : [];
-    });
-  const [any, where] = [read('any'), read('where')];
+  const one = readSelections(fields, 'any', chosen, before?.any ?? []);
+  const other = readSelections(fields, 'where', chosen, before?.where ?? []);
+  const [any, where] = [one.selections, other.selections];
+  const problems = [...one.problems, ...other.problems];
   if (any.length === 0 && problems.length === 0) problems.push(wrong('any', 'noAnswer'));
   if (problems.length > 0) return { share: null, problems };
   const isMain = chosen === surveys[0];
   // A share of the main survey names none, as it was before; one that named it keeps its name.
   const name = isMain && before?.survey === undefined ? {} : { survey: chosen.code };
   return { share: { ...name, any: [...any], where: [...where] }, problems };
+}
+
+/** One list of selections; those nobody changed stay as they were stored. */
+export function readSelections(
+  fields: FormFields,
+  list: SelectionList,
+  { sets }: SurveyChoices,
+  before: readonly Selection[],
+): { readonly selections: readonly Selection[]; readonly problems: readonly FormProblem[] } {
+  const problems: FormProblem[] = [];
+  const selections = selectionsGiven(fields, list).flatMap((given, index) => {
+    const stored = before[Number(given.was === '' ? Number.NaN : given.was)];
+    const ticks = stored ? tickedOf(sets, stored) : null;
+    // A stored selection that no form can say has no set, and stays.
+    if (stored && given.ticks.set === '' && ticks === null) return [stored];
+    if (stored && ticks && sameTicks(ticks, given.ticks)) return [stored];
+    const set = sets.find(({ name }) => name === given.ticks.set);
+    const found = selectionProblem(`${list}.${numberOf(fields, list, index)}`, set, given);
+    if (found) problems.push(found);
+    return set ? [selectionOf(set, given.ticks)] : [];
+  });
+  return { selections, problems };
+}
+
+/** The selections of a list as fields. */
+export function selectionListFields(
+  name: SelectionList,
+  selections: readonly Selection[],
+  survey: SurveyChoices | undefined,
+): readonly FormFields[] {
+  return selections.map((selection, index) => selectionFields(`${name}.${index}`, index, selection, survey));
 }
 
 function numberOf(fields: FormFields, list: string, index: number): number {

@@ -68,6 +68,32 @@ function setOf(
   };
 }
 
+/** Every single answer on a scale with values: what a mean can be of, and what can be set against each other. */
+export function scalesIn(questionnaire: Questionnaire): readonly RatedScale[] {
+  return questionsOf(questionnaire)
+    .flatMap((question) => variablesOf(questionnaire, question))
+    .filter((variable) => !isNumeric(variable) && valuesOf(variable).length > 2)
+    .map((variable) => ({
+      code: variable.name,
+      labels: [variable.label, ...(variable.item ? [variable.item] : [])],
+      values: valuesOf(variable),
+    }));
+}
+
+/** A variable on a scale, by its name. */
+export interface RatedScale {
+  readonly code: string;
+  readonly labels: readonly Text[];
+  /** From low to high: two scales are alike when these are. */
+  readonly values: readonly number[];
+}
+
+function valuesOf({ categories }: Variable): readonly number[] {
+  return categories
+    .flatMap(({ value, missing }) => (value === null || missing !== null ? [] : [value]))
+    .toSorted((one, other) => one - other);
+}
+
 /** A selection as it is ticked: of which set, which of its items, and which answers to them. */
 export interface Ticked {
   readonly set: string;

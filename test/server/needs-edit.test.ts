@@ -275,6 +275,29 @@ describe('the form of a need', () => {
     expect((await team.get(own)).text).toContain('10 van de 40 (25%) werken lang');
   });
 
+  it('takes the mean of a scale as a sign, read from its low end where that tells of the need', async () => {
+    const drawn = await press(await team.get(address), address, 'show', { 'i.0.measure': 'mean' });
+    expect(drawn.text).toContain('Lage antwoorden wijzen op de nood');
+    const wrong = await press(drawn, address, 'save', { 'i.0.variable': '' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Kies een vraag met een schaal.');
+    const kept = await press(wrong, address, 'save', { 'i.0.variable': 'fun', 'i.0.lowIsNeed': 'on' });
+    expect(kept.status).toBe(303);
+    expect((await need('N1'))?.indicators[0]).toEqual({
+      source: 'survey',
+      measure: 'mean',
+      label: { nl: 'vinden het leuk', en: 'like it' },
+      mean: { variable: 'fun', lowIsNeed: true, where: [] },
+    });
+    expect((await team.follow(kept)).text).toMatch(
+      /gemiddeld, bij \d+ antwoorden: vinden het leuk|\d+ op 100/,
+    );
+    // What is kept is drawn again as it is, and kept again.
+    const again = await press(await team.get(address), address, 'save');
+    expect(again.status).toBe(303);
+    expect((await need('N1'))?.indicators[0]).toMatchObject({ mean: { variable: 'fun', lowIsNeed: true } });
+  });
+
   it('takes interviews and desk figures, and takes a sign away', async () => {
     const two = await press(await team.get(address), address, 'add-indicator', { newSource: 'desk_figures' });
     const change = { 'i.1.label.nl': 'meldingen gaan hierover', 'i.1.categories': 'wachttijd\nvragen' };

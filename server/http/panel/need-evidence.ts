@@ -57,7 +57,10 @@ function headline(need: NeedResult): FigureLine | null {
 }
 
 function figureOf(share: Share): Message {
-  const { count, base } = share;
+  const { count, base, estimate, method } = share;
+  if (method === 'mean' && estimate !== null && base !== null) {
+    return { key: 'panel.figure.mean', values: { score: Math.round(100 * estimate), base } };
+  }
   if (count === null || base === null) return { key: 'panel.figure.withheld' };
   return { key: 'panel.figure.count', values: { count, base } };
 }

@@ -84,10 +84,16 @@ export function reportWords(texts: Texts, language: string): ReportWords {
     percent,
     date: (iso) => formatDate(language, iso),
     share: (share) => {
-      const { count, base, estimate, interval, openness, unit } = share;
+      const { count, base, estimate, interval, openness, unit, method } = share;
       const nothing = { of: '', interval: '', smallGroup: openness === 'smallGroup' };
       if (openness === 'withheld' || (estimate === null && count === null))
         return { figure: t('report.share.withheld'), ...nothing };
+      if (method === 'mean' && estimate !== null)
+        return {
+          ...nothing,
+          figure: t('report.share.mean', { score: wholePercent(estimate) }),
+          of: t('report.share.meanOf', { base: base ?? 0 }),
+        };
       const of = count === null || base === null ? '' : t('report.share.of', { count, base });
       // Interviews are always "5 van de 6": so few talks make no percentage (METHODS C3).
       if (estimate === null || openness === 'countOnly' || unit === 'interviews')

@@ -64,6 +64,17 @@ export interface SignView {
     readonly options: readonly OptionView[];
     readonly problem: string;
   } | null;
+  /** What is counted: a share, a mean or a gap; null where a source leaves no choice. */
+  readonly measure: { readonly id: string; readonly options: readonly OptionView[] } | null;
+  /** The scales a mean or a gap is of. */
+  readonly ratings: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly options: readonly OptionView[];
+    readonly problem: string;
+  }[];
+  /** Of a mean: whether low answers tell of the need. */
+  readonly lowIsNeed: BoxView | null;
   readonly any: SelectionsView | null;
   readonly where: SelectionsView | null;
   readonly remarks: readonly BoxesView[];

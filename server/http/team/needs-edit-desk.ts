@@ -9,8 +9,9 @@ import {
   fieldsUnder,
   itemsIn,
 } from '../../../surveys/editing/form-fields.ts';
+import { ratingOf } from '../../../surveys/editing/rating-form.ts';
 import type { SelectionList, SurveyChoices } from '../../../surveys/editing/share-form.ts';
-import { variableSets } from '../../../surveys/editing/variable-sets.ts';
+import { scalesIn, variableSets } from '../../../surveys/editing/variable-sets.ts';
 import type { Indicator } from '../../../surveys/needs-catalogue.ts';
 import type { Context } from '../../context.ts';
 import { recordsOf } from '../../db/records.ts';
@@ -34,7 +35,7 @@ export async function openDesk(ctx: Context, response: Response, project: string
     const background = sets
       .filter((set) => set.background && catalogue.background.includes(set.name))
       .map(({ name }) => name);
-    return { code, sets, background };
+    return { code, sets, background, scales: scalesIn(questionnaire) };
   });
   return {
     workspace,
@@ -76,7 +77,9 @@ export async function signContext(
     titles: new Map(workspace.surveys.map(({ code, questionnaire }) => [code, questionnaire.title])),
     stored: (place: string, list: SelectionList, was: string) => {
       const sign = storedSign(place);
-      return sign && 'share' in sign ? sign.share[list][Number(was)] : undefined;
+      if (!sign) return undefined;
+      if ('share' in sign) return sign.share[list][Number(was)];
+      return list === 'where' ? ratingOf(sign)?.where[Number(was)] : undefined;
     },
     preview: (place) => {
       const index = readable.findIndex((each) => each.place === place);

@@ -8,6 +8,7 @@ import {
   itemsIn,
   ticked,
 } from '../../../surveys/editing/form-fields.ts';
+import { measureIn, measures, ratingNames } from '../../../surveys/editing/rating-form.ts';
 import {
   type SelectionGiven,
   type SelectionList,
@@ -64,6 +65,7 @@ function signView(fields: FormFields, number: number, index: number, context: Si
   const source = own.source ?? '';
   const shared = source === 'survey' || source === 'colleague_survey';
   const survey = choices.surveys.find(({ code }) => code === own.survey);
+  const measure = measureIn(own);
   const selections = (list: SelectionList) =>
     shared && survey ? selectionsView(own, place, list, survey, context) : null;
   return {
@@ -84,7 +86,17 @@ function signView(fields: FormFields, number: number, index: number, context: Si
           })),
         }
       : null,
-    any: selections('any'),
+    measure: shared && survey && context.removable ? measureView(own, place, words) : null,
+    ratings: shared && survey ? ratingViews(own, place, survey, context) : [],
+    lowIsNeed:
+      shared && survey && measure === 'mean'
+        ? {
+            name: `${place}.lowIsNeed`,
+            label: words.say({ key: 'catalogue.lowIsNeed' }),
+            checked: own.lowIsNeed === ticked,
+          }
+        : null,
+    any: measure === 'share' ? selections('any') : null,
     where: selections('where'),
     remarks: source === 'open_answers' ? remarkBoxes(own, place, context) : [],
     noCoding: source === 'open_answers' && choices.catalogue.coding === undefined,
@@ -99,6 +111,37 @@ function signView(fields: FormFields, number: number, index: number, context: Si
     preview: context.preview(place),
     remove: context.removable ? `remove-indicator:${index}` : '',
   };
+}
+
+function measureView(own: FormFields, place: string, words: Words): SignView['measure'] {
+  const chosen = measureIn(own);
+  return {
+    id: `${place}.measure`,
+    options: measures.map((measure) => ({
+      value: measure,
+      label: words.say({ key: `catalogue.measure.${measure}` }),
+      selected: measure === chosen,
+    })),
+  };
+}
+
+function ratingViews(
+  own: FormFields,
+  place: string,
+  { scales }: SurveyChoices,
+  context: SignContext,
+): SignView['ratings'] {
+  const { words } = context;
+  return ratingNames[measureIn(own)].map((name) => ({
+    id: `${place}.${name}`,
+    label: words.say({ key: `catalogue.rating.${name}` }),
+    problem: problemOf(`${place}.${name}`, context),
+    options: scales.map(({ code, labels }) => ({
+      value: code,
+      label: `${code} · ${labels.map((label) => inLanguage(label, words.language)).join(' · ')}`,
+      selected: code === own[name],
+    })),
+  }));
 }
 
 const mostConditions = 2;

@@ -28,6 +28,16 @@ export interface ShareView {
 
 /** A share in words; counts alone where only those may be seen ("5 van de 6"). */
 export function shareView(share: Share, { language, say }: Words): ShareView {
+  if (share.method === 'mean' && share.estimate !== null && share.base !== null) {
+    return {
+      figure: say({ key: 'report.share.mean', values: { score: Math.round(100 * share.estimate) } }),
+      of: say({ key: 'report.share.meanOf', values: { base: share.base } }),
+      interval: share.interval
+        ? `${Math.round(100 * share.interval.lower)}–${Math.round(100 * share.interval.upper)}`
+        : '',
+      smallGroup: share.openness === 'smallGroup',
+    };
+  }
   if (share.openness === 'withheld' || share.count === null || share.base === null) {
     return { figure: say({ key: 'analysis.chart.tooFew' }), of: '', interval: '', smallGroup: false };
   }

@@ -18,7 +18,7 @@ import {
   readIndicator,
   readNeed,
 } from '../../../surveys/editing/catalogue-form.ts';
-import { selectionOf, tickedOf, variableSets } from '../../../surveys/editing/variable-sets.ts';
+import { scalesIn, selectionOf, tickedOf, variableSets } from '../../../surveys/editing/variable-sets.ts';
 import { type NeedsCatalogue, needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionnaireSchema } from '../../../surveys/questionnaire.ts';
 import needsFile from '../../../surveys/templates/ooo/needs.json' with { type: 'json' };
@@ -40,6 +40,7 @@ function choicesOf(of: NeedsCatalogue, surveys: readonly Questionnaire[]): Catal
         code: questionnaire.code,
         sets,
         background: sets.filter((set) => set.background).map(({ name }) => name),
+        scales: scalesIn(questionnaire),
       };
     }),
   };
@@ -151,6 +152,31 @@ describe('a sign', () => {
     expect(wrong(bounds)).toEqual([['any.0.atMost', 'catalogue.problem.boundsReversed']]);
     expect(wrong({ source: 'desk_figures', categories: 'te laat' })?.[0]?.[0]).toBe('categories');
     expect(wrong({ source: 'panel' })).toEqual([['source', 'catalogue.problem.noSource']]);
+  });
+
+  it('is a gap between two scales that are alike, and nothing between others', () => {
+    const gap = (importance: string, ability: string) =>
+      readIndicator(
+        {
+          source: 'survey',
+          measure: 'gap',
+          'label.nl': 'schieten tekort',
+          survey: 'ooo',
+          importance,
+          ability,
+        },
+        null,
+        choices,
+      );
+    expect(gap('C2', 'C3').value).toEqual({
+      source: 'survey',
+      measure: 'gap',
+      label: { nl: 'schieten tekort' },
+      gap: { importance: 'C2', ability: 'C3', where: [] },
+    });
+    const problems = (one: ReturnType<typeof gap>) => one.problems?.map(({ field, key }) => [field, key]);
+    expect(problems(gap('C2', 'B2.wise'))).toEqual([['ability', 'catalogue.problem.scalesDiffer']]);
+    expect(problems(gap('C2', ''))).toEqual([['ability', 'catalogue.problem.noScale']]);
   });
 
   it('comes and goes by buttons, and what stands beside it keeps its place', () => {
