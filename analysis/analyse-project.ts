@@ -2,12 +2,13 @@
 import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../surveys/project-records.ts';
 import type { Text } from '../surveys/questionnaire.ts';
-import { analyseSurvey, groupsOf, type SurveyInput } from './analyse-survey.ts';
+import { analyseSurvey, type SurveyInput } from './analyse-survey.ts';
 import type { RegisterLibrary } from './coverage.ts';
+import { type Family, familyFor } from './disclosure/family.ts';
 import { needResults, type ScoredNeed, scoreNeeds } from './needs/need-results.ts';
 import { orphansOf } from './orphans.ts';
 import { type PanelNeed, type PanelRound, panelResult } from './panel/panel-result.ts';
-import type { NeedResult, ProjectAnalysis, SurveyAnalysis } from './results.ts';
+import type { Filter, NeedResult, ProjectAnalysis, SurveyAnalysis } from './results.ts';
 
 export interface ProjectInput {
   readonly project: string;
@@ -55,16 +56,23 @@ export function analyseProject(input: ProjectInput): ProjectAnalysis {
 }
 
 /**
- * The main survey split by a background question or a fact of the register: every group and the rest, as
- * `discloseGroup` takes them. Needs are always ranked on everybody.
- * @throws RangeError when there is no such variable.
+ * The main survey limited to background groups, in full; null without a survey. Needs are always ranked on everybody.
+ * @throws RangeError when a filter names no variable or group.
  */
-export function analyseGroups(input: ProjectInput, variable: string): readonly SurveyAnalysis[] {
-  const [main] = input.surveys;
-  if (!main) return [];
-  return groupsOf(main.dataset, input.register, variable).map((group) =>
-    analyseSurvey(main, input.catalogue, input.register, group),
-  );
+export function analyseGroup(
+  { surveys, catalogue, register }: ProjectInput,
+  filters: readonly Filter[],
+): SurveyAnalysis | null {
+  const [main] = surveys;
+  return main ? analyseSurvey(main, catalogue, register, filters) : null;
+}
+
+/** What decides which cells of the main survey's groups are hidden. */
+export function familyOf({ surveys, catalogue, register }: ProjectInput): Family | null {
+  const [main] = surveys;
+  if (!main) return null;
+  const asked = catalogue.background.filter((name) => main.dataset.codebook.position.has(name));
+  return familyFor(main.dataset, register, asked);
 }
 
 function toPanelNeed({ need, score }: ScoredNeed): PanelNeed {

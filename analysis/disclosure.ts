@@ -1,18 +1,17 @@
 // The only door figures leave by: what a reader may see of an analysis (RULINGS 1-4). One table on the base of a
 // figure; in crosses small cells go too, with enough others that subtraction does not give them back.
+
+import { discloseExplored } from './disclosure/explored.ts';
+import { type Family, familyFor } from './disclosure/family.ts';
+import { minimums } from './disclosure/minimums.ts';
 import { discloseOrder } from './disclosure/order.ts';
 import { discloseDistribution, discloseQuestion } from './disclosure/questions.ts';
 import { discloseShare, withheld } from './disclosure/shares.ts';
-import {
-  type Find,
-  groupView,
-  minimums,
-  opennessIn,
-  opennessOf,
-  partView,
-  type View,
-  wholeView,
-} from './disclosure/views.ts';
+import { groupView, opennessIn, opennessOf, partView, type View, wholeView } from './disclosure/views.ts';
+import { type ExploreInput, explore } from './explore/explore.ts';
+import type { Explored } from './explore/explored.ts';
+import { backgroundOf } from './explore/offer.ts';
+import type { ExploreView } from './explore/view.ts';
 import type {
   ComparisonResult,
   Discrepancy,
@@ -61,45 +60,51 @@ export function discloseOrders(
 }
 
 /**
- * The copy of one background group's figures this reader may see.
- * @param groups the whole survey split by the same question, the rest included: what is hidden here must not
- *   come back by subtracting the other groups, and the others see the same table.
- * @param chosen the place of the group in `groups`.
+ * The copy of one group's figures this reader may see.
+ * @param group figures of who the filters of the analysis leave.
+ * @param family of the same answers: it decides which cells are hidden, the same whatever view asks.
+ * @throws RangeError when the filters are not one or two backgrounds of the family.
  */
-export function discloseGroup(
-  groups: readonly SurveyAnalysis[],
-  chosen: number,
-  reader: Reader,
-): SurveyAnalysis {
-  const group = groups[chosen];
-  if (!group) throw new RangeError(`there is no group ${chosen}`);
-  return reader === 'operator' ? group : discloseSurvey(group, reader, groupView(groups, chosen));
+export function discloseGroup(group: SurveyAnalysis, family: Family, reader: Reader): SurveyAnalysis {
+  return reader === 'operator' ? group : discloseSurvey(group, reader, groupView(family, group.filters));
+}
+
+/**
+ * A view of the explorer as this reader may see it.
+ * @param view from `readView` with the survey's offer.
+ * @throws RangeError when the view names what the survey does not have.
+ */
+export function exploreFor(input: ExploreInput, view: ExploreView, reader: Reader): Explored {
+  const explored = explore(input, view);
+  if (reader === 'operator') return explored;
+  const backgrounds = backgroundOf(input).map(({ name }) => name);
+  const family = familyFor(input.dataset, input.register, backgrounds);
+  return discloseExplored(explored, input, family, reader === 'team');
 }
 
 function discloseSurvey(survey: SurveyAnalysis, reader: Reader, view: View): SurveyAnalysis {
   const { coverage } = survey;
   return {
     ...survey,
+    // How many are in a refused group is among what it hides; pages say that there are too few.
+    responses: view.refused ? 0 : survey.responses,
+    libraries: view.refused ? 0 : survey.libraries,
     coverage: coverage && (reader === 'team' ? coverage : { ...coverage, missing: [], perDay: [] }),
-    questions: survey.questions.map((question, place) =>
-      discloseQuestion(question, view, ({ questions }) => questions[place], reader === 'team'),
-    ),
+    questions: survey.questions.map((question) => discloseQuestion(question, view, reader === 'team')),
     // Sums of cells that a group's distributions may hide would narrow them down: in crosses only the lines stand.
     highlights: view.crossed
       ? []
       : survey.highlights.map((highlight) => ({ ...highlight, share: discloseShare(highlight.share) })),
-    services: survey.services.map((service, place) =>
-      discloseService(service, view, ({ services }) => services[place]),
-    ),
+    services: survey.services.map((service) => discloseService(service, view)),
     remarks: view.crossed ? [] : survey.remarks,
     comparisons: survey.comparisons.map((comparison) => discloseComparison(comparison, view)),
     recommend: survey.recommend && discloseRecommend(survey.recommend, view),
   };
 }
 
-function discloseService(service: ServiceResult, view: View, find: Find<ServiceResult>): ServiceResult {
-  const frequency = discloseDistribution(service.frequency, view, (survey) => find(survey)?.frequency);
-  const mastery = discloseDistribution(service.mastery, view, (survey) => find(survey)?.mastery);
+function discloseService(service: ServiceResult, view: View): ServiceResult {
+  const frequency = discloseDistribution(service.frequency, view);
+  const mastery = discloseDistribution(service.mastery, view);
   const open = !view.crossed && frequency.openness === 'full' && mastery.openness === 'full';
   return {
     ...service,

@@ -299,8 +299,8 @@ export interface SurveyAnalysis {
   /** Responses in the figures, and the libraries of the register they come from. */
   readonly responses: number;
   readonly libraries: number;
-  /** The background group the figures are limited to; null for everybody. */
-  readonly filter: Filter | null;
+  /** The background groups the figures are limited to, two at most; none for everybody. */
+  readonly filters: readonly Filter[];
   readonly coverage: Coverage | null;
   readonly questions: readonly QuestionResult[];
   readonly highlights: readonly { readonly code: string; readonly label: Text; readonly share: Share }[];

@@ -1,8 +1,9 @@
 // Numbers and dates as a reader may see them. They have no counts that may stand alone: below the base of a distribution
 // there is only how many answered. In a cross there is a mean and nothing that names single values.
 import type { Numbers } from '../results.ts';
+import { minimums } from './minimums.ts';
 import { openMissing, openReasons } from './shares.ts';
-import { type Find, minimums, opennessIn, type View } from './views.ts';
+import { opennessIn, type View } from './views.ts';
 
 const nothing = {
   mean: null,
@@ -22,7 +23,7 @@ export function withoutFigures(numbers: Numbers): Numbers {
 }
 
 /** @param single whether this reader may see single answers: the lowest and the highest. */
-export function discloseNumbers(numbers: Numbers, view: View, find: Find<Numbers>, single: boolean): Numbers {
+export function discloseNumbers(numbers: Numbers, view: View, single: boolean): Numbers {
   const openness = opennessIn(numbers.base, view);
   const full = openness === 'full';
   const head = {
@@ -34,7 +35,7 @@ export function discloseNumbers(numbers: Numbers, view: View, find: Find<Numbers
   };
   if (openness === 'withheld' || openness === 'countOnly') return withoutFigures(head);
   if (view.crossed) {
-    if (hidesMean(numbers, view, find)) return withoutFigures(head);
+    if (hidesMean(numbers, view)) return withoutFigures(head);
     const { mean, interval } = numbers;
     return { ...head, ...nothing, mean, interval: full ? interval : null };
   }
@@ -51,15 +52,9 @@ export function discloseNumbers(numbers: Numbers, view: View, find: Find<Numbers
 }
 
 /** A mean that says what single people answered: of too few, of people who all said the same, or of two answers only. */
-function hidesMean(numbers: Numbers, view: View, find: Find<Numbers>): boolean {
+function hidesMean(numbers: Numbers, view: View): boolean {
   const alike = numbers.standardDeviation === 0 && (numbers.base ?? 0) < minimums.verdict;
-  if (alike || view.hidesSum((survey) => find(survey)?.base ?? 0)) return true;
   // Between two answers the mean gives the count of each.
-  const counts = (one: Numbers | undefined) =>
-    one?.bins.map(({ share }) => share.count ?? 0).filter((_, bin) => countIn(numbers, bin) > 0) ?? [];
-  return counts(numbers).length === 2 && view.hidden((survey) => counts(find(survey))).size > 0;
-}
-
-function countIn({ bins }: Numbers, bin: number): number {
-  return bins[bin]?.share.count ?? 0;
+  const given = numbers.bins.filter(({ share }) => (share.count ?? 0) > 0);
+  return alike || given.length <= 2 || view.hidesSum(numbers.variable);
 }

@@ -3,36 +3,23 @@ import type { Openness } from '../figure.ts';
 import type { Distribution, QuestionResult, RankShare, Summary } from '../results.ts';
 import { discloseNumbers, withoutFigures } from './numbers.ts';
 import { discloseShare, lineShare, openMissing, openReasons, withheld } from './shares.ts';
-import { type Find, opennessIn, opennessOf, type View } from './views.ts';
+import { opennessIn, opennessOf, type View } from './views.ts';
 
 /** @param single whether this reader may see single answers, such as the highest. */
-export function discloseQuestion(
-  question: QuestionResult,
-  view: View,
-  find: Find<QuestionResult>,
-  single: boolean,
-): QuestionResult {
+export function discloseQuestion(question: QuestionResult, view: View, single: boolean): QuestionResult {
   switch (question.kind) {
     case 'text':
       return {
         ...question,
-        given: discloseShare(question.given, view, (survey) => ofKind(find(survey), 'text')?.given),
+        given: discloseShare(question.given, view, question.code),
       };
     case 'distributions':
       return {
         ...question,
-        distributions: question.distributions.map((one, place) =>
-          discloseDistribution(
-            one,
-            view,
-            (survey) => ofKind(find(survey), 'distributions')?.distributions[place],
-          ),
-        ),
+        distributions: question.distributions.map((one) => discloseDistribution(one, view)),
       };
     case 'numbers': {
-      const numbers = question.numbers.map((one, place) =>
-        discloseNumbers(one, view, (survey) => ofKind(find(survey), 'numbers')?.numbers[place], single),
-      );
+      const numbers = question.numbers.map((one) => discloseNumbers(one, view, single));
       // Points add up: with one mean hidden the others would give it back.
       const hides = view.crossed && question.total !== null && numbers.some(({ mean }) => mean === null);
       return { ...question, numbers: hides ? numbers.map(withoutFigures) : numbers };
@@ -46,12 +33,8 @@ export function discloseQuestion(
         missing: openMissing(question.missing, openness, view),
         ...reasonsOpen(question, openness, view),
         mentions: view.crossed || openness === 'withheld' ? null : question.mentions,
-        choices: question.choices.map((choice, place) => {
-          const share = lineShare(
-            choice.share,
-            view,
-            (survey) => ofKind(find(survey), 'choices')?.choices[place]?.share,
-          );
+        choices: question.choices.map((choice) => {
+          const share = lineShare(choice.share, view, choice.variable);
           const hidden = view.crossed || share.openness === 'withheld';
           return {
             ...choice,
@@ -70,16 +53,7 @@ export function discloseQuestion(
         base: openness === 'withheld' ? null : question.base,
         missing: openMissing(question.missing, openness, view),
         ...reasonsOpen(question, openness, view),
-        options: question.options.map((option, place) => {
-          const same: Find<RankShare> = (survey) => ofKind(find(survey), 'ranking')?.options[place];
-          const inTop = lineShare(option.inTop, view, (survey) => same(survey)?.inTop);
-          return {
-            ...option,
-            inTop,
-            first: lineShare(option.first, view, (survey) => same(survey)?.first),
-            meanPlace: inTop.openness === 'withheld' || view.crossed ? null : option.meanPlace,
-          };
-        }),
+        options: discloseOptions(question.options, view),
       };
     }
   }
@@ -93,19 +67,25 @@ function reasonsOpen(
   return missingCategories && { missingCategories: openReasons(missingCategories, openness, view) };
 }
 
-function ofKind<K extends QuestionResult['kind']>(question: QuestionResult | undefined, kind: K) {
-  // The comparison proves the kind; TypeScript does not narrow a union by a type parameter.
-  return question?.kind === kind ? (question as Extract<QuestionResult, { kind: K }>) : undefined;
+/** Places add up to who ranked: in a cross one hidden option hides all, and who came first is never split. */
+function discloseOptions(options: readonly RankShare[], view: View): readonly RankShare[] {
+  const open = options.map((option) => {
+    const inTop = lineShare(option.inTop, view, option.variable);
+    return {
+      ...option,
+      inTop,
+      first: view.crossed ? withheld(option.first) : lineShare(option.first, view),
+      meanPlace: inTop.openness === 'withheld' || view.crossed ? null : option.meanPlace,
+    };
+  });
+  const hides = view.crossed && open.some(({ inTop }) => inTop.openness === 'withheld');
+  return hides ? open.map((option) => ({ ...option, inTop: withheld(option.inTop) })) : open;
 }
 
-export function discloseDistribution(
-  distribution: Distribution,
-  view: View,
-  find: Find<Distribution>,
-): Distribution {
+export function discloseDistribution(distribution: Distribution, view: View): Distribution {
   const openness = opennessIn(distribution.base, view);
   const shown = openness === 'full' || openness === 'smallGroup';
-  const hidden = view.hidden((survey) => countsOf(find(survey)));
+  const hidden = view.hidden(distribution.variable);
   return {
     ...distribution,
     openness,
@@ -127,10 +107,6 @@ export function discloseDistribution(
     // A mean of a row with hidden cells would give them back.
     summary: hidden.size > 0 ? null : discloseSummary(distribution.summary, openness),
   };
-}
-
-function countsOf(distribution: Distribution | undefined): readonly number[] {
-  return distribution?.categories.map(({ share }) => share.count ?? 0) ?? [];
 }
 
 function discloseSummary(summary: Summary | null, openness: Openness): Summary | null {

@@ -1,17 +1,22 @@
 // One share as a reader may see it.
 import type { MissingCounts, Openness, Share } from '../figure.ts';
 import type { MissingCategory } from '../results.ts';
-import { type Find, minimums, opennessIn, type View, wholeView } from './views.ts';
+import { isSmall } from './lines.ts';
+import { opennessIn, type View, wholeView } from './views.ts';
 
-/** A single share: below the base for a distribution its count may stand alone. */
-export function discloseShare(share: Share, view: View = wholeView, find?: Find<Share>): Share {
+/**
+ * A single share: below the base for a distribution its count may stand alone.
+ * @param variable the one it is a share of, where the view is of a group.
+ */
+export function discloseShare(share: Share, view: View = wholeView, variable?: string): Share {
   const missing = view.crossed ? null : share.missing;
   // Interviews are always told as counts, however few were asked about a need (RULINGS 3).
   if (share.unit === 'interviews') {
     return { ...share, estimate: null, interval: null, missing, openness: 'countOnly' };
   }
   const openness = opennessIn(share.base, view);
-  if (openness === 'withheld' || (view.crossed && givesAwayCell(share, view, find))) return withheld(share);
+  if (openness === 'withheld' || (view.crossed && givesAwayCell(share, view, variable)))
+    return withheld(share);
   if (openness === 'countOnly') {
     return { ...share, estimate: null, interval: null, missing, openness: 'countOnly' };
   }
@@ -19,24 +24,15 @@ export function discloseShare(share: Share, view: View = wholeView, find?: Find<
 }
 
 /** A share that is one line of a distribution: nothing of it below the base of a distribution. */
-export function lineShare(share: Share, view: View, find?: Find<Share>): Share {
-  const open = discloseShare(share, view, find);
+export function lineShare(share: Share, view: View, variable?: string): Share {
+  const open = discloseShare(share, view, variable);
   return open.openness === 'countOnly' ? withheld(share) : open;
 }
 
 /** Whether a crossed share shows 1-4 people who have it or have it not, here or by subtracting the other groups. */
-function givesAwayCell(share: Share, view: View, find: Find<Share> | undefined): boolean {
-  const hidden = find ? view.hidden((survey) => bothSides(find(survey))).size > 0 : false;
-  return hidden || bothSides(share).some(isSmall);
-}
-
-function bothSides(share: Share | undefined): readonly number[] {
-  const [count, base] = [share?.count ?? 0, share?.base ?? 0];
-  return [count, base - count];
-}
-
-function isSmall(count: number): boolean {
-  return count > 0 && count < minimums.cell;
+function givesAwayCell({ count, base }: Share, view: View, variable: string | undefined): boolean {
+  if (variable !== undefined && view.hidden(variable).size > 0) return true;
+  return isSmall(count ?? 0) || isSmall((base ?? 0) - (count ?? 0));
 }
 
 export function withheld(share: Share): Share {

@@ -1,8 +1,8 @@
 // Who can do what, as a reader may see it: shares of libraries from ten libraries on; the class word alone to a team itself
 //.
 import type { SkillResult, TeamSkills } from '../results.ts';
+import { minimums } from './minimums.ts';
 import { discloseShare, withheld } from './shares.ts';
-import { minimums } from './views.ts';
 
 export function discloseSkill(skill: SkillResult): SkillResult {
   const { nobody, one, several } = skill.libraries;

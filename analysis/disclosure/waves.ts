@@ -1,6 +1,6 @@
 // The libraries of two waves as a reader may see them: a part of each wave whose rest must not come out by subtracting.
 import type { WaveComparison, WaveLine, WavePanel } from '../results.ts';
-import { minimums } from './views.ts';
+import { minimums } from './minimums.ts';
 
 /** The copy of a comparison whose figures were disclosed already. */
 export function discloseWaves(comparison: WaveComparison): WaveComparison {

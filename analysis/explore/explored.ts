@@ -69,7 +69,8 @@ export interface GroupSummary {
   readonly mean: number;
   readonly interval: Interval | null;
   readonly standardDeviation: number | null;
-  readonly median: number;
+  /** Null where it would be somebody's own answer. */
+  readonly median: number | null;
 }
 export interface CrossRow {
   readonly code: string;

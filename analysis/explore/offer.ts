@@ -65,8 +65,9 @@ function isExplored({ type }: Question): boolean {
 
 function isCategorical(variable: Variable): boolean {
   const { measure, type } = variable;
-  const words = measure === 'text' || measure === 'register' || type === 'consent';
-  return !words && !isNumeric(variable) && figuresOf(variable).length > 1;
+  // Places in a ranking are many small groups of what its own table says in two.
+  const unfit = measure === 'text' || measure === 'register' || type === 'consent' || type === 'rank';
+  return !unfit && !isNumeric(variable) && figuresOf(variable).length > 1;
 }
 
 function figuresOf({ categories }: Variable) {

@@ -2,7 +2,7 @@
 import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import type { ReportTemplate } from '../../surveys/report-template.ts';
-import { minimums } from '../disclosure/views.ts';
+import { minimums } from '../disclosure/minimums.ts';
 import type { ProjectAnalysis } from '../results.ts';
 import { literalMinimum } from './chain.ts';
 import type { ReportMethod, ReportMoment, Sentence } from './model.ts';

@@ -6,19 +6,19 @@ import { releasedFor } from './released-sequences.ts';
 
 export interface AnalyseOptions {
   readonly reader: Reader;
-  /** Limits the main survey's figures to one background group. */
-  readonly filter?: Filter | null;
+  /** Limit the main survey's figures to background groups, two at most. */
+  readonly filters?: readonly Filter[];
 }
 
 /**
  * The analysis of a project, disclosed for its reader.
- * @throws ExpectedFailure when there is no such project. @throws RangeError for a filter that cannot be.
+ * @throws ExpectedFailure when there is no such project. @throws RangeError for filters that cannot be.
  */
 export async function analyseProject(
   ctx: Pick<Context, 'db' | 'writes' | 'analysis'>,
   project: string,
-  { reader, filter = null }: AnalyseOptions,
+  { reader, filters = [] }: AnalyseOptions,
 ): Promise<ProjectAnalysis> {
   const released = await releasedFor(ctx, project, reader);
-  return ctx.analysis.ask('projectAnalysis', { project, reader, released, filter });
+  return ctx.analysis.ask('projectAnalysis', { project, reader, released, filters });
 }

@@ -1,5 +1,10 @@
 // The job of analysing a project from what is stored, as one reader may see it.
-import type { ProjectInput } from '../../analysis/analyse-project.ts';
+import {
+  analyseProject as analyse,
+  analyseGroup,
+  familyOf,
+  type ProjectInput,
+} from '../../analysis/analyse-project.ts';
 import type { SurveyInput } from '../../analysis/analyse-survey.ts';
 import { Dataset } from '../../analysis/dataset.ts';
 import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
@@ -16,14 +21,13 @@ import { unknownProject } from '../errors.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { panelRound } from './panel-round.ts';
 import type { ReleasedSequences } from './released-sequences.ts';
-import { rememberedAnalysis, rememberedGroups } from './remembered-analysis.ts';
 
 export interface AnalysisAsked {
   readonly project: string;
   readonly reader: Reader;
   readonly released: ReleasedSequences;
-  /** Limits the main survey's figures to one background group. */
-  readonly filter: Filter | null;
+  /** Limit the main survey's figures to background groups, two at most. */
+  readonly filters: readonly Filter[];
 }
 
 /**
@@ -32,14 +36,14 @@ export interface AnalysisAsked {
  */
 export async function projectAnalysis(
   ctx: JobContext,
-  { project: code, reader, released, filter }: AnalysisAsked,
+  { project: code, reader, released, filters }: AnalysisAsked,
 ): Promise<ProjectAnalysis> {
   const input = await projectInput(ctx, code, released);
-  const whole = disclose(rememberedAnalysis(input), reader);
-  if (filter === null) return whole;
-  const groups = rememberedGroups(input, filter.variable);
-  const chosen = groups.findIndex((group) => group.filter?.code === filter.code);
-  return { ...whole, surveys: [discloseGroup(groups, chosen, reader), ...whole.surveys.slice(1)] };
+  const whole = disclose(analyse(input), reader);
+  const family = filters.length === 0 ? null : familyOf(input);
+  const group = family && analyseGroup(input, filters);
+  if (!group) return whole;
+  return { ...whole, surveys: [discloseGroup(group, family, reader), ...whole.surveys.slice(1)] };
 }
 
 /**

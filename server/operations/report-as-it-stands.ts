@@ -26,7 +26,7 @@ export async function reportAsItStands(
   const project = await projectByCode(db, code);
   if (!project) throw unknownProject(code);
   const [analysis, records, latest] = [
-    await projectAnalysis(ctx, { project: code, reader: 'public', released, filter: null }),
+    await projectAnalysis(ctx, { project: code, reader: 'public', released, filters: [] }),
     await recordsOf(db, code),
     await reportByCode(db, project.reportTemplate.code),
   ];

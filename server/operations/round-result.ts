@@ -14,7 +14,7 @@ export async function roundResult(
 ): Promise<PanelResult> {
   if (round.state !== 'closed') throw new RangeError('an open round has no result');
   // Hidden scores still decide between equals: only the order comes out, as in the analysis of the project.
-  const analysis = await projectAnalysis(ctx, { project, reader: 'operator', released: null, filter: null });
+  const analysis = await projectAnalysis(ctx, { project, reader: 'operator', released: null, filters: [] });
   if (analysis.panel?.round === round.round) return analysis.panel;
   const members = await membersOf(ctx.db.kysely, project);
   const needs = [...analysis.needs].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -1,6 +1,6 @@
 // A small project from columns to ranked needs, with every number counted by hand.
 import { describe, expect, it } from 'vitest';
-import { analyseGroups, analyseProject, type ProjectInput } from '../../analysis/analyse-project.ts';
+import { analyseGroup, analyseProject, type ProjectInput } from '../../analysis/analyse-project.ts';
 import type { Remark } from '../../analysis/remarks.ts';
 import { projectRecordsSchema } from '../../surveys/project-records.ts';
 import { catalogue, datasetOf, noRecords, questionnaire, times } from './small-survey.ts';
@@ -167,13 +167,16 @@ describe('a project analysed', () => {
     expect(analysis.orphans).toMatchObject({ needsWithoutAction: ['N2', 'N3'], needsPartlyAnswered: ['N1'] });
   });
 
-  it('splits the survey by a background question, with the rest, and never needs', () => {
-    const groups = analyseGroups(input, 'role');
-    expect(groups.map(({ filter, responses }) => [filter?.code, responses])).toEqual([
-      ['desk', 24],
-      ['lead', 6],
-      [null, 0],
+  it('limits the survey to background groups, two at most, and to who is in none', () => {
+    const groups = ['desk', 'lead', null].map((code) => analyseGroup(input, [{ variable: 'role', code }]));
+    expect(groups.map((group) => group?.responses)).toEqual([24, 6, 0]);
+    const both = analyseGroup(input, [
+      { variable: 'role', code: 'desk' },
+      { variable: 'use.wise', code: '0' },
     ]);
+    const desk = groups[0]?.questions.find(({ code }) => code === 'grid');
+    const [wise] = desk?.kind === 'distributions' ? desk.distributions : [];
+    expect(both?.responses).toBe(wise?.categories[0]?.share.count);
   });
 
   it('says nothing about an empty survey instead of zero', () => {

@@ -63,11 +63,15 @@ describe('a share of persons from libraries that sent several answers', () => {
   });
 
   it('is so in every result of a survey: of a group of people too', () => {
-    const mask = Uint8Array.from(answers, ({ library }) => (library === 'A' || library === 'D' ? 1 : 0));
+    const register = [...new Set(answers.map(({ library }) => library))].map((code) => ({
+      code,
+      province: code === 'A' || code === 'D' ? 'here' : 'there',
+      sizeClass: '1',
+    }));
     const input = { survey: 'small', main: true, version: 1, questionnaire, dataset, remarks: [] };
-    const filter = { variable: 'role', code: 'desk' };
+    const filters = [{ variable: 'province', code: 'here' }];
     const whole = sharesIn(analyseSurvey(input, catalogue, []));
-    const group = sharesIn(analyseSurvey(input, catalogue, [], { filter, mask }));
+    const group = sharesIn(analyseSurvey(input, catalogue, register, filters));
     expect(whole.map(({ method }) => method)).toEqual(['clusteredWilson', 'clusteredWilson']);
     expect(group.map(({ base, method }) => [base, method])).toEqual([
       [6, 'clusteredWilson'],

@@ -73,7 +73,7 @@ export const survey: SurveyAnalysis = {
   version: 1,
   responses: 40,
   libraries: 0,
-  filter: null,
+  filters: [],
   coverage: null,
   questions: [
     {

@@ -17,6 +17,7 @@ import { cramersV } from '../../analysis/statistics/cramers-v.ts';
 import { crossTable } from '../../analysis/statistics/cross-table.ts';
 import { fisherExact } from '../../analysis/statistics/fisher-exact.ts';
 import { importancePerformance, type RatedItem } from '../../analysis/statistics/importance-performance.ts';
+import { kAnonymity } from '../../analysis/statistics/k-anonymity.ts';
 import { kendallTauB } from '../../analysis/statistics/kendall-tau-b.ts';
 import { leikD } from '../../analysis/statistics/leik-d.ts';
 import { countPairs } from '../../analysis/statistics/pair-counts.ts';
@@ -24,6 +25,7 @@ import { pairedDifference } from '../../analysis/statistics/paired-difference.ts
 import { rankedDiscrepancy } from '../../analysis/statistics/ranked-discrepancy.ts';
 import { signTest } from '../../analysis/statistics/sign-test.ts';
 import { suppressTable } from '../../analysis/statistics/suppress-table.ts';
+import { derivableCells, feasibleRange, suppressTwoWay } from '../../analysis/statistics/suppress-two-way.ts';
 import { toleranceZone } from '../../analysis/statistics/tolerance-zone.ts';
 import { topBox } from '../../analysis/statistics/top-box.ts';
 import { weightedDiscrepancy } from '../../analysis/statistics/weighted-discrepancy.ts';
@@ -116,6 +118,33 @@ const computed: Readonly<Record<string, (input: never) => unknown>> = {
     const primary = counts.flatMap((count, index) => (count > 0 && count < k ? [index] : []));
     const [hidden = new Set<number>()] = suppressTable([counts], [false], k);
     return { primary, complementary: [...hidden].filter((index) => !primary.includes(index)) };
+  },
+  'suppress.table': ({ counts, k }: { counts: Table['table']; k: number }) => {
+    const hidden = suppressTwoWay(counts, k);
+    const isSmall = (row: number, column: number) => (counts[row]?.[column] ?? 0) < k;
+    const places = (small: boolean) =>
+      hidden
+        .filter(({ row, column }) => isSmall(row, column) === small)
+        .map(({ row, column }) => [row, column]);
+    return {
+      primary: places(true),
+      complementary: places(false),
+      cost: places(false).reduce((sum, [row = 0, column = 0]) => sum + (counts[row]?.[column] ?? 0), 0),
+      feasible: hidden.map((cell) => {
+        const { lowest, highest } = feasibleRange(counts, hidden, cell);
+        return { cell: [cell.row, cell.column], min: lowest, max: highest };
+      }),
+    };
+  },
+  'suppress.audit': ({ counts, suppressed }: { counts: Table['table']; suppressed: [number, number][] }) => ({
+    exactlyDerivable: derivableCells(
+      counts,
+      suppressed.map(([row, column]) => ({ row, column })),
+    ).map(({ row, column }) => [row, column]),
+  }),
+  'privacy.kAnonymity': ({ rows, cases }: { rows: Record<string, string>[]; cases: string[][] }) => {
+    const found = cases.map((facts) => kAnonymity(rows, facts, 3));
+    return { k: found.map(({ k }) => k), rowsBelow3: found.map(({ below }) => below) };
   },
   'interval.wilson': ({ x, n, N, conf }: { x: number; n: number; N: number | null; conf: number }) => {
     const interval = wilsonInterval(x, n, { population: N ?? undefined, confidence: conf });
@@ -295,11 +324,7 @@ interface EvidenceCase {
 }
 
 /** Methods of the reference the product does not compute yet. */
-const notComputed: Readonly<Record<string, string>> = {
-  'suppress.table': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
-  'suppress.audit': 'Two-way tables with margins are not shown yet: disclosure hides rows of one table.',
-  'privacy.kAnonymity': 'Belongs to exports of single responses (a later issue).',
-};
+const notComputed: Readonly<Record<string, string>> = {};
 
 describe('the method vectors', () => {
   it('have each method either computed or listed with a reason, and none in both', () => {

@@ -144,7 +144,7 @@ describe('a group that is too small', () => {
   it('has none of its numbers in the page', async () => {
     const full = await analyseProject(app.ctx, 'ooo', {
       reader: 'operator',
-      filter: { variable: 'province', code: 'Brussel' },
+      filters: [{ variable: 'province', code: 'Brussel' }],
     });
     const tenure = full.surveys[0]?.questions.find(({ code }) => code === 'A3');
     if (tenure?.kind !== 'distributions') throw new Error('A3 is a distribution');
@@ -163,7 +163,7 @@ describe('a group that is too small', () => {
     const words = await read('/team/ooo/results?page=over_jou&filter=province%3ALimburg');
     const { surveys } = await analyseProject(app.ctx, 'ooo', {
       reader: 'team',
-      filter: { variable: 'province', code: 'Limburg' },
+      filters: [{ variable: 'province', code: 'Limburg' }],
     });
     const hidden = surveys[0]?.questions.flatMap((question) =>
       question.kind === 'distributions'

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const asked = { project: 'ooo', reader: 'operator', released: null, filter: null } as const;
+const asked = { project: 'ooo', reader: 'operator', released: null, filters: [] } as const;
 const here = () => projectAnalysis({ db: app.ctx.db, datasets: createDatasets(app.ctx.db) }, asked);
 const answers = async (ctx = app.ctx) => {
   const { surveys } = await analyseProject(ctx, 'ooo', { reader: 'team' });
@@ -49,8 +49,8 @@ async function withdraw(after = 0): Promise<void> {
 describe('a job of the worker', () => {
   it('gives what the same function gives in this thread', async () => {
     expect(await app.ctx.analysis.ask('projectAnalysis', asked)).toEqual(await here());
-    const filter = { variable: 'province', code: 'Limburg' };
-    const split = { ...asked, reader: 'team', filter } as const;
+    const filters = [{ variable: 'province', code: 'Limburg' }];
+    const split = { ...asked, reader: 'team', filters } as const;
     const ctx = { db: app.ctx.db, datasets: createDatasets(app.ctx.db) };
     expect(await app.ctx.analysis.ask('projectAnalysis', split)).toEqual(await projectAnalysis(ctx, split));
   });
@@ -86,8 +86,8 @@ describe('a job of the worker', () => {
     const failure = await unknown.catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ExpectedFailure);
     expect(failure).toMatchObject({ status: 404, key: 'unknownProject', values: { project: 'nergens' } });
-    const filter = { variable: 'nothing', code: 'x' };
-    const wrong = app.ctx.analysis.ask('projectAnalysis', { ...asked, filter });
+    const filters = [{ variable: 'nothing', code: 'x' }];
+    const wrong = app.ctx.analysis.ask('projectAnalysis', { ...asked, filters });
     await expect(wrong).rejects.toBeInstanceOf(RangeError);
     await expect(wrong).rejects.toThrow('"nothing"');
   });

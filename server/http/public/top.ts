@@ -1,6 +1,6 @@
 // Pages at the top: what is here, privacy, and how accessible it is.
 import { Router } from 'express';
-import { minimums } from '../../../analysis/disclosure/views.ts';
+import { minimums } from '../../../analysis/disclosure/minimums.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { draftDays } from '../../db/drafts.ts';

@@ -1,6 +1,6 @@
 // "You beside the sector": who has sent sees the own answers on the figures readers outside the team may see.
 import type { RequestHandler } from 'express';
-import { minimums } from '../../../analysis/disclosure/views.ts';
+import { minimums } from '../../../analysis/disclosure/minimums.ts';
 import type { ProjectAnalysis } from '../../../analysis/results.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import { type Desk, frameOf, optionsFor } from './desk.ts';

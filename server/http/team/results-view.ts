@@ -3,7 +3,7 @@ import { type WordedChart, wholePercent } from '../../../analysis/chart.ts';
 import { meanWords, middleWords } from '../../../analysis/charts/number-charts.ts';
 import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
 import { chartsOfQuestion } from '../../../analysis/charts/question-charts.ts';
-import { minimums } from '../../../analysis/disclosure/views.ts';
+import { minimums } from '../../../analysis/disclosure/minimums.ts';
 import type { QuestionResult, ScaleLook, SurveyAnalysis } from '../../../analysis/results.ts';
 import {
   inLanguage,
@@ -59,7 +59,7 @@ export function overviewPage(
     action: null,
     tabs: resultTabs(place, survey, words),
     filters,
-    empty: survey.filter === null && survey.responses === 0,
+    empty: survey.filters.length === 0 && survey.responses === 0,
     highlights: survey.highlights.map(({ label, share }) => ({
       label: inLanguage(label, words.language),
       ...shareView(share, words),
@@ -101,7 +101,7 @@ export function questionnaireResults(
     action: null,
     tabs: resultTabs(place, survey, words),
     filters,
-    empty: survey.filter === null && survey.responses === 0,
+    empty: survey.filters.length === 0 && survey.responses === 0,
     highlights: [],
     charts: (survey.responses === 0 ? [] : questions)
       .flatMap((question) => chartsOfQuestion(question, words.language, lookOf))
@@ -113,7 +113,7 @@ export function questionnaireResults(
 
 /** How many answers the figures rest on; of a group too small to show not even that. */
 function leadOf(survey: SurveyAnalysis, key: 'lead' | 'leadPage', words: Words): string {
-  const small = survey.filter !== null && survey.responses < minimums.cross;
+  const small = survey.filters.length > 0 && survey.responses < minimums.cross;
   return words.say({
     key: `team.results.${small ? 'leadSmall' : key}`,
     values: { count: small ? 0 : survey.responses },

@@ -68,7 +68,7 @@ async function openResults(
   const main = shown.position === 0;
   const filter = main ? filterOf(request.query.filter, workspace) : null;
   const analysis = filter
-    ? await analyseProject(ctx, workspace.project.code, { reader: 'team', filter })
+    ? await analyseProject(ctx, workspace.project.code, { reader: 'team', filters: [filter] })
     : workspace.analysis;
   const place = {
     project: workspace.project.code,

@@ -1,0 +1,444 @@
+// A view of the explorer as a reader may see it. Tables by a background read which cells are hidden from the family; tables
+// by another question have suppression of their own, for everybody together alone.
+//
+// A test is told only where no cell of its table is hidden: from a chi-square, a residual or a mean one hidden cell could
+// be worked out of the others. Weighted figures and figures of libraries are sums with other weights, from which hidden
+// cells could be worked out too: a reader sees them where nothing of the variable is hidden by province, size class and
+// the view's own backgrounds, in whole percents.
+
+import { variableNamed } from '../../surveys/codebook.ts';
+import { isNumeric, type Variable } from '../../surveys/variable.ts';
+import { correctTogether } from '../explore/association.ts';
+import { comparisonsIn, type ExploreInput, saidTogether } from '../explore/explore.ts';
+import type {
+  CrossCell,
+  CrossGroup,
+  CrossRow,
+  CrossTable,
+  Explored,
+  Gap,
+  Said,
+} from '../explore/explored.ts';
+import { saidOfGap, saidOfTable } from '../explore/said.ts';
+import { registerFacts } from '../explore/splits.ts';
+import { mostBackgrounds } from '../explore/view.ts';
+import type { Openness, Share } from '../figure.ts';
+import type { Filter } from '../results.ts';
+import { shareOf } from '../share.ts';
+import type { Family } from './family.ts';
+import { minimums } from './minimums.ts';
+import { discloseQuestion } from './questions.ts';
+import { withheld } from './shares.ts';
+import { hiddenAlone } from './single-table.ts';
+import { groupsHidden, groupView, opennessIn, opennessOf } from './views.ts';
+
+const refusal = (reason: string, values: Said['values'] = {}): Said => ({
+  key: `explore.said.refusal.${reason}`,
+  values,
+});
+
+/** @param single whether this reader may see single answers, such as the highest. */
+export function discloseExplored(
+  explored: Explored,
+  input: ExploreInput,
+  family: Family,
+  single: boolean,
+): Explored {
+  const { view } = explored;
+  const group = groupView(family, view.filters);
+  const crossing = view.by === null ? [] : [view.by, view.question];
+  const backgrounds = view.filters.length + crossing.filter((name) => family.isBackground(name)).length;
+  const tooMany = view.by !== null && backgrounds > mostBackgrounds;
+  const alone = view.by !== null && !crossing.some((name) => family.isBackground(name));
+  const askedOther = alone && view.filters.length > 0;
+  const refusals: Said[] = [];
+  if (group.refused) refusals.push(refusal('smallGroup'));
+  if (tooMany) refusals.push(refusal('tooManyBackgrounds', { most: mostBackgrounds }));
+  if (askedOther) refusals.push(refusal('otherFiltered'));
+  const refused = group.refused || tooMany || askedOther;
+  const guard = new TableGuard(input, family, view.filters, view.unit === 'libraries');
+  const open = refused ? [] : (explored.crosses ?? []).map((table) => guard.disclose(table));
+  const crosses = explored.crosses === null ? null : retested(open);
+  if (crosses?.some(hasHidden)) refusals.push(refusal('hiddenCells'));
+  const gap = explored.gap && discloseGap(explored.gap, group.crossed);
+  const comparisons = crosses ? comparisonsIn(crosses) : 0;
+  const weighted = explored.weighted.filter(({ variable }) => guard.opensSums(variable, view.by));
+  if (weighted.length < explored.weighted.length) refusals.push(refusal('weightedHidden'));
+  return {
+    ...explored,
+    responses: group.refused ? null : explored.responses,
+    libraries: group.refused ? null : explored.libraries,
+    question: discloseQuestion(explored.question, group, single),
+    crosses,
+    gap,
+    weighted: group.crossed ? [] : weighted.map(inWholePercents),
+    tested: comparisons === 0 ? null : { comparisons, method: 'benjaminiHochberg' },
+    refusals: [...explored.refusals, ...refusals],
+    said: saidTogether(crosses ?? [], gap?.said ?? null),
+  };
+}
+
+/** Tests that may be told are corrected anew: a corrected p says something of every other p. */
+function retested(tables: readonly CrossTable[]): readonly CrossTable[] {
+  const all = tables.flatMap(({ association, rows }) => [association, ...rows.map((row) => row.association)]);
+  const corrected = correctTogether(all);
+  let next = 0;
+  return tables.map((table) => {
+    const association = corrected[next] ?? null;
+    const rows = table.rows.map((row, place) => ({
+      ...row,
+      association: corrected[next + 1 + place] ?? null,
+    }));
+    next += 1 + rows.length;
+    const unsaid = { ...table, association, rows };
+    return { ...unsaid, said: saidOfTable(unsaid) };
+  });
+}
+
+function hasHidden({ openness, groups, rows }: CrossTable): boolean {
+  return (
+    openness === 'withheld' ||
+    groups.some((group) => group.openness === 'withheld') ||
+    rows.some(({ cells }) => cells.some(({ ofGroup }) => ofGroup.openness === 'withheld'))
+  );
+}
+
+/** Which cells of a view's tables are hidden. */
+class TableGuard {
+  readonly #input: ExploreInput;
+  readonly #family: Family;
+  readonly #filters: readonly Filter[];
+  readonly #libraries: boolean;
+
+  constructor(input: ExploreInput, family: Family, filters: readonly Filter[], libraries: boolean) {
+    this.#input = input;
+    this.#family = family;
+    this.#filters = filters;
+    this.#libraries = libraries;
+  }
+
+  disclose(table: CrossTable): CrossTable {
+    const { variable: by } = table.by;
+    if (this.#libraries && !this.opensSums(table.variable, by || null)) return withheldTable(table);
+    if (table.groups.length === 0) return this.#ofEverybody(table);
+    if (this.#family.isBackground(by)) {
+      return table.rows.length === 0 ? this.#ofNumbers(table) : this.#byBackground(table);
+    }
+    if (table.rows.length === 0 || this.#libraries) return withheldTable(table);
+    return this.#family.isBackground(table.variable) ? this.#ofBackground(table) : this.#byQuestion(table);
+  }
+
+  /** Whether sums with other weights than one may be told of a variable: nothing of it is hidden that they are sums of. */
+  opensSums(name: string, by: string | null): boolean {
+    const backgrounds = [
+      ...registerFacts,
+      ...(by === null ? [] : [by]),
+      ...this.#filters.map((one) => one.variable),
+    ];
+    const asked = backgrounds.filter((one) => this.#family.isBackground(one));
+    const variables = this.#variablesOf(name);
+    if (this.#family.isBackground(name)) return false;
+    return variables.every(
+      (variable) => !isNumeric(variable) && !this.#family.keepsAny(variable.name, asked),
+    );
+  }
+
+  /** A table of options is named for its question. */
+  #variablesOf(name: string): readonly Variable[] {
+    const { codebook } = this.#input.dataset;
+    if (codebook.position.has(name)) return [variableNamed(codebook, name)];
+    return codebook.variables.filter(({ question, measure }) => question === name && measure !== 'text');
+  }
+
+  #ofEverybody(table: CrossTable): CrossTable {
+    const openness = opennessOf(table.base, false);
+    return openness === 'full' ? rounded(table) : withheldTable(table);
+  }
+
+  #byBackground(table: CrossTable): CrossTable {
+    const { variable: by } = table.by;
+    const at = (code: string | null): readonly Filter[] => [...this.#filters, { variable: by, code }];
+    const options = this.#optionsOf(table);
+    // An option has a table of its own, in which either answer hidden hides its share.
+    const hiddenIn = (row: CrossRow, place: number, code: string) => {
+      const hidden = this.#family.hiddenAnswers(options ? row.code : table.variable, at(code));
+      return options ? hidden.size > 0 : hidden.has(place);
+    };
+    const hidden = table.rows.map((row, place) => table.groups.map(({ code }) => hiddenIn(row, place, code)));
+    const totals = table.rows.map((row, place) =>
+      this.#totalOf(options ? row.code : table.variable, place, options),
+    );
+    const refused = table.groups.map(({ code }) => this.#family.refuses(at(code)));
+    // Places of a ranking add up to who ranked: in a group one hidden option hides all.
+    const ranked = options?.some(({ type }) => type === 'rank') ?? false;
+    const shut = refused.map((one, group) => one || (ranked && hidden.some((row) => row[group] === true)));
+    return hideCells(
+      table,
+      hidden,
+      this.#libraries ? table.rows.map(({ total }) => total) : totals,
+      shut,
+      this.#libraries,
+    );
+  }
+
+  /**
+   * Everybody in the view who gave this answer, also who is in no group: a total without them would give the answers
+   * of those few.
+   */
+  #totalOf(variable: string, place: number, options: readonly Variable[] | null): Share | null {
+    const hidden = this.#family.hiddenAnswers(variable, this.#filters);
+    const counts = this.#family.countsIn(variable, this.#filters);
+    const base = counts.reduce((sum, count) => sum + count, 0);
+    const ranked = options?.[0]?.type === 'rank';
+    const answer = options ? Number(!ranked) : place;
+    if (options ? hidden.size > 0 : hidden.has(answer)) return null;
+    return shareOf(counts[answer] ?? 0, base);
+  }
+
+  /** A background question by another question: the family's table of the other, seen from its side. */
+  #ofBackground(table: CrossTable): CrossTable {
+    const { variable: by } = table.by;
+    const at = (code: string | null): readonly Filter[] => [
+      ...this.#filters,
+      { variable: table.variable, code },
+    ];
+    const hidden = table.rows.map(({ code }) => {
+      const answers = this.#family.hiddenAnswers(by, at(code));
+      return table.groups.map((_, group) => answers.has(group));
+    });
+    // Who gave no background is in no row, and would come back from a group's base without them.
+    const all = this.#family.countsIn(by, this.#filters);
+    const base = all.reduce((sum, count) => sum + count, 0);
+    const closed = this.#family.hiddenAnswers(by, this.#filters);
+    const groups = table.groups.map((group, place) => ({
+      ...group,
+      base: closed.has(place) ? null : (all[place] ?? 0),
+    }));
+    const rows = table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, place) => ({
+        ...cell,
+        ofGroup: shareOf(cell.count ?? 0, all[place] ?? 0),
+      })),
+    }));
+    const totals = table.rows.map(({ code }) => {
+      if (this.#family.refuses(at(code))) return null;
+      const own = this.#family.countsIn(by, at(code));
+      return shareOf(
+        own.reduce((sum, count) => sum + count, 0),
+        base,
+      );
+    });
+    return hideCells(
+      { ...table, groups, rows },
+      hidden,
+      totals,
+      groups.map(() => false),
+      false,
+    );
+  }
+
+  /** The options of a table that has a row for each; null for a table of the answers to one variable. */
+  #optionsOf(table: CrossTable): readonly Variable[] | null {
+    return this.#input.dataset.codebook.position.has(table.variable)
+      ? null
+      : this.#variablesOf(table.variable);
+  }
+
+  /** By another question: its own table alone. */
+  #byQuestion(table: CrossTable): CrossTable {
+    const { variable: by } = table.by;
+    const few = table.groups.map(({ base }) => (base ?? 0) < minimums.cross);
+    const shown = table.rows.map(({ total }) => total);
+    const counts = table.rows.map(({ cells }) => cells.map(({ count }) => count ?? 0));
+    if (!this.#optionsOf(table)) {
+      return hideCells(table, hiddenAlone(counts, table.variable, by), shown, few, false);
+    }
+    const hidden = table.rows.map(({ code, cells }, place) => {
+      const chosen = counts[place] ?? [];
+      const others = cells.map(({ ofGroup }, group) => (ofGroup.base ?? 0) - (chosen[group] ?? 0));
+      const both = hiddenAlone([others, chosen], code, by);
+      return chosen.map((_, group) => both.some((line) => line[group] === true));
+    });
+    return hideCells(table, hidden, shown, few, false);
+  }
+
+  #hasTwoAnswers(variable: string): boolean {
+    const seen = new Set<number>();
+    for (const place of this.#input.dataset.numbers(variable)) {
+      if (!Number.isNaN(place)) seen.add(place);
+      if (seen.size > 2) return false;
+    }
+    return true;
+  }
+
+  #ofNumbers(table: CrossTable): CrossTable {
+    // Between two answers a mean is a count.
+    if (this.#filters.length > 0 || this.#hasTwoAnswers(table.variable)) return withheldTable(table);
+    const { variable: by } = table.by;
+    const closed = groupsHidden(this.#family, table.variable, by);
+    const groups = table.groups.map((group, place): CrossGroup => {
+      const alike = group.summary?.standardDeviation === 0 && group.summary.n < minimums.verdict;
+      const openness = closed.has(place) || alike ? 'withheld' : opennessOf(group.base, true);
+      return discloseNumberGroup(group, openness);
+    });
+    const whole = groups.every(({ openness }) => openness === 'full') && !closed.has(groups.length);
+    return {
+      ...table,
+      openness: opennessOf(table.base, true),
+      base: closed.has(groups.length) ? null : table.base,
+      groups,
+      association: whole ? table.association : null,
+      excluded: null,
+    };
+  }
+}
+
+/** A mean with its spread; a median is somebody's own answer. */
+function discloseNumberGroup(group: CrossGroup, openness: Openness): CrossGroup {
+  if (openness === 'withheld' || openness === 'countOnly') {
+    return { ...group, base: null, openness: 'withheld', summary: null };
+  }
+  const interval = openness === 'full' ? (group.summary?.interval ?? null) : null;
+  return { ...group, openness, summary: group.summary && { ...group.summary, interval, median: null } };
+}
+
+/** The copy of a table without the hidden cells, and without what would give them back. */
+function hideCells(
+  table: CrossTable,
+  hidden: readonly (readonly boolean[])[],
+  totals: readonly (Share | null)[],
+  refused: readonly boolean[],
+  rounds: boolean,
+): CrossTable {
+  const groups = table.groups.map((group, place): CrossGroup => {
+    const openness = refused[place] ? 'withheld' : opennessOf(group.base, true);
+    const some = hidden.some((row) => row[place]);
+    const shut = openness === 'withheld' || openness === 'countOnly';
+    const summary = shut || some ? null : (group.summary ?? null);
+    const interval = openness === 'full' ? (summary?.interval ?? null) : null;
+    return {
+      ...group,
+      base: shut ? null : group.base,
+      openness: shut ? 'withheld' : openness,
+      summary: summary && { ...summary, interval },
+    };
+  });
+  const shut = groups.map(({ openness }) => openness === 'withheld');
+  const whole = !hidden.flat().includes(true) && !shut.includes(true) && !totals.includes(null);
+  const base = totals.includes(null) ? null : Math.max(...totals.map((total) => total?.base ?? 0));
+  const openness = opennessOf(table.base, true);
+  const told = whole && openness === 'full';
+  const rows = table.rows.map((row, place): CrossRow => {
+    const all = totals[place] ?? null;
+    const cells = row.cells.map((cell, group): CrossCell => {
+      if (hidden[place]?.[group] || shut[group]) return hiddenCell(cell);
+      const open = groups[group]?.openness ?? 'withheld';
+      return {
+        ...cell,
+        ofGroup: shareIn(cell.ofGroup, open),
+        ofRow: partOf(cell.count, all?.count ?? null),
+        ofAll: partOf(cell.count, all?.base ?? null),
+        residual: told ? cell.residual : null,
+      };
+    });
+    const total = all ? shareIn(all, openness) : withheld(row.total);
+    return { ...row, cells, total, association: told ? row.association : null };
+  });
+  const copy = {
+    ...table,
+    openness,
+    base: openness === 'withheld' ? null : base,
+    groups,
+    rows,
+    association: told ? table.association : null,
+    excluded: null,
+  };
+  return rounds ? rounded(copy) : copy;
+}
+
+function partOf(count: number | null, all: number | null): number | null {
+  return count === null || all === null || all === 0 ? null : count / all;
+}
+
+function shareIn(share: Share, openness: Openness): Share {
+  if (openness === 'withheld' || openness === 'countOnly') return withheld(share);
+  return { ...share, interval: openness === 'full' ? share.interval : null, missing: null, openness };
+}
+
+function hiddenCell(cell: CrossCell): CrossCell {
+  return { count: null, ofGroup: withheld(cell.ofGroup), ofRow: null, ofAll: null, residual: null };
+}
+
+function withheldTable(table: CrossTable): CrossTable {
+  return {
+    ...table,
+    openness: 'withheld',
+    base: null,
+    groups: table.groups.map((group) => ({ ...group, base: null, openness: 'withheld', summary: null })),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map(hiddenCell),
+      total: withheld(row.total),
+      association: null,
+    })),
+    association: null,
+    excluded: null,
+  };
+}
+
+const percent = (share: number | null) => (share === null ? null : Math.round(100 * share) / 100);
+
+/** Libraries' shares in whole percents, without what would give the decimals back. */
+function rounded(table: CrossTable): CrossTable {
+  const inPercents = (share: Share): Share => ({
+    ...share,
+    estimate: percent(share.estimate),
+    interval: share.interval && {
+      lower: percent(share.interval.lower) ?? 0,
+      upper: percent(share.interval.upper) ?? 1,
+    },
+  });
+  return {
+    ...table,
+    groups: table.groups.map((group) => ({ ...group, summary: null })),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, ofGroup: inPercents(cell.ofGroup) })),
+      total: inPercents(row.total),
+    })),
+  };
+}
+
+function inWholePercents(variable: Explored['weighted'][number]): Explored['weighted'][number] {
+  return {
+    ...variable,
+    rows: variable.rows.map((row) => ({
+      ...row,
+      unweighted: percent(row.unweighted),
+      weighted: percent(row.weighted),
+      standardError: null,
+      interval: row.interval && {
+        lower: percent(row.interval.lower) ?? 0,
+        upper: percent(row.interval.upper) ?? 1,
+      },
+      designEffect: null,
+    })),
+    largestDifference: variable.largestDifference === null ? null : Math.round(variable.largestDifference),
+  };
+}
+
+/** Differences of few people are no counts; in a group they are not shown. */
+function discloseGap(gap: Gap, crossed: boolean): Gap {
+  const openness = opennessIn(gap.paired?.base ?? 0, {
+    crossed,
+    refused: false,
+    hidden: () => new Set(),
+    hidesSum: () => false,
+  });
+  const told = !crossed && (openness === 'full' || openness === 'smallGroup');
+  const paired =
+    told && gap.paired ? { ...gap.paired, interval: openness === 'full' ? gap.paired.interval : null } : null;
+  const copy = { ...gap, openness: told ? openness : ('withheld' as const), paired };
+  return { ...copy, said: saidOfGap(copy) };
+}

@@ -1,0 +1,369 @@
+// The guaranteed family of views (RULINGS 4), and the one place that decides which of its cells are hidden: any variable
+// by at most two backgrounds, from the project's declared list and the register's province and size class.
+//
+// Filtered on b and crossed by a is the same table as filtered on a and crossed by b, so hiding is decided once per
+// variable, on its tables by every background and every two of them, and every view reads from there: whatever road one
+// takes to a cell, it is hidden or shown alike. The tables of a variable share cells, so they are decided together.
+//
+// Decided here, and why:
+// - Backgrounds in one view, filters and crossing together, are two at most. A background question is itself one.
+// - A cell of 1 to 4 people is hidden, and so is one that leaves 1 to 4 others in its group or to its answer; and every
+//   cell whose count, taken from a total, would give one of these back (exchange.ts has the proof).
+// - How many answered in a group is known to who subtracts, so nothing rests on hiding it. Groups of 1 to 4 people by two
+//   backgrounds are hidden with others, so that these sizes do not come back from the groups around them.
+// - What is split by a question that is no background is no part of the family (RULINGS 2 calls a cross what is split
+//   by background or register). It is offered for everybody together only, with suppression in its own table.
+// - Means of numbers are sums, which tables of counts do not guard: a reader sees them by one background at most.
+
+import { variableNamed } from '../../surveys/codebook.ts';
+import { unranked } from '../../surveys/question-types/rank.ts';
+import { reasonOfByte } from '../../surveys/response-document.ts';
+import type { RegisterLibrary } from '../coverage.ts';
+import type { Dataset } from '../dataset.ts';
+import { groupNamed, isRegisterFact, noGroup } from '../explore/splits.ts';
+import type { Filter } from '../results.ts';
+import { suppressTable } from '../statistics/suppress-table.ts';
+import { type Answered, Exchanges, type FamilyTable } from './exchange.ts';
+import { type Joint, jointOf } from './joint.ts';
+import { hideLines, isSmall, smallCells, type TableShape } from './lines.ts';
+import { minimums } from './minimums.ts';
+
+/** A group of one background, or where two cross. */
+interface GroupPlace {
+  readonly first: number;
+  readonly second: number;
+  /** The group's place in tables of these backgrounds. */
+  readonly group: number;
+}
+
+/** Sizes of the groups of one background or of two together. */
+interface GroupTable {
+  readonly first: number;
+  readonly second: number;
+  /** Per combination its group in this table. */
+  readonly groupOf: Int32Array;
+  readonly sizes: Int32Array;
+  /** 1 where the size itself must not be known. */
+  readonly hidden: Uint8Array;
+  /** 1 where nothing of the group is shown: too few people or libraries, or too few outside it. */
+  readonly refused: Uint8Array;
+  /** 1 where a register's group has too few libraries: none of its cells may come back. */
+  readonly fewLibraries: Uint8Array;
+}
+
+const none: ReadonlySet<number> = new Set();
+
+/** Families of the answers as they were, so that a page after a page decides nothing anew. */
+const kept = new WeakMap<Dataset, { readonly state: string; readonly family: Family }>();
+
+/** The family of a dataset as it is now. @throws RangeError when a background is not in the dataset. */
+export function familyFor(
+  dataset: Dataset,
+  register: readonly RegisterLibrary[],
+  backgrounds: readonly string[],
+): Family {
+  const libraries = register.map(({ code, province, sizeClass }) => [code, province, sizeClass]);
+  const state = JSON.stringify([dataset.size, dataset.lastSequence, backgrounds, libraries]);
+  const known = kept.get(dataset);
+  if (known?.state === state) return known.family;
+  const family = new Family(dataset, register, backgrounds);
+  kept.set(dataset, { state, family });
+  return family;
+}
+
+export class Family {
+  readonly joint: Joint;
+  readonly #dataset: Dataset;
+  readonly #names: readonly string[];
+  readonly #groups: readonly GroupTable[];
+  readonly #tables = new Map<string, readonly FamilyTable[]>();
+  /** Tables in which a small cell is kept. */
+  readonly #keeps = new Set<FamilyTable>();
+
+  /**
+   * @param backgrounds variables of the dataset that figures may be filtered by or crossed with; the register's facts
+   *   join them where there is a register.
+   */
+  constructor(dataset: Dataset, register: readonly RegisterLibrary[], backgrounds: readonly string[]) {
+    this.#dataset = dataset;
+    this.#names = [...(register.length > 0 ? ['province', 'sizeClass'] : []), ...backgrounds];
+    this.joint = jointOf(dataset, register, this.#names);
+    const places = [...this.#names.keys()];
+    this.#groups = [
+      ...places.map((first) => this.#groupTable(first, -1)),
+      ...places.flatMap((first) => places.slice(first + 1).map((second) => this.#groupTable(first, second))),
+    ];
+  }
+
+  /** Whether a variable or fact is among the backgrounds. */
+  isBackground(name: string): boolean {
+    return this.#names.includes(name);
+  }
+
+  /** Whether nothing of the group these filters leave may be shown. Without filters that is everybody. */
+  refuses(filters: readonly Filter[]): boolean {
+    const place = this.#placeOf(filters);
+    return place !== null && this.#groupsOf(place).refused[place.group] === 1;
+  }
+
+  /** Whether how many people are in the group may be told. */
+  tellsSize(filters: readonly Filter[]): boolean {
+    const place = this.#placeOf(filters);
+    return place === null || this.#groupsOf(place).hidden[place.group] === 0;
+  }
+
+  /**
+   * Which answers to a variable are hidden in the group these filters leave, by their place among its figures (a
+   * ranked option: chosen, not chosen; words: written, not written). Everybody's answers are no cross: none are.
+   * @param filters at most two backgrounds; a code of null is the rest, who gave no figure.
+   */
+  hiddenAnswers(variable: string, filters: readonly Filter[]): ReadonlySet<number> {
+    const place = this.#placeOf(filters);
+    if (place === null) return none;
+    if (this.isBackground(variable)) return this.#hiddenSizes(variable, filters);
+    const { answers, table } = this.#tableOf(variable, place);
+    const from = place.group * answers;
+    return new Set([...Array(answers).keys()].filter((answer) => table.hidden[from + answer] === 1));
+  }
+
+  /** Whether the variable's tables by these backgrounds, one by one and two together, have a cell too small to show. */
+  keepsAny(variable: string, backgrounds: readonly string[]): boolean {
+    const places = backgrounds.map((name) => this.#names.indexOf(name));
+    return this.#tablesOf(variable).some(
+      (table) =>
+        places.includes(table.first) &&
+        (table.second < 0 || places.includes(table.second)) &&
+        this.#keeps.has(table),
+    );
+  }
+
+  /** How many gave each answer to a variable, among who the filters leave: for totals, as open as the group's cells. */
+  countsIn(variable: string, filters: readonly Filter[]): readonly number[] {
+    const { count } = answersOf(this.#dataset, variable);
+    const place = this.#placeOf(filters);
+    if (place) {
+      const { table } = this.#tableOf(variable, place);
+      return [...table.counts.subarray(place.group * count, (place.group + 1) * count)];
+    }
+    const { counts } = this.#count(variable);
+    return Array.from({ length: count }, (_, answer) => {
+      let sum = 0;
+      for (let cell = answer; cell < counts.length; cell += count) sum += counts[cell] as number;
+      return sum;
+    });
+  }
+
+  /** How many gave the variable a figure, in each group of one background and last in the rest. */
+  basesBy(variable: string, background: string): readonly number[] {
+    const place = { first: this.#names.indexOf(background), second: -1, group: 0 };
+    const { answers, table } = this.#tableOf(variable, place);
+    return Array.from({ length: table.counts.length / answers }, (_, group) =>
+      table.counts.subarray(group * answers, (group + 1) * answers).reduce((sum, count) => sum + count, 0),
+    );
+  }
+
+  /** The groups of one background that are refused, the rest last: never shown, but not refused for its size. */
+  refusedBy(background: string): readonly boolean[] {
+    const place = { first: this.#names.indexOf(background), second: -1, group: 0 };
+    return [...this.#groupsOf(place).refused].map((refused) => refused === 1);
+  }
+
+  /** The place of the group in a background's groups. @throws RangeError when there is none. */
+  groupIn(filter: Filter): number {
+    const { split } = this.#dimension(this.#names.indexOf(filter.variable));
+    const group = groupNamed(split, filter.code);
+    return group === noGroup ? split.groups.length : group;
+  }
+
+  #dimension(place: number) {
+    const dimension = this.joint.dimensions[place];
+    if (!dimension) throw new RangeError('only declared backgrounds split or filter figures');
+    return dimension;
+  }
+
+  /** @throws RangeError for more than two backgrounds, the same twice, or what is none. */
+  #placeOf(filters: readonly Filter[]): GroupPlace | null {
+    if (filters.length === 0) return null;
+    const sorted = filters
+      .map((filter) => ({ place: this.#names.indexOf(filter.variable), group: this.groupIn(filter) }))
+      .sort((one, other) => one.place - other.place);
+    const [one, other, third] = sorted;
+    if (!one || third || one.place === other?.place)
+      throw new RangeError('at most two different backgrounds');
+    if (!other) return { first: one.place, second: -1, group: one.group };
+    const width = this.#dimension(other.place).levels;
+    return { first: one.place, second: other.place, group: one.group * width + other.group };
+  }
+
+  #groupsOf({ first, second }: GroupPlace): GroupTable {
+    const found = this.#groups.find((table) => table.first === first && table.second === second);
+    if (!found) throw new RangeError('there is no such table of groups');
+    return found;
+  }
+
+  #tableOf(variable: string, { first, second }: GroupPlace) {
+    const tables = this.#tablesOf(variable);
+    const table = tables.find((one) => one.first === first && one.second === second);
+    if (!table) throw new RangeError('there is no such table');
+    return { table, answers: answersOf(this.#dataset, variable).count };
+  }
+
+  /** A background question by another background: which sizes are hidden. By two others it is not shown. */
+  #hiddenSizes(variable: string, filters: readonly Filter[]): ReadonlySet<number> {
+    const { groups } = this.#dimension(this.#names.indexOf(variable)).split;
+    const [filter] = filters;
+    const all = new Set(groups.keys());
+    if (!filter || filters.length > 1 || filter.variable === variable || this.refuses(filters)) return all;
+    return new Set(
+      [...all].filter((group) => !this.tellsSize([filter, { variable, code: groups[group]?.code ?? null }])),
+    );
+  }
+
+  #groupTable(first: number, second: number): GroupTable {
+    const width = second < 0 ? 1 : this.#dimension(second).levels;
+    const sizes = new Int32Array(this.#dimension(first).levels * width);
+    const { level, people, combinations } = this.joint;
+    const groupOf = Int32Array.from(
+      { length: combinations },
+      (_, combination) =>
+        (level[first]?.[combination] as number) * width +
+        (second < 0 ? 0 : (level[second]?.[combination] as number)),
+    );
+    for (let combination = 0; combination < combinations; combination += 1) {
+      const group = groupOf[combination] as number;
+      sizes[group] = (sizes[group] as number) + (people[combination] as number);
+    }
+    const hidden = second < 0 ? new Uint8Array(sizes.length) : hiddenSizes(sizes, width);
+    const fewLibraries = this.#fewLibraries(first, second, sizes.length, groupOf);
+    const refused = sizes.map((size, group) => {
+      const [row, column] = [Math.floor(group / width), group % width];
+      const others = [...this.#around(sizes, width, row, column)].some((around) => isSmall(around - size));
+      const few = size < minimums.cross || others || fewLibraries[group] === 1 || hidden[group] === 1;
+      return Number(few);
+    });
+    return { first, second, groupOf, sizes, hidden, fewLibraries, refused: Uint8Array.from(refused) };
+  }
+
+  /** The sizes of what a group is a part of: everybody, or each of the two backgrounds alone. */
+  *#around(sizes: Int32Array, width: number, row: number, column: number): Generator<number> {
+    const sum = (holds: (group: number) => boolean) =>
+      sizes.reduce((total, size, group) => (holds(group) ? total + size : total), 0);
+    if (width === 1) yield this.#dataset.size;
+    else {
+      yield sum((group) => Math.floor(group / width) === row);
+      yield sum((group) => group % width === column);
+    }
+  }
+
+  #fewLibraries(first: number, second: number, groups: number, groupOf: Int32Array): Uint8Array {
+    const few = new Uint8Array(groups);
+    const facts = [first, second].filter((place) => place >= 0);
+    if (!facts.every((place) => isRegisterFact(this.#names[place] ?? ''))) return few;
+    const { library, libraries, size } = this.#dataset;
+    const seen = new Uint8Array(groups * libraries.length);
+    for (let row = 0; row < size; row += 1) {
+      const index = library[row] as number;
+      if (index >= 0) seen[(groupOf[this.joint.of[row] as number] as number) * libraries.length + index] = 1;
+    }
+    return few.map((_, group) => {
+      const own = seen.subarray(group * libraries.length, (group + 1) * libraries.length);
+      return Number(own.reduce((sum, one) => sum + one, 0) < minimums.libraries);
+    });
+  }
+
+  /** The tables of a variable, with what is hidden in them decided. */
+  #tablesOf(variable: string): readonly FamilyTable[] {
+    const known = this.#tables.get(variable);
+    if (known) return known;
+    const answered = this.#count(variable);
+    const tables = this.#groups.map((groups) => this.#countTable(answered, groups));
+    const exchanges = new Exchanges(this.joint, answered.answers, tables);
+    for (const [place, table] of tables.entries()) {
+      const groups = this.#groups[place] as GroupTable;
+      const width = table.second < 0 ? 1 : this.#dimension(table.second).levels;
+      const shape = { answers: answered.answers, width };
+      const small = smallCells(table.counts, shape, groups.fewLibraries);
+      if (small.length > 0) this.#keeps.add(table);
+      for (const cell of small) table.hidden[cell] = 1;
+      hideLines(table, shape);
+      hideGroups(table, groups, shape);
+      // With nothing of a table shown, what is known of it is known from tables by one background, decided before.
+      if (table.hidden.includes(0)) for (const cell of small) exchanges.protect(table, cell);
+    }
+    this.#tables.set(variable, tables);
+    return tables;
+  }
+
+  #count(variable: string): Answered {
+    const { count, ofByte } = answersOf(this.#dataset, variable);
+    const counts = new Int32Array(this.joint.combinations * count);
+    const column = this.#dataset.column(variable);
+    for (let row = 0; row < column.length; row += 1) {
+      const answer = ofByte[column[row] as number] as number;
+      if (answer === noGroup) continue;
+      const cell = (this.joint.of[row] as number) * count + answer;
+      counts[cell] = (counts[cell] as number) + 1;
+    }
+    return { answers: count, counts };
+  }
+
+  #countTable({ answers, counts }: Answered, { first, second, sizes, groupOf }: GroupTable): FamilyTable {
+    const table = new Int32Array(sizes.length * answers);
+    for (let combination = 0; combination < groupOf.length; combination += 1) {
+      const group = (groupOf[combination] as number) * answers;
+      const from = combination * answers;
+      for (let answer = 0; answer < answers; answer += 1) {
+        const cell = group + answer;
+        table[cell] = (table[cell] as number) + (counts[from + answer] as number);
+      }
+    }
+    return { first, second, groupOf, counts: table, hidden: new Uint8Array(table.length) };
+  }
+}
+
+/** Hides every answer of groups that no view shows anything of: the rest, refused groups, and those that are too small or all alike. */
+function hideGroups(table: FamilyTable, { refused }: GroupTable, { answers, width }: TableShape): void {
+  const groups = table.counts.length / answers;
+  for (let group = 0; group < groups; group += 1) {
+    const rest = group >= groups - width || (width > 1 && group % width === width - 1);
+    const cells = table.counts.subarray(group * answers, (group + 1) * answers);
+    const base = cells.reduce((sum, count) => sum + count, 0);
+    // A group whose every answer is the same says it of each person in it (METHODS A11).
+    const alike = base < minimums.verdict && cells.filter((count) => count > 0).length === 1;
+    if (rest || refused[group] === 1 || base < minimums.cross || alike) {
+      table.hidden.fill(1, group * answers, (group + 1) * answers);
+    }
+  }
+}
+
+/** The sizes of groups by two backgrounds that must be hidden; the rest's are known from the others' and hide nothing. */
+function hiddenSizes(sizes: Int32Array, width: number): Uint8Array {
+  const rows = Array.from({ length: sizes.length / width - 1 }, (_, row) => [
+    ...sizes.subarray(row * width, (row + 1) * width - 1),
+  ]);
+  const hidden = new Uint8Array(sizes.length);
+  const shown = rows.map(() => false);
+  for (const [row, places] of suppressTable(rows, shown, minimums.cell).entries()) {
+    for (const column of places) hidden[row * width + column] = 1;
+  }
+  return hidden;
+}
+
+/** The figures a variable has, and which of them each byte is; `noGroup` for none. */
+function answersOf(dataset: Dataset, name: string): { readonly count: number; readonly ofByte: Uint8Array } {
+  const variable = variableNamed(dataset.codebook, name);
+  const ofByte = new Uint8Array(256).fill(noGroup);
+  if (variable.measure === 'text') {
+    ofByte[0] = 0;
+    for (let byte = 1; byte < 256; byte += 1)
+      if (reasonOfByte(variable, byte) === 'skipped') ofByte[byte] = 1;
+    return { count: 2, ofByte };
+  }
+  const figures = variable.categories.flatMap(({ code, missing }, byte) =>
+    missing === null ? [{ code, byte }] : [],
+  );
+  const ranked = variable.type === 'rank';
+  for (const [place, { code, byte }] of figures.entries())
+    ofByte[byte] = ranked ? Number(code === unranked) : place;
+  return { count: ranked ? 2 : Math.max(1, figures.length), ofByte };
+}

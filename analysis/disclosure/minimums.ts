@@ -1,0 +1,9 @@
+/** The table of RULINGS 2, printed in the notice and the method note. */
+export const minimums = {
+  anything: 5,
+  distribution: 8,
+  cross: 10,
+  verdict: 20,
+  libraries: 3,
+  cell: 5,
+} as const;

@@ -1,0 +1,102 @@
+// Suppression cannot be undone: a solver that writes down everything a reader sees over the whole family of views (RULINGS
+// 4) cannot work out one cell of 1 to 4 people. It does crack a table whose complements are shown, so it is no dud.
+import { describe, expect, it } from 'vitest';
+import { Family } from '../../../analysis/disclosure/family.ts';
+import { backgrounds, question, randomSurvey, surveyOf } from './random-survey.ts';
+import { everythingSeen, groupsIn, JointTable } from './seen.ts';
+import { type Known, knownSum, rangeOf } from './solver.ts';
+
+/** Cells of 1 to 4 people: an answer in a group, or the group itself where it is of two backgrounds. */
+function smallCells(table: JointTable): readonly (readonly number[])[] {
+  const groups = groupsIn(table).map((filters) =>
+    Object.fromEntries(filters.map(({ variable, code }) => [variable, code])),
+  );
+  const answers = Array.from({ length: table.codes(question) }, (_, answer) => `${answer}`);
+  const cells = groups.flatMap((fixed) =>
+    answers.map((answer) => table.cells({ ...fixed, [question]: answer })),
+  );
+  const sizes = groups.filter((fixed) => Object.keys(fixed).length === 2).map((fixed) => table.cells(fixed));
+  const distinct = new Map([...cells, ...sizes].map((list) => [list.join(), list]));
+  return [...distinct.values()].filter((list) => table.people(list) > 0 && table.people(list) < 5);
+}
+
+/** The small cells that are known exactly; every so many of them is asked. */
+function cracked(table: JointTable, known: readonly Known[], every: number): readonly string[] {
+  return smallCells(table)
+    .filter((_, place) => place % every === 0)
+    .flatMap((cells) => {
+      const { lowest, highest } = rangeOf(table.size, known, cells);
+      const pinned = Math.ceil(lowest - 1e-6) === Math.floor(highest + 1e-6);
+      return pinned ? [`${table.people(cells)} people in ${cells.join()}`] : [];
+    });
+}
+
+describe('somebody who subtracts', () => {
+  it.each([1, 2, 3, 5, 6])(
+    'works out no small cell of survey %i, seeing everything there is',
+    (seed) => {
+      const input = randomSurvey(seed, 60, 600);
+      const table = new JointTable(input);
+      const small = smallCells(table).length;
+      expect(small).toBeGreaterThan(0);
+      expect(cracked(table, everythingSeen(input, table), Math.ceil(small / 12))).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('cracks a weak table: small cells hidden and everything else shown', () => {
+    const input = randomSurvey(5, 300, 600);
+    const table = new JointTable(input);
+    const small = new Set(smallCells(table).map((cells) => cells.join()));
+    const groups = [[], ...groupsIn(table)].map((filters) =>
+      Object.fromEntries(filters.map(({ variable, code }) => [variable, code])),
+    );
+    const answers = [undefined, ...Array.from({ length: table.codes(question) }, (_, answer) => `${answer}`)];
+    const known = groups.flatMap((fixed) =>
+      answers.flatMap((answer) => {
+        const cells = table.cells(answer === undefined ? fixed : { ...fixed, [question]: answer });
+        return small.has(cells.join()) ? [] : [knownSum(cells, table.people(cells))];
+      }),
+    );
+    expect(cracked(table, known, 8).length).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('sees a table whose cells are all large untouched', () => {
+    const levels = new Map([...backgrounds, question].map((code) => [code, 2]));
+    const rows = Array.from({ length: 640 }, (_, place) => [
+      place & 1,
+      (place >> 1) & 1,
+      (place >> 2) & 1,
+      (place >> 3) & 1,
+    ]);
+    const input = surveyOf(levels, rows);
+    const family = new Family(input.dataset, [], backgrounds);
+    const hidden = groupsIn(new JointTable(input)).map(
+      (filters) => family.hiddenAnswers(question, filters).size,
+    );
+    expect(new Set(hidden)).toEqual(new Set([0]));
+  });
+});
+
+describe('what is hidden', () => {
+  it('is the same whichever filter comes first, and in whatever order people answered', () => {
+    const input = randomSurvey(7, 200, 400);
+    const { dataset, questionnaire } = input;
+    const columns = [...backgrounds, question].map((name) => dataset.column(name));
+    const rows = Array.from({ length: dataset.size }, (_, row) =>
+      columns.map((column) => ((column[row] as number) > 9 ? null : (column[row] as number))),
+    );
+    const levels = new Map(
+      questionnaire.pages.flatMap((page) =>
+        page.questions.map(({ code }) => [code, new JointTable(input).codes(code)] as const),
+      ),
+    );
+    const turned = surveyOf(levels, rows.toReversed());
+    const [first, second] = [input, turned].map((survey) => new Family(survey.dataset, [], backgrounds));
+    for (const filters of groupsIn(new JointTable(input))) {
+      const hidden = first?.hiddenAnswers(question, filters);
+      expect(first?.hiddenAnswers(question, filters.toReversed())).toEqual(hidden);
+      expect(second?.hiddenAnswers(question, filters)).toEqual(hidden);
+    }
+  });
+});
