@@ -87,12 +87,13 @@ export function analyseSurvey(
 }
 
 function librariesIn(dataset: Dataset, mask: Mask): number {
-  const libraries = new Set<number>();
+  const answered = new Uint8Array(dataset.libraries.length);
+  const { library } = dataset;
   for (let row = 0; row < dataset.size; row += 1) {
-    if (mask === null || mask[row] === 1) libraries.add(dataset.library[row] as number);
+    const index = library[row] as number;
+    if (index >= 0 && (mask === null || mask[row] === 1)) answered[index] = 1;
   }
-  libraries.delete(-1);
-  return libraries.size;
+  return answered.reduce((sum, one) => sum + one, 0);
 }
 
 function remarksInMask(dataset: Dataset, remarks: readonly Remark[], mask: Mask): readonly Remark[] {

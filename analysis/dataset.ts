@@ -19,6 +19,8 @@ export interface StoredResponse {
 
 export class Dataset {
   readonly codebook: Codebook;
+  /** The same for a dataset and the views of it: two with one origin and as many responses have the same columns. */
+  origin: object = this;
   /** Number of responses. */
   size = 0;
   /** Sequence number of the newest response, 0 when empty: what came after it is new. */
@@ -105,6 +107,7 @@ export class Dataset {
   upTo(sequence: number): Dataset {
     const size = countUpTo(this.#sequences.subarray(0, this.size), sequence);
     const view = new Dataset(this.codebook, this.#version);
+    view.origin = this.origin;
     view.size = size;
     view.lastSequence = this.#sequences[size - 1] ?? 0;
     view.library = this.library.subarray(0, size);

@@ -4,6 +4,7 @@ import { benjaminiHochberg } from '../statistics/adjusted-p-values.ts';
 import { chiSquare } from '../statistics/chi-square.ts';
 import { cramersV } from '../statistics/cramers-v.ts';
 import { fisherExact } from '../statistics/fisher-exact.ts';
+import { fisherExactTable } from '../statistics/fisher-exact-table.ts';
 import { fisherPermutation } from '../statistics/fisher-permutation.ts';
 import { kendallTauB } from '../statistics/kendall-tau-b.ts';
 import { kruskalWallis } from '../statistics/kruskal-wallis.ts';
@@ -43,6 +44,8 @@ export function nominalAssociation(counts: readonly (readonly number[])[]): Test
     const p = fisherExact(kept.map((row) => columns.map((column) => row[column] ?? 0)));
     return { ...exact, test: 'fisher', p };
   }
+  const looked = fisherExactTable(counts);
+  if (looked !== null) return { ...exact, test: 'fisher', p: looked };
   const drawn = fisherPermutation(counts, seededRandom(permutationSeed));
   return { ...exact, test: 'fisherPermutation', p: drawn?.p ?? null };
 }

@@ -1,10 +1,5 @@
 // The job of analysing a project from what is stored, as one reader may see it.
-import {
-  analyseProject as analyse,
-  analyseGroup,
-  familyOf,
-  type ProjectInput,
-} from '../../analysis/analyse-project.ts';
+import { familyOf, type ProjectInput } from '../../analysis/analyse-project.ts';
 import type { SurveyInput } from '../../analysis/analyse-survey.ts';
 import { Dataset } from '../../analysis/dataset.ts';
 import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
@@ -21,6 +16,7 @@ import { unknownProject } from '../errors.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { panelRound } from './panel-round.ts';
 import type { ReleasedSequences } from './released-sequences.ts';
+import { rememberedAnalysis, rememberedGroup } from './remembered-analysis.ts';
 
 export interface AnalysisAsked {
   readonly project: string;
@@ -39,9 +35,9 @@ export async function projectAnalysis(
   { project: code, reader, released, filters }: AnalysisAsked,
 ): Promise<ProjectAnalysis> {
   const input = await projectInput(ctx, code, released);
-  const whole = disclose(analyse(input), reader);
+  const whole = disclose(rememberedAnalysis(input), reader);
   const family = filters.length === 0 ? null : familyOf(input);
-  const group = family && analyseGroup(input, filters);
+  const group = family && rememberedGroup(input, filters);
   if (!group) return whole;
   return { ...whole, surveys: [discloseGroup(group, family, reader), ...whole.surveys.slice(1)] };
 }

@@ -1,48 +1,181 @@
-// Time to build the columns from the database and to analyse the whole project, for a growing number of responses:
-// the demonstration's respondents over and over, in a real SQLite file.
+// What analysing costs from a thousand to a million responses of sixty answers, in a real SQLite file: columns built and
+// topped up, the page of all questions through the real server and its worker, a group, and how late the server's event
+// loop came while that went on and respondents answered. pandas beside it on the same answers where it is installed.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../server/config.ts';
-import { createContext } from '../../server/context.ts';
+import { type Context, createContext } from '../../server/context.ts';
 import { createDatasets } from '../../server/datasets.ts';
-import { insertResponses, responsesSince } from '../../server/db/responses.ts';
+import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
 import { surveyByCode } from '../../server/db/surveys.ts';
 import { addDemonstration } from '../../server/first-start.ts';
-import { analyseProject } from '../../server/operations/analyse-project.ts';
+import { hashToken } from '../../server/identity/tokens.ts';
+import { Visitor } from '../set-up/start-app.ts';
+import { signInThroughSetUp } from '../set-up/start-demonstration.ts';
+import { besidePandas, writeCodes } from './beside-pandas.ts';
+import type { LoopReport } from './loop-watch.ts';
+import { addMadeSurvey, addPersons, made } from './made-survey.ts';
+import { benchRealCase } from './real-case.ts';
+import { type RealServer, startRealServer } from './real-server.ts';
+import { completeQuestionnaire, demonstrationForms } from './respondent.ts';
 
-export async function benchAnalyse(): Promise<void> {
-  console.log('responses  build columns ms  analyse ms (median of 5)  memory of columns MB');
-  for (const size of [1_000, 10_000, 100_000]) {
-    const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-bench-'));
-    const ctx = await createContext(readConfig({ DATA_DIR: folder }));
-    try {
-      await addDemonstration(ctx);
-      const survey = await surveyByCode(ctx.db.kysely, 'ooo');
-      if (!survey) throw new Error('the demonstration has no survey ooo');
-      const own = await responsesSince(ctx.db.kysely, 'ooo', 0, 1000);
-      for (let made = own.length; made < size; made += own.length) {
-        const copies = own
-          .slice(0, size - made)
-          .map((response) => ({ ...response, id: ctx.newId(), receiptHash: null, seed: null, texts: {} }));
-        await ctx.writes.run((transaction) => insertResponses(transaction, 'ooo', copies));
-      }
-      const start = performance.now();
-      const dataset = await createDatasets(ctx.db).of(survey);
-      const built = performance.now() - start;
-      const times: number[] = [];
-      for (let turn = 0; turn < 5; turn += 1) {
-        const before = performance.now();
-        await analyseProject(ctx, 'ooo', { reader: 'operator' });
-        times.push(performance.now() - before);
-      }
-      times.sort((one, other) => one - other);
-      const megabytes = (dataset.size * (dataset.codebook.variables.length + 4)) / 1024 ** 2;
-      const cells = [size, built.toFixed(0), (times[2] ?? 0).toFixed(0), megabytes.toFixed(1)];
-      console.log(cells.map((cell) => String(cell).padStart(12)).join(' '));
-    } finally {
-      await ctx.close();
-      rmSync(folder, { recursive: true, force: true });
+const sizes = [1_000, 10_000, 100_000, 1_000_000];
+
+const head = [
+  'responses',
+  'build ms',
+  'columns MB',
+  'top-up 100 ms',
+  'first page ms',
+  'page ms',
+  'changed ms',
+  'group ms',
+  'server MB more',
+  'quiet own ms',
+  'busy own ms',
+  'busy p99 ms',
+  'busy max ms',
+  'answered',
+];
+
+/**
+ * @param most the largest number of responses to measure.
+ * @param realCase a folder with the data.csv of a real survey to count too; null for none.
+ */
+export async function benchAnalyse(most: number, realCase: string | null): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-bench-'));
+  const ctx = await createContext(readConfig({ DATA_DIR: folder }));
+  try {
+    await addDemonstration(ctx);
+    await addMadeSurvey(ctx);
+    const team = new Map<string, string>();
+    console.log(head.map((cell) => cell.padStart(14)).join(' '));
+    let there = 0;
+    for (const size of sizes.filter((one) => one <= most)) {
+      addPersons(ctx, there, size - 100);
+      const columns = await measureColumns(ctx, size);
+      there = size;
+      const pages = await measurePages(folder, ctx, there, team);
+      there += 200;
+      console.log([size, ...columns, ...pages].map((cell) => String(cell).padStart(14)).join(' '));
     }
+    const survey = await surveyByCode(ctx.db.kysely, made);
+    if (!survey) throw new Error('the survey is there');
+    const file = join(folder, 'codes.csv');
+    writeCodes(await createDatasets(ctx.db).of(survey), file);
+    console.log('the same answers beside it:');
+    besidePandas(file, 'belang.r1', 'werk');
+    if (realCase !== null) benchRealCase(realCase);
+  } finally {
+    await ctx.close();
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Builds the columns of all but a hundred and tops them up with these, as the worker does. */
+async function measureColumns(ctx: Context, size: number): Promise<readonly string[]> {
+  const survey = await surveyByCode(ctx.db.kysely, made);
+  if (!survey) throw new Error('the survey is there');
+  const datasets = createDatasets(ctx.db);
+  const built = await timed(() => datasets.of(survey));
+  const { library, codebook } = await datasets.of(survey);
+  // Library, day and sequence number are four bytes each, a number eight, every other answer one.
+  const bytes = library.length * (12 + codebook.variables.length + 8 * codebook.numeric.length);
+  addPersons(ctx, size - 100, size);
+  const toppedUp = await timed(() => datasets.of(survey));
+  return [built.toFixed(0), (bytes / 2 ** 20).toFixed(1), toppedUp.toFixed(1)];
+}
+
+async function measurePages(
+  folder: string,
+  ctx: Context,
+  there: number,
+  team: Map<string, string>,
+): Promise<readonly (string | number)[]> {
+  const server = await startRealServer({
+    dataDir: folder,
+    preload: new URL('./loop-watch.ts', import.meta.url).href,
+  });
+  try {
+    const visitor = new Visitor(server.base.origin);
+    for (const [name, value] of team) visitor.cookies.set(name, value);
+    if (team.size === 0) {
+      // The server made an invitation of its own when it started; this one takes its place.
+      await replaceSetupToken(ctx.db.kysely, hashToken('setup', 'eenmalig'), '2024-01-01T00:00:00Z');
+      await signInThroughSetUp(visitor);
+    }
+    for (const [name, value] of visitor.cookies) team.set(name, value);
+    const address = `/team/${made}/results?page=vragen`;
+    const page = (more = '') => timed(() => look(visitor, address + more));
+    const idle = await report(server);
+    const first = await page();
+    const again = [await page(), await page(), await page()].sort((one, other) => one - other);
+    addPersons(ctx, there, there + 100);
+    const changed = await page();
+    const group = await page('&filter=werk%3Awerk1');
+    const quiet = await report(server);
+    const stopAnswering = answerMeanwhile(server.base);
+    addPersons(ctx, there + 100, there + 200);
+    await Promise.all([page(), page('&filter=jaren%3Ajaren1')]);
+    const answered = await stopAnswering();
+    const busy = await report(server);
+    return [
+      first.toFixed(0),
+      (again[1] ?? 0).toFixed(0),
+      changed.toFixed(0),
+      group.toFixed(0),
+      (Math.max(quiet.memory, busy.memory) - idle.memory).toFixed(0),
+      quiet.computed.toFixed(1),
+      busy.computed.toFixed(1),
+      busy.p99.toFixed(1),
+      busy.longest.toFixed(1),
+      answered,
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Respondents at once, each answering one questionnaire of the demonstration after the other. */
+const respondents = 4;
+
+/** Starts them; what comes back stops them and says how many questionnaires were sent. */
+function answerMeanwhile(base: URL): () => Promise<number> {
+  const agent = new Agent({ keepAlive: true });
+  const forms = demonstrationForms();
+  const stopped = new AbortController();
+  let sent = 0;
+  const all = Array.from({ length: respondents }, async (_, respondent) => {
+    for (let turn = respondent; !stopped.signal.aborted; turn += respondents) {
+      await completeQuestionnaire(base, agent, 'ooo', forms[turn % forms.length] ?? []);
+      sent += 1;
+    }
+  });
+  return async () => {
+    stopped.abort();
+    await Promise.all(all);
+    agent.destroy();
+    return sent;
+  };
+}
+
+async function look(visitor: Visitor, address: string): Promise<void> {
+  const page = await visitor.get(address);
+  if (page.status !== 200) throw new Error(`${address} was answered with ${page.status}`);
+}
+
+function report(server: RealServer): Promise<LoopReport> {
+  return new Promise((resolve) => {
+    // The only thing the bench's module in that process says.
+    server.process.once('message', (said) => resolve(said as LoopReport));
+    server.process.send?.('report');
+  });
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }

@@ -20,16 +20,22 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Starts the server and waits until it answers.
- * @param options `dataDir` to start again on what an earlier one left; `prefix` runs it under another program;
+ * @param options `preload` is a module it loads first, which can be talked to through `process`; `dataDir` to start again on what an earlier one left; `prefix` runs it under another program;
  * `folder` where another state of the product stands, with its packages.
  * @throws Error with what the server printed when it does not come up within 30 seconds.
  */
 export async function startRealServer(
-  options: { readonly dataDir?: string; readonly prefix?: readonly string[]; readonly folder?: string } = {},
+  options: {
+    readonly dataDir?: string;
+    readonly prefix?: readonly string[];
+    readonly folder?: string;
+    readonly preload?: string;
+  } = {},
 ): Promise<RealServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'nodenkaart-'));
   const port = await freePort();
-  const [command, ...rest] = [...(options.prefix ?? []), process.execPath, 'server/main.ts'];
+  const preload = options.preload === undefined ? [] : ['--import', options.preload];
+  const [command, ...rest] = [...(options.prefix ?? []), process.execPath, ...preload, 'server/main.ts'];
   const child = spawn(command, rest, {
     cwd: options.folder ?? root,
     env: {
@@ -40,7 +46,7 @@ export async function startRealServer(
       DATABASE_URL: '',
       BASE_URL: '',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(options.preload === undefined ? [] : (['ipc'] as const))],
     detached: true,
   });
   let printed = '';

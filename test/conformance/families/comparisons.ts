@@ -3,6 +3,7 @@ import { chiSquare } from '../../../analysis/statistics/chi-square.ts';
 import { pearson, spearman } from '../../../analysis/statistics/correlation.ts';
 import { cramersV } from '../../../analysis/statistics/cramers-v.ts';
 import { fisherExact } from '../../../analysis/statistics/fisher-exact.ts';
+import { fisherExactTable } from '../../../analysis/statistics/fisher-exact-table.ts';
 import { compareMeans, type FTest } from '../../../analysis/statistics/group-means.ts';
 import { kendallTauB } from '../../../analysis/statistics/kendall-tau-b.ts';
 import { kruskalWallis } from '../../../analysis/statistics/kruskal-wallis.ts';
@@ -42,7 +43,9 @@ export const crossTable: Family = {
       ...testInWords(counts),
     };
   },
-  leftOut: { fisher_p: 'larger than two by two: by random tables, which come near but not to eight digits' },
+  leftOut: {
+    fisher_p: 'too many tables to look at each: by random tables, which come near but not to eight digits',
+  },
 };
 
 /** The two columns of a cross; where a name may mean several, those of whom as many answered both. */
@@ -101,7 +104,7 @@ function testInWords(counts: Table) {
     adjusted_residuals: test?.adjustedResiduals,
     ...(test?.corrected
       ? { chi2_yates: test.corrected.estimate, p_yates: test.corrected.p, fisher_p: fisherExact(counts) }
-      : {}),
+      : { fisher_p: fisherExactTable(counts, 5_000_000) ?? undefined }),
   };
 }
 
