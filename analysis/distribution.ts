@@ -70,15 +70,12 @@ function meanOfLibraries({ perLibrary }: Counts, valued: readonly { value: numbe
   const { table, width, lines } = perLibrary;
   const [sums, bases] = [new Float64Array(lines - 1), new Float64Array(lines - 1)];
   for (const { value, index } of valued) {
-    for (let line = 0; line < lines - 1; line += 1) {
+    for (let line = 1; line < lines; line += 1) {
       const count = table[line * width + index] as number;
-      sums[line] = (sums[line] as number) + value * count;
-      bases[line] = (bases[line] as number) + count;
+      sums[line - 1] = (sums[line - 1] as number) + value * count;
+      bases[line - 1] = (bases[line - 1] as number) + count;
     }
   }
-  const alone = valued.map(({ value, index }) => ({
-    value,
-    count: table[(lines - 1) * width + index] as number,
-  }));
+  const alone = valued.map(({ value, index }) => ({ value, count: table[index] as number }));
   return clusterMean(sums, bases, alone);
 }

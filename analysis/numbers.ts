@@ -123,8 +123,7 @@ function barShares(dataset: Dataset, name: string, mask: Mask, bins: Bins): read
   for (let row = 0; row < places.length; row += 1) {
     const place = places[row] as number;
     if (Number.isNaN(place) || (mask !== null && mask[row] !== 1)) continue;
-    const at = library[row] as number;
-    const cell = (at < 0 ? libraries.length : at) * width + bins.indexOf(place);
+    const cell = ((library[row] as number) + 1) * width + bins.indexOf(place);
     table[cell] = (table[cell] as number) + 1;
   }
   const counted = countsOfTable(table, width);

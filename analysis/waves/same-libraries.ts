@@ -76,7 +76,7 @@ function sharesPerLibrary(
     let [count, answers] = [0, 0];
     for (const [place, { code, missing }] of variable.categories.entries()) {
       if (missing !== null) continue;
-      const given = table[line * width + place] as number;
+      const given = table[(line + 1) * width + place] as number;
       answers += given;
       if (codes.includes(code)) count += given;
     }

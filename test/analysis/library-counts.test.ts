@@ -4,7 +4,8 @@ import { analyseSurvey } from '../../analysis/analyse-survey.ts';
 import type { Share } from '../../analysis/figure.ts';
 import { wilsonInterval } from '../../analysis/statistics/wilson-interval.ts';
 import { countShare, countVariable, shareOfCounts } from '../../analysis/tabulate.ts';
-import { catalogue, datasetOf, questionnaire, times } from './small-survey.ts';
+import { packAnswers } from '../../surveys/response-document.ts';
+import { catalogue, codebook, datasetOf, questionnaire, times } from './small-survey.ts';
 
 /** The six libraries of the reference: 12 persons, of whom 6 say yes; the effective base is 10. */
 const answers = [
@@ -60,6 +61,23 @@ describe('a share of persons from libraries that sent several answers', () => {
     // Wider than 20 persons one by one, narrower than 14 (six libraries and eight persons).
     expect(upper - lower).toBeGreaterThan(widthOf(14, 20));
     expect(upper - lower).toBeLessThan(widthOf(9.8, 14));
+  });
+
+  it('counts what is new on top of what was counted, for views of earlier answers too', () => {
+    const growing = datasetOf(answers.slice(0, 5));
+    const desks = (of: typeof growing) => countVariable(of, 'role').categories[0];
+    expect(desks(growing)).toBe(3);
+    const more = answers.slice(5).map(({ library, role }, index) => ({
+      sequence: 6 + index,
+      version: 1,
+      library,
+      day: '2024-01-08',
+      document: packAnswers(codebook, { role }, () => true),
+    }));
+    growing.append(more);
+    expect(countVariable(growing, 'role').perLibrary).toEqual(countVariable(dataset, 'role').perLibrary);
+    expect(desks(growing.upTo(5))).toBe(3);
+    expect(desks(growing)).toBe(6);
   });
 
   it('is so in every result of a survey: of a group of people too', () => {
