@@ -44,6 +44,16 @@ export async function librariesOf(db: Queries, project: string): Promise<readonl
   }));
 }
 
+/** How many libraries are in a project's register. */
+export async function countLibraries(db: Queries, project: string): Promise<number> {
+  const row = await db
+    .selectFrom('libraries')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('project', '=', project)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** The codes of libraries that gave an answer in any survey of the project. */
 export async function librariesThatAnswered(db: Queries, project: string): Promise<readonly string[]> {
   const rows = await db

@@ -83,7 +83,13 @@ describe('a page has no accessibility violation and does not run off to the side
     await walker.signIn();
     const results = (await workspacePages(app, 'ooo')).filter((path) => path.includes('/results'));
     expect(results.length).toBeGreaterThan(8);
-    for (const path of [...results, '/team', '/team/ooo/report', '/team/ooo/surveys/ooo/close'])
+    for (const path of [
+      ...results,
+      '/team',
+      '/team/ooo/register',
+      '/team/ooo/report',
+      '/team/ooo/surveys/ooo/close',
+    ])
       await soundPage(path);
   }, 300_000);
 

@@ -40,7 +40,11 @@ const stations = [
 
 describe('a new project', () => {
   it('is found from the list of projects and shows the templates with their size', async () => {
-    expect((await team.get('/team')).text).toContain('href="/team/new"');
+    const list = (await team.get('/team')).text;
+    expect(list).toContain('href="/team/new"');
+    expect(list).toMatch(
+      /href="\/team\/ooo\/panel"[\s\S]*Klankbordgroep: ronde 2 loopt · \d+ antwoorden, 304 bibs in het register/,
+    );
     const { text, status } = await team.get('/team/new');
     expect(status).toBe(200);
     expect(text).toContain('Optimaliseren Opleiding en Ondersteuning');

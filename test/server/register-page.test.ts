@@ -60,6 +60,12 @@ describe('a project of a team’s own', () => {
     expect(await codes()).toEqual([]);
   });
 
+  it('stands in the list of projects with how far it is', async () => {
+    expect((await team.get('/team')).text).toMatch(
+      /href="\/team\/mijn\/questionnaire"[\s\S]*Vragenlijst: in opmaak · nog geen antwoorden, nog geen bibs in het register/,
+    );
+  });
+
   it('shows what a pasted list would do, stores it when that is asked, and counts by it', async () => {
     const shown = await send({ csv: good, go: 'check' });
     expect(shown.status).toBe(422);

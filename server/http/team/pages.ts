@@ -14,6 +14,7 @@ import type { Lead } from './page-parts.ts';
 import type { CloseRoundPage } from './panel.ts';
 import type { PanelPage } from './panel-view.ts';
 import type { PaperEntryPage } from './paper-entry-view.ts';
+import type { ProjectLine } from './project-list.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
 import type { RecordsPage } from './records-view.ts';
 import type { RegisterPage } from './register-view.ts';
@@ -47,11 +48,7 @@ export interface TeamPages extends EditorPages {
     readonly passwordMistake: Mistake | null;
   };
   'team/projects': {
-    readonly projects: readonly {
-      readonly title: string;
-      readonly demonstration: boolean;
-      readonly address: string;
-    }[];
+    readonly projects: readonly ProjectLine[];
   };
   'team/new-project': NewProjectPage;
   'team/new-survey': NewSurveyPage;

@@ -1,27 +1,39 @@
-// The projects on this server, and the way into each.
+// The projects on this server: how far each one is, and the way into it.
 import type { Router } from 'express';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
-import { listProjects } from '../../db/projects.ts';
+import { countLibraries } from '../../db/libraries.ts';
+import { roundsOf } from '../../db/panels.ts';
+import { listProjects, type ProjectSummary } from '../../db/projects.ts';
+import { reportVersions } from '../../db/reports.ts';
+import { countResponses } from '../../db/responses.ts';
+import { surveysOf } from '../../db/surveys.ts';
+import { type StationState, stationAt } from './stations.ts';
+import { type Words, wordsOf } from './workspace.ts';
+
+export interface ProjectLine {
+  readonly title: string;
+  readonly demonstration: boolean;
+  readonly address: string;
+  /** "Veldwerk: nog open" */
+  readonly station: string;
+  /** "108 antwoorden, 304 bibs in het register" */
+  readonly answers: string;
+}
 
 export function projectListRoute(ctx: Context, router: Router): void {
   router.get('/', async (_request, response) => {
-    const { language } = response.locals;
+    const words = wordsOf(ctx, response);
     const projects = await listProjects(ctx.db.kysely);
     ctx.render(
       response,
       'team/projects',
+      { projects: await Promise.all(projects.map((project) => lineOf(ctx, project, words))) },
       {
-        projects: projects.map(({ code, title, demonstration }) => ({
-          title: inLanguage(title, language),
-          demonstration,
-          address: `/team/${code}/fieldwork`,
-        })),
-      },
-      {
-        title: ctx.texts.say(language, 'team.projects.title'),
+        title: words.say({ key: 'team.projects.title' }),
         layout: 'workspace',
         demonstration: projects.some(({ demonstration }) => demonstration),
+        styles: ['results.css'],
         workspace: {
           email: response.locals.account?.email ?? '',
           csrf: response.locals.csrf ?? '',
@@ -31,4 +43,34 @@ export function projectListRoute(ctx: Context, router: Router): void {
       },
     );
   });
+}
+
+/** Told from counts alone: a list of projects waits for no analysis. */
+async function lineOf(
+  ctx: Context,
+  { code, title, demonstration }: ProjectSummary,
+  { language, say }: Words,
+): Promise<ProjectLine> {
+  const db = ctx.db.kysely;
+  const [[main], rounds, [report], libraries] = await Promise.all([
+    surveysOf(db, code),
+    roundsOf(db, code),
+    reportVersions(db, code),
+    countLibraries(db, code),
+  ]);
+  const answers = main ? await countResponses(db, main.code) : 0;
+  const at: StationState = stationAt(main, answers, rounds, report?.version ?? null);
+  return {
+    title: inLanguage(title, language),
+    demonstration,
+    address: `/team/${code}/${at.name}`,
+    station: say({
+      key: 'team.projects.station',
+      values: {
+        station: say({ key: `team.station.${at.name}` }),
+        state: say({ key: `team.state.${at.key}`, values: at.values }),
+      },
+    }),
+    answers: say({ key: 'team.projects.answers', values: { answers, libraries } }),
+  };
 }

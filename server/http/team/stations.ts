@@ -95,3 +95,31 @@ function panelStation({ analysis, rounds }: ChainState, station: MakeStation): S
     ? station('panel', 'done', 'ballots', { count: panel.ballots, members: panel.members })
     : station('panel', 'toCome', 'noRound');
 }
+
+/** A station by name, with the key of the words that say how far it is and what fills them. */
+export interface StationState {
+  readonly name: StationName;
+  readonly key: string;
+  readonly values: Message['values'];
+}
+
+/**
+ * The station a project is at: the last one where something goes on, else the last one that is done.
+ * @param main the main survey; absent in a project without one.
+ * @param report version of the newest published report; null before the first.
+ */
+export function stationAt(
+  main: Survey | undefined,
+  answers: number,
+  rounds: readonly Round[],
+  report: number | null,
+): StationState {
+  const round = rounds.find(({ state }) => state === 'open');
+  if (round) return { name: 'panel', key: 'roundOpen', values: { round: round.round } };
+  if (main?.state === 'open') {
+    return { name: 'fieldwork', key: 'questionnaireOpen', values: { version: main.version } };
+  }
+  if (report !== null) return { name: 'report', key: 'published', values: { version: report } };
+  if (main?.state === 'closed') return { name: 'results', key: 'answers', values: { count: answers } };
+  return { name: 'questionnaire', key: main ? 'questionnaireDraft' : 'none', values: {} };
+}
