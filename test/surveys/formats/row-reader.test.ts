@@ -200,7 +200,7 @@ describe('a row', () => {
       'wordsTooLong Words',
       'badDay Date',
     ]);
-    expect(problems?.[0]?.values).toMatchObject({ value: 'Boss', known: '"Desk", "At the desk", "Else"' });
+    expect(problems?.[0]?.values).toMatchObject({ value: 'Boss', known: '“Desk”, “At the desk”, “Else”' });
   });
 
   it('needs a day and as many cells as there are headings', () => {
