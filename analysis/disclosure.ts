@@ -2,7 +2,8 @@
 // figure; in crosses small cells go too, with enough others that subtraction does not give them back.
 
 import { discloseExplored } from './disclosure/explored.ts';
-import { type Family, familyFor } from './disclosure/family.ts';
+import type { Family } from './disclosure/family.ts';
+import { familyFor } from './disclosure/kept-families.ts';
 import { minimums } from './disclosure/minimums.ts';
 import { discloseOrder } from './disclosure/order.ts';
 import { discloseDistribution, discloseQuestion } from './disclosure/questions.ts';

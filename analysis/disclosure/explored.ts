@@ -10,26 +10,19 @@ import { variableNamed } from '../../surveys/codebook.ts';
 import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import { correctTogether } from '../explore/association.ts';
 import { comparisonsIn, type ExploreInput, saidTogether } from '../explore/explore.ts';
-import type {
-  CrossCell,
-  CrossGroup,
-  CrossRow,
-  CrossTable,
-  Explored,
-  Gap,
-  Said,
-} from '../explore/explored.ts';
+import type { CrossGroup, CrossRow, CrossTable, Explored, Gap, Said } from '../explore/explored.ts';
 import { saidOfGap, saidOfTable } from '../explore/said.ts';
 import { registerFacts } from '../explore/splits.ts';
 import { mostBackgrounds } from '../explore/view.ts';
-import type { Openness, Share } from '../figure.ts';
+import type { Share } from '../figure.ts';
 import type { Filter } from '../results.ts';
 import { shareOf } from '../share.ts';
 import type { Family } from './family.ts';
 import { minimums } from './minimums.ts';
 import { discloseQuestion } from './questions.ts';
-import { withheld } from './shares.ts';
+
 import { hiddenAlone } from './single-table.ts';
+import { discloseNumberGroup, hideCells, inWholePercents, rounded, withheldTable } from './table-copies.ts';
 import { groupsHidden, groupView, opennessIn, opennessOf } from './views.ts';
 
 const refusal = (reason: string, values: Said['values'] = {}): Said => ({
@@ -292,140 +285,6 @@ class TableGuard {
       excluded: null,
     };
   }
-}
-
-/** A mean with its spread; a median is somebody's own answer. */
-function discloseNumberGroup(group: CrossGroup, openness: Openness): CrossGroup {
-  if (openness === 'withheld' || openness === 'countOnly') {
-    return { ...group, base: null, openness: 'withheld', summary: null };
-  }
-  const interval = openness === 'full' ? (group.summary?.interval ?? null) : null;
-  return { ...group, openness, summary: group.summary && { ...group.summary, interval, median: null } };
-}
-
-/** The copy of a table without the hidden cells, and without what would give them back. */
-function hideCells(
-  table: CrossTable,
-  hidden: readonly (readonly boolean[])[],
-  totals: readonly (Share | null)[],
-  refused: readonly boolean[],
-  rounds: boolean,
-): CrossTable {
-  const groups = table.groups.map((group, place): CrossGroup => {
-    const openness = refused[place] ? 'withheld' : opennessOf(group.base, true);
-    const some = hidden.some((row) => row[place]);
-    const shut = openness === 'withheld' || openness === 'countOnly';
-    const summary = shut || some ? null : (group.summary ?? null);
-    const interval = openness === 'full' ? (summary?.interval ?? null) : null;
-    return {
-      ...group,
-      base: shut ? null : group.base,
-      openness: shut ? 'withheld' : openness,
-      summary: summary && { ...summary, interval },
-    };
-  });
-  const shut = groups.map(({ openness }) => openness === 'withheld');
-  const whole = !hidden.flat().includes(true) && !shut.includes(true) && !totals.includes(null);
-  const base = totals.includes(null) ? null : Math.max(...totals.map((total) => total?.base ?? 0));
-  const openness = opennessOf(table.base, true);
-  const told = whole && openness === 'full';
-  const rows = table.rows.map((row, place): CrossRow => {
-    const all = totals[place] ?? null;
-    const cells = row.cells.map((cell, group): CrossCell => {
-      if (hidden[place]?.[group] || shut[group]) return hiddenCell(cell);
-      const open = groups[group]?.openness ?? 'withheld';
-      return {
-        ...cell,
-        ofGroup: shareIn(cell.ofGroup, open),
-        ofRow: partOf(cell.count, all?.count ?? null),
-        ofAll: partOf(cell.count, all?.base ?? null),
-        residual: told ? cell.residual : null,
-      };
-    });
-    const total = all ? shareIn(all, openness) : withheld(row.total);
-    return { ...row, cells, total, association: told ? row.association : null };
-  });
-  const copy = {
-    ...table,
-    openness,
-    base: openness === 'withheld' ? null : base,
-    groups,
-    rows,
-    association: told ? table.association : null,
-    excluded: null,
-  };
-  return rounds ? rounded(copy) : copy;
-}
-
-function partOf(count: number | null, all: number | null): number | null {
-  return count === null || all === null || all === 0 ? null : count / all;
-}
-
-function shareIn(share: Share, openness: Openness): Share {
-  if (openness === 'withheld' || openness === 'countOnly') return withheld(share);
-  return { ...share, interval: openness === 'full' ? share.interval : null, missing: null, openness };
-}
-
-function hiddenCell(cell: CrossCell): CrossCell {
-  return { count: null, ofGroup: withheld(cell.ofGroup), ofRow: null, ofAll: null, residual: null };
-}
-
-function withheldTable(table: CrossTable): CrossTable {
-  return {
-    ...table,
-    openness: 'withheld',
-    base: null,
-    groups: table.groups.map((group) => ({ ...group, base: null, openness: 'withheld', summary: null })),
-    rows: table.rows.map((row) => ({
-      ...row,
-      cells: row.cells.map(hiddenCell),
-      total: withheld(row.total),
-      association: null,
-    })),
-    association: null,
-    excluded: null,
-  };
-}
-
-const percent = (share: number | null) => (share === null ? null : Math.round(100 * share) / 100);
-
-/** Libraries' shares in whole percents, without what would give the decimals back. */
-function rounded(table: CrossTable): CrossTable {
-  const inPercents = (share: Share): Share => ({
-    ...share,
-    estimate: percent(share.estimate),
-    interval: share.interval && {
-      lower: percent(share.interval.lower) ?? 0,
-      upper: percent(share.interval.upper) ?? 1,
-    },
-  });
-  return {
-    ...table,
-    groups: table.groups.map((group) => ({ ...group, summary: null })),
-    rows: table.rows.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell) => ({ ...cell, ofGroup: inPercents(cell.ofGroup) })),
-      total: inPercents(row.total),
-    })),
-  };
-}
-
-function inWholePercents(variable: Explored['weighted'][number]): Explored['weighted'][number] {
-  return {
-    ...variable,
-    rows: variable.rows.map((row) => ({
-      ...row,
-      unweighted: percent(row.unweighted),
-      weighted: percent(row.weighted),
-      standardError: null,
-      interval: row.interval && {
-        lower: percent(row.interval.lower) ?? 0,
-        upper: percent(row.interval.upper) ?? 1,
-      },
-      designEffect: null,
-    })),
-    largestDifference: variable.largestDifference === null ? null : Math.round(variable.largestDifference),
-  };
 }
 
 /** Differences of few people are no counts; in a group they are not shown. */

@@ -7,25 +7,23 @@
 //
 // Decided here, and why:
 // - Backgrounds in one view, filters and crossing together, are two at most. A background question is itself one.
-// - A cell of 1 to 4 people is hidden, and so is one that leaves 1 to 4 others in its group or to its answer; and every
-//   cell whose count, taken from a total, would give one of these back (exchange.ts has the proof).
+// - A cell of 1 to 4 people is hidden, and so is one that leaves 1 to 4 others in its group or to its answer; and with
+//   them as many others as it takes that totals give none back. exchange.ts proves that table by table, with the tables
+//   it adds up to; that tables of other backgrounds do not help either is what a solver tries (subtraction.test.ts).
 // - How many answered in a group is known to who subtracts, so nothing rests on hiding it. Groups of 1 to 4 people by two
 //   backgrounds are hidden with others, so that these sizes do not come back from the groups around them.
 // - What is split by a question that is no background is no part of the family (RULINGS 2 calls a cross what is split
 //   by background or register). It is offered for everybody together only, with suppression in its own table.
 // - Means of numbers are sums, which tables of counts do not guard: a reader sees them by one background at most.
 
-import { variableNamed } from '../../surveys/codebook.ts';
-import { unranked } from '../../surveys/question-types/rank.ts';
-import { reasonOfByte } from '../../surveys/response-document.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { groupNamed, isRegisterFact, noGroup } from '../explore/splits.ts';
 import type { Filter } from '../results.ts';
-import { suppressTable } from '../statistics/suppress-table.ts';
 import { type Answered, Exchanges, type FamilyTable } from './exchange.ts';
+import { answersOf, type GroupTable, hiddenSizes, hideGroups } from './group-cells.ts';
 import { type Joint, jointOf } from './joint.ts';
-import { hideLines, isSmall, smallCells, type TableShape } from './lines.ts';
+import { hideLines, isSmall, smallCells } from './lines.ts';
 import { minimums } from './minimums.ts';
 
 /** A group of one background, or where two cross. */
@@ -36,40 +34,7 @@ interface GroupPlace {
   readonly group: number;
 }
 
-/** Sizes of the groups of one background or of two together. */
-interface GroupTable {
-  readonly first: number;
-  readonly second: number;
-  /** Per combination its group in this table. */
-  readonly groupOf: Int32Array;
-  readonly sizes: Int32Array;
-  /** 1 where the size itself must not be known. */
-  readonly hidden: Uint8Array;
-  /** 1 where nothing of the group is shown: too few people or libraries, or too few outside it. */
-  readonly refused: Uint8Array;
-  /** 1 where a register's group has too few libraries: none of its cells may come back. */
-  readonly fewLibraries: Uint8Array;
-}
-
 const none: ReadonlySet<number> = new Set();
-
-/** Families of the answers as they were, so that a page after a page decides nothing anew. */
-const kept = new WeakMap<Dataset, { readonly state: string; readonly family: Family }>();
-
-/** The family of a dataset as it is now. @throws RangeError when a background is not in the dataset. */
-export function familyFor(
-  dataset: Dataset,
-  register: readonly RegisterLibrary[],
-  backgrounds: readonly string[],
-): Family {
-  const libraries = register.map(({ code, province, sizeClass }) => [code, province, sizeClass]);
-  const state = JSON.stringify([dataset.size, dataset.lastSequence, backgrounds, libraries]);
-  const known = kept.get(dataset);
-  if (known?.state === state) return known.family;
-  const family = new Family(dataset, register, backgrounds);
-  kept.set(dataset, { state, family });
-  return family;
-}
 
 export class Family {
   readonly joint: Joint;
@@ -319,51 +284,4 @@ export class Family {
     }
     return { first, second, groupOf, counts: table, hidden: new Uint8Array(table.length) };
   }
-}
-
-/** Hides every answer of groups that no view shows anything of: the rest, refused groups, and those that are too small or all alike. */
-function hideGroups(table: FamilyTable, { refused }: GroupTable, { answers, width }: TableShape): void {
-  const groups = table.counts.length / answers;
-  for (let group = 0; group < groups; group += 1) {
-    const rest = group >= groups - width || (width > 1 && group % width === width - 1);
-    const cells = table.counts.subarray(group * answers, (group + 1) * answers);
-    const base = cells.reduce((sum, count) => sum + count, 0);
-    // A group whose every answer is the same says it of each person in it (METHODS A11).
-    const alike = base < minimums.verdict && cells.filter((count) => count > 0).length === 1;
-    if (rest || refused[group] === 1 || base < minimums.cross || alike) {
-      table.hidden.fill(1, group * answers, (group + 1) * answers);
-    }
-  }
-}
-
-/** The sizes of groups by two backgrounds that must be hidden; the rest's are known from the others' and hide nothing. */
-function hiddenSizes(sizes: Int32Array, width: number): Uint8Array {
-  const rows = Array.from({ length: sizes.length / width - 1 }, (_, row) => [
-    ...sizes.subarray(row * width, (row + 1) * width - 1),
-  ]);
-  const hidden = new Uint8Array(sizes.length);
-  const shown = rows.map(() => false);
-  for (const [row, places] of suppressTable(rows, shown, minimums.cell).entries()) {
-    for (const column of places) hidden[row * width + column] = 1;
-  }
-  return hidden;
-}
-
-/** The figures a variable has, and which of them each byte is; `noGroup` for none. */
-function answersOf(dataset: Dataset, name: string): { readonly count: number; readonly ofByte: Uint8Array } {
-  const variable = variableNamed(dataset.codebook, name);
-  const ofByte = new Uint8Array(256).fill(noGroup);
-  if (variable.measure === 'text') {
-    ofByte[0] = 0;
-    for (let byte = 1; byte < 256; byte += 1)
-      if (reasonOfByte(variable, byte) === 'skipped') ofByte[byte] = 1;
-    return { count: 2, ofByte };
-  }
-  const figures = variable.categories.flatMap(({ code, missing }, byte) =>
-    missing === null ? [{ code, byte }] : [],
-  );
-  const ranked = variable.type === 'rank';
-  for (const [place, { code, byte }] of figures.entries())
-    ofByte[byte] = ranked ? Number(code === unranked) : place;
-  return { count: ranked ? 2 : Math.max(1, figures.length), ofByte };
 }

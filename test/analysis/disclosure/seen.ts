@@ -1,7 +1,7 @@
 // Everything a reader can see of a survey over the whole family of views, written down as sums of the joint table's cells:
 // the question for everybody, in every group of one background and of two in both orders, crossed with and without a filter.
 import { analyseSurvey } from '../../../analysis/analyse-survey.ts';
-import { familyFor } from '../../../analysis/disclosure/family.ts';
+import { familyFor } from '../../../analysis/disclosure/kept-families.ts';
 import { disclose, discloseGroup, exploreFor } from '../../../analysis/disclosure.ts';
 import type { ExploreInput } from '../../../analysis/explore/explore.ts';
 import type { Filter, ProjectAnalysis, SurveyAnalysis } from '../../../analysis/results.ts';
