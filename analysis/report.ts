@@ -7,6 +7,7 @@ import { chartsOf, leadingShare, withoutCross } from './report/charts.ts';
 import { methodOf, sourceSentences, timelineOf } from './report/method.ts';
 import type { ReleasedSurvey, ReportModel, ReportNeed } from './report/model.ts';
 import { type PlacedNeed, panelHasSpoken, placeNeeds } from './report/order.ts';
+import type { SavedFigure } from './report/saved-figures.ts';
 import { factsOf, panelSentences, summaryOf } from './report/summary.ts';
 import type { ProjectAnalysis } from './results.ts';
 
@@ -24,6 +25,8 @@ export interface ReportInput {
   readonly version: number;
   /** Quote codes to show; without it every released quote. */
   readonly quotes?: readonly string[] | undefined;
+  /** Views of the explorer, disclosed for the reader of the report. */
+  readonly saved?: readonly SavedFigure[] | undefined;
 }
 
 /**
@@ -63,6 +66,7 @@ export function buildReport(input: ReportInput): ReportModel {
     panel: panelSentences(analysis, needs),
     comparisons: analysis.surveys.flatMap(({ comparisons }) => comparisons),
     recommend: analysis.surveys[0]?.recommend ?? null,
+    saved: input.saved ?? [],
     method: methodOf(analysis, catalogue, template, input.registerDate, orderedBy),
     sources: sourceSentences(analysis, records),
     timeline: timelineOf(records),

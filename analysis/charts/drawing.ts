@@ -1,6 +1,7 @@
 // A chart as plain shapes: rectangles, lines, dots and words with their places. Print, a file that stands alone and a
 // browser without scripts draw these; they come from the same configuration Chart.js draws on screen. The legend is the page's own.
 import type { WordedChart } from '../chart.ts';
+import { curveDrawing } from './curve-drawing.ts';
 
 export interface Drawing {
   readonly width: number;
@@ -12,6 +13,8 @@ export interface Drawing {
     readonly width: number;
     readonly height: number;
     readonly fill: string;
+    /** Only an edge: what could be, behind what is. */
+    readonly outlined: boolean;
   }[];
   /** Path data and pen: brackets, whiskers, ticks, the line under dots. */
   readonly lines: readonly { readonly path: string; readonly pen: 'ink' | 'line' | 'muted' }[];
@@ -51,11 +54,12 @@ interface Plot {
 }
 type Shapes = { -readonly [K in keyof Omit<Drawing, 'width' | 'height'>]: Drawing[K][number][] };
 
-/** The shapes of a chart of rows, 720 units wide; null where there is no picture or its kind is not of rows. */
+/** The shapes of a chart, 720 units wide; null where there is no picture. */
 export function drawingOf(chart: WordedChart): Drawing | null {
   const { config } = chart;
   const marks = config?.options.plugins.nodenkaart;
-  if (!config || !marks || marks.kind === 'coverage' || marks.kind === 'curve') return null;
+  if (!config || !marks) return null;
+  if (marks.kind === 'curve') return curveDrawing(config, width);
   const shapes: Shapes = { hatches: [], bars: [], lines: [], dots: [], words: [] };
   const named = marks.rowLabels.some((label) => label !== '');
   const { min, max } = config.options.scales.x;
@@ -117,12 +121,18 @@ function drawBars(
     const hatch = hatches?.[index];
     const size = Math.max(0.5, to - from - gap);
     const fill = hatch ? `url(#${hatch})` : (dataset.backgroundColor ?? '#0A5257');
-    shapes.bars.push({ x: round(from), y, width: round(size), height: marks.thickness, fill });
+    const outlined = dataset.outlined ?? false;
+    shapes.bars.push({ x: round(from), y, width: round(size), height: marks.thickness, fill, outlined });
     inBar(shapes, marks, index, row, { from, to, middle: y + marks.thickness / 2 });
   });
   drawEnd(shapes, marks, plot, datasets, row, top + marks.thickness / 2);
   for (const whisker of marks.whiskers ?? [])
     if (whisker.row === row) drawWhisker(shapes, plot, whisker, top + marks.thickness / 2);
+  for (const tick of marks.ticks ?? []) {
+    if (tick.row !== row) continue;
+    const path = `M${round(plot.place(tick.at))} ${top - 5}v${marks.thickness + 10}`;
+    shapes.lines.push({ path, pen: 'ink' });
+  }
   if (marks.middle !== undefined && marks.kind === 'stacked') {
     const x = round(plot.place(marks.middle));
     const bottom = top + marks.thickness;
@@ -222,7 +232,8 @@ function drawBrackets(shapes: Shapes, marks: Marks, plot: Plot, row: number, bot
   return own.length * 26;
 }
 
-function word(x: number, y: number, text: string): DrawnWords {
+/** Words that begin at a place, in ink. */
+export function word(x: number, y: number, text: string): DrawnWords {
   return {
     x: round(x),
     y: round(y),
@@ -235,7 +246,8 @@ function word(x: number, y: number, text: string): DrawnWords {
   };
 }
 
-function wrap(text: string, room: number, size: number): readonly string[] {
+/** Words broken over lines of at most `room` units. */
+export function wrap(text: string, room: number, size: number): readonly string[] {
   const lines: string[] = [];
   for (const piece of text.split(' ').filter((each) => each !== '')) {
     const last = lines.at(-1);
@@ -246,10 +258,12 @@ function wrap(text: string, room: number, size: number): readonly string[] {
   return lines;
 }
 
-function lengthOf(text: string, size: number): number {
+/** About how wide words are at a type size. */
+export function lengthOf(text: string, size: number): number {
   return text.length * size * letterWidth;
 }
 
-function round(value: number): number {
+/** A place to a tenth of a unit. */
+export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -16,6 +16,7 @@ import type {
   ServiceResult,
 } from '../results.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
+import type { SavedFigure } from './saved-figures.ts';
 
 /** A generated sentence: its words are under `key`; texts, lists and days among its values are said in the reader's language. */
 export interface Sentence {
@@ -58,6 +59,8 @@ export interface ReportModel {
   readonly panel: readonly Sentence[];
   readonly comparisons: readonly ComparisonResult[];
   readonly recommend: RecommendResult | null;
+  /** Views the team put in the report; not in reports frozen before there was an explorer. */
+  readonly saved?: readonly SavedFigure[];
   readonly method: ReportMethod;
   readonly sources: readonly Sentence[];
   readonly timeline: readonly ReportMoment[];

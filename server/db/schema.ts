@@ -21,6 +21,7 @@ export interface Tables {
   sessions: SessionsTable;
   setup_tokens: SetupTokensTable;
   contact_offers: ContactOffersTable;
+  saved_views: SavedViewsTable;
 }
 
 /** What the program itself keeps, such as the key that signs session cookies. */
@@ -204,6 +205,16 @@ interface SetupTokensTable {
   hash: string;
   created_at: string;
   used_at: string | null;
+}
+
+/** `view` is JSON: what is looked at, and how. */
+interface SavedViewsTable {
+  project: string;
+  id: string;
+  position: number;
+  view: string;
+  title: string;
+  note: string;
 }
 
 /** Nothing here leads to an answer: no response, no receipt, no survey, and no time finer than the month. */

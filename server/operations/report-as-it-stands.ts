@@ -4,10 +4,12 @@ import { buildReport } from '../../analysis/report.ts';
 import { projectByCode } from '../db/projects.ts';
 import { recordsOf } from '../db/records.ts';
 import { reportByCode } from '../db/reports.ts';
+import { savedViewsOf } from '../db/saved-views.ts';
 import { unknownProject } from '../errors.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { projectAnalysis } from './project-analysis.ts';
 import type { ReleasedSequences } from './released-sequences.ts';
+import { savedFigures } from './saved-figures.ts';
 
 export interface ReportAsked {
   readonly project: string;
@@ -25,6 +27,7 @@ export async function reportAsItStands(
   const db = ctx.db.kysely;
   const project = await projectByCode(db, code);
   if (!project) throw unknownProject(code);
+  const views = await savedViewsOf(db, code);
   const [analysis, records, latest] = [
     await projectAnalysis(ctx, { project: code, reader: 'public', released, filters: [] }),
     await recordsOf(db, code),
@@ -38,5 +41,6 @@ export async function reportAsItStands(
     registerDate: project.registerDate,
     publishedOn,
     version: (latest?.version ?? 0) + 1,
+    saved: await savedFigures(ctx, { project: code, reader: 'public', released }, views),
   });
 }

@@ -1,6 +1,7 @@
 // Everything the worker can be asked for: one function per job, each in `operations`. What goes in and what comes out is
 // copied between threads, so both are plain values.
 
+import { exploredSurvey } from '../operations/explored-survey.ts';
 import { measuredSigns } from '../operations/measured-signs.ts';
 import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
@@ -17,6 +18,7 @@ export const jobs = {
   needOrders,
   waveComparisons,
   skillCoverages,
+  exploredSurvey,
 };
 
 export type JobName = keyof typeof jobs;

@@ -1,6 +1,6 @@
 // The application with the demonstration project in it, and a team member who came in through the set-up link.
 import { join } from 'node:path';
-import { type NewResponse, responsesSince } from '../../server/db/responses.ts';
+import { insertResponses, type NewResponse, responsesSince } from '../../server/db/responses.ts';
 import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
 import { createDemonstration } from '../../server/operations/create-demonstration.ts';
@@ -43,4 +43,24 @@ export async function copiesOfFirstAnswer({ ctx }: App, count: number): Promise<
     document,
     texts: {},
   }));
+}
+
+/** Sends every answer of the demonstration again, so many times: groups that were small become large. */
+export async function repeatAnswers({ ctx }: App, times: number): Promise<void> {
+  const answers = await responsesSince(ctx.db.kysely, 'ooo', 0, 1000);
+  for (let time = 0; time < times; time += 1) {
+    const again = answers.map(
+      ({ version, library, day, document }): NewResponse => ({
+        id: ctx.newId(),
+        version,
+        library,
+        day,
+        receiptHash: null,
+        seed: null,
+        document,
+        texts: {},
+      }),
+    );
+    await ctx.writes.run((db) => insertResponses(db, 'ooo', again));
+  }
 }

@@ -224,56 +224,38 @@ function draw(holder) {
   holder.dataset.drawn = 'true';
 }
 
-/** Saves the drawing as a picture on paper of its own. @param {HTMLElement} holder */
-function download(holder) {
-  const canvas = holder.querySelector('canvas');
-  if (!canvas) return;
-  const sheet = document.createElement('canvas');
-  sheet.width = canvas.width + 64;
-  sheet.height = canvas.height + 64;
-  const context = /** @type {CanvasRenderingContext2D} */ (sheet.getContext('2d'));
-  context.fillStyle = pageColours().paper;
-  context.fillRect(0, 0, sheet.width, sheet.height);
-  context.drawImage(canvas, 32, 32);
-  sheet.toBlob((blob) => {
-    if (!blob) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = `${holder.id}.png`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  });
-}
-
 /** @param {HTMLElement} holder */
 function isNarrow(holder) {
   return (holder.querySelector('canvas')?.parentElement?.clientWidth ?? 0) < narrowBelow;
 }
 
-const holders = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-chart]')]);
-if (holders.length > 0 && Chart) {
+/** Every chart on the page as it is now. @returns {HTMLElement[]} */
+function holdersNow() {
+  return [...document.querySelectorAll('[data-chart]')].filter((each) => each instanceof HTMLElement);
+}
+
+if (Chart && (holdersNow().length > 0 || document.querySelector('[data-charts-change]'))) {
   // A canvas does not wait for fonts by itself.
   await Promise.allSettled([
     document.fonts.load(`15px ${family}`),
     document.fonts.load(`650 15px ${family}`),
   ]);
-  for (const holder of holders) {
-    draw(holder);
-    const button = holder.querySelector('[data-download]');
-    if (!(button instanceof HTMLElement)) continue;
-    button.hidden = false;
-    button.addEventListener('click', () => download(holder));
-  }
   const widths = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const holder = /** @type {HTMLElement} */ (target);
       if (holder.dataset.narrow !== String(isNarrow(holder))) draw(holder);
     }
   });
-  for (const holder of holders) widths.observe(holder);
+  const drawAll = () => {
+    for (const holder of holdersNow()) {
+      draw(holder);
+      widths.observe(holder);
+    }
+  };
+  drawAll();
+  // Part of the page was put in the place of another: its charts are new.
+  document.addEventListener('charts:changed', drawAll);
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
-    matchMedia(query).addEventListener('change', () => {
-      for (const holder of holders) draw(holder);
-    });
+    matchMedia(query).addEventListener('change', drawAll);
   }
 }

@@ -11,6 +11,7 @@ import { answeringInPeace } from './0007-answering-in-peace.ts';
 import { editingDefinitions } from './0008-editing-definitions.ts';
 import { findingOneResponse } from './0009-finding-one-response.ts';
 import { wavesOfSurveys } from './0010-waves-of-surveys.ts';
+import { savedViews } from './0011-saved-views.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -25,5 +26,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0008-editing-definitions': editingDefinitions(dialect),
     '0009-finding-one-response': findingOneResponse(),
     '0010-waves-of-surveys': wavesOfSurveys(),
+    '0011-saved-views': savedViews(dialect),
   };
 }

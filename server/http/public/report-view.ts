@@ -11,6 +11,7 @@ import {
   needLinks,
   needViews,
 } from './report-need.ts';
+import { type SavedFigureView, savedFigureView } from './report-saved.ts';
 import type { Part, ReportWords, ShareWords } from './report-words.ts';
 
 export interface ReportView {
@@ -37,6 +38,7 @@ export interface ReportView {
   readonly serviceGroups: readonly { readonly name: string; readonly services: readonly ServiceView[] }[];
   readonly remarks: readonly DrawnChart[];
   readonly comparisons: readonly DrawnChart[];
+  readonly saved: readonly SavedFigureView[];
   readonly panel: readonly string[];
   readonly method: {
     readonly sample: readonly string[];
@@ -83,6 +85,7 @@ export function reportView(
   const comparisons = drawnComparisons(report.comparisons, words, 'all', {
     [words.language]: words.t('report.comparisons.title'),
   });
+  const saved = (report.saved ?? []).map((figure) => savedFigureView(figure, words));
   const named = (gap: 'none' | 'partly') =>
     needLinks(
       report,
@@ -104,6 +107,7 @@ export function reportView(
       services: serviceGroups.length > 0,
       remarks: remarks.length > 0,
       comparisons: comparisons.length > 0,
+      saved: saved.length > 0,
       actions: actions.length > 0,
     }),
     summary: report.summary.map(words.parts),
@@ -125,6 +129,7 @@ export function reportView(
     serviceGroups,
     remarks,
     comparisons,
+    saved,
     panel: report.panel.map(words.say),
     method: methodOf(report, words),
     sources: report.sources.map(words.say),
@@ -139,7 +144,7 @@ export function reportView(
 function contentsOf(
   report: ReportModel,
   words: ReportWords,
-  has: Readonly<Record<'services' | 'remarks' | 'comparisons' | 'actions', boolean>>,
+  has: Readonly<Record<'services' | 'remarks' | 'comparisons' | 'saved' | 'actions', boolean>>,
 ): ReportView['contents'] {
   const part = (name: string) => ({
     address: `#${name}`,
@@ -159,6 +164,7 @@ function contentsOf(
     ...(has.services ? [part('services')] : []),
     ...(has.remarks ? [part('remarks')] : []),
     ...(has.comparisons ? [part('comparisons')] : []),
+    ...(has.saved ? [part('saved')] : []),
     ...(has.actions ? [part('actions')] : []),
     part('method'),
   ];

@@ -1,19 +1,19 @@
 // Who answered and who is missing: libraries of the register and number of answers as separate measures.
-import type { WordedChart } from '../../../analysis/chart.ts';
 import { wholePercent } from '../../../analysis/chart.ts';
 import { chartOfCoverage } from '../../../analysis/charts/coverage-bars.ts';
 import { chartOfAnswersPerDay } from '../../../analysis/charts/curve.ts';
 import type { Coverage, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
-import { type Lead, type Tab, wordedIn } from './page-parts.ts';
+import type { Lead, Tab } from './page-parts.ts';
+import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
 
 export interface FieldworkPage extends Lead {
   readonly tabs: readonly Tab[];
   readonly empty: boolean;
-  readonly charts: readonly WordedChart[];
-  readonly curve: WordedChart | null;
+  readonly charts: readonly ShownChart[];
+  readonly curve: ShownChart | null;
   /** "1,27 antwoorden per bib. Uit 67 bibs kwam er één …" */
   readonly perLibrary: { readonly mean: string; readonly spread: string; readonly without: string } | null;
   readonly missing: MissingTable | null;
@@ -69,8 +69,9 @@ export function fieldworkPage(
     language: words.language,
   });
   const share = coverage?.libraries;
+  const computing = { methods: ['coverage'] } as const;
   const chart = (id: string, groups: Coverage['byProvince']) =>
-    coverage ? [wordedIn(chartOfCoverage(groups, coverage.libraries, options(id)), words)] : [];
+    coverage ? [shownChart(chartOfCoverage(groups, coverage.libraries, options(id)), computing, words)] : [];
   return {
     finding:
       share?.count != null && share.base !== null && share.estimate !== null
@@ -93,7 +94,7 @@ export function fieldworkPage(
       : [],
     curve:
       coverage && coverage.perDay.length > 1
-        ? wordedIn(chartOfAnswersPerDay(coverage.perDay, options('perDay')), words)
+        ? shownChart(chartOfAnswersPerDay(coverage.perDay, options('perDay')), computing, words)
         : null,
     perLibrary: coverage && answers > 0 ? perLibrary(coverage, words) : null,
     missing: coverage && coverage.missing.length > 0 ? missingTable(coverage, words) : null,

@@ -1,4 +1,5 @@
-// Which background group a page is limited to, read from its address, and the form that changes it.
+// Which background groups a page is limited to, two at most, read from its address; and the form that changes them.
+import { mostBackgrounds } from '../../../analysis/explore/view.ts';
 import type { Filter } from '../../../analysis/results.ts';
 import { inLanguage, optionsOf, questionsOf } from '../../../surveys/questionnaire.ts';
 import { withoutReferences } from '../../../surveys/references.ts';
@@ -13,12 +14,17 @@ export interface FilterForm {
   readonly action: string;
   /** Other parameters of the address, kept. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
-  readonly groups: readonly {
+  /** The same groups twice, each list with its own choice. */
+  readonly lists: readonly {
+    readonly id: string;
     readonly label: string;
-    readonly options: readonly {
-      readonly value: string;
+    readonly groups: readonly {
       readonly label: string;
-      readonly chosen: boolean;
+      readonly options: readonly {
+        readonly value: string;
+        readonly label: string;
+        readonly chosen: boolean;
+      }[];
     }[];
   }[];
   /** What the figures are limited to, in words; empty without filters. */
@@ -26,40 +32,65 @@ export interface FilterForm {
   readonly clear: string;
 }
 
-/** The group in an address, when the project offers it; anything else is everybody. */
-export function filterOf(asked: unknown, workspace: Workspace): Filter | null {
-  const group = filterGroups(workspace).find(({ options }) => options.some(({ value }) => value === asked));
-  if (!group || typeof asked !== 'string') return null;
-  return { variable: group.variable, code: asked.slice(group.variable.length + 1) };
+/**
+ * The groups in an address that the project offers, one per background and two at most; without any it is everybody.
+ * @param asked what stands under `filter`: once, twice or not at all.
+ */
+export function filtersOf(asked: unknown, workspace: Workspace): readonly Filter[] {
+  const values: readonly unknown[] = Array.isArray(asked) ? asked : [asked];
+  const groups = filterGroups(workspace);
+  const filters = new Map<string, Filter>();
+  for (const value of values) {
+    const group = groups.find(({ options }) => options.some((option) => option.value === value));
+    if (!group || typeof value !== 'string' || filters.has(group.variable)) continue;
+    filters.set(group.variable, { variable: group.variable, code: value.slice(group.variable.length + 1) });
+  }
+  return [...filters.values()].slice(0, mostBackgrounds);
 }
 
 const valueOfFilter = ({ variable, code }: Filter) => `${variable}:${code}`;
 
-/** The filter as a parameter of an address; empty for everybody. */
-export function filterQuery(filter: Filter | null): string {
-  return filter ? `filter=${encodeURIComponent(valueOfFilter(filter))}` : '';
+/** The filters as parameters of an address; empty for everybody. */
+export function filterQuery(filters: readonly Filter[]): string {
+  return filters.map((filter) => `filter=${encodeURIComponent(valueOfFilter(filter))}`).join('&');
 }
 
 /** The form with its list of groups; null where a project offers none. */
 export function filterForm(
   workspace: Workspace,
-  filter: Filter | null,
+  filters: readonly Filter[],
   action: string,
   hidden: FilterForm['hidden'],
 ): FilterForm | null {
-  const groups = filterGroups(workspace).map(({ label, options }) => ({
-    label,
-    options: options.map((option) => ({
-      ...option,
-      chosen: filter !== null && option.value === valueOfFilter(filter),
-    })),
-  }));
+  const groups = filterGroups(workspace);
   if (groups.length === 0) return null;
+  const lists = Array.from({ length: Math.min(mostBackgrounds, groups.length) }, (_, place) => {
+    const filter = filters[place];
+    return {
+      id: place === 0 ? 'filter' : 'filter-also',
+      label: workspace.say({ key: `team.filters.${place === 0 ? 'label' : 'also'}` }),
+      groups: groups.map(({ label, options }) => ({
+        label,
+        options: options.map((option) => ({
+          ...option,
+          chosen: filter !== undefined && option.value === valueOfFilter(filter),
+        })),
+      })),
+    };
+  });
   const search = hidden.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('&');
-  const chosen = groups.flatMap(({ label, options }) =>
-    options.filter((option) => option.chosen).map((option) => `${label}: ${option.label}`),
+  const chosen = lists.flatMap((list) =>
+    list.groups.flatMap(({ label, options }) =>
+      options.filter((option) => option.chosen).map((option) => `${label}: ${option.label}`),
+    ),
   );
-  return { action, hidden, groups, chosen: chosen.join(), clear: `${action}${search ? `?${search}` : ''}` };
+  return {
+    action,
+    hidden,
+    lists,
+    chosen: chosen.join(' · '),
+    clear: `${action}${search ? `?${search}` : ''}`,
+  };
 }
 
 /** The register's facts and the background questions the project declares. */

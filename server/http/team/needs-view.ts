@@ -1,11 +1,11 @@
 // The needs as a ranked list: place on evidence, score with its interval, the shelf of sources, the panel's place.
-import type { WordedChart } from '../../../analysis/chart.ts';
 import { chartOfNeedScores } from '../../../analysis/charts/sorted-dots.ts';
 import type { NeedOrder as NeedOrderResult, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type Shelf, shelfOf } from '../shelf.ts';
 import { placeInterval } from './order-view.ts';
-import { type Lead, type Tab, wordedIn } from './page-parts.ts';
+import type { Lead, Tab } from './page-parts.ts';
+import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
 
 export interface Axis {
@@ -46,7 +46,7 @@ export interface NeedsPage extends Lead {
   /** What the ringed places are: the order that is not the page's. */
   readonly otherPlace: string;
   /** All scores in one picture with a table, to take along; null while nothing is scored. */
-  readonly scores: WordedChart | null;
+  readonly scores: ShownChart | null;
   readonly caption: string;
   readonly empty: boolean;
 }
@@ -100,10 +100,11 @@ export function needsPage(
   };
 }
 
-function scoresChart(needs: readonly NeedResult[], words: Words): WordedChart | null {
+function scoresChart(needs: readonly NeedResult[], words: Words): ShownChart | null {
   if (needs.every(({ score }) => score === null)) return null;
   const title = { [words.language]: words.say({ key: 'team.needs.scores' }) };
-  return wordedIn(chartOfNeedScores(needs, title, words.language), words);
+  const chart = chartOfNeedScores(needs, title, words.language);
+  return shownChart(chart, { methods: ['needScore'] }, words);
 }
 
 /** The pages that stand with the needs. */

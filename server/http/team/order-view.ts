@@ -1,11 +1,11 @@
 // How sure the order of the needs is: their places in resamples of the libraries, under other weights of the sources and
 // by other methods, each list of needs apart.
-import type { WordedChart } from '../../../analysis/chart.ts';
 import { chartOfPlaces, placesWords, sureness } from '../../../analysis/charts/place-dots.ts';
 import type { NeedOrder, NeedResult, OrderWay, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { needsTabs } from './needs-view.ts';
-import { type Lead, type Tab, wordedIn } from './page-parts.ts';
+import type { Lead, Tab } from './page-parts.ts';
+import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
 
 interface WayView {
@@ -17,7 +17,7 @@ interface WayView {
 interface OrderSection {
   readonly id: string;
   readonly title: string;
-  readonly places: WordedChart | null;
+  readonly places: ShownChart | null;
   /** Why there is no picture of the places. */
   readonly noPlaces: string;
   readonly fixed: string;
@@ -68,7 +68,7 @@ function sectionOf(order: NeedOrder, needs: Needs, project: string, words: Words
     title: words.say(parent === '' ? { key: 'order.all' } : { key: 'order.within', values: { parent } }),
     places:
       order.stability &&
-      wordedIn(
+      shownChart(
         chartOfPlaces(
           order.needs.map((code) => ({
             code,
@@ -83,6 +83,7 @@ function sectionOf(order: NeedOrder, needs: Needs, project: string, words: Words
             language: words.language,
           },
         ),
+        { methods: ['needScore', 'resampling'] },
         words,
       ),
     noPlaces: words.say({ key: order.openness === 'withheld' ? 'order.hidden' : 'order.noSample' }),

@@ -3,6 +3,7 @@ import type { CloseSurveyPage } from './close-survey.ts';
 import type { DefinitionFilePage } from './definition-file.ts';
 import type { EditorPages } from './editor/pages.ts';
 import type { EvidencePage } from './evidence-view.ts';
+import type { ExplorePage } from './explore-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { NeedPage } from './need-view.ts';
 import type { NeedEditPage, NeedsEditPage } from './needs-edit-view.ts';
@@ -64,6 +65,8 @@ export interface TeamPages extends EditorPages {
   'team/waves': WavesPage;
   'team/skills': SkillsPage;
   'team/remarks': RemarksPage;
+  'team/explore': ExplorePage;
+  'team/explored': ExplorePage;
   'team/needs': NeedsPage;
   'team/order': OrderPage;
   'team/need': NeedPage;

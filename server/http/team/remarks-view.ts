@@ -1,17 +1,12 @@
 // What people wrote, as coded: per service and per theme, of the remarks and of the people who wrote one.
-import {
-  chartWords,
-  shareCells,
-  shareHeads,
-  type WordedChart,
-  wholePercent,
-} from '../../../analysis/chart.ts';
+import { chartWords, shareCells, shareHeads, wholePercent } from '../../../analysis/chart.ts';
 import { chartOfPairs } from '../../../analysis/charts/paired-bars.ts';
 import { barsOf } from '../../../analysis/charts/sorted-bars.ts';
 import type { CodeShare, RemarksResult, SurveyAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import { type Lead, type Tab, wordedIn } from './page-parts.ts';
+import type { Lead, Tab } from './page-parts.ts';
 import { type ResultsPlace, resultTabs } from './results-view.ts';
+import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
 
 interface CrossTable {
@@ -22,15 +17,15 @@ interface RemarksQuestion {
   readonly code: string;
   readonly title: string;
   readonly bases: string;
-  readonly services: WordedChart;
-  readonly themes: WordedChart;
+  readonly services: ShownChart;
+  readonly themes: ShownChart;
   readonly cross: CrossTable | null;
 }
 export interface RemarksPage extends Lead {
   readonly tabs: readonly Tab[];
   readonly empty: boolean;
   /** The first question beside the second: what is strongest against what people would change. */
-  readonly pairs: WordedChart | null;
+  readonly pairs: ShownChart | null;
   readonly questions: readonly RemarksQuestion[];
 }
 
@@ -78,13 +73,13 @@ function mostNamed(codes: readonly CodeShare[]): readonly CodeShare[] {
     .sort((one, other) => (other.ofRemarks.count ?? 0) - (one.ofRemarks.count ?? 0));
 }
 
-function pairsOf(first: RemarksResult, second: RemarksResult, words: Words): WordedChart {
+function pairsOf(first: RemarksResult, second: RemarksResult, words: Words): ShownChart {
   const share = (of: RemarksResult, code: string) =>
     of.services.find((service) => service.code === code)?.ofRemarks ?? null;
   const codes = [
     ...new Map([...mostNamed(first.services), ...mostNamed(second.services)].map((one) => [one.code, one])),
   ];
-  return wordedIn(
+  return shownChart(
     chartOfPairs(
       codes
         .map(([code, { label }]) => ({ label, first: share(first, code), second: share(second, code) }))
@@ -97,17 +92,18 @@ function pairsOf(first: RemarksResult, second: RemarksResult, words: Words): Wor
         language: words.language,
       },
     ),
+    { methods: ['remarks'] },
     words,
   );
 }
 
 /** Bars of the share of remarks; the table adds the share of the people who wrote one. */
-function codeChart(question: RemarksResult, dimension: 'services' | 'themes', words: Words): WordedChart {
+function codeChart(question: RemarksResult, dimension: 'services' | 'themes', words: Words): ShownChart {
   const named = mostNamed(question[dimension]);
   const title = words.say({ key: `team.remarks.${dimension}` });
   const [top] = named;
   const text = (code: CodeShare) => inLanguage(code.label, words.language);
-  return wordedIn(
+  return shownChart(
     {
       ...barsOf(
         named.slice(0, mostShown).map(({ label, ofRemarks }) => ({ label, share: ofRemarks })),
@@ -156,6 +152,7 @@ function codeChart(question: RemarksResult, dimension: 'services' | 'themes', wo
       ],
       smallGroup: false,
     },
+    { methods: ['remarks'] },
     words,
   );
 }

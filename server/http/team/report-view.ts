@@ -6,9 +6,11 @@ import type { ProjectAnalysis } from '../../../analysis/results.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { PublishedReport } from '../../db/reports.ts';
+import type { SavedView } from '../../db/saved-views.ts';
 import { formatDate } from '../../format-values.ts';
 import type { Message } from '../../texts.ts';
 import type { Part, ReportWords } from '../public/report-words.ts';
+import { exploreAddress } from './explore-view.ts';
 import type { Words } from './workspace.ts';
 
 export interface ReportStationPage {
@@ -23,6 +25,16 @@ export interface ReportStationPage {
     /** Why it may not go out yet. */
     readonly blocked: string | null;
   } | null;
+  /** Views of the explorer that stand in the next version, in order. */
+  readonly saved: readonly {
+    readonly title: string;
+    readonly note: string;
+    readonly address: string;
+    readonly action: string;
+    readonly first: boolean;
+    readonly last: boolean;
+  }[];
+  readonly explore: string;
   /** Why the report cannot be made. */
   readonly problem: string | null;
   readonly loose: readonly { readonly name: string; readonly items: readonly string[] }[];
@@ -43,6 +55,9 @@ export interface ReportStationInput {
   /** The next version, or why it cannot be made. */
   readonly next: ReportModel | UnreleasedQuote | ReportTemplateMistake;
   readonly step: TooSmallStep | null;
+  readonly saved: readonly SavedView[];
+  /** The survey whose views need not name it. */
+  readonly mainSurvey: string;
 }
 
 export function reportStationPage(
@@ -73,6 +88,15 @@ export function reportStationPage(
               step &&
               words.say({ key: 'report.team.blocked', values: { moved: step.moved, step: releaseStep } }),
           },
+    saved: input.saved.map(({ id, title, note, view, seeing }, place) => ({
+      title,
+      note,
+      address: exploreAddress({ project, main: view.survey === input.mainSurvey }, view, seeing),
+      action: `/team/${project}/report/saved/${id}`,
+      first: place === 0,
+      last: place === input.saved.length - 1,
+    })),
+    explore: `/team/${project}/explore`,
     problem: next instanceof Error ? words.say(problemOf(next)) : null,
     loose: looseEnds(input, words),
     versions: versions.map(({ code, version, publishedAt, hash }) => ({

@@ -5,6 +5,7 @@ import { type ReportModel, ReportTemplateMistake } from '../../../analysis/repor
 import type { Context } from '../../context.ts';
 import { recordsOf } from '../../db/records.ts';
 import { reportByCode, reportVersions } from '../../db/reports.ts';
+import { savedViewsOf } from '../../db/saved-views.ts';
 import { currentReport } from '../../operations/build-report.ts';
 import { publishReport, stepSince } from '../../operations/publish-report.ts';
 import { chartScripts } from '../public/report.ts';
@@ -18,17 +19,28 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const { project, analysis } = workspace;
     const db = ctx.db.kysely;
-    const [records, versions, latest, next] = await Promise.all([
+    const [records, versions, latest, next, saved] = await Promise.all([
       recordsOf(db, project.code),
       reportVersions(db, project.code),
       reportByCode(db, project.reportTemplate.code),
       nextReport(ctx, project.code),
+      savedViewsOf(db, project.code),
     ]);
     const figures = next instanceof Error ? [] : next.released;
     const step = latest && (await stepSince(db, project.code, latest, figures));
     const csrf = response.locals.csrf ?? '';
     const page = reportStationPage(
-      { project: project.code, csrf, analysis, records, versions, next, step },
+      {
+        project: project.code,
+        csrf,
+        analysis,
+        records,
+        versions,
+        next,
+        step,
+        saved,
+        mainSurvey: workspace.surveys[0]?.code ?? '',
+      },
       workspace,
       reportWords(ctx.texts, workspace.language),
     );

@@ -1,20 +1,18 @@
 // The results of a survey: an overview, and per page of the questionnaire every question as chart, table and sentence.
-import { type WordedChart, wholePercent } from '../../../analysis/chart.ts';
+import { wholePercent } from '../../../analysis/chart.ts';
+import { looksOf } from '../../../analysis/charts/looks.ts';
 import { meanWords, middleWords } from '../../../analysis/charts/number-charts.ts';
 import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
 import { chartsOfQuestion } from '../../../analysis/charts/question-charts.ts';
 import { minimums } from '../../../analysis/disclosure/minimums.ts';
-import type { QuestionResult, ScaleLook, SurveyAnalysis } from '../../../analysis/results.ts';
-import {
-  inLanguage,
-  type Questionnaire,
-  questionsOf,
-  scaleOf,
-  type Text,
-} from '../../../surveys/questionnaire.ts';
+import { methodsOfQuestion } from '../../../analysis/methods.ts';
+import type { QuestionResult, SurveyAnalysis } from '../../../analysis/results.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
+import { type ComputedPanel, computedPanel } from './computed.ts';
 import type { FilterForm } from './filters.ts';
-import { type Lead, type ShareView, shareView, type Tab, wordedIn } from './page-parts.ts';
+import { type Lead, type ShareView, shareView, type Tab } from './page-parts.ts';
+import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
 
 export interface ResultsPage extends Lead {
@@ -22,8 +20,10 @@ export interface ResultsPage extends Lead {
   readonly filters: FilterForm | null;
   readonly empty: boolean;
   readonly highlights: readonly (ShareView & { readonly label: string })[];
-  readonly charts: readonly WordedChart[];
-  readonly comparisons: WordedChart | null;
+  readonly charts: readonly ShownChart[];
+  readonly comparisons: ShownChart | null;
+  /** How the shares on top were computed; null without them. */
+  readonly computed: ComputedPanel | null;
   readonly recommend: string;
 }
 
@@ -65,14 +65,24 @@ export function overviewPage(
       ...shareView(share, words),
     })),
     charts: [],
+    computed:
+      survey.highlights.length > 0
+        ? computedPanel(
+            words.say({ key: 'team.results.overview' }),
+            { methods: ['highlight', 'wilson', 'clusterShare'], filter: filters?.chosen },
+            { base: '', missing: '' },
+            words,
+          )
+        : null,
     comparisons:
       survey.comparisons.length > 0
-        ? wordedIn(
+        ? shownChart(
             chartOfComparisons(survey.comparisons, {
               id: 'comparisons',
               title: { [words.language]: words.say({ key: 'team.results.comparisons' }) },
               language: words.language,
             }),
+            { methods: ['paired'], filter: filters?.chosen },
             words,
           )
         : null,
@@ -103,12 +113,25 @@ export function questionnaireResults(
     filters,
     empty: survey.filters.length === 0 && survey.responses === 0,
     highlights: [],
-    charts: (survey.responses === 0 ? [] : questions)
-      .flatMap((question) => chartsOfQuestion(question, words.language, lookOf))
-      .map((chart) => wordedIn(chart, words)),
+    charts: (survey.responses === 0 ? [] : questions).flatMap((question) => {
+      const computing = { methods: methodsOfQuestion(question), filter: filters?.chosen };
+      const explore = exploreAddress(place, question);
+      return chartsOfQuestion(question, words.language, lookOf).map((chart) =>
+        shownChart(chart, computing, words, explore),
+      );
+    }),
     comparisons: null,
+    computed: null,
     recommend: '',
   };
+}
+
+/** The same question in the explorer, limited to the same group; open text is read as remarks. */
+function exploreAddress({ project, shown, query }: ResultsPlace, question: QuestionResult): string | null {
+  if (question.kind === 'text') return null;
+  const survey = shown.position === 0 ? [] : [`survey=${encodeURIComponent(shown.code)}`];
+  const own = [...survey, `question=${encodeURIComponent(question.code)}`, ...(query ? [query] : [])];
+  return `/team/${project}/explore?${own.join('&')}`;
 }
 
 /** How many answers the figures rest on; of a group too small to show not even that. */
@@ -153,6 +176,7 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
     ...(main && survey.remarks.length > 0
       ? [{ name: say('remarks'), address: `${root}/remarks`, here: place.page === 'remarks' }]
       : []),
+    tab(words.say({ key: 'explorer.tab' }), `/team/${project}/explore`, own, place.page === 'explore'),
     ...surveys
       .filter(({ code }) => code !== shown.code)
       .map(({ code, questionnaire, position }) => ({
@@ -175,17 +199,6 @@ function headed(title: string): string {
 /** "Diensten: hoe vaak en hoe vlot?" is "Diensten" on a tab. */
 function shortTitle(title: Text, words: Words): string {
   return inLanguage(title, words.language).split(':')[0] ?? '';
-}
-
-/** A grid with two scales has two looks; its result names only the first. */
-function looksOf(questionnaire: Questionnaire): (variable: string) => ScaleLook | null {
-  const looks = new Map<string, ScaleLook>();
-  for (const question of questionsOf(questionnaire)) {
-    if (question.type !== 'grid') continue;
-    for (const { variable, scale } of question.scales)
-      looks.set(variable, scaleOf(questionnaire, scale).look);
-  }
-  return (variable) => looks.get(variable) ?? null;
 }
 
 /** A few words on the first question that may be told. */

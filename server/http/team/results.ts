@@ -4,11 +4,11 @@ import type { SurveyAnalysis } from '../../../analysis/results.ts';
 import type { Context } from '../../context.ts';
 import { unknownPage, unknownSurvey } from '../../errors.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
-import { type FilterForm, filterForm, filterOf, filterQuery } from './filters.ts';
+import { type FilterForm, filterForm, filterQuery, filtersOf } from './filters.ts';
 import { surveyAsked } from './project-pages.ts';
 import { remarksPage } from './remarks-view.ts';
 import { overviewPage, questionnaireResults, type ResultsPlace } from './results-view.ts';
-import { servicesPage } from './services-view.ts';
+import { servicesPage, wayOf } from './services-view.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
 export function resultsRoutes(ctx: Context, router: Router): void {
@@ -30,11 +30,13 @@ export function resultsRoutes(ctx: Context, router: Router): void {
 
   router.get('/:project/results/services', async (request, response) => {
     const { workspace, survey, place, filters } = await openResults(ctx, request, response, 'services');
-    const page = servicesPage(survey, workspace.project.catalogue.services, place, filters, workspace);
+    const { services } = workspace.project.catalogue;
+    const page = servicesPage(survey, services, place, filters, wayOf(request.query.view), workspace);
     await showStation(ctx, response, workspace, 'team/services', page, {
       station: 'results',
       title: page.finding,
       charts: true,
+      styles: ['explore.css'],
     });
   });
 
@@ -66,27 +68,37 @@ async function openResults(
   const workspace = await openWorkspace(ctx, response, String(request.params.project));
   const shown = surveyAsked(request, workspace);
   const main = shown.position === 0;
-  const filter = main ? filterOf(request.query.filter, workspace) : null;
-  const analysis = filter
-    ? await analyseProject(ctx, workspace.project.code, { reader: 'team', filters: [filter] })
-    : workspace.analysis;
+  const filters = main ? filtersOf(request.query.filter, workspace) : [];
+  const analysis =
+    filters.length > 0
+      ? await analyseProject(ctx, workspace.project.code, { reader: 'team', filters })
+      : workspace.analysis;
   const place = {
     project: workspace.project.code,
     surveys: workspace.surveys,
     shown,
     page,
     skills: workspace.project.catalogue.skills !== undefined,
-    query: filterQuery(filter),
+    query: filterQuery(filters),
   };
   const hidden =
-    page === null || page === 'services' || page === 'remarks' ? [] : [{ name: 'page', value: page }];
+    page === 'services'
+      ? wayParameter(wayOf(request.query.view))
+      : page === null || page === 'remarks'
+        ? []
+        : [{ name: 'page', value: page }];
   const action = `/team/${place.project}/results${page === 'services' ? '/services' : ''}`;
   return {
     workspace,
     survey: surveyOf(analysis.surveys, place),
     place,
-    filters: main ? filterForm(workspace, filter, action, hidden) : null,
+    filters: main ? filterForm(workspace, filters, action, hidden) : null,
   };
+}
+
+/** The way to look at services, kept in the form; the first needs no word in the address. */
+function wayParameter(way: ReturnType<typeof wayOf>): FilterForm['hidden'] {
+  return way === 'advice' ? [] : [{ name: 'view', value: way }];
 }
 
 function surveyOf(surveys: readonly SurveyAnalysis[], { shown }: ResultsPlace): SurveyAnalysis {

@@ -5,9 +5,11 @@ import { chartsOfService } from '../../../analysis/charts/service-bars.ts';
 import type { ServiceResult, SurveyAnalysis } from '../../../analysis/results.ts';
 import type { ServiceRules, Verdict } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel } from './computed.ts';
 import type { FilterForm } from './filters.ts';
 import { type Lead, type ShareView, shareView, type Tab, wordedIn } from './page-parts.ts';
 import { type ResultsPlace, resultTabs } from './results-view.ts';
+import { type HeatPicture, heatPicture, type QuadrantPicture, servicesQuadrant } from './service-pictures.ts';
 import type { Words } from './workspace.ts';
 
 interface ServiceRow {
@@ -38,6 +40,17 @@ export interface ServicesPage extends Lead {
   readonly groups: readonly { readonly name: string; readonly services: readonly ServiceRow[] }[];
   readonly rules: readonly { readonly name: string; readonly conditions: string }[];
   readonly priorities: readonly PriorityRow[];
+  /** The other ways to look: advice per service, shades, field. */
+  readonly ways: readonly Tab[];
+  readonly heat: HeatPicture | null;
+  readonly quadrant: QuadrantPicture | null;
+  readonly computed: ComputedPanel;
+}
+export type ServicesWay = 'advice' | 'heat' | 'quadrant';
+
+/** The way to look that an address names; anything else is the advice per service. */
+export function wayOf(asked: unknown): ServicesWay {
+  return asked === 'heat' || asked === 'quadrant' ? asked : 'advice';
 }
 
 /** The page over one survey's services; `rules` are the catalogue's, shown beside the advice. */
@@ -46,8 +59,10 @@ export function servicesPage(
   rules: ServiceRules | undefined,
   place: ResultsPlace,
   filters: FilterForm | null,
+  way: ServicesWay,
   words: Words,
 ): ServicesPage {
+  const filter = filters?.chosen ?? '';
   const groups = [...new Set(survey.services.map(({ group }) => group))];
   const [first] = survey.services;
   const legends = first && chartsOfService(first, words.language);
@@ -60,7 +75,16 @@ export function servicesPage(
     empty: survey.services.length === 0,
     frequencyLegend: legends ? wordedIn(legends.frequency, words).legend : [],
     masteryLegend: legends ? wordedIn(legends.mastery, words).legend : [],
-    groups: groups.map((group) => {
+    ways: waysOf(place, way, words),
+    heat: way === 'heat' ? heatPicture(sortedByGroup(survey.services), rules, filter, words) : null,
+    quadrant: way === 'quadrant' ? servicesQuadrant(survey.services, filter, words) : null,
+    computed: computedPanel(
+      words.say({ key: 'team.results.services' }),
+      { methods: ['distribution', 'verdict', 'wilson', 'clusterShare'], filter },
+      { base: '', missing: '' },
+      words,
+    ),
+    groups: (way === 'advice' ? groups : []).map((group) => {
       const services = survey.services.filter((service) => service.group === group);
       const [named] = services;
       return {
@@ -79,6 +103,23 @@ export function servicesPage(
         score: percentWords(priority.score),
       })),
   };
+}
+
+function waysOf({ project, query }: ResultsPlace, here: ServicesWay, words: Words): readonly Tab[] {
+  return (['advice', 'heat', 'quadrant'] as const).map((way) => {
+    const search = [...(way === 'advice' ? [] : [`view=${way}`]), ...(query ? [query] : [])].join('&');
+    return {
+      name: words.say({ key: `explorer.way.${way}` }),
+      address: `/team/${project}/results/services${search ? `?${search}` : ''}`,
+      here: way === here,
+    };
+  });
+}
+
+/** Group by group, in each the order of its rows on this page. */
+function sortedByGroup(services: readonly ServiceResult[]): readonly ServiceResult[] {
+  const groups = [...new Set(services.map(({ group }) => group))];
+  return groups.flatMap((group) => sortedServices(services.filter((service) => service.group === group)));
 }
 
 function percentWords(proportion: number | null): string {

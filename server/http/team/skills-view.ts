@@ -1,15 +1,15 @@
 // Who can do what: per skill the share of libraries where nobody, one or several can; and for a team of one library its
 // own words.
-import type { WordedChart } from '../../../analysis/chart.ts';
 import { chartOfSkills, mostVulnerable } from '../../../analysis/charts/skill-bars.ts';
 import type { SkillClass, SkillCoverage } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
-import { type Lead, type Tab, wordedIn } from './page-parts.ts';
+import type { Lead, Tab } from './page-parts.ts';
+import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
 
 export interface SkillsPage extends Lead {
   readonly tabs: readonly Tab[];
-  readonly chart: WordedChart | null;
+  readonly chart: ShownChart | null;
   readonly alone: string;
   readonly team: readonly { readonly skill: string; readonly class: string; readonly form: string }[];
   readonly empty: boolean;
@@ -34,12 +34,13 @@ export function skillsPage(coverage: SkillCoverage | null, tabs: readonly Tab[],
     action: null,
     tabs,
     chart: weakest
-      ? wordedIn(
+      ? shownChart(
           chartOfSkills(skills, {
             title: { [words.language]: say('title') },
             classes,
             language: words.language,
           }),
+          { methods: ['skills'], weights: 'libraries' },
           words,
         )
       : null,

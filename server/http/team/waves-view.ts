@@ -1,12 +1,12 @@
 // Two waves of a survey beside each other: what changed and by how much, what did not, where the series breaks and why;
 // and the form that says which survey is a next wave of which.
-import type { WordedChart } from '../../../analysis/chart.ts';
 import { changeOf, chartsOfWave, isSure } from '../../../analysis/charts/wave-bars.ts';
 import type { WaveComparison, WaveLine } from '../../../analysis/results.ts';
 import type { Change } from '../../../surveys/changes.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
-import { type Lead, type Tab, wordedIn } from './page-parts.ts';
+import type { Lead, Tab } from './page-parts.ts';
+import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
 
 interface ComparisonView {
@@ -16,7 +16,7 @@ interface ComparisonView {
   readonly moved: readonly string[];
   readonly nothingMoved: string;
   readonly chance: string;
-  readonly charts: readonly WordedChart[];
+  readonly charts: readonly ShownChart[];
   readonly broken: readonly { readonly label: string; readonly reasons: readonly string[] }[];
   readonly alone: string;
 }
@@ -98,7 +98,7 @@ function comparisonView(
     charts: questions
       .filter(({ lines: own }) => own.length > 0)
       .flatMap((question) => chartsOfWave(question, { ...names, language: words.language }))
-      .map((chart) => wordedIn(chart, words)),
+      .map((chart) => shownChart(chart, { methods: ['waves', 'newcombe'] }, words)),
     broken: questions
       .filter(({ breaks }) => breaks.length > 0)
       .map(({ label, breaks }) => ({

@@ -88,7 +88,10 @@ export async function showStation<N extends keyof TeamPages>(
     layout: 'workspace',
     demonstration: project.demonstration,
     styles: ['results.css', 'needs.css', ...(page.styles ?? [])],
-    scripts: [...(page.charts ? ['vendor/chart.js', 'charts.js'] : []), ...(page.scripts ?? [])],
+    scripts: [
+      ...(page.charts ? ['vendor/chart.js', 'charts.js', 'chart-picture.js'] : []),
+      ...(page.scripts ?? []),
+    ],
     workspace: {
       email: response.locals.account?.email ?? '',
       csrf: response.locals.csrf ?? '',

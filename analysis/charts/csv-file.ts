@@ -1,0 +1,36 @@
+// A chart's table as a file for a spreadsheet: what stands on screen, neither more nor less.
+import type { WordedChart } from '../chart.ts';
+
+/** Spreadsheets know UTF-8 by this mark. */
+const byteOrderMark = '\uFEFF';
+
+/**
+ * The table of a chart as CSV (RFC 4180): title and sentence first, then the head and a line per row, and last what
+ * the base is and who is missing. Commas, CRLF, UTF-8 with its mark; a cell that a spreadsheet would run as a formula
+ * is kept text.
+ */
+export function csvOfChart(chart: Pick<WordedChart, 'title' | 'sentence' | 'table' | 'caption'>): string {
+  const grouped = chart.table.groups.some(({ name }) => name !== null);
+  const lines = [
+    [chart.title],
+    [chart.sentence],
+    [],
+    [...(grouped ? [''] : []), ...chart.table.head],
+    ...chart.table.groups.flatMap(({ name, rows }) =>
+      rows.map(({ head, cells }) => [...(grouped ? [name ?? ''] : []), head, ...cells]),
+    ),
+    [],
+    ...chart.caption.map((words) => [words]),
+  ];
+  return byteOrderMark + lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
+}
+
+/**
+ * A cell quoted where it must be. What begins as a formula (= + - @, tab, line break) gets an apostrophe before it, so
+ * that opening the file runs nothing (OWASP, CSV injection); a number with its sign is no formula.
+ */
+function cellOf(words: string): string {
+  const number = /^[+-]?[\d.,]+%?$/.test(words);
+  const safe = !number && /^[=+\-@\t\r\n]/.test(words) ? `'${words}` : words;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

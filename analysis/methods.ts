@@ -1,0 +1,156 @@
+// The catalogue of methods: for every kind of number on screen the function that makes it, the file it lives in and
+// where the method was published. What it does in plain words is in views/texts, area `methods`, under the same name.
+import type { QuestionResult } from './results.ts';
+
+export interface Method {
+  /** Exported by `file`; a test holds both. */
+  readonly function: string;
+  /** From the root of the sources. */
+  readonly file: string;
+  /** Published source, as it is cited; a rule of our own says so. */
+  readonly source: string;
+}
+
+const own = 'Nodenkaart';
+
+export const methods = {
+  distribution: { function: 'distributionOf', file: 'analysis/distribution.ts', source: own },
+  tickAll: { function: 'questionResults', file: 'analysis/question-results.ts', source: own },
+  ranking: { function: 'questionResults', file: 'analysis/question-results.ts', source: own },
+  given: { function: 'givenShare', file: 'analysis/question-results.ts', source: own },
+  numbers: { function: 'numbersOf', file: 'analysis/numbers.ts', source: own },
+  highlight: { function: 'countShare', file: 'analysis/tabulate.ts', source: own },
+  wilson: {
+    function: 'wilsonInterval',
+    file: 'analysis/statistics/wilson-interval.ts',
+    source: 'Wilson 1927; Brown, Cai & DasGupta 2001',
+  },
+  clusterShare: {
+    function: 'clusterShare',
+    file: 'analysis/statistics/cluster-share.ts',
+    source: 'Cochran 1977, ch. 9; Kish 1965; Korn & Graubard 1998',
+  },
+  meanInterval: {
+    function: 'meanInterval',
+    file: 'analysis/statistics/summary.ts',
+    source: 'Student 1908',
+  },
+  quantile: {
+    function: 'quantileOfCounts',
+    file: 'analysis/statistics/quantile.ts',
+    source: 'Hyndman & Fan 1996, type 7',
+  },
+  bins: { function: 'binsOf', file: 'analysis/number-bins.ts', source: own },
+  coverage: { function: 'coverageOf', file: 'analysis/coverage.ts', source: own },
+  paired: {
+    function: 'pairedDifference',
+    file: 'analysis/statistics/paired-difference.ts',
+    source: 'Wilcoxon 1945; Student 1908',
+  },
+  remarks: { function: 'remarkResults', file: 'analysis/remarks.ts', source: own },
+  verdict: { function: 'serviceResults', file: 'analysis/needs/services.ts', source: own },
+  heat: { function: 'heatOfServices', file: 'analysis/charts/heat-table.ts', source: own },
+  quadrant: {
+    function: 'quadrantOf',
+    file: 'analysis/charts/quadrant.ts',
+    source: 'Martilla & James 1977',
+  },
+  needScore: { function: 'scoreNeed', file: 'analysis/needs/score.ts', source: own },
+  cross: { function: 'crossDrafts', file: 'analysis/explore/cross-tables.ts', source: own },
+  cramersV: {
+    function: 'cramersV',
+    file: 'analysis/statistics/cramers-v.ts',
+    source: 'Cramér 1946; Bergsma 2013',
+  },
+  kendallTauB: {
+    function: 'kendallTauB',
+    file: 'analysis/statistics/kendall-tau-b.ts',
+    source: 'Kendall 1945',
+  },
+  rankBiserial: {
+    function: 'mannWhitney',
+    file: 'analysis/statistics/mann-whitney.ts',
+    source: 'Cliff 1993',
+  },
+  epsilonSquared: {
+    function: 'kruskalWallis',
+    file: 'analysis/statistics/kruskal-wallis.ts',
+    source: 'Kelley 1935; Tomczak & Tomczak 2014',
+  },
+  chiSquare: {
+    function: 'chiSquare',
+    file: 'analysis/statistics/chi-square.ts',
+    source: 'Pearson 1900; Cochran 1954',
+  },
+  fisher: { function: 'fisherExact', file: 'analysis/statistics/fisher-exact.ts', source: 'Fisher 1935' },
+  fisherPermutation: {
+    function: 'fisherPermutation',
+    file: 'analysis/statistics/fisher-permutation.ts',
+    source: 'Phipson & Smyth 2010',
+  },
+  mannWhitney: {
+    function: 'mannWhitney',
+    file: 'analysis/statistics/mann-whitney.ts',
+    source: 'Mann & Whitney 1947',
+  },
+  kruskalWallis: {
+    function: 'kruskalWallis',
+    file: 'analysis/statistics/kruskal-wallis.ts',
+    source: 'Kruskal & Wallis 1952',
+  },
+  residual: { function: 'chiSquare', file: 'analysis/statistics/chi-square.ts', source: 'Haberman 1973' },
+  benjaminiHochberg: {
+    function: 'benjaminiHochberg',
+    file: 'analysis/statistics/adjusted-p-values.ts',
+    source: 'Benjamini & Hochberg 1995',
+  },
+  raking: {
+    function: 'rake',
+    file: 'analysis/statistics/raking.ts',
+    source: 'Deming & Stephan 1940; Battaglia et al. 2009',
+  },
+  kish: {
+    function: 'kishDesignEffect',
+    file: 'analysis/statistics/kish-design-effect.ts',
+    source: 'Kish 1965',
+  },
+  resampling: {
+    function: 'resamplePlaces',
+    file: 'analysis/needs/stability.ts',
+    source: 'Efron 1979; Rao & Wu 1988',
+  },
+  skills: { function: 'skillCoverage', file: 'analysis/skills/skill-coverage.ts', source: own },
+  waves: { function: 'compareWaves', file: 'analysis/waves/compare-waves.ts', source: own },
+  newcombe: {
+    function: 'newcombeInterval',
+    file: 'analysis/statistics/newcombe-interval.ts',
+    source: 'Newcombe 1998, method 10',
+  },
+  disclosure: {
+    function: 'suppressTable',
+    file: 'analysis/statistics/suppress-table.ts',
+    source: 'Hundepool et al. 2012',
+  },
+} as const satisfies Readonly<Record<string, Method>>;
+
+export type MethodName = keyof typeof methods;
+
+/** What made the figures of a question's result, in the order in which they are read. */
+export function methodsOfQuestion(result: QuestionResult): readonly MethodName[] {
+  switch (result.kind) {
+    case 'distributions':
+      return ['distribution', 'wilson', 'clusterShare', ...hasMean(result)];
+    case 'choices':
+      return ['tickAll', 'wilson', 'clusterShare'];
+    case 'ranking':
+      return ['ranking', 'wilson', 'clusterShare'];
+    case 'numbers':
+      return ['numbers', 'meanInterval', 'quantile', 'bins'];
+    case 'text':
+      return ['given'];
+  }
+}
+
+function hasMean({ distributions }: Extract<QuestionResult, { kind: 'distributions' }>): MethodName[] {
+  return distributions.some(({ summary }) => summary !== null) ? ['meanInterval'] : [];
+}

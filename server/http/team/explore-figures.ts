@@ -1,0 +1,180 @@
+// The pictures of a view with everything that stands beside them: table, tests, files and how it was computed.
+import type { WordedChart } from '../../../analysis/chart.ts';
+import { groupName, type PercentOf, titleOf } from '../../../analysis/charts/cross-charts.ts';
+import { fileTableOfCross } from '../../../analysis/charts/cross-file.ts';
+import { type Drawing, drawingOf } from '../../../analysis/charts/drawing.ts';
+import { type Picture, picturesOf } from '../../../analysis/charts/explored-pictures.ts';
+import { heatDrawing } from '../../../analysis/charts/heat-drawing.ts';
+import { type HeatTable, inWords } from '../../../analysis/charts/heat-table.ts';
+import { looksOf } from '../../../analysis/charts/looks.ts';
+import type { Association, CrossTable, Explored } from '../../../analysis/explore/explored.ts';
+import { type MethodName, methodsOfQuestion } from '../../../analysis/methods.ts';
+import type { Questionnaire } from '../../../surveys/questionnaire.ts';
+import { formatNumber } from '../../format-values.ts';
+import { baseOfChart, type ComputedPanel, type Computing, computedPanel } from './computed.ts';
+import type { Seeing } from './explore-form.ts';
+import { wordedIn } from './page-parts.ts';
+import { type ChartFiles, chartFiles } from './shown-chart.ts';
+import type { Words } from './workspace.ts';
+
+export interface ShadesView {
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly { readonly words: string; readonly look: string }[];
+  }[];
+}
+export interface AssociationView {
+  /** "een klein verschil" */
+  readonly strength: string;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly careful: string;
+}
+export interface ExploreFigure {
+  readonly chart: WordedChart;
+  readonly shades: ShadesView | null;
+  readonly drawing: Drawing | null;
+  readonly label: string;
+  /** The table is too wide to stand beside the picture. */
+  readonly under: boolean;
+  /** Its sentence is the finding above already. */
+  readonly told: boolean;
+  readonly association: AssociationView | null;
+  /** Where each row is an option of its own: how strongly it goes together with the groups. */
+  readonly options: readonly { readonly label: string; readonly strength: string; readonly p: string }[];
+  readonly files: ChartFiles;
+  readonly computed: ComputedPanel;
+}
+
+export function exploreFigures(
+  explored: Explored,
+  questionnaire: Questionnaire,
+  seeing: Seeing,
+  computing: Omit<Computing, 'methods'>,
+  words: Words,
+): readonly ExploreFigure[] {
+  const pictures = picturesOf(explored, seeing.chart, {
+    percent: seeing.percent,
+    language: words.language,
+    lookOf: looksOf(questionnaire),
+  });
+  return pictures.map((picture) =>
+    figureOf(picture, explored, seeing.percent, { ...computing, methods: [] }, words),
+  );
+}
+
+function figureOf(
+  picture: Picture,
+  explored: Explored,
+  percent: PercentOf,
+  computing: Computing,
+  words: Words,
+): ExploreFigure {
+  const { cross, shades } = picture;
+  const worded = wordedIn(picture.chart, words);
+  const chart = cross
+    ? {
+        ...worded,
+        title: titleOf(cross, words.language),
+        sentence: cross.groups.length > 0 ? words.say(cross.said) : worded.sentence,
+      }
+    : worded;
+  const drawing = shades ? heatDrawing(shades) : drawingOf(chart);
+  const methods = cross ? methodsOfCross(cross) : methodsOfQuestion(explored.question);
+  const table = cross && fileTableOfCross(cross, percent, words.language);
+  const fileTable = table ? wordedIn({ ...picture.chart, table }, words).table : chart.table;
+  return {
+    chart,
+    shades: shades && shadesView(shades),
+    drawing,
+    label: `${chart.title}. ${chart.sentence}`,
+    under: chart.table.head.length > 6,
+    told: false,
+    association: cross?.association ? associationView(cross.association, explored, words) : null,
+    options: cross ? optionViews(cross, words) : [],
+    files: chartFiles(chart, drawing, fileTable),
+    computed: computedPanel(chart.title, { ...computing, methods }, baseOfChart(picture.chart, words), words),
+  };
+}
+
+/** What made the figures of a cross-table. */
+function methodsOfCross({ rows, groups, association }: CrossTable): readonly MethodName[] {
+  const tests = [association, ...rows.map((row) => row.association)].flatMap((one) => one ?? []);
+  const effects = tests.flatMap((test) => test.effects.slice(0, 1).map(({ name }) => name));
+  const residuals = rows.some(({ cells }) => cells.some(({ residual }) => residual !== null));
+  return [
+    'cross',
+    ...(groups.some(({ summary }) => summary !== null) ? (['meanInterval'] as const) : []),
+    ...new Set(effects),
+    ...new Set(tests.map(({ test }) => test)),
+    ...(residuals ? (['residual'] as const) : []),
+    ...(tests.length > 1 ? (['benjaminiHochberg'] as const) : []),
+    'disclosure',
+  ];
+}
+
+export function shadesView({ columns, rows }: HeatTable): ShadesView {
+  return {
+    columns: columns.map(({ label }) => label),
+    rows: rows.map(({ label, cells }) => ({
+      label,
+      cells: cells.map(({ hue, percent, step }) => ({
+        words: inWords(percent),
+        look: percent === null ? 'heat-none' : `heat-${hue}-${step}`,
+      })),
+    })),
+  };
+}
+
+function associationView(association: Association, explored: Explored, words: Words): AssociationView {
+  const say = (key: string, values = {}) => words.say({ key: `explorer.test.${key}`, values });
+  const number = (value: number, digits = 2) => formatNumber(words.language, value, digits);
+  const { effects, test, statistic, degreesOfFreedom, p, adjustedP, trustworthy, stands } = association;
+  const comparisons = explored.tested?.comparisons ?? 1;
+  return {
+    strength: stands ? say(`strength.${effects[0]?.words ?? 'none'}`) : say('alike'),
+    facts: [
+      ...effects.map(({ name, estimate, corrected }) => ({
+        name: say(`effect.${name}`),
+        value:
+          corrected === null
+            ? number(estimate)
+            : say('corrected', { estimate: number(estimate), corrected: number(corrected) }),
+      })),
+      {
+        name: say('test'),
+        value: [
+          say(`name.${test}`),
+          ...(statistic === null ? [] : [number(statistic)]),
+          ...(degreesOfFreedom === null ? [] : [say('df', { df: degreesOfFreedom })]),
+        ].join(' · '),
+      },
+      ...(p === null ? [] : [{ name: say('p'), value: pWords(p, words) }]),
+      ...(adjustedP === null || comparisons < 2
+        ? []
+        : [{ name: say('adjusted', { comparisons }), value: pWords(adjustedP, words) }]),
+    ],
+    careful: trustworthy ? '' : say('careful'),
+  };
+}
+
+/** Never as 0. */
+function pWords(p: number, words: Words): string {
+  return p < 0.001 ? `< ${formatNumber(words.language, 0.001, 3)}` : formatNumber(words.language, p, 3);
+}
+
+function optionViews({ rows }: CrossTable, words: Words): ExploreFigure['options'] {
+  return rows.flatMap(({ label, association }) => {
+    if (!association) return [];
+    const { effects, adjustedP, p, stands } = association;
+    const shown = adjustedP ?? p;
+    const key = stands ? `strength.${effects[0]?.words ?? 'none'}` : 'alike';
+    return [
+      {
+        label: groupName({ code: '', label, base: null, openness: 'full', summary: null }, words.language),
+        strength: words.say({ key: `explorer.test.${key}` }),
+        p: shown === null ? '' : pWords(shown, words),
+      },
+    ];
+  });
+}
