@@ -36,6 +36,11 @@ export function createApp(ctx: Context): Express {
     express.urlencoded({ extended: false, limit: '3mb', parameterLimit: 50 }),
   );
   app.post('/team/:project/register', ...readUploadForm);
+  // A file of another tool has a field for every answer of every question.
+  app.post(
+    '/team/:project/own-data/:import',
+    express.urlencoded({ extended: false, limit: '5mb', parameterLimit: 50_000 }),
+  );
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 }));
 
   app.use('/s', respondRoutes(ctx));

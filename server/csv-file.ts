@@ -1,10 +1,12 @@
-// A CSV file on disk → records, as a stream: any size in little memory. Checks that the file is UTF-8.
+// A CSV file on disk → records, as a stream: any size in little memory. Checks that the file is in the encoding it should
+// be in, which is UTF-8 unless its column map says otherwise.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Issue } from '../surveys/editing/schema-problems.ts';
 import { type ImportProblem, problem } from '../surveys/formats/column-map.ts';
 import { type CsvRecord, csvReader, type Delimiter } from '../surveys/formats/csv-records.ts';
+import { type Encoding, encodingGuesser } from '../surveys/formats/encoding.ts';
 import type { Message } from './texts.ts';
 
 /** A problem and where it is: the file, and the line in it where there is one. */
@@ -68,6 +70,19 @@ export async function hashOfFile(file: string): Promise<string> {
   return hash.digest('base64url');
 }
 
+/** What a file is made of, in one pass over its bytes. @throws FileFailure when it cannot be read. */
+export async function lookAtFile(
+  file: string,
+): Promise<{ readonly hash: string; readonly encoding: Encoding }> {
+  const hash = createHash('sha256');
+  const guess = encodingGuesser();
+  for await (const bytes of bytesOf(file)) {
+    hash.update(bytes);
+    guess.push(bytes);
+  }
+  return { hash: hash.digest('base64url'), encoding: guess.end() };
+}
+
 /**
  * The records of a CSV file in order.
  * @param read is told how many bytes were read, piece by piece.
@@ -77,15 +92,22 @@ export async function* csvRecords(
   file: string,
   delimiter: Delimiter,
   read: (bytes: number) => void = () => undefined,
+  encoding: Encoding = 'utf-8',
 ): AsyncGenerator<CsvRecord> {
   const reader = csvReader(delimiter);
-  for await (const text of textOf(file, read)) yield* sound(file, reader.push(text));
+  for await (const text of textOf(file, read, encoding)) yield* sound(file, reader.push(text));
   yield* sound(file, reader.end());
+}
+
+/** The first 64 kB of a file as text, as far as they go. */
+export async function startOfFile(file: string, encoding: Encoding): Promise<string> {
+  for await (const text of textOf(file, () => undefined, encoding)) return text.replace(/^\uFEFF/, '');
+  return '';
 }
 
 /** The first line of a file, as far as the first 64 kB go. */
 export async function firstLine(file: string): Promise<string> {
-  for await (const text of textOf(file, () => undefined)) {
+  for await (const text of textOf(file, () => undefined, 'utf-8')) {
     return firstLineOf(text);
   }
   return '';
@@ -115,7 +137,15 @@ function* sound(file: string, records: readonly CsvRecord[]): Generator<CsvRecor
 }
 
 /** The file as text in pieces. @throws FileFailure naming the line of the first byte that is not UTF-8. */
-async function* textOf(file: string, read: (bytes: number) => void): AsyncGenerator<string> {
+async function* textOf(
+  file: string,
+  read: (bytes: number) => void,
+  encoding: Encoding,
+): AsyncGenerator<string> {
+  if (encoding !== 'utf-8') {
+    yield* otherTextOf(file, read, encoding);
+    return;
+  }
   // The byte order mark is kept here and dropped by the CSV reader, so that every line counts its own characters.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let lines = 1;
@@ -140,6 +170,20 @@ async function* textOf(file: string, read: (bytes: number) => void): AsyncGenera
   } catch {
     throw new FileFailure(file, lines, problem('encoding', null));
   }
+}
+
+/** A file in another encoding as text: what the bytes say is taken, for nearly all of them say something. */
+async function* otherTextOf(
+  file: string,
+  read: (bytes: number) => void,
+  encoding: Encoding,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  for await (const bytes of bytesOf(file)) {
+    read(bytes.length);
+    yield decoder.decode(bytes, { stream: true });
+  }
+  yield decoder.decode();
 }
 
 const lineFeed = 0x0a;

@@ -4,6 +4,8 @@
 export interface LibraryFacts {
   readonly province: string;
   readonly sizeClass: string;
+  /** For files that name libraries instead of giving their codes. */
+  readonly name?: string;
 }
 
 /** Library code → its facts. */
@@ -14,5 +16,10 @@ export const noRegister: Register = new Map();
 
 /** The register out of rows that say more. */
 export function registerOf(libraries: readonly (LibraryFacts & { readonly code: string })[]): Register {
-  return new Map(libraries.map(({ code, province, sizeClass }) => [code, { province, sizeClass }]));
+  return new Map(
+    libraries.map(({ code, province, sizeClass, name }) => [
+      code,
+      name === undefined ? { province, sizeClass } : { province, sizeClass, name },
+    ]),
+  );
 }

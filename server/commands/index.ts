@@ -6,6 +6,7 @@ import { create } from './create.ts';
 import { demo } from './demo.ts';
 import { importRegister } from './import-register.ts';
 import { importResponses } from './import-responses.ts';
+import { propose } from './propose.ts';
 import { report } from './report.ts';
 import { serve } from './serve.ts';
 
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   serve,
   demo,
   create,
+  propose,
   importRegister,
   importResponses,
   analyse,

@@ -179,6 +179,30 @@ export async function deleteResponse(db: Queries, survey: string, id: string): P
   await db.deleteFrom('responses').where('survey', '=', survey).where('id', '=', id).execute();
 }
 
+/**
+ * Deletes up to `limit` responses of a survey with their words. Says how many: fewer than `limit` when none are left.
+ */
+export async function deleteSomeResponses(db: Queries, survey: string, limit: number): Promise<number> {
+  const rows = await db
+    .selectFrom('responses')
+    .select(['id', 'sequence'])
+    .where('survey', '=', survey)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  for (const chunk of chunksOf(rows)) {
+    const ids = chunk.map(({ id }) => id);
+    const sequences = chunk.map(({ sequence }) => sequence);
+    await db.deleteFrom('texts').where('survey', '=', survey).where('response', 'in', ids).execute();
+    await db
+      .deleteFrom('responses')
+      .where('survey', '=', survey)
+      .where('sequence', 'in', sequences)
+      .execute();
+  }
+  return rows.length;
+}
+
 /** Lets go of every receipt of a survey: from now on no code leads to a response. */
 export async function dropReceipts(db: Queries, survey: string): Promise<void> {
   await db.updateTable('responses').set({ receipt_hash: null }).where('survey', '=', survey).execute();

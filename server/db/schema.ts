@@ -22,6 +22,8 @@ export interface Tables {
   setup_tokens: SetupTokensTable;
   contact_offers: ContactOffersTable;
   saved_views: SavedViewsTable;
+  own_data: OwnDataTable;
+  own_data_parts: OwnDataPartsTable;
 }
 
 /** What the program itself keeps, such as the key that signs session cookies. */
@@ -225,4 +227,32 @@ interface ContactOffersTable {
   interests: string;
   motives: string;
   month: string;
+}
+
+/** A file of another tool on its way in; JSON text for what was found in it and what the team made of that. */
+export interface OwnDataTable {
+  id: string;
+  project: string;
+  name: string;
+  hash: string;
+  file_form: string;
+  facts: string;
+  plan: string;
+  title: string;
+  language: string;
+  state: 'choosing' | 'importing' | 'failed' | 'done';
+  /** 0-100. */
+  progress: number;
+  /** What went wrong with the last attempt, as JSON. */
+  problems: string;
+  /** The survey it becomes; null before. */
+  survey: string | null;
+  updated_at: string;
+}
+
+/** The bytes of the file, piece by piece; gone once it is imported. */
+interface OwnDataPartsTable {
+  import: string;
+  part: number;
+  content: Buffer;
 }

@@ -224,6 +224,17 @@ export async function setWaveOf(
     .execute();
 }
 
+/** Deletes a survey that was never fielded. Says whether there was one. */
+export async function deleteDraftSurvey(db: Queries, code: string): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom('surveys')
+    .where('code', '=', code)
+    .where('version', '=', 0)
+    .returning('code')
+    .execute();
+  return deleted.length > 0;
+}
+
 /** Counts one response that was taken away, so that everyone who keeps columns of the survey makes them anew. */
 export async function countErasure(db: Queries, code: string): Promise<void> {
   await db

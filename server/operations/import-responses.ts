@@ -2,20 +2,15 @@
 // everything that is wrong, and only when nothing is, once more to insert all rows in one transaction. The hash of a file
 // that was imported is kept: the same file is refused.
 
-import { codebookOf } from '../../surveys/codebook.ts';
 import {
   type ColumnMap,
   columnMapSchema,
   type ImportProblem,
   problem,
 } from '../../surveys/formats/column-map.ts';
-import { isBlank } from '../../surveys/formats/csv-records.ts';
-import { type ImportedRow, rowReader } from '../../surveys/formats/row-reader.ts';
-import { type Register, registerOf } from '../../surveys/register.ts';
-import { packAnswers } from '../../surveys/response-document.ts';
+import { registerOf } from '../../surveys/register.ts';
 import type { Context } from '../context.ts';
 import {
-  csvRecords,
   FileFailure,
   firstProblems,
   hashOfFile,
@@ -30,6 +25,7 @@ import { addSetting, settingNamed } from '../db/settings.ts';
 import { type Survey, surveyByCode } from '../db/surveys.ts';
 import { unknownSurvey } from '../errors.ts';
 import { readJsonFile } from '../json-file.ts';
+import { type RowSource, responseOf, rowsOf } from './response-rows.ts';
 
 interface ImportRequest {
   readonly survey: string;
@@ -63,8 +59,8 @@ export async function importResponses(
     const before = await settingNamed(ctx.db.kysely, mark);
     if (before !== null) throw alreadyImported(file, code, before);
     const libraries = await librariesOf(ctx.db.kysely, survey.project);
-    const source: Source = {
-      survey,
+    const source: RowSource = {
+      questionnaire: survey.questionnaire,
       file,
       mapFile,
       map,
@@ -74,7 +70,7 @@ export async function importResponses(
     const found = await check(source, (done) => progress(done / 2));
     if (found.problems.length > 0) return found;
     const imported = await ctx.db.kysely.transaction().execute(async (trx) => {
-      const count = await insert(trx, source, ctx.newId, (done) => progress(0.5 + done / 2));
+      const count = await insert(trx, survey, source, ctx.newId, (done) => progress(0.5 + done / 2));
       // Two imports at once both found no mark: the second to come here undoes what it did.
       if (!(await addSetting(trx, mark, String(count)))) throw alreadyImported(file, code, String(count));
       return count;
@@ -91,15 +87,6 @@ function alreadyImported(file: string, survey: string, count: string): FileFailu
   return new FileFailure(file, null, problem('alreadyImported', null, { survey, count: Number(count) }));
 }
 
-interface Source {
-  readonly survey: Survey;
-  readonly file: string;
-  readonly mapFile: string;
-  readonly map: ColumnMap;
-  readonly libraries: Register;
-  readonly size: number;
-}
-
 function refusal(survey: Survey, map: ColumnMap): ImportProblem | null {
   if (survey.state === 'closed') return problem('surveyClosed', null, { survey: survey.code });
   if (survey.state === 'draft') return problem('surveyDraft', null, { survey: survey.code });
@@ -114,7 +101,7 @@ function refusal(survey: Survey, map: ColumnMap): ImportProblem | null {
 
 /** Reads the whole file and gathers what is wrong with it. */
 async function check(
-  source: Source,
+  source: RowSource,
   progress: (done: number) => void,
 ): Promise<{ readonly problems: readonly LocatedProblem[]; readonly more: number }> {
   const problems: LocatedProblem[] = [];
@@ -135,15 +122,15 @@ async function check(
 /** Inserts every row. A row that went wrong since the check stops it all, and the transaction with it. */
 async function insert(
   trx: Queries,
-  source: Source,
+  { code, version }: Survey,
+  source: RowSource,
   newId: () => string,
   progress: (done: number) => void,
 ): Promise<number> {
-  const codebook = codebookOf(source.survey.questionnaire);
   let batch: NewResponse[] = [];
   let imported = 0;
   const flush = async () => {
-    await insertResponses(trx, source.survey.code, batch);
+    await insertResponses(trx, code, batch);
     imported += batch.length;
     batch = [];
   };
@@ -151,54 +138,9 @@ async function insert(
     const [changed] = found;
     if (changed) throw new FileFailure(source.file, line, changed);
     if (!row) continue;
-    batch.push({
-      id: newId(),
-      version: source.survey.version,
-      library: row.library,
-      day: row.day,
-      receiptHash: null,
-      seed: null,
-      document: packAnswers(codebook, row.answers, (variable) => row.shown.has(variable)),
-      texts: row.texts,
-    });
+    batch.push(responseOf(source, row, version, newId()));
     if (batch.length >= batchSize) await flush();
   }
   await flush();
   return imported;
-}
-
-interface Checked {
-  readonly file: string;
-  readonly line: number | null;
-  readonly row: ImportedRow | null;
-  readonly found: readonly ImportProblem[];
-}
-
-/** The rows of the file one by one; what is wrong with the map or the headings comes first, and alone. */
-async function* rowsOf(source: Source, progress: (done: number) => void): AsyncGenerator<Checked> {
-  let reader: ReturnType<typeof rowReader> | null = null;
-  let bytes = 0;
-  const records = csvRecords(source.file, source.map.delimiter, (more) => {
-    bytes += more;
-    progress(Math.min(1, bytes / source.size));
-  });
-  for await (const record of records) {
-    const { line } = record;
-    if (isBlank(record)) continue;
-    if (reader === null) {
-      reader = rowReader(source.survey.questionnaire, source.map, record.cells, source.libraries);
-      if (!('problems' in reader)) continue;
-      for (const found of reader.problems) {
-        const inMap = found.key.startsWith('map');
-        const file = inMap ? source.mapFile : source.file;
-        yield { file, line: inMap ? null : line, row: null, found: [found] };
-      }
-      return;
-    }
-    if ('problems' in reader) return;
-    const { row, problems } = reader.read(record.cells);
-    yield { file: source.file, line, row, found: problems ?? [] };
-  }
-  if (reader === null)
-    yield { file: source.file, line: null, row: null, found: [problem('fileEmpty', null)] };
 }

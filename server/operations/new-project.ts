@@ -17,8 +17,8 @@ export interface ProjectWish {
   readonly title: Text;
   /** Of its questionnaires, the first one first. */
   readonly languages: readonly string[];
-  /** Null for a project that begins with an empty questionnaire. */
-  readonly template: Template | null;
+  /** Null for a project that begins with an empty questionnaire; `none` where its first one will be made of a file. */
+  readonly template: Template | null | 'none';
 }
 
 /** Codes that are addresses of their own under /team. */
@@ -27,7 +27,7 @@ export const reservedProjects = ['new', 'sign-in', 'sign-out', 'set-up'];
 /**
  * Makes the project and its surveys, as drafts. A survey whose code is taken gets a free one, also in the indicators
  * of the catalogue.
- * @returns the code of its main survey.
+ * @returns the code of its main survey; empty where it has none yet.
  * @throws ExpectedFailure when the project is there already.
  */
 export async function newProject(ctx: Context, wish: ProjectWish): Promise<string> {
@@ -35,12 +35,13 @@ export async function newProject(ctx: Context, wish: ProjectWish): Promise<strin
   const title = wish.title;
   return ctx.writes.run(async (db) => {
     if (await projectByCode(db, wish.code)) throw projectExists(wish.code);
+    const template = wish.template === 'none' ? null : wish.template;
     const { questionnaires, renamed } = withFreeCodes(startOf(ctx, wish), await surveyCodes(db));
     const catalogue = needsCatalogueSchema.parse(
-      withSurveyCodes(wish.template?.catalogue ?? emptyCatalogue(), renamed),
+      withSurveyCodes(template?.catalogue ?? emptyCatalogue(), renamed),
     );
     const reportTemplate = reportTemplateSchema.parse({
-      ...(wish.template?.reportTemplate ?? { format: 'nodenkaart/report/1', title }),
+      ...(template?.reportTemplate ?? { format: 'nodenkaart/report/1', title }),
       code: await freeReportCode(db, wish.code),
       project: title,
     });
@@ -58,6 +59,7 @@ function emptyCatalogue() {
 }
 
 function startOf(ctx: Context, { code, title, languages, template }: ProjectWish): readonly Questionnaire[] {
+  if (template === 'none') return [];
   if (template) return template.questionnaires.map((each) => ({ ...each, languages: [...languages] }));
   return [emptyQuestionnaire(code, languages, inEach(title, languages), startWords(ctx.texts, languages))];
 }

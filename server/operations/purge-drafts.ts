@@ -1,6 +1,7 @@
-// Drafts nobody goes on with are deleted: at the start and once a day. A response never depends on its draft.
+// Drafts and files nobody goes on with are deleted: at the start and once a day. A response never depends on its draft.
 import type { Context } from '../context.ts';
 import { deleteDraftsBefore, draftDays } from '../db/drafts.ts';
+import { purgeOwnData } from './own-data.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -12,10 +13,15 @@ export function purgeDrafts({ now, writes }: Pick<Context, 'now' | 'writes'>): P
 
 /** Purges now and then every day. @returns what ends it. */
 export async function purgeDaily(ctx: Context): Promise<() => void> {
-  await purgeDrafts(ctx);
+  await purgeAll(ctx);
   const timer = setInterval(() => {
     // What fails today is tried again tomorrow.
-    purgeDrafts(ctx).catch((error: unknown) => ctx.log.error('purge failed', error));
+    purgeAll(ctx).catch((error: unknown) => ctx.log.error('purge failed', error));
   }, day).unref();
   return () => clearInterval(timer);
+}
+
+async function purgeAll(ctx: Context): Promise<void> {
+  await purgeDrafts(ctx);
+  await purgeOwnData(ctx);
 }

@@ -7,10 +7,11 @@ import { type Questionnaire, questionsOf } from '../questionnaire.ts';
 import { isNumeric, type Variable } from '../variable.ts';
 import { type ColumnMap, codesOf, type ImportProblem, type MappedColumn, problem } from './column-map.ts';
 import { plain } from './headings.ts';
+import { listReader } from './list-cells.ts';
 import { takeNumber } from './number-cells.ts';
 
 /** Words longer than this are refused, whatever the questionnaire says. */
-const longestWords = 10_000;
+export const longestWords = 10_000;
 
 /** What the cells of a row gave so far. */
 export interface Taken {
@@ -46,11 +47,12 @@ export function columnReader(
 
 function takerOf(questionnaire: Questionnaire, map: ColumnMap, column: MappedColumn): Taker {
   const codes = codesOf(map, column);
+  if (column.list) return takeList(questionnaire, column.list, codes, column.column);
   if (column.reason) return takeReason(questionnaire, column.reason, codes, column.column);
   if (!column.variable) return takeWords(column);
   const variable = variableNamed(codebookOf(questionnaire), column.variable);
   return isNumeric(variable)
-    ? takeNumber(variable, codes, column.column, column.format ?? null, column.decimal ?? map.decimal)
+    ? takeNumber(variable, codes, column, map.decimal)
     : takeCode(variable, codes, column.column);
 }
 
@@ -79,7 +81,7 @@ function takeCode(variable: Variable, codes: Readonly<Record<string, string>> | 
 }
 
 /** A cell that ticks an option, keeps words, or both. */
-function takeWords({ column, ticks, is, words }: MappedColumn) {
+function takeWords({ column, ticks, is, words, shorten }: MappedColumn) {
   const allowed = is && new Set(is.map(plain));
   return (content: string, taken: Taken, given: string) => {
     if (allowed && !allowed.has(content)) {
@@ -89,13 +91,46 @@ function takeWords({ column, ticks, is, words }: MappedColumn) {
     }
     if (ticks) taken.answers[ticks] = ticked;
     if (!words) return;
-    const cleaned = cleanWords(given);
+    const whole = cleanWords(given);
+    const cleaned = shorten ? whole.slice(0, longestWords) : whole;
     if (cleaned.length > longestWords) {
       taken.problems.push(problem('wordsTooLong', column, { length: cleaned.length, most: longestWords }));
     } else {
       taken.answers[words] = cleaned;
       taken.texts[words] = cleaned;
     }
+  };
+}
+
+/** A cell that lists options of a question: each is ticked. */
+function takeList(
+  questionnaire: Questionnaire,
+  { question, separator }: { readonly question: string; readonly separator: string },
+  codes: Readonly<Record<string, string>> | null,
+  column: string,
+) {
+  const ticks = codebookOf(questionnaire).variables.filter(
+    (variable) => variable.question === question && variable.measure === 'nominal',
+  );
+  const own = ticks.map(({ name }) => ({ code: name.slice(question.length + 1) }));
+  const asked = questionsOf(questionnaire).find((each) => each.code === question);
+  const reasons = new Set((asked ? insteadOf(asked) : []).map(({ code }) => code));
+  const known = spellings(codes, own);
+  const options = new Map([...known].filter(([, code]) => !reasons.has(code)));
+  const read = listReader(options, separator);
+  return (content: string, taken: Taken) => {
+    const reason = known.get(content);
+    if (reason !== undefined && reasons.has(reason)) {
+      taken.answers[`${question}.instead`] = reason;
+      return;
+    }
+    const found = read(content);
+    if ('unknown' in found) {
+      const values = { value: shortened(found.unknown), known: listed(Object.keys(codes ?? {})) };
+      taken.problems.push(problem('unknownCode', column, values));
+      return;
+    }
+    for (const code of found.codes) taken.answers[`${question}.${code}`] = ticked;
   };
 }
 

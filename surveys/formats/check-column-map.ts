@@ -26,6 +26,7 @@ export function checkColumnMap(
 ): readonly ImportProblem[] {
   const filled = [
     ...map.columns.flatMap((column) => [column.variable, column.ticks, column.words]),
+    ...map.columns.flatMap(({ list }) => (list ? ticksOf(codebook, list.question) : [])),
     ...Object.keys(map.constants),
     ...map.notInFile,
     ...(map.library ? questionsOfRegister(codebook) : []),
@@ -59,6 +60,12 @@ export function checkColumnMap(
   ];
 }
 
+/** The ticks of a multiple choice; of anything else its own name, which is then said not to be there. */
+function ticksOf(codebook: Codebook, question: string): readonly string[] {
+  const ticks = codebook.variables.filter((variable) => variable.question === question && isTick(variable));
+  return ticks.length === 0 ? [question] : ticks.map(({ name }) => name);
+}
+
 function checkColumn(codebook: Codebook, map: ColumnMap, column: MappedColumn): readonly ImportProblem[] {
   if (typeof column.codes === 'string' && !Object.hasOwn(map.codes, column.codes)) {
     return [problem('mapUnknownCodes', column.column, { codes: column.codes })];
@@ -78,6 +85,7 @@ function checkColumn(codebook: Codebook, map: ColumnMap, column: MappedColumn): 
     return [problem('mapWrongKind', column.column, { variable: name })];
   });
   const codes = codesOf(map, column);
+  if (column.list) return [...kinds, ...unknownOptions(codebook, column.list.question, column)];
   if (!column.variable || !exists(codebook, column.variable)) return kinds;
   const variable = variableNamed(codebook, column.variable);
   return [
@@ -87,14 +95,28 @@ function checkColumn(codebook: Codebook, map: ColumnMap, column: MappedColumn): 
   ];
 }
 
+/** Codes of a list that are no option of its question. */
+function unknownOptions(codebook: Codebook, question: string, { column, codes }: MappedColumn) {
+  const reasons = codebook.variables
+    .filter((variable) => variable.question === question)
+    .flatMap(({ categories }) => categories.filter(({ missing }) => missing !== null))
+    .map(({ code }) => code);
+  return [...new Set(typeof codes === 'object' ? Object.values(codes) : [])]
+    .filter((given) => !codebook.position.has(`${question}.${given}`) && !reasons.includes(given))
+    .map((given) => problem('mapUnknownCode', column, { code: given, variable: question }));
+}
+
 /** A date's form must name what the question asks; numbers have a sign before decimals, and nothing else has either. */
-function checkForm(variable: Variable, { column, format, decimal }: MappedColumn): readonly ImportProblem[] {
+function checkForm(
+  variable: Variable,
+  { column, format, decimal, number }: MappedColumn,
+): readonly ImportProblem[] {
   const values = { variable: variable.name };
   const isDate = isNumeric(variable) && variable.measure !== 'number';
   if (format !== undefined && !isDate) return [problem('mapNoDate', column, values)];
   if (format !== undefined && precisionOf(format) !== variable.measure)
     return [problem('mapDateForm', column, { ...values, format })];
-  return decimal !== undefined && variable.measure !== 'number'
+  return (decimal ?? number) !== undefined && variable.measure !== 'number'
     ? [problem('mapNoNumber', column, values)]
     : [];
 }

@@ -5,6 +5,7 @@ import { type Codebook, variableNamed } from '../codebook.ts';
 import type { Variable } from '../variable.ts';
 import { delimiters } from './csv-records.ts';
 import { isDayFormat, precisionOf } from './day-format.ts';
+import { encodings } from './encoding.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'check.code');
 const heading = z.string().min(1);
@@ -58,20 +59,34 @@ const columnSchema = z
     is: z.array(z.string()).min(1).optional(),
     /** The cell's words are kept under this text variable. */
     words: z.string().optional(),
+    /** Words longer than are kept are cut instead of refused. */
+    shorten: z.boolean().default(false),
+    /** The cell lists options of this question, each ticked; `codes` says what a part may say. */
+    list: z.strictObject({ question: code, separator: z.string().min(1).max(3) }).optional(),
+    /** What stands in this column beside the digits of a number. */
+    number: z
+      .strictObject({
+        /** Signs and words that are dropped: `%`, `hours`, `$`. */
+        around: z.array(z.string().min(1)).default([]),
+        thousands: z.enum([',', '.', ' ', "'"]).optional(),
+        /** Rounds to so many decimals. */
+        round: z.int().min(0).max(6).optional(),
+      })
+      .optional(),
     /** Cells that mean "no answer" in this column, besides blank ones. */
     skipped: z.array(z.string()).default([]),
   })
   .refine(
-    ({ variable, reason, ticks, words }) =>
-      [variable, reason, ticks ?? words].filter((name) => name !== undefined).length <= 1,
+    ({ variable, reason, list, ticks, words }) =>
+      [variable, reason, list, ticks ?? words].filter((name) => name !== undefined).length <= 1,
     'check.variableAlone',
   )
   .refine(
-    (column) => column.variable || column.reason || column.ticks || column.words,
+    (column) => column.variable || column.reason || column.list || column.ticks || column.words,
     'check.columnSaysNothing',
   )
   .refine(
-    (column) => column.variable || column.reason || column.codes === undefined,
+    (column) => column.variable || column.reason || column.list || column.codes === undefined,
     'check.codesWithoutVariable',
   )
   .refine((column) => column.ticks || column.is === undefined, 'check.isWithoutTicks');
@@ -82,6 +97,14 @@ export const columnMapSchema = z.strictObject({
   survey: code,
   version: z.int().min(1),
   delimiter: z.enum(delimiters).default(','),
+  encoding: z.enum(encodings).default('utf-8'),
+  /**
+   * The headings take so many rows, and columns without one, or with one that stands twice, get a name of their own
+   * (heading-rows.ts). Without it they are one row, and each must be there once.
+   */
+  headings: z.strictObject({ rows: z.union([z.literal(1), z.literal(2), z.literal(3)]) }).optional(),
+  /** `fit`: rows that are too short end in blanks, cells beyond the headings are dropped. */
+  rows: z.enum(['exact', 'fit']).default('exact'),
   /** The sign before the decimals of numbers. */
   decimal: decimalSign.default('.'),
   /** Maps that several columns share. */
@@ -96,8 +119,14 @@ export const columnMapSchema = z.strictObject({
     }),
     z.strictObject({ fixed: day }),
   ]),
-  /** The column with the library's code in the register. */
-  library: z.strictObject({ column: heading }).optional(),
+  /** The column with the library's code in the register, or its name; who is not in it is refused, or left open. */
+  library: z
+    .strictObject({
+      column: heading,
+      by: z.enum(['code', 'name']).default('code'),
+      unknown: z.enum(['refuse', 'open']).default('refuse'),
+    })
+    .optional(),
   columns: z.array(columnSchema).min(1),
   /** Answers that are the same in every row: variable → code. */
   constants: z.record(z.string(), code).default({}),

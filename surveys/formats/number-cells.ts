@@ -5,7 +5,7 @@ import { insteadName, insteadOf } from '../question-types/instead.ts';
 import { type Question, type Questionnaire, questionsOf, type Text } from '../questionnaire.ts';
 import { noRegister } from '../register.ts';
 import type { NumericMeasure, Variable } from '../variable.ts';
-import { type ImportProblem, problem } from './column-map.ts';
+import { type ImportProblem, type MappedColumn, problem } from './column-map.ts';
 import { dateReader } from './day-format.ts';
 import { plain } from './headings.ts';
 
@@ -15,16 +15,17 @@ type Answered = Record<string, string>;
 export function takeNumber(
   variable: Variable & { readonly measure: NumericMeasure },
   codes: Readonly<Record<string, string>> | null,
-  column: string,
-  format: string | null,
-  decimal: '.' | ',',
+  mapped: Pick<MappedColumn, 'column' | 'format' | 'decimal' | 'number'>,
+  mapDecimal: '.' | ',',
 ) {
+  const { column, format = null, decimal = mapDecimal } = mapped;
   const reasons = new Map(
     codes
       ? Object.entries(codes).map(([spelling, given]) => [plain(spelling), given])
       : variable.categories.filter(({ missing }) => missing !== null).map(({ code }) => [code, code]),
   );
-  const read = variable.measure === 'number' ? numberReader(decimal) : dateIn(variable.measure, format);
+  const read =
+    variable.measure === 'number' ? numberReader(decimal, mapped.number) : dateIn(variable.measure, format);
   return (content: string, taken: { readonly answers: Answered; readonly problems: ImportProblem[] }) => {
     const given = reasons.get(content) ?? read(content);
     if (given !== null) taken.answers[variable.name] = given;
@@ -41,14 +42,43 @@ export function takeNumber(
 
 const storedForms = { day: 'YYYY-MM-DD', month: 'YYYY-MM', year: 'YYYY' } as const;
 
-/** Digits with one sign before the decimals; anything else, such as a sign between thousands, could be read two ways. */
-function numberReader(decimal: '.' | ','): (content: string) => string | null {
-  const form = decimal === '.' ? /^-?\d{1,15}(\.\d{1,10})?$/ : /^-?\d{1,15}(,\d{1,10})?$/;
+/** What stands beside the digits of numbers in a column. */
+export type NumberForm = MappedColumn['number'];
+
+/**
+ * Digits with one sign before the decimals; anything else, such as a sign between thousands, could be read two ways
+ * unless the map says which it is. Gives the number as it is stored, or null.
+ */
+export function numberReader(decimal: '.' | ',', form?: NumberForm): (content: string) => string | null {
+  const digits = decimal === '.' ? /^-?\d{1,15}(\.\d{1,10})?$/ : /^-?\d{1,15}(,\d{1,10})?$/;
+  const around = (form?.around ?? []).toSorted((first, second) => second.length - first.length);
   return (content) => {
-    if (!form.test(content)) return null;
-    const number = Number(content.replace(',', '.'));
+    const bare = around.length === 0 ? content : withoutAround(content, around);
+    const text = form?.thousands === undefined ? bare : withoutThousands(bare, form.thousands);
+    if (!digits.test(text)) return null;
+    const read = Number(text.replace(',', '.'));
+    const number = form?.round === undefined ? read : Number(read.toFixed(form.round));
     return String(number === 0 ? 0 : number);
   };
+}
+
+function withoutAround(content: string, around: readonly string[]): string {
+  let rest = content;
+  for (const sign of around) {
+    if (rest.startsWith(sign)) rest = rest.slice(sign.length).trim();
+    if (rest.endsWith(sign)) rest = rest.slice(0, -sign.length).trim();
+  }
+  return rest;
+}
+
+/** `1,234,567` without its signs; where they stand elsewhere it is no such number. */
+function withoutThousands(text: string, sign: string): string {
+  const groups = text.replace(/^-/, '').split(sign);
+  const last = groups.length - 1;
+  const sound = groups.every((group, place) =>
+    place === 0 ? /^\d{1,3}$/.test(group) : (place === last ? /^\d{3}([.,]\d+)?$/ : /^\d{3}$/).test(group),
+  );
+  return last > 0 && sound ? text.replaceAll(sign, '') : text;
 }
 
 function dateIn(measure: Exclude<NumericMeasure, 'number'>, format: string | null) {

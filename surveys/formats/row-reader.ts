@@ -51,6 +51,7 @@ export function rowReader(
 ): { readonly read: RowReader } | { readonly problems: readonly ImportProblem[] } {
   const codebook = codebookOf(questionnaire);
   const clean = headings.map(plain);
+  const fitting = map.rows === 'fit';
   const problems = [...checkColumnMap(questionnaire, codebook, map), ...checkHeadings(map, clean)];
   if (problems.length > 0) return { problems };
 
@@ -67,11 +68,12 @@ export function rowReader(
     day: dayOf(map),
     register: codebook.registerVariable,
     libraries,
+    libraryNames: new Map([...libraries].map(([code, { name = code }]) => [plain(name).toLowerCase(), code])),
     map,
   };
   return {
     read: (cells) => {
-      if (cells.length !== clean.length) {
+      if (cells.length !== clean.length && !fitting) {
         const values = { found: cells.length, expected: clean.length };
         return { row: null, problems: [problem('cellCount', null, values)] };
       }
@@ -96,6 +98,8 @@ interface Plan {
   readonly day: (cells: readonly string[], plan: Plan) => string | ImportProblem;
   readonly register: string | null;
   readonly libraries: Register;
+  /** Name in lower case → code. */
+  readonly libraryNames: ReadonlyMap<string, string>;
   readonly map: ColumnMap;
 }
 type RowTest = (plan: Plan, cells: readonly string[], day: string) => boolean;
@@ -195,12 +199,14 @@ function libraryOf(plan: Plan, cells: readonly string[], taken: Taken): string |
   if (!library) return null;
   const given = plan.cell(cells, library.column);
   if (given === '') return null;
-  if (!plan.libraries.has(given)) {
+  const code = library.by === 'name' ? (plan.libraryNames.get(given.toLowerCase()) ?? given) : given;
+  if (!plan.libraries.has(code)) {
+    if (library.unknown === 'open') return null;
     taken.problems.push(problem('unknownLibrary', library.column, { value: shortened(given) }));
     return null;
   }
-  if (plan.register) taken.answers[plan.register] = given;
-  return given;
+  if (plan.register) taken.answers[plan.register] = code;
+  return code;
 }
 
 function notAskedOf(codebook: Codebook, map: ColumnMap): Plan['notAsked'] {

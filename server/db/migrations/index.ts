@@ -12,6 +12,7 @@ import { editingDefinitions } from './0008-editing-definitions.ts';
 import { findingOneResponse } from './0009-finding-one-response.ts';
 import { wavesOfSurveys } from './0010-waves-of-surveys.ts';
 import { savedViews } from './0011-saved-views.ts';
+import { ownData } from './0012-own-data.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -27,5 +28,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0009-finding-one-response': findingOneResponse(),
     '0010-waves-of-surveys': wavesOfSurveys(),
     '0011-saved-views': savedViews(dialect),
+    '0012-own-data': ownData(dialect),
   };
 }

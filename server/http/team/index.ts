@@ -11,6 +11,7 @@ import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
 import { noSurveyRoutes } from './no-survey.ts';
 import { orderRoutes } from './order.ts';
+import { ownDataRoutes } from './own-data.ts';
 import { panelResultRoutes } from './panel.ts';
 import { paperEntryRoutes } from './paper-entry.ts';
 import { projectListRoute } from './project-list.ts';
@@ -35,6 +36,7 @@ export function teamRoutes(ctx: Context): Router {
   projectListRoute(ctx, router);
   newProjectRoutes(ctx, router);
   newSurveyRoutes(ctx, router);
+  ownDataRoutes(ctx, router);
   versionsRoutes(ctx, router);
   definitionFileRoutes(ctx, router);
   editorRoutes(ctx, router);

@@ -43,13 +43,20 @@ export function newProjectRoutes(ctx: Context, router: Router): void {
     const [first = ''] = ctx.texts.workspaceLanguages;
     if (!title) mistakes.unshift(mistake(`title-${first}`, 'noTitle'));
     if (taken.includes(typed.code)) mistakes.push(mistake('code', 'codeTaken', { code: typed.code }));
-    if (!chosen && typed.start !== 'empty') mistakes.push(mistake('start-empty', 'noStart'));
+    const isCsv = typed.start === 'csv';
+    if (!chosen && !isCsv && typed.start !== 'empty') mistakes.push(mistake('start-empty', 'noStart'));
     if (mistakes.length > 0 || !title) return show(ctx, gallery, response, typed, mistakes);
     const code = codeOf(typed, taken);
-    const wish = { code, title, languages: typed.languages, template: chosen?.template ?? null };
+    const wish = {
+      code,
+      title,
+      languages: typed.languages,
+      template: isCsv ? ('none' as const) : (chosen?.template ?? null),
+    };
     try {
       const survey = await newProject(ctx, wish);
-      response.redirect(303, `/team/${code}/edit?survey=${encodeURIComponent(survey)}`);
+      const next = isCsv ? 'own-data' : `edit?survey=${encodeURIComponent(survey)}`;
+      response.redirect(303, `/team/${code}/${next}`);
     } catch (error) {
       // Somebody took the code in this very moment.
       if (!(error instanceof ExpectedFailure) || error.key !== 'projectExists') throw error;
@@ -77,6 +84,13 @@ async function show(
         title: words.say({ key: 'project.new.empty' }),
         facts: [words.say({ key: 'project.new.emptyWords' })],
         checked: typed.start === 'empty',
+      },
+      {
+        value: 'csv',
+        id: 'start-csv',
+        title: words.say({ key: 'own-data.start.choice' }),
+        facts: [words.say({ key: 'own-data.start.words' })],
+        checked: typed.start === 'csv',
       },
       ...templates.map((template) => templateChoice(template, typed, words)),
     ],

@@ -80,6 +80,10 @@ export function newSurveyRoutes(ctx: Context, router: Router): void {
     const { project } = request.params;
     if (!(await projectByCode(ctx.db.kysely, project))) throw unknownProject(project);
     const typed = readStart(ctx, request);
+    if (typed.start === 'csv') {
+      response.redirect(303, `/team/${encodeURIComponent(project)}/own-data`);
+      return;
+    }
     const taken = await surveyCodes(ctx.db.kysely);
     const mistakes = [...startMistakes(typed, ctx.texts.workspaceLanguages)];
     const [first = ''] = ctx.texts.workspaceLanguages;
@@ -158,7 +162,13 @@ function choiceGroups(
     choice(value, titleIn(questionnaire, words), [sizeWords(questionnaire, words)]);
   const say = (key: string) => words.say({ key });
   const groups = [
-    { name: '', choices: [choice('empty', say('project.new.empty'), [say('project.new.emptyWords')])] },
+    {
+      name: '',
+      choices: [
+        choice('empty', say('project.new.empty'), [say('project.new.emptyWords')]),
+        choice('csv', say('own-data.start.choice'), [say('own-data.start.words')]),
+      ],
+    },
     {
       name: say('project.survey.copies'),
       choices: surveys.map(({ code, questionnaire }) => ofQuestionnaire(`copy:${code}`, questionnaire)),

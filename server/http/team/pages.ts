@@ -11,6 +11,7 @@ import type { NeedsPage } from './needs-view.ts';
 import type { NewProjectPage } from './new-project.ts';
 import type { NewSurveyPage } from './new-survey.ts';
 import type { OrderPage } from './order-view.ts';
+import type { OwnDataCheckPage, OwnDataProgressPage, OwnDataUploadPage } from './own-data.ts';
 import type { Lead } from './page-parts.ts';
 import type { CloseRoundPage } from './panel.ts';
 import type { PanelPage } from './panel-view.ts';
@@ -53,6 +54,9 @@ export interface TeamPages extends EditorPages {
   };
   'team/new-project': NewProjectPage;
   'team/new-survey': NewSurveyPage;
+  'team/own-data': OwnDataUploadPage;
+  'team/own-data-check': OwnDataCheckPage;
+  'team/own-data-progress': OwnDataProgressPage;
   'team/versions': VersionsPage;
   'team/publish': PublishPage;
   'team/definition-file': DefinitionFilePage;

@@ -1,0 +1,145 @@
+// Makes a survey of a corrected plan and imports its file: as a draft nobody sees, in small commits between which others
+// get their turn, and only when every row is in as a fielded and closed survey. What goes wrong is undone.
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { codeBeside, codeFrom } from '../../surveys/editing/starts.ts';
+import { problem } from '../../surveys/formats/column-map.ts';
+import { mapOf } from '../../surveys/formats/propose/map-of-plan.ts';
+import { questionnaireOf } from '../../surveys/formats/propose/questionnaire-of-plan.ts';
+import { registerOf } from '../../surveys/register.ts';
+import type { Context } from '../context.ts';
+import { FileFailure, sizeOf } from '../csv-file.ts';
+import { librariesOf } from '../db/libraries.ts';
+import { changeOwnData, claimOwnData, deletePieces, type OwnData, pieceOf } from '../db/own-data.ts';
+import { insertResponses, type NewResponse } from '../db/responses.ts';
+import { addSetting } from '../db/settings.ts';
+import { fieldVersion, surveyCodes } from '../db/surveys.ts';
+import { importedWords } from '../own-data-words.ts';
+import { takingTurns } from '../turns.ts';
+import { closeSurvey } from './close-survey.ts';
+import { newSurvey } from './new-survey.ts';
+import { importMark, undoImport } from './own-data.ts';
+import { type RowSource, responseOf, rowsOf } from './response-rows.ts';
+
+/** Responses in one commit: few, so that a respondent who sends meanwhile hardly waits. */
+const batchSize = 250;
+
+/**
+ * Begins the import of a file. The promise that comes back ends with it; what goes wrong is kept beside the file.
+ * Returns null when somebody else began it already.
+ */
+export async function beginImport(
+  ctx: Context,
+  data: OwnData,
+  language: string,
+): Promise<{ readonly ended: Promise<void> } | null> {
+  const wish = codeFrom(data.title)
+    .toLowerCase()
+    .replace(/^[_-]+/, '');
+  const free = codeBeside(await surveyCodes(ctx.db.kysely), wish === '' ? 'csv' : wish);
+  const setting = { code: free, title: data.title, language: data.language };
+  const questionnaire = questionnaireOf(data.plan, {
+    ...setting,
+    words: importedWords(ctx.texts, data.language),
+  });
+  const survey = await newSurvey(ctx, data.project, questionnaire);
+  const at = ctx.now().toISOString();
+  if (!(await ctx.writes.run((db) => claimOwnData(db, data.id, survey, at)))) {
+    await undoImport(ctx, survey);
+    return null;
+  }
+  const why = (key: string) => ctx.texts.say(language, `own-data.why.${key}`);
+  const map = mapOf(data.plan, survey, data.form, at.slice(0, 10), why);
+  const made = { ...questionnaire, code: survey };
+  return { ended: importAll(ctx, data, { questionnaire: made, map, mapFile: data.name }) };
+}
+
+type Made = Pick<RowSource, 'questionnaire' | 'map' | 'mapFile'>;
+
+async function importAll(ctx: Context, data: OwnData, made: Made): Promise<void> {
+  const survey = made.questionnaire.code;
+  const folder = await mkdtemp(join(tmpdir(), 'nodenkaart-csv-'));
+  try {
+    const file = join(folder, 'answers.csv');
+    await writePieces(ctx, data.id, file);
+    const libraries = registerOf(await librariesOf(ctx.db.kysely, data.project));
+    const source = { ...made, file, libraries, size: Math.max(1, await sizeOf(file)) };
+    const count = await importRows(ctx, data.id, source);
+    await finish(ctx, data, made, count);
+  } catch (error) {
+    const problems =
+      error instanceof FileFailure
+        ? error.problems.slice(0, 5)
+        : [{ ...problem('unexpected', null), file: '', line: null }];
+    if (!(error instanceof FileFailure)) ctx.log.error('import failed', error);
+    await undoImport(ctx, survey);
+    const failed = {
+      state: 'failed',
+      survey: null,
+      problems: problems.map((each) => ({ ...each, file: data.name })),
+    } as const;
+    await ctx.writes.run((db) => changeOwnData(db, data.id, failed, ctx.now().toISOString()));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writePieces(ctx: Context, id: string, file: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    for (let part = 0; ; part += 1) {
+      const piece = await pieceOf(ctx.db.kysely, id, part);
+      if (piece === null) return;
+      await handle.write(piece);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+async function importRows(ctx: Context, id: string, source: RowSource): Promise<number> {
+  const survey = source.questionnaire.code;
+  let batch: NewResponse[] = [];
+  let [count, done, told] = [0, 0, 0];
+  const flush = async () => {
+    const full = batch;
+    batch = [];
+    const at = ctx.now().toISOString();
+    // Nobody needs to hear of every commit.
+    const progress = Math.floor(done * 100);
+    const news = progress > told;
+    told = progress;
+    await ctx.writes.run(async (db) => {
+      await insertResponses(db, survey, full);
+      if (news) await changeOwnData(db, id, { progress }, at);
+    });
+  };
+  const rows = rowsOf(source, (share) => {
+    done = share;
+  });
+  for await (const { file, line, row, found } of takingTurns(rows)) {
+    if (found.length > 0) throw new FileFailure(file, line, ...found);
+    if (!row) continue;
+    batch.push(responseOf(source, row, 1, ctx.newId()));
+    count += 1;
+    if (batch.length >= batchSize) await flush();
+  }
+  await flush();
+  return count;
+}
+
+/** From a draft to a closed survey, with the mark that refuses the same file, in one commit. */
+async function finish(ctx: Context, data: OwnData, { questionnaire }: Made, count: number): Promise<void> {
+  const survey = questionnaire.code;
+  const at = ctx.now().toISOString();
+  const fielded = await ctx.writes.run(async (db) => {
+    if (!(await fieldVersion(db, questionnaire, 0, at))) return false;
+    await closeSurvey(db, survey, at);
+    await addSetting(db, importMark(survey, data.hash), String(count));
+    await changeOwnData(db, data.id, { state: 'done', progress: 100 }, at);
+    await deletePieces(db, data.id);
+    return true;
+  });
+  if (!fielded) throw new FileFailure(data.name, null, problem('surveyClosed', null, { survey }));
+}

@@ -1,0 +1,74 @@
+// Files of other tools in the workspace: kept while the team corrects the proposal, and let go of when they are done.
+import { createReadStream } from 'node:fs';
+import type { Context } from '../context.ts';
+import { librariesOf } from '../db/libraries.ts';
+import { deleteOwnData, insertOwnData, insertPiece, ownDataBefore } from '../db/own-data.ts';
+import { deleteSomeResponses } from '../db/responses.ts';
+import { settingNamed } from '../db/settings.ts';
+import { deleteDraftSurvey, surveysOf } from '../db/surveys.ts';
+import { languageOfFile } from '../own-data-words.ts';
+import { proposeQuestionnaire } from './propose-questionnaire.ts';
+
+/** Bytes of a file that are written together. */
+const pieceSize = 512 * 1024;
+/** Responses taken away together. */
+const batchSize = 500;
+/** How long a file nobody goes on with is kept, and how long an import may be silent. */
+const daysKept = 2;
+
+/**
+ * Reads a file and keeps it with what is proposed for it.
+ * @param name of the file, as it was called where it came from.
+ * @returns its id; or the survey it was imported into before.
+ * @throws FileFailure when it is no CSV that can be read.
+ */
+export async function startOwnData(
+  ctx: Context,
+  project: string,
+  { file, name }: { readonly file: string; readonly name: string },
+): Promise<{ readonly id: string } | { readonly survey: string }> {
+  const libraries = await librariesOf(ctx.db.kysely, project);
+  const { plan, facts, form, hash } = await proposeQuestionnaire(file, libraries);
+  for (const { code } of await surveysOf(ctx.db.kysely, project)) {
+    if ((await settingNamed(ctx.db.kysely, importMark(code, hash))) !== null) return { survey: code };
+  }
+  const id = ctx.newId();
+  const title = name.replace(/\.[A-Za-z]{1,4}$/, '');
+  const language = languageOfFile(facts.columns);
+  const data = { id, project, name, hash, form, facts, plan, title, language } as const;
+  const updatedAt = ctx.now().toISOString();
+  const begun = { state: 'choosing', progress: 0, problems: [], survey: null, updatedAt } as const;
+  await ctx.writes.run((db) => insertOwnData(db, { ...data, ...begun }));
+  let part = 0;
+  // A stream without an encoding gives buffers; its type leaves that open.
+  const pieces: AsyncIterable<Buffer> = createReadStream(file, { highWaterMark: pieceSize });
+  for await (const piece of pieces) {
+    const number = part;
+    await ctx.writes.run((db) => insertPiece(db, id, number, piece));
+    part += 1;
+  }
+  return { id };
+}
+
+/** The setting that says a file was imported into a survey. */
+export function importMark(survey: string, hash: string): string {
+  return `import/${survey}/${hash}`;
+}
+
+/** Takes away what an import that did not end left: its responses, and the survey nobody saw. */
+export async function undoImport(ctx: Pick<Context, 'writes'>, survey: string): Promise<void> {
+  let taken = batchSize;
+  while (taken === batchSize) {
+    taken = await ctx.writes.run((db) => deleteSomeResponses(db, survey, batchSize));
+  }
+  await ctx.writes.run((db) => deleteDraftSurvey(db, survey));
+}
+
+/** Lets go of files nobody goes on with, and of imports that a stop of the server cut short. */
+export async function purgeOwnData(ctx: Pick<Context, 'db' | 'now' | 'writes'>): Promise<void> {
+  const moment = new Date(ctx.now().getTime() - daysKept * 24 * 60 * 60 * 1000).toISOString();
+  for (const { id, project, unfinished } of await ownDataBefore(ctx.db.kysely, moment)) {
+    if (unfinished !== null) await undoImport(ctx, unfinished);
+    await ctx.writes.run((db) => deleteOwnData(db, project, id));
+  }
+}

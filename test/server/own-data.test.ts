@@ -1,0 +1,236 @@
+// A CSV of another tool through the workspace: given, corrected, made a closed survey with its responses; refused with
+// plain words where it is no CSV, too large, forged or there already; and nothing of it left on disk.
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pieceOf } from '../../server/db/own-data.ts';
+import { countResponses } from '../../server/db/responses.ts';
+import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
+import { surveyByCode } from '../../server/db/surveys.ts';
+import { hashToken } from '../../server/identity/tokens.ts';
+import { purgeOwnData } from '../../server/operations/own-data.ts';
+import { type App, type Page, startApp, type Visitor } from '../set-up/start-app.ts';
+import { signInThroughSetUp } from '../set-up/start-demonstration.ts';
+
+let app: App;
+let team: Visitor;
+const before = temporary();
+beforeAll(async () => {
+  app = await startApp();
+  await replaceSetupToken(app.ctx.db.kysely, hashToken('setup', 'eenmalig'), '2024-01-01T00:00:00Z');
+  team = app.visitor();
+  await signInThroughSetUp(team);
+  const form = { 'title-nl': 'Meegebracht', 'language-nl': '1', start: 'csv' };
+  expect((await post('/team/new', form)).location).toBe('/team/meegebracht/own-data');
+});
+afterAll(() => app?.stop());
+
+const db = () => app.ctx.db.kysely;
+const home = '/team/meegebracht/own-data';
+
+/** Folders of ours among the temporary ones. */
+function temporary(): readonly string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith('nodenkaart-csv-'));
+}
+async function tokenOf(path: string): Promise<string> {
+  return /name="csrf" value="([^"]+)"/.exec((await team.get(path)).text)?.[1] ?? '';
+}
+async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Page> {
+  return team.post(path, { csrf: await tokenOf(path), ...fields });
+}
+/** Gives a file as a browser does: the token first. */
+async function give(content: string | Uint8Array, name = 'antwoorden.csv', csrf?: string): Promise<Page> {
+  const form = new FormData();
+  form.append('csrf', csrf ?? (await tokenOf(home)));
+  // The file's own buffer is a copy: what was given is not shared with anybody.
+  form.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+  const cookie = [...team.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+  const reply = await fetch(app.address + home, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers: { cookie, origin: app.address, 'sec-fetch-site': 'same-origin' },
+  });
+  const { status, headers } = reply;
+  return { status, headers, location: headers.get('location'), text: await reply.text() };
+}
+
+const csv = [
+  'id;E-mail;Tevreden?;Hoe vaak? / Boeken;Hoe vaak? / Films;Leeftijd',
+  ...Array.from({ length: 24 }, (_, at) =>
+    [
+      at + 1,
+      `p${at}@voorbeeld.be`,
+      ['Ja', 'Nee', 'ja', 'Weet niet'][at % 4],
+      ['Nooit', 'Soms', 'Vaak'][at % 3],
+      ['Vaak', 'Nooit', 'Soms'][at % 3],
+      20 + at,
+    ].join(';'),
+  ),
+].join('\r\n');
+
+describe('a file of another tool', () => {
+  let here = '';
+
+  it('is shown column by column, with what is left out and what is lost', async () => {
+    const given = await give(csv, 'Bevraging 2025.csv');
+    expect(given.status).toBe(303);
+    here = given.location ?? '';
+    const { status, text } = await team.get(here);
+    expect(status).toBe(200);
+    expect(text).toContain('value="Bevraging 2025"');
+    expect(text).toContain('Dit zegt wie iemand is. We laten het weg.');
+    expect(text).not.toContain('p3@voorbeeld.be');
+    expect(text).toContain('2 kolommen met dezelfde antwoorden');
+    expect(text).toContain('Persoonsgegevens, weggelaten: E-mail.');
+    expect((await team.get(home)).text).toContain('Bevraging 2025.csv');
+  });
+
+  it('keeps what is corrected: kind, words, order and what counts', async () => {
+    const fields = {
+      title: 'Eerder gevraagd',
+      language: 'nl',
+      'kind.c5': 'text',
+      'label.c2': 'Ben je tevreden?',
+      'answer.c2.0.place': '2',
+      'answer.c2.2.meaning': 'answer',
+    };
+    expect(await post(here, { ...fields, action: 'save' })).toMatchObject({ status: 303, location: here });
+    const { text } = await team.get(here);
+    expect(text).toContain('Ben je tevreden?');
+    expect(text.indexOf('value="Nee"')).toBeLessThan(text.indexOf('value="Ja"'));
+    expect(text).toMatch(/<option value="text" selected>/);
+    expect(text).toContain('value="Eerder gevraagd"');
+  });
+
+  it('loses nothing that was typed when something is missing', async () => {
+    const wrong = await post(here, {
+      title: '',
+      language: 'nl',
+      'label.c2': 'Blijft staan',
+      action: 'create',
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Geef de vragenlijst een naam.');
+    expect(wrong.text).toContain('Blijft staan');
+    expect((await team.get(here)).text).toContain('Blijft staan');
+  });
+
+  it('becomes a closed survey with every response, and lets go of the file', async () => {
+    const made = await post(here, { title: 'Eerder gevraagd', language: 'nl', action: 'create' });
+    expect(made).toMatchObject({ status: 303, location: here });
+    await expect
+      .poll(async () => (await team.get(here)).location)
+      .toMatch(/results\?survey=eerder-gevraagd$/);
+    const survey = await surveyByCode(db(), 'eerder-gevraagd');
+    expect(survey).toMatchObject({ state: 'closed', version: 1, project: 'meegebracht' });
+    expect(await countResponses(db(), 'eerder-gevraagd')).toBe(24);
+    expect(await pieceOf(db(), here.split('/').at(-1) ?? '', 0)).toBeNull();
+    const results = await team.get('/team/meegebracht/results?page=part-1&survey=eerder-gevraagd');
+    expect(results.status).toBe(200);
+    expect(results.text).toContain('Blijft staan');
+    expect((await app.visitor().get('/s/eerder-gevraagd')).status).toBe(410);
+    for (const page of ['needs', 'report', 'questionnaire', 'fieldwork']) {
+      expect([page, (await team.get(`/team/meegebracht/${page}`)).status]).toEqual([page, 200]);
+    }
+  });
+
+  it('is refused a second time', async () => {
+    const again = await give(csv, 'Anders genoemd.csv');
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('Dit bestand is al ingelezen.');
+    expect(again.text).toContain('results?survey&#x3D;eerder-gevraagd');
+  });
+});
+
+describe('what is no CSV', () => {
+  it.each([
+    ['a spreadsheet', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), 'bewaar het als CSV'],
+    ['bytes', new Uint8Array([1, 2, 3, 4, 5, 6]), 'dit is geen CSV-bestand'],
+    ['a page', '<!DOCTYPE html><p>Nee', 'dit is geen CSV-bestand'],
+    ['headings alone', 'a;b;c\n', 'onder de kopregel staat niets'],
+    ['nothing', '', 'Kies een bestand of plak rijen.'],
+    [
+      'too many columns',
+      `${Array.from({ length: 700 }, (_, at) => `k${at}`).join(';')}\n1`,
+      'hoogstens 600 mag',
+    ],
+    ['an open quote', 'a,b\n"1,2\n3,4\n', 'regel 2'],
+  ])('%s is refused in plain words', async (_what, content, words) => {
+    const page = await give(content);
+    expect(page.status).toBe(422);
+    expect(page.text).toContain(words);
+  });
+
+  it('may be pasted as rows', async () => {
+    const form = new FormData();
+    form.append('csrf', await tokenOf(home));
+    form.append('file', new Blob([]), '');
+    form.append('rows', 'Kleur\tAantal\nRood\t12\nBlauw\t15\nRood\t31\n');
+    const cookie = [...team.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+    const headers = { cookie, origin: app.address, 'sec-fetch-site': 'same-origin' };
+    const reply = await fetch(app.address + home, {
+      method: 'POST',
+      body: form,
+      redirect: 'manual',
+      headers,
+    });
+    expect(reply.status).toBe(303);
+    const { text } = await team.get(reply.headers.get('location') ?? '');
+    expect(text).toContain('geplakte rijen');
+  });
+});
+
+describe('who may', () => {
+  it('needs the token of the form and an account', async () => {
+    expect((await give(csv, 'x.csv', 'vals')).status).toBe(403);
+    const stranger = app.visitor();
+    expect((await stranger.get(home)).location).toContain('/team/sign-in');
+    const forged = await team.post(home, { csrf: await tokenOf(home), rows: 'a,b\n1,2' });
+    expect(forged.status).toBe(415);
+  });
+
+  it('finds a file of its own project alone', async () => {
+    const { location } = await give('Vraag,Cijfer\nJa,1\nNee,2\nJa,3\n');
+    const id = location?.split('/').at(-1) ?? '';
+    await post('/team/new', { 'title-nl': 'Buren', 'language-nl': '1', start: 'csv' });
+    expect((await team.get(`/team/buren/own-data/${id}`)).status).toBe(404);
+    expect(await post(location ?? '', { action: 'forget' })).toMatchObject({ status: 303, location: home });
+    expect((await team.get(location ?? '')).status).toBe(404);
+  });
+});
+
+it('shows what looks like a formula or a page as the words they are', async () => {
+  const { location } = await give(
+    'Vraag,"<b>Cijfer</b>"\n=1+1,<script>alert(1)</script>\n=1+1,<script>alert(1)</script>\nNee,x\nNee,x\n',
+  );
+  const { text } = await team.get(location ?? '');
+  expect(text).not.toContain('<script>alert');
+  expect(text).toContain('&lt;b&gt;Cijfer');
+});
+
+it('reads other encodings, and the file that was given is what is imported', async () => {
+  const file = readFileSync(new URL('../fixtures/star-wars-2014/original.csv', import.meta.url));
+  const given = await give(file, 'films.csv');
+  expect(given.status).toBe(303);
+  const made = await post(given.location ?? '', { title: 'Films', language: 'en', action: 'create' });
+  expect(made.status).toBe(303);
+  await expect
+    .poll(async () => (await team.get(given.location ?? '')).location, { timeout: 30_000 })
+    .toMatch(/results\?survey=films$/);
+  expect(await countResponses(db(), 'films')).toBe(1186);
+}, 60_000);
+
+it('lets go of a file nobody goes on with after two days, and of nothing else', async () => {
+  const { location } = await give('Kleur,Vorm\nRood,Rond\nBlauw,Recht\nRood,Rond\n');
+  await purgeOwnData(app.ctx);
+  expect((await team.get(location ?? '')).status).toBe(200);
+  const later = new Date(Date.now() + 3 * 24 * 60 * 60 * 1000);
+  await purgeOwnData({ ...app.ctx, now: () => later });
+  expect((await team.get(location ?? '')).status).toBe(404);
+  expect(await countResponses(db(), 'eerder-gevraagd')).toBe(24);
+});
+
+it('leaves nothing in the temporary folder', () => {
+  expect(temporary().filter((name) => !before.includes(name))).toEqual([]);
+});
