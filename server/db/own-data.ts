@@ -118,9 +118,15 @@ export async function claimOwnData(db: Queries, id: string, survey: string, at: 
   return claimed.length > 0;
 }
 
-/** Lets go of the bytes of a file. */
-export async function deletePieces(db: Queries, id: string): Promise<void> {
-  await db.deleteFrom('own_data_parts').where('import', '=', id).execute();
+/** Lets go of one piece of a file. Says whether there was one: the whole file at once would keep others waiting. */
+export async function deletePiece(db: Queries, id: string, part: number): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom('own_data_parts')
+    .where('import', '=', id)
+    .where('part', '=', part)
+    .returning('part')
+    .execute();
+  return deleted.length > 0;
 }
 
 export async function deleteOwnData(db: Queries, project: string, id: string): Promise<void> {

@@ -11,7 +11,7 @@ import { registerOf } from '../../surveys/register.ts';
 import type { Context } from '../context.ts';
 import { FileFailure, sizeOf } from '../csv-file.ts';
 import { librariesOf } from '../db/libraries.ts';
-import { changeOwnData, claimOwnData, deletePieces, type OwnData, pieceOf } from '../db/own-data.ts';
+import { changeOwnData, claimOwnData, type OwnData, pieceOf } from '../db/own-data.ts';
 import { insertResponses, type NewResponse } from '../db/responses.ts';
 import { addSetting } from '../db/settings.ts';
 import { fieldVersion, surveyCodes } from '../db/surveys.ts';
@@ -19,7 +19,7 @@ import { importedWords } from '../own-data-words.ts';
 import { takingTurns } from '../turns.ts';
 import { closeSurvey } from './close-survey.ts';
 import { newSurvey } from './new-survey.ts';
-import { importMark, undoImport } from './own-data.ts';
+import { forgetFile, importMark, undoImport } from './own-data.ts';
 import { type RowSource, responseOf, rowsOf } from './response-rows.ts';
 
 /** Responses in one commit: few, so that a respondent who sends meanwhile hardly waits. */
@@ -138,8 +138,8 @@ async function finish(ctx: Context, data: OwnData, { questionnaire }: Made, coun
     await closeSurvey(db, survey, at);
     await addSetting(db, importMark(survey, data.hash), String(count));
     await changeOwnData(db, data.id, { state: 'done', progress: 100 }, at);
-    await deletePieces(db, data.id);
     return true;
   });
   if (!fielded) throw new FileFailure(data.name, null, problem('surveyClosed', null, { survey }));
+  await forgetFile(ctx, data.id);
 }

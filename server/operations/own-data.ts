@@ -2,12 +2,11 @@
 import { createReadStream } from 'node:fs';
 import type { Context } from '../context.ts';
 import { librariesOf } from '../db/libraries.ts';
-import { deleteOwnData, insertOwnData, insertPiece, ownDataBefore } from '../db/own-data.ts';
+import { deleteOwnData, deletePiece, insertOwnData, insertPiece, ownDataBefore } from '../db/own-data.ts';
 import { deleteSomeResponses } from '../db/responses.ts';
 import { settingNamed } from '../db/settings.ts';
 import { deleteDraftSurvey, surveysOf } from '../db/surveys.ts';
 import { languageOfFile } from '../own-data-words.ts';
-import { proposeQuestionnaire } from './propose-questionnaire.ts';
 
 /** Bytes of a file that are written together. */
 const pieceSize = 512 * 1024;
@@ -28,7 +27,10 @@ export async function startOwnData(
   { file, name }: { readonly file: string; readonly name: string },
 ): Promise<{ readonly id: string } | { readonly survey: string }> {
   const libraries = await librariesOf(ctx.db.kysely, project);
-  const { plan, facts, form, hash } = await proposeQuestionnaire(file, libraries);
+  const { plan, facts, form, hash } = await ctx.analysis.ask('proposedQuestionnaire', {
+    file,
+    libraries: libraries.map(({ code, name: words }) => ({ code, name: words })),
+  });
   for (const { code } of await surveysOf(ctx.db.kysely, project)) {
     if ((await settingNamed(ctx.db.kysely, importMark(code, hash))) !== null) return { survey: code };
   }
@@ -55,6 +57,24 @@ export function importMark(survey: string, hash: string): string {
   return `import/${survey}/${hash}`;
 }
 
+/** Lets go of the bytes of a file, piece by piece. */
+export async function forgetFile(ctx: Pick<Context, 'writes'>, id: string): Promise<void> {
+  for (let part = 0; ; part += 1) {
+    const number = part;
+    if (!(await ctx.writes.run((db) => deletePiece(db, id, number)))) return;
+  }
+}
+
+/** Lets go of a file and of everything that was made of it so far. */
+export async function forgetOwnData(
+  ctx: Pick<Context, 'writes'>,
+  project: string,
+  id: string,
+): Promise<void> {
+  await forgetFile(ctx, id);
+  await ctx.writes.run((db) => deleteOwnData(db, project, id));
+}
+
 /** Takes away what an import that did not end left: its responses, and the survey nobody saw. */
 export async function undoImport(ctx: Pick<Context, 'writes'>, survey: string): Promise<void> {
   let taken = batchSize;
@@ -69,6 +89,6 @@ export async function purgeOwnData(ctx: Pick<Context, 'db' | 'now' | 'writes'>):
   const moment = new Date(ctx.now().getTime() - daysKept * 24 * 60 * 60 * 1000).toISOString();
   for (const { id, project, unfinished } of await ownDataBefore(ctx.db.kysely, moment)) {
     if (unfinished !== null) await undoImport(ctx, unfinished);
-    await ctx.writes.run((db) => deleteOwnData(db, project, id));
+    await forgetOwnData(ctx, project, id);
   }
 }

@@ -17,6 +17,9 @@ import { type FileProfile, fileProfiler } from '../../surveys/formats/propose/pr
 import { propose } from '../../surveys/formats/propose/propose.ts';
 import { csvRecords, FileFailure, lookAtFile, startOfFile } from '../csv-file.ts';
 import { takingTurns } from '../turns.ts';
+import type { JobContext } from '../worker/job-context.ts';
+
+type Libraries = readonly { readonly code: string; readonly name: string }[];
 
 export interface ProposedFile {
   readonly plan: Plan;
@@ -30,10 +33,7 @@ export const mostColumns = 600;
 const longestHeadings = 200_000;
 
 /** @throws FileFailure when it is no CSV, has no rows, too many columns or a broken quote. */
-export async function proposeQuestionnaire(
-  file: string,
-  libraries: readonly { readonly code: string; readonly name: string }[],
-): Promise<ProposedFile> {
+export async function proposeQuestionnaire(file: string, libraries: Libraries): Promise<ProposedFile> {
   await refuseOtherKinds(file);
   const { hash, encoding } = await lookAtFile(file);
   const start = await startOfFile(file, encoding);
@@ -47,9 +47,7 @@ export async function proposeQuestionnaire(
 }
 
 /** The codes and names of a register, as cells are compared with them. */
-export function knownLibraries(
-  libraries: readonly { readonly code: string; readonly name: string }[],
-): Omit<Known, 'rows'> {
+export function knownLibraries(libraries: Libraries): Omit<Known, 'rows'> {
   return {
     libraryCodes: new Set(libraries.map(({ code }) => code.toLowerCase())),
     libraryNames: new Set(libraries.map(({ name }) => name.toLowerCase())),
@@ -64,6 +62,14 @@ async function factsOf({ rows, columns, longRows, shortRows }: FileProfile): Pro
     await new Promise(setImmediate);
   }
   return { rows, columns: facts, longRows, shortRows };
+}
+
+/** The same as a job of the worker: judging the columns of a large file takes longer than anybody should wait. */
+export function proposedQuestionnaire(
+  _ctx: JobContext,
+  { file, libraries }: { readonly file: string; readonly libraries: Libraries },
+): Promise<ProposedFile> {
+  return proposeQuestionnaire(file, libraries);
 }
 
 async function profileOf(file: string, form: FileForm): Promise<FileProfile> {

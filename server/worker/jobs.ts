@@ -5,6 +5,7 @@ import { exploredSurvey } from '../operations/explored-survey.ts';
 import { measuredSigns } from '../operations/measured-signs.ts';
 import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
+import { proposedQuestionnaire } from '../operations/propose-questionnaire.ts';
 import { reportAsItStands } from '../operations/report-as-it-stands.ts';
 import { roundResult } from '../operations/round-result.ts';
 import { skillCoverages } from '../operations/skill-coverages.ts';
@@ -19,6 +20,7 @@ export const jobs = {
   waveComparisons,
   skillCoverages,
   exploredSurvey,
+  proposedQuestionnaire,
 };
 
 export type JobName = keyof typeof jobs;

@@ -1,6 +1,7 @@
 // What the server and its worker say to each other, and how an error crosses: a copied error forgets what kind it was.
 import { UnreleasedQuote } from '../../analysis/report/chain.ts';
 import { ReportTemplateMistake } from '../../analysis/report/model.ts';
+import { FileFailure } from '../csv-file.ts';
 import type { Reading } from '../datasets.ts';
 import { ExpectedFailure } from '../errors.ts';
 import type { JobName } from './jobs.ts';
@@ -23,7 +24,10 @@ export interface CrossingError {
 
 /** The kinds of error that somebody on the other side tells apart. */
 const kinds = new Map(
-  [ExpectedFailure, UnreleasedQuote, ReportTemplateMistake, RangeError].map((kind) => [kind.name, kind]),
+  [ExpectedFailure, FileFailure, UnreleasedQuote, ReportTemplateMistake, RangeError].map((kind) => [
+    kind.name,
+    kind,
+  ]),
 );
 
 /** Anything thrown, as plain values. */

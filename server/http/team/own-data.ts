@@ -5,12 +5,12 @@ import type { Remark } from '../../../surveys/formats/propose/plan.ts';
 import type { Context } from '../../context.ts';
 import { FileFailure, type LocatedProblem } from '../../csv-file.ts';
 import { librariesOf } from '../../db/libraries.ts';
-import { changeOwnData, deleteOwnData, type OwnData, ownDataOf, waitingOwnData } from '../../db/own-data.ts';
+import { changeOwnData, type OwnData, ownDataOf, waitingOwnData } from '../../db/own-data.ts';
 import { projectByCode } from '../../db/projects.ts';
 import { unknownPage, unknownProject } from '../../errors.ts';
 import { sameSecret } from '../../identity/tokens.ts';
 import { beginImport } from '../../operations/import-own-data.ts';
-import { startOwnData } from '../../operations/own-data.ts';
+import { forgetOwnData, startOwnData } from '../../operations/own-data.ts';
 import { knownLibraries } from '../../operations/propose-questionnaire.ts';
 import { fieldOf } from './access.ts';
 import { mostMegabytes, receiveUpload } from './own-data-upload.ts';
@@ -83,7 +83,7 @@ export function ownDataRoutes(ctx: Context, router: Router): void {
       const action = fieldOf(request, 'action');
       if (data.state === 'importing' || data.state === 'done') return response.redirect(303, here);
       if (action === 'forget') {
-        await ctx.writes.run((db) => deleteOwnData(db, data.project, data.id));
+        await forgetOwnData(ctx, data.project, data.id);
         return response.redirect(303, `/team/${encodeURIComponent(data.project)}/own-data`);
       }
       const { changed, problems } = await correct(ctx, request, data);

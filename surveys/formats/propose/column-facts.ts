@@ -27,6 +27,9 @@ export interface ColumnFacts {
   readonly personal: 'email' | 'address' | 'phone' | null;
 }
 
+/** Signs of the longest words that say there is no answer. */
+const longestAbsence = 60;
+
 /** Different cells that can be codes of one question. */
 export const mostAnswers = 240;
 
@@ -41,9 +44,11 @@ export interface FileFacts {
 export function columnFactsOf(column: ColumnProfile, rows: number): ColumnFacts {
   const { place, heading, filled, cells, rest, longest, signs } = column;
   const absentNumber = absentNumbers(cells.map(([cell]) => cell));
-  const isAbsent = ([cell]: Counted) => absenceIn(cell) !== null || absentNumber(cell) !== null;
+  const isAbsent = ([cell]: Counted) =>
+    cell.length <= longestAbsence && (absenceIn(cell) !== null || absentNumber(cell) !== null);
   const absent = cells.filter(isAbsent).slice(0, mostAnswers);
-  const present = absent.length === 0 ? cells : cells.filter((each) => !isAbsent(each));
+  const gone = new Set(absent);
+  const present = absent.length === 0 ? cells : cells.filter((each) => !gone.has(each));
   const day = dayFormatOf(present);
   const wholeDay = day && day.odd.length === 0 && absent.length === 0 && filled === rows;
   const date = rest === null ? dateFormatOf(present) : null;
