@@ -1,6 +1,6 @@
 // What analysing costs from a thousand to a million responses of sixty answers, in a real SQLite file: columns built and
-// topped up, the page of all questions through the real server and its worker, a group, and how late the server's event
-// loop came while that went on and respondents answered. pandas beside it on the same answers where it is installed.
+// topped up, the page of all questions through the real server and its worker, a group, a cross-table without and with
+// weights, how sure the order of needs is, and how late the server's event loop came while that went on and respondents answered. pandas beside it on the same answers where it is installed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -32,6 +32,9 @@ const head = [
   'page ms',
   'changed ms',
   'group ms',
+  'cross ms',
+  'weighted ms',
+  'order ms',
   'server MB more',
   'quiet own ms',
   'busy own ms',
@@ -115,6 +118,11 @@ async function measurePages(
     addPersons(ctx, there, there + 100);
     const changed = await page();
     const group = await page('&filter=werk%3Awerk1');
+    const explored = `/team/${made}/explore?question=aanraden&by=werk`;
+    const cross = await timed(() => look(visitor, explored));
+    const weighted = await timed(() => look(visitor, `${explored}&weighting=register`));
+    // A thousand resamples of libraries, and every other way of counting the needs.
+    const order = await timed(() => look(visitor, `/team/${made}/order`));
     const quiet = await report(server);
     const stopAnswering = answerMeanwhile(server.base);
     addPersons(ctx, there + 100, there + 200);
@@ -126,6 +134,9 @@ async function measurePages(
       (again[1] ?? 0).toFixed(0),
       changed.toFixed(0),
       group.toFixed(0),
+      cross.toFixed(0),
+      weighted.toFixed(0),
+      order.toFixed(0),
       (Math.max(quiet.memory, busy.memory) - idle.memory).toFixed(0),
       quiet.computed.toFixed(1),
       busy.computed.toFixed(1),
