@@ -74,6 +74,8 @@ async function open(javaScriptEnabled = true): Promise<Page> {
   const opened = await context.newPage();
   await opened.goto(`${app.address}/s/hangt`);
   await opened.click('.actions .primary');
+  // Until the page is loaded its scripts have hidden nothing.
+  await opened.waitForURL(/\/page\/een/, { waitUntil: 'load' });
   return opened;
 }
 
