@@ -9,26 +9,20 @@ import { projectSkills } from '../../server/operations/project-skills.ts';
 import { launchBrowser } from '../set-up/find-browser.ts';
 import { addSecondWave } from '../set-up/second-wave.ts';
 import type { App } from '../set-up/start-app.ts';
-import { account, setUpPath, startDemonstration } from '../set-up/start-demonstration.ts';
+import { startDemonstration } from '../set-up/start-demonstration.ts';
+import { teamSession } from './team-session.ts';
 
 let app: App;
 let browser: Browser;
 let context: BrowserContext;
-let session: Awaited<ReturnType<BrowserContext['cookies']>>;
+let session: Awaited<ReturnType<typeof teamSession>>;
 const problems: string[] = [];
 
 beforeAll(async () => {
   app = await startDemonstration();
   await addSecondWave(app);
   browser = await launchBrowser();
-  context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(app.address + setUpPath);
-  await page.fill('[name="email"]', account.email);
-  await page.fill('[name="password"]', account.password);
-  await page.click('main button[type="submit"]');
-  session = await context.cookies(`${app.address}/team`);
-  await context.close();
+  session = await teamSession(browser, app);
 });
 afterEach(() => context?.close());
 afterAll(async () => {
@@ -38,7 +32,7 @@ afterAll(async () => {
 
 async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.addCookies(session);
+  await context.addCookies([...session]);
   const page = await context.newPage();
   page.on('pageerror', (error) => problems.push(`${path}: ${error.message}`));
   await page.goto(app.address + path);

@@ -7,26 +7,20 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../set-up/find-browser.ts';
 import type { App } from '../set-up/start-app.ts';
-import { account, repeatAnswers, setUpPath, startDemonstration } from '../set-up/start-demonstration.ts';
+import { repeatAnswers, startDemonstration } from '../set-up/start-demonstration.ts';
+import { teamSession } from './team-session.ts';
 
 let app: App;
 let browser: Browser;
 let context: BrowserContext;
-let session: Awaited<ReturnType<BrowserContext['cookies']>>;
+let session: Awaited<ReturnType<typeof teamSession>>;
 const problems: string[] = [];
 
 beforeAll(async () => {
   app = await startDemonstration();
   await repeatAnswers(app, 10);
   browser = await launchBrowser();
-  context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(app.address + setUpPath);
-  await page.fill('[name="email"]', account.email);
-  await page.fill('[name="password"]', account.password);
-  await page.click('main button[type="submit"]');
-  session = await context.cookies(`${app.address}/team`);
-  await context.close();
+  session = await teamSession(browser, app);
 });
 afterEach(() => context?.close());
 afterAll(async () => {
@@ -36,7 +30,7 @@ afterAll(async () => {
 
 async function open(query: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.addCookies(session);
+  await context.addCookies([...session]);
   const page = await context.newPage();
   page.on('pageerror', (error) => problems.push(`${query}: ${error.message}`));
   page.on('console', (message) => {

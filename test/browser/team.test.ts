@@ -8,12 +8,13 @@ import type { CategoryShare, ProjectAnalysis } from '../../analysis/results.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { launchBrowser } from '../set-up/find-browser.ts';
 import type { App } from '../set-up/start-app.ts';
-import { account, setUpPath, startDemonstration } from '../set-up/start-demonstration.ts';
+import { startDemonstration } from '../set-up/start-demonstration.ts';
+import { teamSession } from './team-session.ts';
 
 let app: App;
 let browser: Browser;
 let context: BrowserContext;
-let session: Awaited<ReturnType<BrowserContext['cookies']>>;
+let session: Awaited<ReturnType<typeof teamSession>>;
 let analysis: ProjectAnalysis;
 const strangers: string[] = [];
 const problems: string[] = [];
@@ -22,14 +23,7 @@ beforeAll(async () => {
   app = await startDemonstration();
   browser = await launchBrowser();
   analysis = await analyseProject(app.ctx, 'ooo', { reader: 'team' });
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(app.address + setUpPath);
-  await page.fill('[name="email"]', account.email);
-  await page.fill('[name="password"]', account.password);
-  await page.click('main button[type="submit"]');
-  session = await context.cookies(`${app.address}/team`);
-  await context.close();
+  session = await teamSession(browser, app);
 });
 afterEach(() => context?.close());
 afterAll(async () => {
@@ -39,7 +33,7 @@ afterAll(async () => {
 
 async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.addCookies(session);
+  await context.addCookies([...session]);
   const page = await context.newPage();
   page.on('request', (request) => {
     const url = new URL(request.url());

@@ -3,8 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../set-up/find-browser.ts';
 import type { App } from '../set-up/start-app.ts';
-import { account, setUpPath } from '../set-up/start-demonstration.ts';
 import { lines, type Tables } from './expected-tables.ts';
+import { makeFirstAccount } from './team-session.ts';
 
 export interface Walker {
   readonly page: Page;
@@ -37,13 +37,7 @@ export async function startWalking(app: App): Promise<Walker> {
       await page.waitForFunction(`document.querySelector('[data-chart]:not([data-drawn])') === null`);
       return reply?.status() ?? 0;
     },
-    signIn: async () => {
-      await page.goto(app.address + setUpPath);
-      await page.fill('[name="email"]', account.email);
-      await page.fill('[name="password"]', account.password);
-      await page.click('main button[type="submit"]');
-      await page.waitForURL(/\/team$/);
-    },
+    signIn: () => makeFirstAccount(page, app),
     close: () => browser.close(),
   };
 }
