@@ -250,11 +250,15 @@ function cells(
   };
 }
 
-/** "41% (44)", with a mark where the cell stands out; a hidden cell is a dash that the caption explains. */
+/**
+ * "41% (44)", with a mark where the cell stands out; a hidden cell is a dash that the caption explains.
+ * Where libraries count there is no count: a library with two answers can be half.
+ */
 function cellWords(cell: CrossCell, percent: PercentOf): string {
   const proportion = proportionOf(cell, percent);
-  if (proportion === null || cell.count === null) return inWords(null);
-  return `${wholePercent(proportion)}% (${cell.count}) ${markOf(cell)}`.trimEnd();
+  if (proportion === null) return inWords(null);
+  const count = cell.count === null ? '' : ` (${cell.count})`;
+  return `${wholePercent(proportion)}%${count} ${markOf(cell)}`.trimEnd();
 }
 
 /** Whether a cell stands out: more or fewer people than chance would give. */
@@ -290,7 +294,7 @@ function meanCells({ groups }: CrossTable, language: string): Pick<ChartView['ta
 
 function captionOf(table: CrossTable, percent: PercentOf): readonly Message[] {
   const { rows, groups, excluded, base } = table;
-  const hidden = rows.some(({ cells }) => cells.some(({ count }) => count === null));
+  const hidden = rows.some(({ cells }) => cells.some(({ ofGroup }) => ofGroup.openness === 'withheld'));
   const marked = rows.some(({ cells }) => cells.some(({ residual }) => Math.abs(residual ?? 0) > 2));
   return [
     ...(base === null ? [] : [chartWords('base', { n: base })]),

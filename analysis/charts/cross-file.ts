@@ -25,8 +25,12 @@ export function fileTableOfCross(
         cells: [
           ...cells.flatMap((cell) => {
             const proportion = proportionOf(cell, percent);
-            if (proportion === null || cell.count === null) return ['', '', ''];
-            return [String(cell.count), String(wholePercent(proportion)), markOf(cell)];
+            if (proportion === null) return ['', '', ''];
+            return [
+              cell.count === null ? '' : String(cell.count),
+              String(wholePercent(proportion)),
+              markOf(cell),
+            ];
           }),
           total.estimate === null ? '' : String(wholePercent(total.estimate)),
         ],

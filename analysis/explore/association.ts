@@ -53,7 +53,8 @@ export function nominalAssociation(counts: readonly (readonly number[])[]): Test
 /**
  * Answers with an order by group: higher or lower, without trusting distances on the scale.
  * @param counts a row per group, a column per value from low to high; whole counts
- * @param ordered whether the groups have an order too: then Kendall's tau-b goes first
+ * The size that the test is about goes first, so that what stands and how sure it is are of one thing.
+ * @param ordered whether the groups have an order too: then Kendall's tau-b stands beside it
  * @returns null when fewer than two groups answered, or all answers are the same
  */
 export function ordinalAssociation(counts: readonly (readonly number[])[], ordered: boolean): Tested | null {
@@ -63,7 +64,7 @@ export function ordinalAssociation(counts: readonly (readonly number[])[], order
   if (answered.length === 2) {
     const test = mannWhitney(answered);
     if (!test || test.p === null) return null;
-    const effects = [...tau, effectOf('rankBiserial', test.effect, null)];
+    const effects = [effectOf('rankBiserial', test.effect, null), ...tau];
     return {
       ...exact,
       effects,
@@ -75,7 +76,7 @@ export function ordinalAssociation(counts: readonly (readonly number[])[], order
   }
   const test = kruskalWallis(answered);
   if (!test) return null;
-  const effects = [...tau, effectOf('epsilonSquared', test.effect, null)];
+  const effects = [effectOf('epsilonSquared', test.effect, null), ...tau];
   const { estimate: statistic, degreesOfFreedom, p } = test;
   return { ...exact, effects, test: 'kruskalWallis', statistic, degreesOfFreedom, p };
 }

@@ -93,7 +93,11 @@ function tested(drafts: readonly CrossDraft[]): readonly CrossTable[] {
 
 /** The sentences of a view: tables with the strongest association first. */
 export function saidTogether(crosses: readonly CrossTable[], gap: Said | null): readonly Said[] {
-  const size = ({ said }: CrossTable) => Math.abs(Number(said.values.size ?? 0));
+  // Epsilon squared is a share of variance: its root compares with the others.
+  const size = ({ said: { values } }: CrossTable) =>
+    values.effect === 'epsilonSquared'
+      ? Math.sqrt(Number(values.size ?? 0))
+      : Math.abs(Number(values.size ?? 0));
   const tables = crosses.toSorted((one, other) => size(other) - size(one)).map(({ said }) => said);
   return gap ? [gap, ...tables] : tables;
 }

@@ -76,18 +76,21 @@ describe('an address', () => {
   });
 
   it('brings the whole view back: what it chose is chosen in the form', async () => {
-    const page = await explore(
-      'question=C4&by=A3&filter=province:Antwerpen&unit=libraries&percent=answer&chart=shades',
-    );
+    const page = await explore('question=C4&by=A3&filter=province:Antwerpen&percent=answer&chart=shades');
     for (const chosen of [
       /value="C4" selected/,
       /value="A3" selected/,
       /value="province:Antwerpen" selected/,
-      /name="unit" value="libraries" checked/,
       /name="percent" value="answer" checked/,
     ]) {
       expect(page.text).toMatch(chosen);
     }
+  });
+
+  it('that counts libraries offers percentages of each group alone', async () => {
+    const page = await explore('question=C4&by=province&unit=libraries&percent=answer');
+    expect(page.text).toMatch(/name="unit" value="libraries" checked/);
+    expect(page.text).not.toContain('name="percent"');
   });
 
   it.each([

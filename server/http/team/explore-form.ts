@@ -86,7 +86,11 @@ export function exploreForm(
     filters: offer.filters.length > 0 ? filterLists(offer, view, name, variables, words) : [],
     units: offer.register ? choices('unit', ['persons', 'libraries'], view.unit) : [],
     weightings: offer.register ? choices('weighting', ['none', 'register'], view.weighting) : [],
-    percents: view.by === null ? [] : choices('percent', ['group', 'answer', 'all'], seeing.percent),
+    // Libraries have no counts to take other percentages of.
+    percents:
+      view.by === null || view.unit === 'libraries'
+        ? []
+        : choices('percent', ['group', 'answer', 'all'], seeing.percent),
     charts: kinds.length < 2 ? [] : choices('kind', kinds, seeing.chart ?? kinds[0] ?? 'bars'),
   };
 }

@@ -86,7 +86,7 @@ export function explorePage(
   words: Words,
 ): ExplorePage {
   const { view, explored, questionnaire } = asked;
-  const percent = view.by === null ? 'group' : wanted.percent;
+  const percent = view.by === null || view.unit === 'libraries' ? 'group' : wanted.percent;
   const shown = limitedTo(explored, view);
   const kinds = kindsOf(shown, percent);
   const chart = kinds.find((kind) => kind === wanted.chart) ?? kinds[0] ?? null;
