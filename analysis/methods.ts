@@ -1,5 +1,6 @@
 // The catalogue of methods: for every kind of number on screen the function that makes it, the file it lives in and
 // where the method was published. What it does in plain words is in views/texts, area `methods`, under the same name.
+import type { CrossTable } from './explore/explored.ts';
 import type { QuestionResult } from './results.ts';
 
 export interface Method {
@@ -11,7 +12,9 @@ export interface Method {
   readonly source: string;
 }
 
-const own = 'Nodenkaart';
+/** The source of a rule of our own. */
+export const ownRule = 'Nodenkaart';
+const own = ownRule;
 
 export const methods = {
   distribution: { function: 'distributionOf', file: 'analysis/distribution.ts', source: own },
@@ -47,8 +50,14 @@ export const methods = {
     file: 'analysis/statistics/paired-difference.ts',
     source: 'Wilcoxon 1945; Student 1908',
   },
+  recommend: {
+    function: 'recommendScore',
+    file: 'analysis/statistics/recommend-score.ts',
+    source: 'Reichheld 2003',
+  },
   remarks: { function: 'remarkResults', file: 'analysis/remarks.ts', source: own },
   verdict: { function: 'serviceResults', file: 'analysis/needs/services.ts', source: own },
+  priority: { function: 'serviceResults', file: 'analysis/needs/services.ts', source: own },
   heat: { function: 'heatOfServices', file: 'analysis/charts/heat-table.ts', source: own },
   quadrant: {
     function: 'quadrantOf',
@@ -56,6 +65,55 @@ export const methods = {
     source: 'Martilla & James 1977',
   },
   needScore: { function: 'scoreNeed', file: 'analysis/needs/score.ts', source: own },
+  indicator: { function: 'measureIndicator', file: 'analysis/needs/indicators.ts', source: own },
+  clusterVariance: {
+    function: 'clusterVariance',
+    file: 'analysis/needs/cluster-variance.ts',
+    source: 'Binder 1983; Cochran 1977, ch. 9',
+  },
+  evidence: { function: 'evidenceOf', file: 'analysis/needs/evidence.ts', source: own },
+  evidenceLevel: { function: 'evidenceLevel', file: 'analysis/needs/evidence-ladder.ts', source: own },
+  orderWays: { function: 'waysToOrder', file: 'analysis/needs/sensitivity.ts', source: own },
+  everyWeighting: {
+    function: 'weighEveryWay',
+    file: 'analysis/needs/sensitivity.ts',
+    source: 'Lahdelma & Salminen 2001',
+  },
+  weightedDiscrepancy: {
+    function: 'weightedDiscrepancy',
+    file: 'analysis/statistics/weighted-discrepancy.ts',
+    source: 'Borich 1980; McKim & Saucier 2011',
+  },
+  rankedDiscrepancy: {
+    function: 'rankedDiscrepancy',
+    file: 'analysis/statistics/ranked-discrepancy.ts',
+    source: 'Narine & Harder 2021',
+  },
+  opportunity: {
+    function: 'opportunityIndex',
+    file: 'analysis/statistics/opportunity-index.ts',
+    source: 'Ulwick 2005',
+  },
+  importancePerformance: {
+    function: 'importancePerformance',
+    file: 'analysis/statistics/importance-performance.ts',
+    source: 'Martilla & James 1977',
+  },
+  toleranceZone: {
+    function: 'toleranceZone',
+    file: 'analysis/statistics/tolerance-zone.ts',
+    source: 'Parasuraman, Zeithaml & Berry 1994',
+  },
+  borda: { function: 'borda', file: 'analysis/panel/borda.ts', source: 'Borda 1784' },
+  finalOrder: { function: 'finalOrder', file: 'analysis/panel/final-order.ts', source: own },
+  placeSpread: { function: 'placeSpread', file: 'analysis/panel/spread.ts', source: 'Leik 1966' },
+  leaveOneOut: { function: 'leaveOneOut', file: 'analysis/panel/leave-one-out.ts', source: own },
+  redraws: { function: 'bootstrapOrder', file: 'analysis/panel/bootstrap.ts', source: 'Efron 1979' },
+  kendallsW: {
+    function: 'kendallsW',
+    file: 'analysis/panel/kendalls-w.ts',
+    source: 'Kendall & Babington Smith 1939',
+  },
   cross: { function: 'crossDrafts', file: 'analysis/explore/cross-tables.ts', source: own },
   cramersV: {
     function: 'cramersV',
@@ -109,6 +167,11 @@ export const methods = {
     file: 'analysis/statistics/raking.ts',
     source: 'Deming & Stephan 1940; Battaglia et al. 2009',
   },
+  weightedShare: {
+    function: 'weightedVariables',
+    file: 'analysis/explore/weighting.ts',
+    source: 'Woodruff 1971; Cochran 1977, ch. 9',
+  },
   kish: {
     function: 'kishDesignEffect',
     file: 'analysis/statistics/kish-design-effect.ts',
@@ -121,10 +184,15 @@ export const methods = {
   },
   skills: { function: 'skillCoverage', file: 'analysis/skills/skill-coverage.ts', source: own },
   waves: { function: 'compareWaves', file: 'analysis/waves/compare-waves.ts', source: own },
+  sameLibraries: {
+    function: 'panelOf',
+    file: 'analysis/waves/same-libraries.ts',
+    source: 'McNemar 1947, exact',
+  },
   newcombe: {
     function: 'newcombeInterval',
     file: 'analysis/statistics/newcombe-interval.ts',
-    source: 'Newcombe 1998, method 10',
+    source: 'Newcombe 1998, method 10; Zou & Donner 2008',
   },
   disclosure: {
     function: 'suppressTable',
@@ -134,6 +202,9 @@ export const methods = {
 } as const satisfies Readonly<Record<string, Method>>;
 
 export type MethodName = keyof typeof methods;
+
+/** A method with its name in the catalogue. */
+export type NamedMethod = Method & { readonly name: MethodName };
 
 /** What made the figures of a question's result, in the order in which they are read. */
 export function methodsOfQuestion(result: QuestionResult): readonly MethodName[] {
@@ -153,4 +224,20 @@ export function methodsOfQuestion(result: QuestionResult): readonly MethodName[]
 
 function hasMean({ distributions }: Extract<QuestionResult, { kind: 'distributions' }>): MethodName[] {
   return distributions.some(({ summary }) => summary !== null) ? ['meanInterval'] : [];
+}
+
+/** What made the figures of a cross-table. */
+export function methodsOfCross({ rows, groups, association }: CrossTable): readonly MethodName[] {
+  const tests = [association, ...rows.map((row) => row.association)].flatMap((one) => one ?? []);
+  const effects = tests.flatMap((test) => test.effects.slice(0, 1).map(({ name }) => name));
+  const residuals = rows.some(({ cells }) => cells.some(({ residual }) => residual !== null));
+  return [
+    'cross',
+    ...(groups.some(({ summary }) => summary !== null) ? (['meanInterval'] as const) : []),
+    ...new Set(effects),
+    ...new Set(tests.map(({ test }) => test)),
+    ...(residuals ? (['residual'] as const) : []),
+    ...(tests.length > 1 ? (['benjaminiHochberg'] as const) : []),
+    'disclosure',
+  ];
 }

@@ -4,6 +4,7 @@ import type { ProjectRecords } from '../surveys/project-records.ts';
 import type { ReportTemplate } from '../surveys/report-template.ts';
 import { type Chain, chainOf, refuseUnreleasedWords } from './report/chain.ts';
 import { chartsOf, leadingShare, withoutCross } from './report/charts.ts';
+import { methodsOfReport } from './report/computed.ts';
 import { methodOf, sourceSentences, timelineOf } from './report/method.ts';
 import type { ReleasedSurvey, ReportModel, ReportNeed } from './report/model.ts';
 import { type PlacedNeed, panelHasSpoken, placeNeeds } from './report/order.ts';
@@ -45,7 +46,7 @@ export function buildReport(input: ReportInput): ReportModel {
     .filter((action) => action.kind === 'public')
     .flatMap(({ start }) => start ?? [])
     .sort((a, b) => (a.sort < b.sort ? -1 : 1));
-  const report: ReportModel = {
+  const shown: Omit<ReportModel, 'method'> = {
     format: 'nodenkaart/report-model/1',
     report: template.code,
     project: analysis.project,
@@ -67,11 +68,12 @@ export function buildReport(input: ReportInput): ReportModel {
     comparisons: analysis.surveys.flatMap(({ comparisons }) => comparisons),
     recommend: analysis.surveys[0]?.recommend ?? null,
     saved: input.saved ?? [],
-    method: methodOf(analysis, catalogue, template, input.registerDate, orderedBy),
     sources: sourceSentences(analysis, records),
     timeline: timelineOf(records),
     released: releasedOf(analysis),
   };
+  const method = methodOf(analysis, catalogue, template, input.registerDate, orderedBy);
+  const report: ReportModel = { ...shown, method: { ...method, computed: methodsOfReport(shown) } };
   refuseUnreleasedWords(report, records);
   return report;
 }

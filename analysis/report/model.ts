@@ -4,6 +4,7 @@ import type { VerdictCondition } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecord } from '../../surveys/project-records.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import type { Share } from '../figure.ts';
+import type { NamedMethod } from '../methods.ts';
 import type {
   ComparisonResult,
   CoverageGroup,
@@ -186,6 +187,8 @@ export interface ReportMoment {
 }
 
 export interface ReportMethod {
+  /** The functions that made the figures, as they were at publication; versions published before they were kept have none. */
+  readonly computed?: readonly NamedMethod[];
   /** Who was asked and answered, how the figures were made, the uncertainty said once, and the project's own sentences. */
   readonly sample: readonly Sentence[];
   readonly figures: readonly Sentence[];

@@ -195,31 +195,6 @@ describe('the table for a spreadsheet', () => {
   });
 });
 
-describe('how it was computed', () => {
-  it.each([
-    '/team/ooo/results',
-    '/team/ooo/results?page=hulp',
-    '/team/ooo/results?page=leren',
-    '/team/ooo/results?page=diensten',
-    '/team/ooo/results/services',
-    '/team/ooo/results/services?view=heat',
-    '/team/ooo/results/services?view=quadrant',
-    '/team/ooo/results/remarks',
-    '/team/ooo/fieldwork',
-    '/team/ooo/needs',
-    '/team/ooo/explore?question=C4&by=A3',
-    '/team/ooo/explore?question=E2&by=province',
-  ])('is told for every figure of %s', async (path) => {
-    const { text } = await team.get(path);
-    const figures = text.split(/<figure class="chart/).slice(1);
-    const panels = text.split('class="computed"').length - 1;
-    expect(panels).toBeGreaterThan(0);
-    for (const figure of figures) {
-      expect(figure.slice(0, figure.indexOf('</figure>'))).toMatch(/class="computed"[\s\S]*<code>analysis\//);
-    }
-  });
-});
-
 describe('the results pages', () => {
   it('are limited to two groups together, say so, and lead to the same view in the explorer', async () => {
     const { text } = await team.get(

@@ -1,6 +1,7 @@
 // The pages of the sounding board and the data each one needs: words in the reader's language or keys of them.
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Message } from '../../texts.ts';
+import type { ComputedPanel } from '../computed.ts';
 
 export interface PanelPages {
   'panel/ballot': BallotPage;
@@ -124,6 +125,7 @@ export interface RoundPage extends PanelHead {
   /** Null with too few ballots to show. */
   readonly lists: readonly RoundList[] | null;
   readonly agreement: Message | null;
+  readonly computed: ComputedPanel;
   readonly divided: readonly { readonly title: Text; readonly range: Message }[];
   /** Whether this member's own order was submitted. */
   readonly tookPart: boolean;

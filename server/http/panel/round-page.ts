@@ -6,6 +6,7 @@ import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import type { Round } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
+import { computedPanel, noBase, panelMethods } from '../computed.ts';
 import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
 import { orderView, plainText, writePlace } from './card-views.ts';
@@ -26,6 +27,7 @@ export async function showRound(
     ownBallot(ctx, invitation, round.round),
     ctx.analysis.ask('roundResult', { project: invitation.project.code, round }),
   ]);
+  const say = ({ key, values }: Message) => ctx.texts.say(response.locals.language, key, values);
   const titles = titlesOf(invitation);
   const cards = own?.submitted ? cardsOfBallot(own.ballot, listsOfRound(round), '') : null;
   const lists = result.lists.map((list) => listView(list, cards, titles));
@@ -40,13 +42,20 @@ export async function showRound(
       members: result.members,
       lists: lists.length > 0 ? lists : null,
       agreement: agreementOf(result),
+      computed: computedPanel(
+        say({ key: 'panel.round.title', values: { round: round.round } }),
+        { methods: panelMethods(result.lists), weights: 'members' },
+        noBase,
+        { say },
+      ),
       divided: result.lists.flatMap((list) => dividedOf(list, titles)),
       tookPart: cards !== null,
       own: cards && lists.length === 0 ? orderView(cards, titles) : null,
     },
     {
-      title: ctx.texts.say(response.locals.language, 'panel.round.title', { round: round.round }),
+      title: say({ key: 'panel.round.title', values: { round: round.round } }),
       layout: 'panel',
+      styles: ['computed.css'],
       demonstration: invitation.project.demonstration,
     },
   );

@@ -32,7 +32,17 @@ export function footStyles(ctx: Context, view: ReportView, language: string, dra
 let styles: string | undefined;
 
 function allStyles(): string {
-  styles ??= ['site', 'fonts', 'workspace', 'charts', 'needs', 'report', 'report-need', 'report-print']
+  styles ??= [
+    'site',
+    'fonts',
+    'workspace',
+    'charts',
+    'computed',
+    'needs',
+    'report',
+    'report-need',
+    'report-print',
+  ]
     .map((name) => readFileSync(join(clientFolder, `${name}.css`), 'utf8'))
     .join('\n')
     .replaceAll(/url\("?fonts\/([a-z0-9.-]+\.woff2)"?\)/g, (_, name: string) => {

@@ -1,6 +1,8 @@
 // A frozen report as its page shows it, in one language. Page, preview and file are drawn from this alone.
 import type { ReportModel } from '../../../analysis/report/model.ts';
 import type { CoverageGroup, ServiceResult } from '../../../analysis/results.ts';
+import type { Message } from '../../texts.ts';
+import { type ComputedPanel, methodLine } from '../computed.ts';
 import { type DrawnChart, drawnComparisons, drawnRemarks } from './report-charts.ts';
 import {
   type ActionView,
@@ -51,6 +53,8 @@ export interface ReportView {
     }[];
     readonly rules: readonly { readonly label: string; readonly conditions: readonly string[] }[];
     readonly verbal: readonly string[];
+    /** Null in versions that kept no methods. */
+    readonly computed: ComputedPanel | null;
   };
   readonly sources: readonly string[];
   readonly timeline: readonly { readonly date: string; readonly title: string; readonly mode: string }[];
@@ -238,7 +242,15 @@ function methodOf({ method }: ReportModel, words: ReportWords): ReportView['meth
     const caption = words.t(`report.method.${name}`);
     return rows.length > 0 ? [{ caption, head: words.t(`report.method.${name}Head`), rows }] : [];
   };
+  const say = ({ key, values }: Message) => words.t(key, values);
   return {
+    computed: method.computed
+      ? {
+          of: words.t('report.contents.method'),
+          methods: method.computed.map((one) => methodLine(one, { say })),
+          facts: [],
+        }
+      : null,
     sample: method.sample.map(words.say),
     figures: method.figures.map(words.say),
     own: method.own.map(words.text),

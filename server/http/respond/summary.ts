@@ -1,6 +1,7 @@
 // "You beside the sector": who has sent sees the own answers on the figures readers outside the team may see.
 import type { RequestHandler } from 'express';
 import { minimums } from '../../../analysis/disclosure/minimums.ts';
+import { type Method, methods } from '../../../analysis/methods.ts';
 import type { ProjectAnalysis } from '../../../analysis/results.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import { type Desk, frameOf, optionsFor } from './desk.ts';
@@ -16,6 +17,8 @@ export interface SummaryPage extends ReadingLock {
   /** Fewest answers to a question whose spread is shown. */
   readonly minimum: number;
   readonly pages: readonly SummaryPageView[];
+  /** What made the figures: for who wants to look it up. */
+  readonly computed: readonly Pick<Method, 'function' | 'file'>[];
   /** Nothing may be shown yet. */
   readonly none: boolean;
 }
@@ -79,6 +82,7 @@ export function getSummary(desk: Desk): RequestHandler {
       responses,
       minimum: minimums.distribution,
       pages: responses < minimums.distribution ? [] : pages,
+      computed: [methods.distribution, methods.tickAll, methods.numbers, methods.disclosure],
       none: responses < minimums.distribution,
     };
     const options = optionsFor(visit, say('title'), {

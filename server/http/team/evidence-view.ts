@@ -2,6 +2,7 @@
 import type { EvidenceCell, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import type { Words } from './workspace.ts';
@@ -26,6 +27,7 @@ export interface EvidencePage extends Lead {
     readonly contested: boolean;
     readonly cells: readonly CellView[];
   }[];
+  readonly computed: ComputedPanel;
   readonly empty: boolean;
 }
 
@@ -51,6 +53,12 @@ export function evidencePage(analysis: ProjectAnalysis, words: Words): EvidenceP
       contested: need.contested,
       cells: kinds.map((kind) => cellView(need, kind, analysis.project, words)),
     })),
+    computed: computedPanel(
+      words.say({ key: 'team.needs.tab.evidence' }),
+      { methods: ['evidence', 'evidenceLevel'] },
+      noBase,
+      words,
+    ),
     empty: kinds.length === 0,
   };
 }

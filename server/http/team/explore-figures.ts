@@ -8,10 +8,10 @@ import { heatDrawing } from '../../../analysis/charts/heat-drawing.ts';
 import { type HeatTable, inWords } from '../../../analysis/charts/heat-table.ts';
 import { looksOf } from '../../../analysis/charts/looks.ts';
 import type { Association, CrossTable, Explored } from '../../../analysis/explore/explored.ts';
-import { type MethodName, methodsOfQuestion } from '../../../analysis/methods.ts';
+import { methodsOfCross, methodsOfQuestion } from '../../../analysis/methods.ts';
 import type { Questionnaire } from '../../../surveys/questionnaire.ts';
 import { formatNumber } from '../../format-values.ts';
-import { baseOfChart, type ComputedPanel, type Computing, computedPanel } from './computed.ts';
+import { baseOfChart, type ComputedPanel, type Computing, computedPanel } from '../computed.ts';
 import type { Seeing } from './explore-form.ts';
 import { wordedIn } from './page-parts.ts';
 import { type ChartFiles, chartFiles } from './shown-chart.ts';
@@ -95,22 +95,6 @@ function figureOf(
     files: chartFiles(chart, drawing, fileTable),
     computed: computedPanel(chart.title, { ...computing, methods }, baseOfChart(picture.chart, words), words),
   };
-}
-
-/** What made the figures of a cross-table. */
-function methodsOfCross({ rows, groups, association }: CrossTable): readonly MethodName[] {
-  const tests = [association, ...rows.map((row) => row.association)].flatMap((one) => one ?? []);
-  const effects = tests.flatMap((test) => test.effects.slice(0, 1).map(({ name }) => name));
-  const residuals = rows.some(({ cells }) => cells.some(({ residual }) => residual !== null));
-  return [
-    'cross',
-    ...(groups.some(({ summary }) => summary !== null) ? (['meanInterval'] as const) : []),
-    ...new Set(effects),
-    ...new Set(tests.map(({ test }) => test)),
-    ...(residuals ? (['residual'] as const) : []),
-    ...(tests.length > 1 ? (['benjaminiHochberg'] as const) : []),
-    'disclosure',
-  ];
 }
 
 export function shadesView({ columns, rows }: HeatTable): ShadesView {

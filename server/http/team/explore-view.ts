@@ -16,6 +16,7 @@ import { codebookOf } from '../../../surveys/codebook.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { formatNumber } from '../../format-values.ts';
 import type { ExploredSurvey } from '../../operations/explored-survey.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import { type ExploreFigure, exploreFigures } from './explore-figures.ts';
 import { codeName, type ExploreForm, exploreForm, type Seeing, variableName } from './explore-form.ts';
 import type { Tab } from './page-parts.ts';
@@ -26,6 +27,8 @@ const mostFigures = 4;
 
 export interface WeightingView {
   readonly sentence: string;
+  /** Null where weighing was refused. */
+  readonly computed: ComputedPanel | null;
   readonly warnings: readonly string[];
   readonly tables: readonly {
     readonly title: string;
@@ -56,6 +59,7 @@ export interface ExplorePage {
   readonly gap: {
     readonly sentence: string;
     readonly facts: readonly { readonly name: string; readonly value: string }[];
+    readonly computed: ComputedPanel;
   } | null;
   readonly weighting: WeightingView | null;
   /** How to save this view for the report. */
@@ -126,8 +130,8 @@ export function explorePage(
       title: chart.title,
       sentence: chart.sentence,
     })),
-    gap: explored.gap && gapView(explored.gap, words),
-    weighting: explored.weighting && weightingView(explored.weighting, explored.weighted, words),
+    gap: explored.gap && gapView(explored.gap, filter, words),
+    weighting: explored.weighting && weightingView(explored.weighting, explored.weighted, filter, words),
     save:
       figures.length > 0
         ? {
@@ -197,12 +201,18 @@ function aboutWords(explored: Explored, filter: string, weights: string, words: 
   });
 }
 
-function gapView(gap: Gap, words: Words): ExplorePage['gap'] {
+function gapView(gap: Gap, filter: string, words: Words): ExplorePage['gap'] {
   const number = (value: number) => formatNumber(words.language, value, 2);
   const say = (key: string) => words.say({ key: `explorer.gap.${key}` });
   const { paired } = gap;
   return {
     sentence: sayIn(gap.said, words),
+    computed: computedPanel(
+      say('title'),
+      { methods: ['paired', 'disclosure'], filter },
+      { base: paired ? String(paired.base) : '', missing: paired ? String(paired.excluded) : '' },
+      words,
+    ),
     facts: paired
       ? [
           { name: inLanguage(gap.firstLabel, words.language), value: number(paired.firstMean) },
@@ -222,9 +232,11 @@ function gapView(gap: Gap, words: Words): ExplorePage['gap'] {
 function weightingView(
   weighting: WeightingResult,
   weighted: readonly WeightedVariable[],
+  filter: string,
   words: Words,
 ): WeightingView {
-  if (!weighting.done) return { sentence: sayIn(weighting.reason, words), warnings: [], tables: [] };
+  if (!weighting.done)
+    return { sentence: sayIn(weighting.reason, words), computed: null, warnings: [], tables: [] };
   const number = (value: number, digits = 2) => formatNumber(words.language, value, digits);
   const percent = (value: number | null) => (value === null ? '–' : `${wholePercent(value)}%`);
   return {
@@ -238,6 +250,16 @@ function weightingView(
         trimmed: weighting.trimmed ? 'yes' : 'no',
       },
     }),
+    computed: computedPanel(
+      words.say({ key: 'explorer.weighted.title' }),
+      {
+        methods: ['raking', 'kish', 'weightedShare', 'wilson', 'disclosure'],
+        filter,
+        weights: 'weightedRegister',
+      },
+      noBase,
+      words,
+    ),
     warnings: weighting.warnings.map((warning) => sayIn(warning, words)),
     tables: weighted.map(({ label, item, rows, largestDifference }) => ({
       title: inLanguage(item ?? label, words.language),

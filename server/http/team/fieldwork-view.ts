@@ -5,6 +5,7 @@ import { chartOfAnswersPerDay } from '../../../analysis/charts/curve.ts';
 import type { Coverage, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
@@ -17,6 +18,8 @@ export interface FieldworkPage extends Lead {
   /** "1,27 antwoorden per bib. Uit 67 bibs kwam er één …" */
   readonly perLibrary: { readonly mean: string; readonly spread: string; readonly without: string } | null;
   readonly missing: MissingTable | null;
+  /** Of the table of who is missing, and of the answers per library. */
+  readonly computed: ComputedPanel;
   readonly others: readonly string[];
   /** Which surveys still take answers, each with the page that closes it. */
   readonly surveys: readonly {
@@ -97,6 +100,7 @@ export function fieldworkPage(
         ? shownChart(chartOfAnswersPerDay(coverage.perDay, options('perDay')), computing, words)
         : null,
     perLibrary: coverage && answers > 0 ? perLibrary(coverage, words) : null,
+    computed: computedPanel(words.say({ key: 'register.tab.answers' }), computing, noBase, words),
     missing: coverage && coverage.missing.length > 0 ? missingTable(coverage, words) : null,
     others: others.map(({ title, responses }) =>
       words.say({ key: 'team.fieldwork.other', values: { title: title, count: responses } }),

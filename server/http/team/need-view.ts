@@ -1,9 +1,11 @@
 // One need opened: its score into sources and indicators with their bases, and what people recorded about it.
 
+import type { MethodName } from '../../../analysis/methods.ts';
 import type { NeedOrder, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import { type GapView, gapView } from './gap-view.ts';
 import { type Axis, axisEnd, axisOf, needsTabs, shelfView } from './needs-view.ts';
 import { sureWords } from './order-view.ts';
@@ -32,6 +34,10 @@ export interface NeedPage extends Lead {
   readonly sure: readonly string[];
   readonly orderAddress: string;
   readonly gap: GapView | null;
+  /** Of the score with its signs, of how sure the place is, and of the gap. */
+  readonly computed: ComputedPanel;
+  readonly sureComputed: ComputedPanel;
+  readonly gapComputed: ComputedPanel;
   readonly findings: readonly string[];
   readonly recommendations: readonly string[];
   readonly actions: readonly string[];
@@ -82,6 +88,9 @@ export function needPage(
     sure: sureWords(need.code, orders, words),
     orderAddress: `/team/${analysis.project}/order`,
     gap: gapView(need, words),
+    computed: computed(say('sources'), scoreMethods(need), words),
+    sureComputed: computed(words.say({ key: 'order.need.title' }), sureMethods(need.code, orders), words),
+    gapComputed: computed(words.say({ key: 'order.gap.title' }), gapMethods(need), words),
     findings: about(records.finding).map((finding) => text(finding.text)),
     recommendations: about(records.recommendation).map((recommendation) => text(recommendation.text)),
     actions: about(records.action).map((action) => text(action.title)),
@@ -90,6 +99,46 @@ export function needPage(
       .map((quote) => ({ text: text(quote.text), source: text(quote.source) })),
     actionState: words.say({ key: `team.needs.action.${need.action}` }),
   };
+}
+
+function computed(of: string, methods: readonly MethodName[], words: Words): ComputedPanel {
+  return computedPanel(of, { methods }, noBase, words);
+}
+
+function scoreMethods({ sources, rank, panelRank }: NeedResult): readonly MethodName[] {
+  const shares = sources.flatMap(({ indicators }) => indicators.map(({ share }) => share));
+  return [
+    ...(sources.length > 0 ? (['needScore', 'indicator'] as const) : []),
+    ...(shares.some(({ interval }) => interval)
+      ? (['wilson', 'clusterShare', 'clusterVariance'] as const)
+      : []),
+    ...(rank === null ? [] : (['finalOrder'] as const)),
+    ...(panelRank === null ? [] : (['borda', 'finalOrder'] as const)),
+    'evidence',
+    'evidenceLevel',
+    'disclosure',
+  ];
+}
+
+function sureMethods(need: string, orders: readonly NeedOrder[]): readonly MethodName[] {
+  const order = orders.find(({ needs }) => needs.includes(need));
+  return [
+    ...(order?.stability ? (['resampling'] as const) : []),
+    ...(order && order.ways.length > 0 ? (['orderWays'] as const) : []),
+    ...(order?.weightings ? (['everyWeighting'] as const) : []),
+  ];
+}
+
+function gapMethods({ discrepancy }: NeedResult): readonly MethodName[] {
+  if (!discrepancy) return [];
+  const { weightedDiscrepancy, ranked, opportunity, corner, zone } = discrepancy;
+  return [
+    ...(weightedDiscrepancy === null ? [] : (['weightedDiscrepancy'] as const)),
+    ...(ranked ? (['rankedDiscrepancy'] as const) : []),
+    ...(opportunity === null ? [] : (['opportunity'] as const)),
+    ...(corner ? (['importancePerformance'] as const) : []),
+    ...(zone ? (['toleranceZone'] as const) : []),
+  ];
 }
 
 /** Kinds that measured or told something about this need, in the order of the matrix. */

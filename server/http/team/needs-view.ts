@@ -2,6 +2,7 @@
 import { chartOfNeedScores } from '../../../analysis/charts/sorted-dots.ts';
 import type { NeedOrder as NeedOrderResult, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import { type Shelf, shelfOf } from '../shelf.ts';
 import { placeInterval } from './order-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
@@ -48,6 +49,8 @@ export interface NeedsPage extends Lead {
   /** All scores in one picture with a table, to take along; null while nothing is scored. */
   readonly scores: ShownChart | null;
   readonly caption: string;
+  /** Of the list. */
+  readonly computed: ComputedPanel;
   readonly empty: boolean;
 }
 export type NeedsOrder = 'evidence' | 'panel';
@@ -96,6 +99,22 @@ export function needsPage(
       answers: analysis.surveys[0]?.responses ?? 0,
       interviews: analysis.counts.interviews,
     }),
+    computed: computedPanel(
+      say('need'),
+      {
+        methods: [
+          'needScore',
+          'indicator',
+          'clusterVariance',
+          'evidence',
+          'evidenceLevel',
+          ...(needs.some(({ code }) => placeInterval(code, orders) !== '') ? (['resampling'] as const) : []),
+          ...(panelSpoke ? (['borda', 'finalOrder'] as const) : []),
+        ],
+      },
+      noBase,
+      words,
+    ),
     empty: analysis.needs.every(({ score }) => score === null),
   };
 }
@@ -104,7 +123,7 @@ function scoresChart(needs: readonly NeedResult[], words: Words): ShownChart | n
   if (needs.every(({ score }) => score === null)) return null;
   const title = { [words.language]: words.say({ key: 'team.needs.scores' }) };
   const chart = chartOfNeedScores(needs, title, words.language);
-  return shownChart(chart, { methods: ['needScore'] }, words);
+  return shownChart(chart, { methods: ['needScore', 'clusterVariance'] }, words);
 }
 
 /** The pages that stand with the needs. */

@@ -3,6 +3,7 @@
 import { chartOfPlaces, placesWords, sureness } from '../../../analysis/charts/place-dots.ts';
 import type { NeedOrder, NeedResult, OrderWay, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';
@@ -27,6 +28,8 @@ interface OrderSection {
   readonly waysHow: string;
   readonly weighted: readonly { readonly label: string; readonly said: string; readonly percent: number }[];
   readonly weightedHow: string;
+  /** Of the ways of counting and the weightings; null where there are none. */
+  readonly computed: ComputedPanel | null;
 }
 export interface OrderPage extends Lead {
   readonly tabs: readonly Tab[];
@@ -110,7 +113,18 @@ function sectionOf(order: NeedOrder, needs: Needs, project: string, words: Words
           values: { weightings: order.weightings.weightings, kinds: order.weightings.kinds.length },
         })
       : '',
+    computed: waysComputed(order, words),
   };
+}
+
+function waysComputed(order: NeedOrder, words: Words): ComputedPanel | null {
+  const methods = [
+    ...(order.ways.length > 1 ? (['orderWays'] as const) : []),
+    ...(order.weightings ? (['everyWeighting'] as const) : []),
+  ];
+  if (methods.length === 0) return null;
+  const of = words.say({ key: 'order.ways' });
+  return computedPanel(of, { methods: ['needScore', ...methods] }, noBase, words);
 }
 
 function fixedWords({ fixed }: NeedOrder, words: Words): string {

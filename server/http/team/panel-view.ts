@@ -5,6 +5,7 @@ import { competitionRanks, SAME_SCORE } from '../../../analysis/statistics/compe
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Member, Round } from '../../db/panels.ts';
 import { formatDate } from '../../format-values.ts';
+import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../computed.ts';
 import { writePlace } from '../panel/card-views.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import type { Words } from './workspace.ts';
@@ -23,6 +24,7 @@ export interface ResultView {
   readonly talk: readonly Remark[];
   readonly apart: readonly Remark[];
   readonly notes: readonly string[];
+  readonly computed: ComputedPanel;
 }
 export interface ResultList {
   readonly title: string;
@@ -164,6 +166,12 @@ function resultView(closed: ClosedRound, top: PanelList, words: Words): ResultVi
     talk: talkFirst(top.order, needs, words),
     apart: apartFromEvidence(top.order, placed, needs, words),
     notes: notesOf(top, needs, words),
+    computed: computedPanel(
+      words.say({ key: 'panel.panel' }),
+      { methods: panelMethods(result.lists), weights: 'members' },
+      noBase,
+      words,
+    ),
   };
 }
 

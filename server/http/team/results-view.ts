@@ -9,7 +9,7 @@ import { methodsOfQuestion } from '../../../analysis/methods.ts';
 import type { QuestionResult, SurveyAnalysis } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
-import { type ComputedPanel, computedPanel } from './computed.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import type { FilterForm } from './filters.ts';
 import { type Lead, type ShareView, shareView, type Tab } from './page-parts.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';
@@ -66,11 +66,17 @@ export function overviewPage(
     })),
     charts: [],
     computed:
-      survey.highlights.length > 0
+      survey.highlights.length > 0 || survey.recommend
         ? computedPanel(
             words.say({ key: 'team.results.overview' }),
-            { methods: ['highlight', 'wilson', 'clusterShare'], filter: filters?.chosen },
-            { base: '', missing: '' },
+            {
+              methods: [
+                ...(survey.highlights.length > 0 ? (['highlight', 'wilson', 'clusterShare'] as const) : []),
+                ...(survey.recommend ? (['recommend'] as const) : []),
+              ],
+              filter: filters?.chosen,
+            },
+            noBase,
             words,
           )
         : null,

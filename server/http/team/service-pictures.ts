@@ -9,7 +9,7 @@ import type { ServiceResult } from '../../../analysis/results.ts';
 import type { ServiceRules } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { formatNumber, formatPercent } from '../../format-values.ts';
-import { type ComputedPanel, computedPanel } from './computed.ts';
+import { type ComputedPanel, computedPanel } from '../computed.ts';
 import { wordedIn } from './page-parts.ts';
 import { type ChartFiles, chartFiles } from './shown-chart.ts';
 import type { Words } from './workspace.ts';

@@ -5,7 +5,7 @@ import { chartsOfService } from '../../../analysis/charts/service-bars.ts';
 import type { ServiceResult, SurveyAnalysis } from '../../../analysis/results.ts';
 import type { ServiceRules, Verdict } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import { type ComputedPanel, computedPanel } from './computed.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import type { FilterForm } from './filters.ts';
 import { type Lead, type ShareView, shareView, type Tab, wordedIn } from './page-parts.ts';
 import { type ResultsPlace, resultTabs } from './results-view.ts';
@@ -45,6 +45,8 @@ export interface ServicesPage extends Lead {
   readonly heat: HeatPicture | null;
   readonly quadrant: QuadrantPicture | null;
   readonly computed: ComputedPanel;
+  /** Of the table of what to tackle first. */
+  readonly priorityComputed: ComputedPanel;
 }
 export type ServicesWay = 'advice' | 'heat' | 'quadrant';
 
@@ -81,7 +83,13 @@ export function servicesPage(
     computed: computedPanel(
       words.say({ key: 'team.results.services' }),
       { methods: ['distribution', 'verdict', 'wilson', 'clusterShare'], filter },
-      { base: '', missing: '' },
+      noBase,
+      words,
+    ),
+    priorityComputed: computedPanel(
+      words.say({ key: 'team.services.priority' }),
+      { methods: ['priority', 'highlight', 'disclosure'], filter },
+      noBase,
       words,
     ),
     groups: (way === 'advice' ? groups : []).map((group) => {

@@ -3,6 +3,7 @@
 import { chartOfSkills, mostVulnerable } from '../../../analysis/charts/skill-bars.ts';
 import type { SkillClass, SkillCoverage } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
@@ -12,6 +13,8 @@ export interface SkillsPage extends Lead {
   readonly chart: ShownChart | null;
   readonly alone: string;
   readonly team: readonly { readonly skill: string; readonly class: string; readonly form: string }[];
+  /** Of the words a team gets of itself. */
+  readonly computed: ComputedPanel;
   readonly empty: boolean;
 }
 
@@ -50,6 +53,7 @@ export function skillsPage(coverage: SkillCoverage | null, tabs: readonly Tab[],
       class: say(skill.class === null ? 'tooFew' : `class.${skill.class}`),
       form: skill.class ?? 'hidden',
     })),
+    computed: computedPanel(say('team'), { methods: ['skills'], weights: 'libraries' }, noBase, words),
     empty: coverage === null,
   };
 }

@@ -5,6 +5,7 @@ import type { WaveComparison, WaveLine } from '../../../analysis/results.ts';
 import type { Change } from '../../../surveys/changes.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
@@ -19,6 +20,7 @@ interface ComparisonView {
   readonly charts: readonly ShownChart[];
   readonly broken: readonly { readonly label: string; readonly reasons: readonly string[] }[];
   readonly alone: string;
+  readonly computed: ComputedPanel;
 }
 interface WaveChoice {
   readonly survey: string;
@@ -42,6 +44,8 @@ export interface WavesShown {
   readonly csrf: string;
   readonly saved: boolean;
 }
+
+const wavesMethods = ['waves', 'newcombe', 'sameLibraries'] as const;
 
 export function wavesPage(shown: WavesShown, words: Words): WavesPage {
   const { comparisons, surveys, project } = shown;
@@ -98,7 +102,7 @@ function comparisonView(
     charts: questions
       .filter(({ lines: own }) => own.length > 0)
       .flatMap((question) => chartsOfWave(question, { ...names, language: words.language }))
-      .map((chart) => shownChart(chart, { methods: ['waves', 'newcombe'] }, words)),
+      .map((chart) => shownChart(chart, { methods: wavesMethods }, words)),
     broken: questions
       .filter(({ breaks }) => breaks.length > 0)
       .map(({ label, breaks }) => ({
@@ -106,6 +110,7 @@ function comparisonView(
         reasons: breaks.map((change) => reasonOf(change, words)),
       })),
     alone: aloneWords(comparison, surveys, words),
+    computed: computedPanel(words.say({ key: 'waves.moved' }), { methods: wavesMethods }, noBase, words),
   };
 }
 

@@ -1,0 +1,43 @@
+// Which functions made the figures a report shows: kept with it, so that it still says so when the functions have changed.
+import { type MethodName, methods, methodsOfCross, methodsOfQuestion, type NamedMethod } from '../methods.ts';
+import type { ReportModel } from './model.ts';
+
+type Shown = Pick<
+  ReportModel,
+  'needs' | 'orderedBy' | 'services' | 'remarks' | 'comparisons' | 'panel' | 'saved' | 'facts'
+>;
+
+/** The methods behind everything a report shows, each once, in the order in which it is read. */
+export function methodsOfReport(report: Shown): readonly NamedMethod[] {
+  return [...new Set(namesOf(report))].map((name) => ({ name, ...methods[name] }));
+}
+
+function namesOf(report: Shown): readonly MethodName[] {
+  const { needs, services, remarks, comparisons, panel, saved = [] } = report;
+  const explored = saved.flatMap((figure) => figure.explored ?? []);
+  const has = (condition: boolean, ...names: readonly MethodName[]) => (condition ? names : []);
+  return [
+    'coverage',
+    'highlight',
+    ...has(needs.length > 0, 'needScore', 'indicator', 'clusterVariance', 'evidence', 'evidenceLevel'),
+    ...has(panel.length > 0 || report.orderedBy === 'panel', 'borda', 'finalOrder', 'kendallsW'),
+    ...has(
+      needs.some(({ discrepancy }) => discrepancy !== null),
+      'weightedDiscrepancy',
+    ),
+    ...has(services.length > 0, 'distribution', 'verdict', 'priority'),
+    ...has(remarks.length > 0, 'remarks'),
+    ...has(comparisons.length > 0, 'paired'),
+    ...explored.flatMap(({ question, crosses }) =>
+      crosses ? crosses.flatMap(methodsOfCross) : methodsOfQuestion(question),
+    ),
+    ...has(
+      explored.some(({ weighting }) => weighting?.done === true),
+      'raking',
+      'weightedShare',
+    ),
+    'wilson',
+    'clusterShare',
+    'disclosure',
+  ];
+}

@@ -1,0 +1,167 @@
+// Every figure on screen says which function made it and where its method was published: a walk over all pages that
+// lead from each other finds the pages with figures, and none of them may lack its panel.
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertResponses } from '../../server/db/responses.ts';
+import { hashToken } from '../../server/identity/tokens.ts';
+import { addSecondWave } from '../set-up/second-wave.ts';
+import type { App, Visitor } from '../set-up/start-app.ts';
+import {
+  copiesOfFirstAnswer,
+  signInThroughSetUp,
+  startDemonstration,
+} from '../set-up/start-demonstration.ts';
+
+let app: App;
+let team: Visitor;
+beforeAll(async () => {
+  app = await startDemonstration();
+  await addSecondWave(app);
+  team = app.visitor();
+  await signInThroughSetUp(team);
+});
+afterAll(() => app?.stop());
+
+const panel = 'class="computed"';
+const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+const figuresIn = (html: string) => html.split(/<figure class="chart/).slice(1);
+
+/** Whether a page shows what was counted or worked out: a chart, a column of numbers, a score or a percentage. */
+function hasFigures(html: string): boolean {
+  const shown = main(html).replaceAll(/<(form|script|style)[\s\S]*?<\/\1>/g, '');
+  return /<figure class="chart|class="numeric|class="score|class="matrix/.test(shown) || /\d\s?%/.test(shown);
+}
+
+/** Pages whose figures are nobody's statistics. */
+const noStatistics = [
+  // What the register file holds, and what it changes.
+  /^\/team\/ooo\/register/,
+  // Findings, actions and versions in the team's own words; the report that is told here has its own panel.
+  /^\/team\/ooo\/(records|report$)/,
+  // What was declared and how it was before: no answers in it.
+  /^\/team\/ooo\/(surveys|questionnaire|versions|needs\/edit)/,
+];
+
+/** Every page of the project that a link leads to, one address per path and shown way. */
+async function walk(): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map<string, string>();
+  const waiting = ['/team/ooo'];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (pages.has(path)) continue;
+    const page = await team.get(path);
+    if (page.location && page.status === 303) {
+      waiting.push(page.location);
+      pages.set(path, '');
+      continue;
+    }
+    pages.set(path, page.status === 200 ? page.text : '');
+    for (const [, address = ''] of page.text.matchAll(/href="(\/team\/ooo[^"]*)"/g)) {
+      const link = address.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&').replace(/#.*/, '');
+      // Views of the explorer, limited figures and the editor are looked at below or by their own tests.
+      if (!/\/explore\?|filter=|lang=|\/editor/.test(link)) waiting.push(link);
+    }
+  }
+  return pages;
+}
+
+describe('how it was computed', () => {
+  it('is told on every page with figures that a link of the workspace leads to', {
+    timeout: 120_000,
+  }, async () => {
+    const pages = await walk();
+    const shown = [...pages].filter(
+      ([path, html]) => hasFigures(html) && !noStatistics.some((one) => one.test(path)),
+    );
+    const paths = shown.map(([path]) => path);
+    for (const page of [
+      'results',
+      'results/services',
+      'skills',
+      'waves',
+      'fieldwork',
+      'needs',
+      'order',
+      'evidence',
+    ])
+      expect(paths).toContain(`/team/ooo/${page}`);
+    expect(paths.filter((path) => /needs\/N\d[a-d]?$/.test(path)).length).toBe(11);
+    expect(shown.filter(([, html]) => !html.includes(panel)).map(([path]) => path)).toEqual([]);
+  });
+
+  it.each([
+    '/team/ooo/results',
+    '/team/ooo/results?page=hulp',
+    '/team/ooo/results?page=leren',
+    '/team/ooo/results?page=diensten',
+    '/team/ooo/results/services',
+    '/team/ooo/results/services?view=heat',
+    '/team/ooo/results/services?view=quadrant',
+    '/team/ooo/results/remarks',
+    '/team/ooo/fieldwork',
+    '/team/ooo/needs',
+    '/team/ooo/needs?order=panel',
+    '/team/ooo/needs/N1',
+    '/team/ooo/needs/N3',
+    '/team/ooo/order',
+    '/team/ooo/evidence',
+    '/team/ooo/skills',
+    '/team/ooo/waves',
+    '/team/ooo/panel',
+    '/team/ooo/report/preview',
+    '/team/ooo/explore?question=C4&by=A3',
+    '/team/ooo/explore?question=E2&by=province&weighting=register',
+  ])('stands below every picture and table of %s', async (path) => {
+    const { text, status } = await team.get(path);
+    expect(status).toBe(200);
+    const shown = main(text);
+    expect(shown).toMatch(/class="computed"[\s\S]*<code>analysis\//);
+    if (path.endsWith('preview')) return;
+    for (const figure of figuresIn(shown)) {
+      expect(figure.slice(0, figure.indexOf('</figure>'))).toMatch(/class="computed"[\s\S]*<code>analysis\//);
+    }
+    const tables = shown.replaceAll(/<figure class="chart[\s\S]*?<\/figure>/g, '').lastIndexOf('<table');
+    const rest = shown.replaceAll(/<figure class="chart[\s\S]*?<\/figure>/g, '');
+    if (tables >= 0) expect(rest.lastIndexOf(panel)).toBeGreaterThan(tables);
+  });
+
+  it('stands below the gap of two questions and below weights in the explorer', async () => {
+    const weighted = main((await team.get('/team/ooo/explore?question=E2&weighting=register')).text);
+    expect(weighted.slice(weighted.indexOf('explore-weighting'))).toMatch(
+      /class="computed"[\s\S]*<code>rake</,
+    );
+    const gap = main((await team.get('/team/ooo/explore?question=B1&variable=B1.wise&gap=B1.e_boeken')).text);
+    expect(gap.slice(gap.indexOf('Dezelfde mensen'))).toMatch(
+      /class="computed"[\s\S]*<code>pairedDifference</,
+    );
+  });
+
+  it('is told to who answered, beside the sector', async () => {
+    const [copy] = await copiesOfFirstAnswer(app, 1);
+    const receipt = '7KQ42MHR';
+    if (!copy) throw new Error('the demonstration has no answers');
+    const own = { ...copy, receiptHash: hashToken('receipt', receipt) };
+    await app.ctx.writes.run((db) => insertResponses(db, 'ooo', [own]));
+    const visitor = app.visitor();
+    visitor.cookies.set('receipt_ooo', receipt);
+    const { text } = await visitor.get('/s/ooo/summary');
+    expect(text).toContain('Hoe is dit berekend?');
+    expect(text).toContain('<code>analysis/question-results.ts</code>');
+  });
+
+  it('is kept with a published report, which goes on saying it', async () => {
+    const { text } = await app.visitor().get('/r/ooo');
+    const told = text.slice(text.indexOf('id="method"'));
+    expect(told).toMatch(/class="computed"[\s\S]*<code>scoreNeed<[\s\S]*<code>borda</);
+    const [, ...functions] = told.split('computed-where');
+    for (const line of functions) {
+      const [called = '', file = ''] = [...line.matchAll(/<code>([^<]+)<\/code>/g)].map(
+        ([, code = '']) => code,
+      );
+      const module: Record<string, unknown> = await import(
+        fileURLToPath(new URL(`../../${file}`, import.meta.url))
+      );
+      expect(typeof module[called]).toBe('function');
+      expect(line).toMatch(/Gepubliceerd in: [^<]{4}/);
+    }
+  });
+});
