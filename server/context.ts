@@ -32,6 +32,8 @@ export interface Context {
   /** Everything that computes over responses, on a thread of its own. */
   readonly analysis: Analysis;
   readonly limits: RateLimits;
+  /** Milliseconds a page of figures is waited for before it is told how far the reading is. */
+  readonly patience: number;
   /** When a computer that others use too warns and locks. */
   readonly idle: IdleTimes;
   /** Signs the cookies of the workspace; the same for every process on this database. */
@@ -46,7 +48,7 @@ export interface IdleTimes {
   readonly lockAfter: number;
 }
 
-export type Overrides = Partial<Pick<Context, 'now' | 'newId' | 'newSeed' | 'log' | 'idle'>>;
+export type Overrides = Partial<Pick<Context, 'now' | 'newId' | 'newSeed' | 'log' | 'patience' | 'idle'>>;
 
 /**
  * Opens the database (and brings it up to date), reads words, templates and assets.
@@ -75,6 +77,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     writes,
     analysis,
     limits: createRateLimits(db),
+    patience: overrides.patience ?? 1000,
     idle: overrides.idle ?? { warnAfter: 4 * 60, lockAfter: 5 * 60 },
     sessionSecret: await settingOf(db.kysely, 'session-secret', () => randomBytes(32).toString('base64url')),
     close: async () => {

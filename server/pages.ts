@@ -29,6 +29,8 @@ export interface PageOptions {
   readonly demonstration?: boolean | undefined;
   /** What a workspace page shows around its content. */
   readonly workspace?: WorkspaceFrame | undefined;
+  /** Seconds after which a browser without scripts asks for the page again. */
+  readonly refresh?: number | undefined;
   /** Other than "keep nothing": only for pages that show nothing personal. */
   readonly cacheControl?: string | undefined;
 }

@@ -59,6 +59,7 @@ export function loadTemplates(viewsFolder: string, texts: Texts, assets: Assets)
         scripts: options.scripts ?? [],
         demonstration: options.demonstration ?? false,
         workspace: options.workspace ?? null,
+        refresh: options.refresh ?? null,
         path,
       },
       runtime,

@@ -1,5 +1,6 @@
 // The application with the demonstration project in it, and a team member who came in through the set-up link.
 import { join } from 'node:path';
+import type { Overrides } from '../../server/context.ts';
 import { insertResponses, type NewResponse, responsesSince } from '../../server/db/responses.ts';
 import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
@@ -13,8 +14,8 @@ export const setUpPath = '/team/set-up/eenmalig';
 export const account = { email: 'team@bib.example', password: 'vier woorden zijn genoeg' } as const;
 
 /** Starts the application with the OOO demonstration and nobody signed in yet. */
-export async function startDemonstration(): Promise<App> {
-  const app = await startApp();
+export async function startDemonstration(overrides: Overrides = {}): Promise<App> {
+  const app = await startApp(overrides);
   const folder = join(templatesFolder, 'ooo');
   const template = await readTemplateFolder(folder);
   await createDemonstration(app.ctx, 'ooo', template, await readDemonstration(folder));

@@ -24,6 +24,7 @@ import { setUpRoutes } from './set-up.ts';
 import { signInRoutes, signOutRoute } from './sign-in.ts';
 import { skillsRoutes } from './skills.ts';
 import { versionsRoutes } from './versions.ts';
+import { waitingPages } from './waiting.ts';
 import { wavesRoutes } from './waves.ts';
 
 export function teamRoutes(ctx: Context): Router {
@@ -54,5 +55,6 @@ export function teamRoutes(ctx: Context): Router {
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);
   projectRoutes(ctx, router);
+  router.use(waitingPages(ctx));
   return router;
 }

@@ -206,7 +206,7 @@ async function showProgress(ctx: Context, response: Response, data: OwnData): Pr
   await showStation(ctx, response, workspace, 'team/own-data-progress', page, {
     station: 'questionnaire',
     title: sayIn(workspace, 'progress.title'),
-    styles: ['project.css', 'own-data.css'],
+    styles: ['project.css', 'waiting.css'],
   });
 }
 

@@ -27,6 +27,7 @@ import type { ServicesPage } from './services-view.ts';
 import type { Mistake } from './set-up.ts';
 import type { SkillsPage } from './skills-view.ts';
 import type { PublishPage, VersionsPage } from './versions-view.ts';
+import type { WaitingPage } from './waiting.ts';
 import type { WavesPage } from './waves-view.ts';
 
 export interface TeamPages extends EditorPages {
@@ -66,6 +67,7 @@ export interface TeamPages extends EditorPages {
   'team/register': RegisterPage;
   'team/results': ResultsPage;
   'team/services': ServicesPage;
+  'team/waiting': WaitingPage;
   'team/waves': WavesPage;
   'team/skills': SkillsPage;
   'team/remarks': RemarksPage;

@@ -14,6 +14,7 @@ import type { PageOptions } from '../../pages.ts';
 import { type Message, readMessage, spoken } from '../../texts.ts';
 import type { TeamPages } from './pages.ts';
 import { type StationName, stationsOf } from './stations.ts';
+import { unlessReading } from './waiting.ts';
 
 /** How a page speaks: its language and its words. */
 export interface Words {
@@ -30,14 +31,16 @@ export interface Workspace extends Words {
   readonly analysis: ProjectAnalysis;
 }
 
-/** Reads a project for a page. @throws ExpectedFailure when there is no such project. */
+/**
+ * Reads a project for a page.
+ * @throws ExpectedFailure when there is no such project; what shows the page that waits while its responses are read.
+ */
 export async function openWorkspace(ctx: Context, response: Response, code: string): Promise<Workspace> {
   const project = await projectByCode(ctx.db.kysely, code);
   if (!project) throw unknownProject(code);
-  const [surveys, analysis] = await Promise.all([
-    surveysOf(ctx.db.kysely, code),
-    analyseProject(ctx, code, { reader: 'team' }),
-  ]);
+  const surveys = await surveysOf(ctx.db.kysely, code);
+  const work = analyseProject(ctx, code, { reader: 'team' });
+  const analysis = await unlessReading(ctx, response, { project, surveys }, work);
   return { project, surveys, analysis, ...wordsOf(ctx, response) };
 }
 
