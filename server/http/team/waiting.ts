@@ -48,21 +48,23 @@ export async function unlessReading<T>(
 ): Promise<T> {
   if (req.method !== 'GET') return work;
   const begun = performance.now();
-  let over = false;
-  const ended = work.finally(() => {
-    over = true;
-  });
   // Who leaves for the page that waits does not hear what became of the work.
-  ended.catch(() => undefined);
-  while (!over) {
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, pause).unref())]);
-    if (over || performance.now() - begun < patience) continue;
+  const ended = work.then(
+    () => true,
+    () => true,
+  );
+  while (!(await Promise.race([ended, afterPause()]))) {
+    if (performance.now() - begun < patience) continue;
     const readings = surveys.flatMap(({ code }) => analysis.reading(code) ?? []);
     if (readings.length === 0) continue;
     const sum = (of: 'read' | 'all') => readings.reduce((total, reading) => total + reading[of], 0);
     throw new StillReading(project, sum('read'), sum('all'));
   }
-  return ended;
+  return work;
+}
+
+function afterPause(): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), pause).unref());
 }
 
 /** Shows how far the reading is in the place of the page that was asked for. */
