@@ -12,9 +12,11 @@ import { serviceResults } from './needs/services.ts';
 import { questionResults } from './question-results.ts';
 import { type Remark, remarkResults } from './remarks.ts';
 import type { ComparisonResult, Filter, RecommendResult, SurveyAnalysis } from './results.ts';
+import { rowsIn } from './row-codes.ts';
+import { canCount } from './selected-rows.ts';
 import { pairedDifference } from './statistics/paired-difference.ts';
 import { recommendScore } from './statistics/recommend-score.ts';
-import { canCount, countShare, countVariable } from './tabulate.ts';
+import { countShare, countVariable } from './tabulate.ts';
 
 export interface SurveyInput {
   readonly survey: string;
@@ -56,7 +58,7 @@ export function analyseSurvey(
     survey: input.survey,
     title: questionnaire.title,
     version: input.version,
-    responses: mask === null ? dataset.size : mask.reduce((sum, included) => sum + included, 0),
+    responses: mask === null ? dataset.size : rowsIn(mask).length,
     libraries: librariesIn(dataset, mask),
     filters,
     coverage: mask === null ? coverageOf(dataset, register) : null,
@@ -86,12 +88,12 @@ export function analyseSurvey(
   };
 }
 
-function librariesIn(dataset: Dataset, mask: Mask): number {
-  const answered = new Uint8Array(dataset.libraries.length);
-  const { library } = dataset;
-  for (let row = 0; row < dataset.size; row += 1) {
+function librariesIn({ library, libraries }: Dataset, mask: Mask): number {
+  if (mask === null) return libraries.length;
+  const answered = new Uint8Array(libraries.length);
+  for (const row of rowsIn(mask)) {
     const index = library[row] as number;
-    if (index >= 0 && (mask === null || mask[row] === 1)) answered[index] = 1;
+    if (index >= 0) answered[index] = 1;
   }
   return answered.reduce((sum, one) => sum + one, 0);
 }

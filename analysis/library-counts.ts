@@ -3,7 +3,9 @@
 import { notShownByte, skippedByte } from '../surveys/response-document.ts';
 import type { Variable } from '../surveys/variable.ts';
 import type { Dataset } from './dataset.ts';
+import { fillStretches, type RowCodes, rowsIn } from './row-codes.ts';
 import { type ClusterSums, sumClusters } from './statistics/cluster-share.ts';
+import { toppedUp } from './topped-up.ts';
 
 /** Which responses take part: 1 per row that does. Null: all. */
 export type Mask = Uint8Array | null;
@@ -21,64 +23,81 @@ export interface LibraryCounts {
 }
 
 /**
- * Counts a variable in one pass. Of everybody the pass begins where the last one ended: what was counted before is kept
- * with the columns, so that a hundred new responses cost a hundred rows.
+ * Counts a variable. Of everybody only the rows are gone through that are new since it was counted before.
  * @throws RangeError when there is no such variable.
  */
 export function countPerLibrary(dataset: Dataset, variable: Variable, mask: Mask): LibraryCounts {
   const width = variable.categories.length + 2;
-  const table = new Uint32Array((dataset.libraries.length + 1) * width);
-  if (mask !== null) countRows(table, dataset, variable, mask, 0);
-  else {
-    const known = countedBefore(dataset, variable.name);
-    // Libraries are numbered in the order they first answered, so lines that were there keep their place.
-    if (known) table.set(known.table);
-    countRows(table, dataset, variable, null, known?.rows ?? 0);
-    remember(dataset, variable.name, table);
+  const column = dataset.column(variable.name);
+  const placeOf = placesOfBytes(variable);
+  if (mask === null) {
+    const table = toppedUp<Uint32Array>(dataset, `variable ${variable.name}`, (known, from) => {
+      const counted = startOn(dataset, width, known);
+      countRows(counted, dataset, column, placeOf, width, from);
+      return counted;
+    });
+    return countsOfTable(table, width);
+  }
+  const table = startOn(dataset, width, null);
+  const { library } = dataset;
+  for (const row of rowsIn(mask)) {
+    const place = ((library[row] as number) + 1) * width + (placeOf[column[row] as number] as number);
+    table[place] = (table[place] as number) + 1;
   }
   return countsOfTable(table, width);
 }
 
-function countRows(table: Uint32Array, dataset: Dataset, variable: Variable, mask: Mask, from: number): void {
-  const width = variable.categories.length + 2;
-  const placeOf = placesOfBytes(variable);
-  const column = dataset.column(variable.name);
+/** Counts codes library by library, as `countPerLibrary` counts a variable: a place per code. */
+export function countCodes(dataset: Dataset, codes: RowCodes, mask: Mask): LibraryCounts {
+  const { width } = codes;
   const { library } = dataset;
-  // A row without library is -1 there, so the line is one more. A million rows feel a branch, so there are two loops.
-  if (mask === null)
-    for (let row = from; row < column.length; row += 1) {
-      const place = ((library[row] as number) + 1) * width + (placeOf[column[row] as number] as number);
-      table[place] = (table[place] as number) + 1;
+  const key = mask === null ? codes.key : null;
+  const table = toppedUp<Uint32Array>(dataset, key, (known, from) => {
+    const counted = startOn(dataset, width, known);
+    fillStretches(dataset, codes, from, (own, first) => {
+      for (let at = 0; at < own.length; at += 1) {
+        if (mask !== null && mask[first + at] !== 1) continue;
+        const place = ((library[first + at] as number) + 1) * width + (own[at] as number);
+        counted[place] = (counted[place] as number) + 1;
+      }
+    });
+    return counted;
+  });
+  return countsOfTable(table, width);
+}
+
+/** The same counts with places taken together. @param placeOf per place its new one, below `width`. */
+export function regroup(counts: LibraryCounts, placeOf: ArrayLike<number>, width: number): LibraryCounts {
+  const table = new Uint32Array(counts.lines * width);
+  for (let line = 0; line < counts.lines; line += 1) {
+    for (let place = 0; place < counts.width; place += 1) {
+      const cell = line * width + (placeOf[place] as number);
+      table[cell] = (table[cell] as number) + (counts.table[line * counts.width + place] as number);
     }
-  else
-    for (let row = from; row < column.length; row += 1) {
-      if (mask[row] !== 1) continue;
-      const place = ((library[row] as number) + 1) * width + (placeOf[column[row] as number] as number);
-      table[place] = (table[place] as number) + 1;
-    }
+  }
+  return countsOfTable(table, width);
 }
 
-interface Counted {
-  readonly rows: number;
-  readonly table: Uint32Array;
+/** A table to count on in: libraries are numbered in the order they first answered, so lines that were there keep their place. */
+function startOn(dataset: Dataset, width: number, known: Uint32Array | null): Uint32Array {
+  const table = new Uint32Array((dataset.libraries.length + 1) * width);
+  if (known) table.set(known);
+  return table;
 }
 
-const remembered = new WeakMap<object, Map<string, Counted>>();
-/** Larger tables cost more memory than counting them again costs time. */
-const mostRemembered = 1 << 16;
-
-/** What was counted of these columns when they had fewer rows, or as many. */
-function countedBefore(dataset: Dataset, name: string): Counted | undefined {
-  const known = remembered.get(dataset.origin)?.get(name);
-  return known && known.rows <= dataset.size ? known : undefined;
-}
-
-function remember(dataset: Dataset, name: string, table: Uint32Array): void {
-  if (table.length > mostRemembered) return;
-  const known = remembered.get(dataset.origin) ?? new Map<string, Counted>();
-  remembered.set(dataset.origin, known);
-  // A view of earlier answers comes back, and the newest answers most often: the longer one stays.
-  if ((known.get(name)?.rows ?? 0) <= dataset.size) known.set(name, { rows: dataset.size, table });
+function countRows(
+  table: Uint32Array,
+  { library }: Dataset,
+  column: Uint8Array,
+  placeOf: Uint8Array,
+  width: number,
+  from: number,
+): void {
+  for (let row = from; row < column.length; row += 1) {
+    // A row without library is -1 there, so the line is one more.
+    const place = ((library[row] as number) + 1) * width + (placeOf[column[row] as number] as number);
+    table[place] = (table[place] as number) + 1;
+  }
 }
 
 /** A table of whole lines of this width with the sum of its lines. */
@@ -91,7 +110,7 @@ export function countsOfTable(table: Uint32Array, width: number): LibraryCounts 
 }
 
 /** The place of each byte on a line: see `LibraryCounts`. */
-function placesOfBytes({ categories }: Variable): Uint8Array {
+export function placesOfBytes({ categories }: Variable): Uint8Array {
   const places = new Uint8Array(256).fill(categories.length);
   for (let byte = 0; byte < categories.length; byte += 1) places[byte] = byte;
   places[skippedByte] = categories.length;

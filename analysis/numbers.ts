@@ -92,7 +92,25 @@ function placesIn(dataset: Dataset, name: string, mask: Mask): Float64Array {
     places[count] = place;
     count += 1;
   }
-  return places.subarray(0, count).sort();
+  return sortInPlace(places.subarray(0, count));
+}
+
+/** More different numbers than this are compared with each other instead. */
+const mostCounted = 4096;
+
+/** The numbers, rising. A million answers are often a few different numbers: counted, they need not be compared. */
+function sortInPlace(numbers: Float64Array): Float64Array {
+  const counts = new Map<number, number>();
+  for (const number of numbers) {
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+    if (counts.size > mostCounted) return numbers.sort();
+  }
+  let start = 0;
+  for (const [number, count] of [...counts].sort(([one], [other]) => one - other)) {
+    numbers.fill(number, start, start + count);
+    start += count;
+  }
+  return numbers;
 }
 
 /** The mean with libraries as clusters; who named no library is one alone, which is the plain mean where all are. */

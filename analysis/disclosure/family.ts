@@ -20,6 +20,7 @@ import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { groupNamed, isRegisterFact, noGroup } from '../explore/splits.ts';
 import type { Filter } from '../results.ts';
+import { toppedUp } from '../topped-up.ts';
 import { type Answered, Exchanges, type FamilyTable } from './exchange.ts';
 import { answersOf, type GroupTable, hiddenSizes, hideGroups } from './group-cells.ts';
 import { type Joint, jointOf } from './joint.ts';
@@ -261,13 +262,24 @@ export class Family {
 
   #count(variable: string): Answered {
     const { count, ofByte } = answersOf(this.#dataset, variable);
-    const counts = new Int32Array(this.joint.combinations * count);
+    // Who gave no figure is counted behind the answers: a million rows feel a branch.
+    const width = count + 1;
+    const placeOf = ofByte.map((answer) => (answer === noGroup ? count : answer));
     const column = this.#dataset.column(variable);
-    for (let row = 0; row < column.length; row += 1) {
-      const answer = ofByte[column[row] as number] as number;
-      if (answer === noGroup) continue;
-      const cell = (this.joint.of[row] as number) * count + answer;
-      counts[cell] = (counts[cell] as number) + 1;
+    const { of, combinations, origin } = this.joint;
+    const counted = toppedUp<Int32Array>({ origin, size: column.length }, variable, (known, from) => {
+      const table = new Int32Array(combinations * width);
+      if (known) table.set(known);
+      for (let row = from; row < column.length; row += 1) {
+        const cell = (of[row] as number) * width + (placeOf[column[row] as number] as number);
+        table[cell] = (table[cell] as number) + 1;
+      }
+      return table;
+    });
+    const counts = new Int32Array(combinations * count);
+    for (let combination = 0; combination < combinations; combination += 1) {
+      const start = combination * width;
+      counts.set(counted.subarray(start, start + count), combination * count);
     }
     return { answers: count, counts };
   }

@@ -3,6 +3,7 @@
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { noGroup, type Split, splitBy } from '../explore/splits.ts';
+import { toppedUp } from '../topped-up.ts';
 
 /** One background: its groups, and last the rest, who is in none of them. */
 export interface Dimension {
@@ -13,8 +14,10 @@ export interface Dimension {
 
 export interface Joint {
   readonly dimensions: readonly Dimension[];
-  /** Combinations that occur, in an order that does not depend on who answered first. */
+  /** Combinations that occur, numbered in the order they first did. */
   readonly combinations: number;
+  /** The same for what these combinations grow into: what is counted by them goes on from there. */
+  readonly origin: object;
   /** Per dimension the level of each combination. */
   readonly level: readonly Uint8Array[];
   /** Per response its combination. */
@@ -34,20 +37,14 @@ export function jointOf(
     const split = splitBy(dataset, register, name);
     return { split, levels: split.groups.length + 1 };
   });
-  const keys = new Float64Array(dataset.size);
-  for (const { split, levels } of dimensions) {
-    for (let row = 0; row < keys.length; row += 1) {
-      const group = split.of[row] as number;
-      keys[row] = (keys[row] as number) * levels + (group === noGroup ? levels - 1 : group);
-    }
-  }
-  const distinct = [...new Set(keys)].sort((one, other) => one - other);
-  const place = new Map(distinct.map((key, combination) => [key, combination]));
-  const of = Int32Array.from(keys, (key) => place.get(key) as number);
-  const people = new Int32Array(distinct.length);
-  for (const combination of of) people[combination] = (people[combination] as number) + 1;
-  const level = dimensions.map(() => new Uint8Array(distinct.length));
-  for (const [combination, key] of distinct.entries()) {
+  const facts = register.map(({ code, province, sizeClass }) => [code, province, sizeClass]);
+  const { keys, origin, of, people } = toppedUp<Numbered>(
+    dataset,
+    `joint ${JSON.stringify([variables, facts])}`,
+    (known, from) => numberCombinations(dimensions, dataset.size, known, from),
+  );
+  const level = dimensions.map(() => new Uint8Array(keys.size));
+  for (const [key, combination] of keys) {
     let left = key;
     for (let dimension = dimensions.length - 1; dimension >= 0; dimension -= 1) {
       const { levels } = dimensions[dimension] as Dimension;
@@ -56,8 +53,45 @@ export function jointOf(
     }
   }
   const find = (levels: ArrayLike<number>) =>
-    place.get(
+    keys.get(
       dimensions.reduce((key, dimension, index) => key * dimension.levels + (levels[index] as number), 0),
     ) ?? -1;
-  return { dimensions, combinations: distinct.length, level, of, people, find };
+  return { dimensions, combinations: keys.size, origin, level, of, people, find };
+}
+
+/** Combinations by their key, numbered in the order they were first met. */
+interface Numbered extends Pick<Joint, 'origin' | 'of' | 'people'> {
+  readonly keys: ReadonlyMap<number, number>;
+  /** Of what is kept: a number a response is worth its memory. */
+  readonly length: 0;
+}
+
+function numberCombinations(
+  dimensions: readonly Dimension[],
+  size: number,
+  known: Numbered | null,
+  from: number,
+): Numbered {
+  const keys = new Map(known?.keys);
+  const of = new Int32Array(size);
+  if (known) of.set(known.of);
+  const people = [...(known?.people ?? [])];
+  const own = new Float64Array(size - from);
+  for (const { split, levels } of dimensions) {
+    for (let at = 0; at < own.length; at += 1) {
+      const group = split.of[from + at] as number;
+      own[at] = (own[at] as number) * levels + (group === noGroup ? levels - 1 : group);
+    }
+  }
+  for (let at = 0; at < own.length; at += 1) {
+    const key = own[at] as number;
+    let combination = keys.get(key);
+    if (combination === undefined) {
+      combination = people.push(0) - 1;
+      keys.set(key, combination);
+    }
+    of[from + at] = combination;
+    people[combination] = (people[combination] as number) + 1;
+  }
+  return { keys, origin: known?.origin ?? {}, of, people: Int32Array.from(people), length: 0 };
 }

@@ -4,9 +4,12 @@ import type { Indicator } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Share } from '../figure.ts';
+import { countCodes } from '../library-counts.ts';
 import { countRemarkShare, type Remark } from '../remarks.ts';
+import { codesOfRows, type RowCodes } from '../row-codes.ts';
+import { canCount } from '../selected-rows.ts';
 import { shareOfAll } from '../share.ts';
-import { canCount, countShare, shareOfRows } from '../tabulate.ts';
+import { countShare, shareOfCodes } from '../tabulate.ts';
 import { measureGap, measureMean, shareWorth } from './ratings-indicators.ts';
 
 /** Everything indicators may read. */
@@ -16,10 +19,10 @@ export interface IndicatorInput {
   readonly records: ProjectRecords;
 }
 
-/** The rows an indicator rests on: per row a byte, and per byte what it counts for (0-1), NaN outside the base. */
+/** The answers an indicator rests on: a code per response, and per code what it counts for (0-1), NaN outside the base. */
 export interface Sample {
   readonly dataset: Dataset;
-  readonly rows: Uint8Array;
+  readonly codes: RowCodes;
   readonly worth: Float64Array;
 }
 export interface MeasuredIndicator {
@@ -64,8 +67,8 @@ function measureSurvey(indicator: SurveyIndicator, { surveys }: IndicatorInput):
   if ('mean' in indicator) return measureMean(dataset, indicator.mean);
   if ('gap' in indicator) return measureGap(dataset, indicator.gap);
   if (!canCount(dataset, indicator.share)) return null;
-  const { share, rows } = countShare(dataset, indicator.share);
-  return { share, sample: { dataset, rows, worth: shareWorth } };
+  const { share, codes } = countShare(dataset, indicator.share);
+  return { share, sample: { dataset, codes, worth: shareWorth } };
 }
 
 function measureRemarks(
@@ -80,9 +83,10 @@ function measureRemarks(
     const row = main.dataset.rowOf(response);
     if (row >= 0) rows[row] = counted.has(response) ? 2 : 1;
   }
+  const codes = codesOfRows(rows, 3);
   return {
-    share: shareOfRows(main.dataset, rows),
-    sample: { dataset: main.dataset, rows, worth: shareWorth },
+    share: shareOfCodes(countCodes(main.dataset, codes, null)),
+    sample: { dataset: main.dataset, codes, worth: shareWorth },
   };
 }
 

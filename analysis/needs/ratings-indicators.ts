@@ -1,13 +1,18 @@
 // Indicators that read a scale: where its mean answer lies, and how many rate their ability below the importance.
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { GapDefinition, MeanDefinition, Selection } from '../../surveys/needs-catalogue.ts';
-import { notShownByte, reasonOfByte } from '../../surveys/response-document.ts';
+import type { MissingReason } from '../../surveys/questionnaire.ts';
+import type { Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
 import { noneMissing, type Share } from '../figure.ts';
+import { countCodes, placesOfBytes } from '../library-counts.ts';
+import type { RowCodes } from '../row-codes.ts';
+import { canCount, selectRows } from '../selected-rows.ts';
 import { shareOf } from '../share.ts';
 import { Z_95 } from '../statistics/wilson-interval.ts';
-import { canCount, selectRows, shareOfRows } from '../tabulate.ts';
+import { shareOfCodes } from '../tabulate.ts';
 import { clusterVariance } from './cluster-variance.ts';
+import { combinationsOf, influenceOf } from './combinations.ts';
 import type { MeasuredIndicator, Sample } from './indicators.ts';
 import { sameScale, valuePerByte } from './ratings.ts';
 
@@ -25,27 +30,41 @@ export function measureMean(dataset: Dataset, definition: MeanDefinition): Measu
   const values = valuePerByte(variable, 'percent');
   if (values.filter((value) => value !== null).length < 2) return null;
   const worth = new Float64Array(256).fill(Number.NaN);
-  for (const [byte, value] of values.entries()) {
-    if (value !== null) worth[byte] = lowIsNeed ? 1 - value / 100 : value / 100;
+  for (const [place, value] of values.entries()) {
+    if (value !== null) worth[place] = lowIsNeed ? 1 - value / 100 : value / 100;
   }
-  const rows = limited(dataset.column(name).slice(), dataset, where);
-  const sample = { dataset, rows, worth };
-  return { share: meanOf(sample, (byte) => reasonOfByte(variable, byte)), sample };
+  const [column, placeOf] = [dataset.column(name), placesOfBytes(variable)];
+  // Places as counts have them: categories, skipped, not shown.
+  const notShown = variable.categories.length + 1;
+  const fill: RowCodes['fill'] = (codes, from) => {
+    for (let row = 0; row < codes.length; row += 1)
+      codes[row] = placeOf[column[from + row] as number] as number;
+  };
+  const codes: RowCodes = {
+    key: `mean ${JSON.stringify([name, lowIsNeed, where])}`,
+    width: notShown + 1,
+    fill: limited(fill, dataset, where, notShown),
+  };
+  const sample = { dataset, codes, worth };
+  return { share: meanOf(sample, variable), sample };
 }
 
 /** A mean as a figure: no count, the base, and the mean between 0 and 1 with libraries as clusters in its interval. */
-function meanOf(sample: Sample, reasonOf: (byte: number) => keyof typeof noneMissing | null): Share {
-  const counts = new Uint32Array(256);
-  for (const byte of sample.rows) counts[byte] = (counts[byte] as number) + 1;
-  const missing = { ...noneMissing };
+function meanOf(sample: Sample, { categories }: Variable): Share {
+  const { totals, width } = countCodes(sample.dataset, sample.codes, null);
+  const missing: Record<MissingReason, number> = {
+    ...noneMissing,
+    skipped: totals[width - 2] as number,
+    notShown: totals[width - 1] as number,
+  };
   let [sum, base] = [0, 0];
-  for (const [byte, count] of counts.entries()) {
-    const worth = sample.worth[byte] as number;
-    const reason = reasonOf(byte);
+  for (const [place, { missing: reason }] of categories.entries()) {
+    const count = totals[place] as number;
+    const worth = sample.worth[place] as number;
     if (!Number.isNaN(worth)) {
       sum += worth * count;
       base += count;
-    } else if (reason !== null && count > 0) missing[reason] += count;
+    } else if (reason !== null) missing[reason] += count;
   }
   const estimate = base === 0 ? null : sum / base;
   return {
@@ -58,13 +77,10 @@ function meanOf(sample: Sample, reasonOf: (byte: number) => keyof typeof noneMis
   };
 }
 
-function meanInterval({ dataset, rows, worth }: Sample, mean: number, base: number): Share['interval'] {
-  const influence = new Float64Array(dataset.size);
-  for (const [row, byte] of rows.entries()) {
-    const value = worth[byte] as number;
-    if (!Number.isNaN(value)) influence[row] = (value - mean) / base;
-  }
-  const half = Z_95 * Math.sqrt(clusterVariance(dataset, influence));
+function meanInterval(sample: Sample, mean: number, base: number): Share['interval'] {
+  const combinations = combinationsOf(sample.dataset, [sample]);
+  const influence = influenceOf(combinations, [sample.worth.map((value) => (value - mean) / base)]);
+  const half = Z_95 * Math.sqrt(clusterVariance(combinations, influence));
   return { lower: Math.max(0, mean - half), upper: Math.min(1, mean + half) };
 }
 
@@ -78,27 +94,41 @@ export function measureGap(dataset: Dataset, definition: GapDefinition): Measure
   if (!sameScale(matters, able)) return null;
   const [first, second] = [valuePerByte(matters, 'asIs'), valuePerByte(able, 'asIs')];
   const [one, other] = [dataset.column(importance), dataset.column(ability)];
-  const rows = new Uint8Array(dataset.size);
-  for (let row = 0; row < rows.length; row += 1) {
-    const [wanted, known] = [first[one[row] as number] ?? null, second[other[row] as number] ?? null];
-    if (wanted !== null && known !== null) rows[row] = known < wanted ? 2 : 1;
-  }
-  limited(rows, dataset, where, 0);
-  return { share: shareOfRows(dataset, rows), sample: { dataset, rows, worth: shareWorth } };
+  const fill: RowCodes['fill'] = (codes, from) => {
+    for (let row = 0; row < codes.length; row += 1) {
+      const [wanted, known] = [
+        first[one[from + row] as number] ?? null,
+        second[other[from + row] as number] ?? null,
+      ];
+      codes[row] = wanted === null || known === null ? 0 : known < wanted ? 2 : 1;
+    }
+  };
+  const codes: RowCodes = {
+    key: `gap ${JSON.stringify([importance, ability, where])}`,
+    width: 3,
+    fill: limited(fill, dataset, where, 0),
+  };
+  return {
+    share: shareOfCodes(countCodes(dataset, codes, null)),
+    sample: { dataset, codes, worth: shareWorth },
+  };
 }
 
-/** The rows, those outside a condition set to `outside`. */
+/** The same codes, those outside a condition set to `outside`. */
 function limited(
-  rows: Uint8Array,
+  fill: RowCodes['fill'],
   dataset: Dataset,
   where: readonly Selection[],
-  outside = notShownByte,
-): Uint8Array {
-  for (const selection of where) {
-    const chosen = selectRows(dataset, selection);
-    for (let row = 0; row < rows.length; row += 1) if (chosen[row] !== 2) rows[row] = outside;
-  }
-  return rows;
+  outside: number,
+): RowCodes['fill'] {
+  if (where.length === 0) return fill;
+  return (codes, from) => {
+    fill(codes, from);
+    for (const selection of where) {
+      const chosen = selectRows(dataset, selection, new Uint8Array(codes.length), from);
+      for (let row = 0; row < codes.length; row += 1) if (chosen[row] !== 2) codes[row] = outside;
+    }
+  };
 }
 
 function isAsked(dataset: Dataset, where: readonly Selection[]): boolean {

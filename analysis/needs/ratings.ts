@@ -2,9 +2,11 @@
 import { variableNamed } from '../../surveys/codebook.ts';
 import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
-import type { Mask } from '../library-counts.ts';
+import { type Mask, placesOfBytes } from '../library-counts.ts';
+import { rowsIn } from '../row-codes.ts';
 import { countPairs, type PairCount, type PairCounts } from '../statistics/pair-counts.ts';
 import type { RatingTriple } from '../statistics/tolerance-zone.ts';
+import { toppedUp } from '../topped-up.ts';
 
 /** How codes become numbers: as the codebook's values, or mapped linearly to 0-100 so that scales compare. */
 export type ValueMap = 'asIs' | 'percent';
@@ -23,14 +25,16 @@ export function pairsOf(
       mask ? values.filter((_, row) => mask[row] === 1) : values;
     return countPairs(rows(valuesOf(dataset, first, map)), rows(valuesOf(dataset, second, map)));
   }
-  const [one, other] = scales.map((variable) => valuePerByte(variable, map));
-  const counts = countTogether(dataset, first, second, mask);
+  const [one, other] = scales as [Variable, Variable];
+  const [values, others] = [valuePerByte(one, map), valuePerByte(other, map)];
+  const counts = countTogether(dataset, one, other, mask);
+  const width = other.categories.length + 2;
   const pairs: PairCount[] = [];
   let [all, base] = [0, 0];
   for (const [combination, count] of counts.entries()) {
     if (count === 0) continue;
     all += count;
-    const [a, b] = [one?.[combination >> 8] ?? null, other?.[combination & 255] ?? null];
+    const [a, b] = [values[Math.floor(combination / width)] ?? null, others[combination % width] ?? null];
     if (a === null || b === null) continue;
     base += count;
     pairs.push({ first: a, second: b, count });
@@ -38,16 +42,27 @@ export function pairsOf(
   return { pairs, base, excluded: all - base };
 }
 
-/** Per pair of bytes, first x 256 + second, the rows of the mask that have it. */
-function countTogether(dataset: Dataset, first: string, second: string, mask: Mask): Uint32Array {
-  const counts = new Uint32Array(65_536);
-  const [one, other] = [dataset.column(first), dataset.column(second)];
-  for (let row = 0; row < one.length; row += 1) {
-    if (mask !== null && mask[row] !== 1) continue;
-    const combination = ((one[row] as number) << 8) | (other[row] as number);
-    counts[combination] = (counts[combination] as number) + 1;
+/** Per pair of places (see `LibraryCounts`), the second's running fastest, the rows of the mask that have it. */
+function countTogether(dataset: Dataset, first: Variable, second: Variable, mask: Mask): Uint32Array {
+  const [width, places] = [second.categories.length + 2, placesOfBytes(second)];
+  const start = placesOfBytes(first);
+  const [one, other] = [dataset.column(first.name), dataset.column(second.name)];
+  const size = (first.categories.length + 2) * width;
+  const add = (counts: Uint32Array, row: number) => {
+    const cell = (start[one[row] as number] as number) * width + (places[other[row] as number] as number);
+    counts[cell] = (counts[cell] as number) + 1;
+  };
+  if (mask !== null) {
+    const counts = new Uint32Array(size);
+    for (const row of rowsIn(mask)) add(counts, row);
+    return counts;
   }
-  return counts;
+  const key = `pairs ${JSON.stringify([first.name, second.name])}`;
+  return toppedUp<Uint32Array>(dataset, key, (known, from) => {
+    const counts = known?.slice() ?? new Uint32Array(size);
+    for (let row = from; row < one.length; row += 1) add(counts, row);
+    return counts;
+  });
 }
 
 /** Three ratings of everybody who gave all three, counted per combination. */

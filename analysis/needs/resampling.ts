@@ -1,6 +1,7 @@
 // Another sample of libraries, again and again: each indicator's sums are kept per library, so that a resample costs as
 // many additions as there are libraries and not as there are answers.
 import type { Dataset } from '../dataset.ts';
+import { fillStretches } from '../row-codes.ts';
 import { type Random, seededRandom } from '../statistics/seeded-random.ts';
 import type { Sample } from './indicators.ts';
 
@@ -47,14 +48,16 @@ function sumGroups(
   const groups = Math.min(clusters, mostGroups);
   const counted = new Float64Array(groups * samples.length);
   const bases = new Float64Array(groups * samples.length);
-  for (const [place, { rows, worth }] of samples.entries()) {
-    for (let row = 0; row < rows.length; row += 1) {
-      const value = worth[rows[row] as number] as number;
-      if (Number.isNaN(value)) continue;
-      const cell = (groupOf[clusterOf[row] as number] as number) * samples.length + place;
-      counted[cell] = (counted[cell] as number) + value;
-      bases[cell] = (bases[cell] as number) + 1;
-    }
+  for (const [place, { codes, worth }] of samples.entries()) {
+    fillStretches(dataset, codes, 0, (own, first) => {
+      for (let row = 0; row < own.length; row += 1) {
+        const value = worth[own[row] as number] as number;
+        if (Number.isNaN(value)) continue;
+        const cell = (groupOf[clusterOf[first + row] as number] as number) * samples.length + place;
+        counted[cell] = (counted[cell] as number) + value;
+        bases[cell] = (bases[cell] as number) + 1;
+      }
+    });
   }
   return { clusters, groups, counted, bases };
 }
@@ -87,14 +90,18 @@ function clustersOf(dataset: Dataset): Int32Array {
 function contentOf(clusterOf: Int32Array, clusters: number, samples: readonly Sample[]): Uint32Array {
   const content = new Uint32Array(clusters);
   const answer = new Uint32Array(clusterOf.length);
-  for (const { rows, worth } of samples) {
+  for (const { dataset, codes, worth } of samples) {
     // What an answer counts for in thousandths: bytes of another version may stand for the same answer.
     const weights = worth.map((value) => (Number.isNaN(value) ? 1 : 2 + Math.round(1000 * value)));
-    for (let row = 0; row < rows.length; row += 1) {
-      answer[row] = Math.imul((answer[row] as number) ^ (weights[rows[row] as number] as number), 0x01000193);
-    }
+    fillStretches(dataset, codes, 0, (own, first) => {
+      for (let row = 0; row < own.length; row += 1) {
+        const before = answer[first + row] as number;
+        answer[first + row] = Math.imul(before ^ (weights[own[row] as number] as number), 0x01000193);
+      }
+    });
   }
-  for (const [row, cluster] of clusterOf.entries()) {
+  for (let row = 0; row < clusterOf.length; row += 1) {
+    const cluster = clusterOf[row] as number;
     content[cluster] = (content[cluster] as number) + scatter(answer[row] as number);
   }
   return content;

@@ -2,10 +2,10 @@
 // indicators, each a share of a stated base (RULINGS 12, METHODS B10). It orders the list until a panel has
 // spoken; after that it breaks ties and raises flags.
 import type { Need } from '../../surveys/needs-catalogue.ts';
-import type { Dataset } from '../dataset.ts';
 import type { NeedSource } from '../results.ts';
 import { type Interval, Z_95 } from '../statistics/wilson-interval.ts';
 import { clusterVariance } from './cluster-variance.ts';
+import { combinationsOf, influenceOf } from './combinations.ts';
 import { type IndicatorInput, isCrossed, type MeasuredIndicator, measureIndicator } from './indicators.ts';
 
 export interface NeedScore {
@@ -55,22 +55,22 @@ function intervalOf(
   score: number,
   indicators: readonly { readonly measure: MeasuredIndicator; readonly weight: number }[],
 ): Interval | null {
-  const influences = new Map<Dataset, Float64Array>();
-  for (const { measure, weight } of indicators) {
-    if (!measure.sample) continue;
-    const { dataset, rows, worth } = measure.sample;
-    const influence = influences.get(dataset) ?? new Float64Array(dataset.size);
-    influences.set(dataset, influence);
-    const { base, estimate } = measure.share;
-    const perByte = worth.map((value) => (weight * (value - (estimate ?? 0))) / (base ?? 1));
-    for (let row = 0; row < rows.length; row += 1) {
-      const moved = perByte[rows[row] as number] as number;
-      if (!Number.isNaN(moved)) influence[row] = (influence[row] as number) + moved;
-    }
-  }
-  if (influences.size === 0) return null;
+  const datasets = new Set(indicators.flatMap(({ measure }) => measure.sample?.dataset ?? []));
+  if (datasets.size === 0) return null;
   let variance = 0;
-  for (const [dataset, influence] of influences) variance += clusterVariance(dataset, influence);
+  for (const dataset of datasets) {
+    const own = indicators.flatMap(({ measure: { sample, share }, weight }) =>
+      sample?.dataset === dataset ? [{ sample, share, weight }] : [],
+    );
+    const moved = own.map(({ sample, share: { base, estimate }, weight }) =>
+      sample.worth.map((value) => (weight * (value - (estimate ?? 0))) / (base ?? 1)),
+    );
+    const combinations = combinationsOf(
+      dataset,
+      own.map(({ sample }) => sample),
+    );
+    variance += clusterVariance(combinations, influenceOf(combinations, moved));
+  }
   const half = 100 * Z_95 * Math.sqrt(variance);
   return { lower: Math.max(0, score - half), upper: Math.min(100, score + half) };
 }

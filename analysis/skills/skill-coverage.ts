@@ -2,9 +2,12 @@
 import type { SkillRules } from '../../surveys/needs-catalogue.ts';
 import type { Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
+import { countCodes } from '../library-counts.ts';
 import type { SkillClass, SkillResult, TeamSkills } from '../results.ts';
+import { codesOfRows } from '../row-codes.ts';
+import { canCount, selectRows } from '../selected-rows.ts';
 import { shareOf } from '../share.ts';
-import { canCount, selectRows, shareOfRows } from '../tabulate.ts';
+import { shareOfCodes } from '../tabulate.ts';
 
 /** With fewer answers a library can hardly have several who can: it says nothing of the others. */
 export const fewestAnswers = 2;
@@ -33,7 +36,7 @@ export function skillCoverage(dataset: Dataset, rules: SkillRules): readonly Ski
       label: variable.item ?? variable.label,
       libraries: { nobody: share(counts.nobody), one: share(counts.one), several: share(counts.several) },
       alone,
-      people: shareOfRows(dataset, rows),
+      people: shareOfCodes(countCodes(dataset, codesOfRows(rows, 3), null)),
     };
   });
 }
