@@ -61,6 +61,8 @@ interface SurveysTable {
   last_sequence: number;
   /** The last response that figures for readers outside the team count; null before the first was shown. */
   released_sequence: number | null;
+  /** The last response they ever counted, where a withdrawal set them back; null where none did. */
+  furthest_released: number | null;
   /** The survey of the same project whose questions it asks again; null for none. */
   wave_of: string | null;
   created_at: string;

@@ -39,6 +39,7 @@ export async function createSurvey(
       version,
       last_sequence: 0,
       released_sequence: null,
+      furthest_released: null,
       wave_of: null,
       created_at: createdAt,
       closed_at: null,

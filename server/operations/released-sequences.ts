@@ -1,10 +1,12 @@
 // Up to which response each kind of reader sees a survey: the team every answer at once; for readers outside it figures
 // move in steps of enough new persons, so that nobody can be found by comparing a page with how it was yesterday
-// (RULINGS 4). The step is kept in the database by whoever may write; the worker is given where to stop.
+// (RULINGS 4). A withdrawal lowers them at once, by a whole step: the newest others wait with it until enough new persons
+// came. The step is kept in the database by whoever may write; the worker is given where to stop.
+import { minimums } from '../../analysis/disclosure/minimums.ts';
 import type { Reader } from '../../analysis/disclosure.ts';
 import { releaseStep } from '../../analysis/report/release-step.ts';
 import type { Context } from '../context.ts';
-import { moveRelease, releasedSequence } from '../db/releases.ts';
+import { moveRelease, releaseOf } from '../db/releases.ts';
 import { lastSequenceOf, waitAtLeast } from '../db/responses.ts';
 import { surveysOf } from '../db/surveys.ts';
 
@@ -26,10 +28,22 @@ export async function releasedFor(
 
 async function releasedOf(ctx: Pick<Context, 'db' | 'writes'>, survey: string): Promise<number> {
   const db = ctx.db.kysely;
-  const released = await releasedSequence(db, survey);
-  if (released !== null && !(await waitAtLeast(db, survey, released, releaseStep))) return released;
+  const { released, furthest } = await releaseOf(db, survey);
+  if (
+    released !== null &&
+    !(await waitAtLeast(db, survey, furthest ?? released, stepAfter(released, furthest)))
+  )
+    return released;
   const now = await lastSequenceOf(db, survey);
   await ctx.writes.run((transaction) => moveRelease(transaction, survey, released, now));
   // Another process may have stepped first, to another response: what is stored is what everybody sees.
-  return (await releasedSequence(db, survey)) ?? now;
+  return (await releaseOf(db, survey)).released ?? now;
+}
+
+/**
+ * How many new persons a step takes. Beside an earlier page, who withdrew since would be one person on new ones: then
+ * there are as many new ones as the base of a cross.
+ */
+function stepAfter(released: number, furthest: number | null): number {
+  return furthest !== null && furthest > released ? minimums.cross : releaseStep;
 }

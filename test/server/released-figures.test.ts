@@ -8,6 +8,7 @@ import { deleteResponse, insertResponses, responsesSince } from '../../server/db
 import { countErasure } from '../../server/db/surveys.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { publishReport, readSnapshot } from '../../server/operations/publish-report.ts';
+import { takeAway } from '../../server/operations/withdraw-response.ts';
 import type { App } from '../set-up/start-app.ts';
 import { copiesOfFirstAnswer, startDemonstration } from '../set-up/start-demonstration.ts';
 
@@ -74,8 +75,39 @@ test('readers who come at the same moment see the same step', async () => {
   expect(seen).toEqual([118, 118, 118, 118, 118, 118]);
 });
 
-test('a withdrawn answer is not made up for by a new one that waits: no version goes out on that step', async () => {
+/** Takes the answer at this place back, the first one at 0. */
+async function withdraw(place: number): Promise<void> {
+  const all = await responsesSince(app.ctx.db.kysely, 'ooo', 0, 1000);
+  const response = all[place];
+  if (!response) throw new Error('there is no such answer');
+  await app.ctx.writes.run((db) => takeAway(db, 'ooo', response));
+}
+
+test('a withdrawn answer goes at once and takes four others along: the pages before and after differ by five', async () => {
+  await withdraw(0);
+  expect([await answers('panel'), await answers('team')]).toEqual([113, 117]);
+  // Who was not among the figures takes nobody along.
+  await morePersons(1);
+  await withdraw(117);
+  expect([await answers('panel'), await answers('team')]).toEqual([113, 117]);
+});
+
+test('a new answer does not make up for a withdrawn one: the others come back with ten new persons', async () => {
+  await morePersons(9);
+  expect([await answers('library'), await answers('team')]).toEqual([113, 126]);
+  await morePersons(1);
+  expect([await answers('library'), await answers('team')]).toEqual([127, 127]);
+});
+
+test('two who withdraw are two steps', async () => {
   await publishReport(app.ctx, 'ooo');
+  await withdraw(3);
+  await withdraw(4);
+  expect([await answers('public'), await answers('team')]).toEqual([117, 125]);
+});
+
+test('no version of a report goes out on figures that moved by one to four', async () => {
+  // As in a database in which an answer was deleted before withdrawals set the figures back.
   const [first] = await responsesSince(app.ctx.db.kysely, 'ooo', 0, 1);
   await app.ctx.writes.run(async (db) => {
     await deleteResponse(db, 'ooo', first?.id ?? '');

@@ -13,6 +13,7 @@ import { findingOneResponse } from './0009-finding-one-response.ts';
 import { wavesOfSurveys } from './0010-waves-of-surveys.ts';
 import { savedViews } from './0011-saved-views.ts';
 import { ownData } from './0012-own-data.ts';
+import { withdrawnFromRelease } from './0013-withdrawn-from-release.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -29,5 +30,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0010-waves-of-surveys': wavesOfSurveys(),
     '0011-saved-views': savedViews(dialect),
     '0012-own-data': ownData(dialect),
+    '0013-withdrawn-from-release': withdrawnFromRelease(),
   };
 }
