@@ -105,21 +105,21 @@ function randomMoves(seed: number): Moves {
 }
 
 describe('somebody who subtracts two waves', () => {
-  it('works out no one to four libraries of three hundred random pairs, and is told something of many', () => {
+  it('works out no one to four libraries of a hundred random pairs, and is told something of many', () => {
     let told = 0;
-    for (let seed = 1; seed <= 300; seed += 1) {
+    for (let seed = 1; seed <= 100; seed += 1) {
       const moves = randomMoves(seed);
       const lines = linesOf(moves);
       if (lines.some(({ panel }) => panel?.first != null)) told += 1;
       expect([seed, cracked(moves, lines)]).toEqual([seed, []]);
     }
-    expect(told).toBeGreaterThan(10);
-  });
+    expect(told).toBeGreaterThan(5);
+  }, 60_000);
 
   it('cracks what the operator sees', () => {
     const weak = Array.from({ length: 20 }, (_, seed) => randomMoves(seed + 1));
     expect(weak.filter((moves) => cracked(moves, linesOf(moves, 'operator')).length > 0)).not.toEqual([]);
-  });
+  }, 60_000);
 
   it('sees pairs whose cells are all large untouched', () => {
     const moves: Moves = {
