@@ -31,6 +31,14 @@ export function formatNumber(language: string, value: number, digits = 2): strin
   return numberFormat(language, 'decimal', digits).format(value);
 }
 
+/** A number with exactly so many decimals, for columns and axes: `2,0`. */
+export function formatFixed(language: string, value: number, digits: number): string {
+  return value.toLocaleString(localeOf(language), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
 /** A share between 0 and 1 in percent: 0.28 is `28%`. */
 export function formatPercent(language: string, share: number, digits = 0): string {
   return numberFormat(language, 'percent', digits).format(share);

@@ -1,15 +1,13 @@
-// A quadrant as plain shapes: numbered dots, the crosshair with its values, a name in every corner, and the name of a
-// dot beside it where there is room; every number stands in the table.
+// A quadrant as plain shapes: dots, the crosshair with its values, a name in every corner, and number and name of every
+// dot where they lie on nothing else, with a line that leads there; every number stands in the table.
+import { type Box, type LabelPlace, placeLabels } from './dot-labels.ts';
 import { type Drawing, type DrawnWords, lengthOf, round, word, wrap } from './drawing.ts';
 import type { Corner, Quadrant } from './quadrant.ts';
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-const radius = 10;
+const radius = 6;
+const textSize = 14;
+/** Room between a number and the name behind it, as it is drawn. */
+const gap = 7;
 const colours: Readonly<Record<Corner, string>> = {
   lowLow: '#857B6C',
   lowHigh: '#857B6C',
@@ -33,6 +31,14 @@ export function quadrantDrawing(quadrant: Quadrant, leading: Corner, width: numb
     fill: corner === leading ? '#0A5257' : colours[corner],
     hollow: false,
   }));
+  const corners = cornerWords(quadrant, field, cross);
+  const values = crossWords(quadrant, field, cross);
+  const labels = labelsOf(quadrant, dots, {
+    field,
+    cross,
+    narrow,
+    taken: [...corners, ...values].map(boxOf),
+  });
   const under = wrap(quadrant.x.label, width, 15);
   return {
     width,
@@ -43,6 +49,7 @@ export function quadrantDrawing(quadrant: Quadrant, leading: Corner, width: numb
       { path: `M${field.left} ${field.top}H${field.right}V${field.bottom}H${field.left}Z`, pen: 'line' },
       { path: `M${cross.x} ${field.top}V${field.bottom}`, pen: 'muted' },
       { path: `M${field.left} ${cross.y}H${field.right}`, pen: 'muted' },
+      ...labels.leaders.map((path) => ({ path, pen: 'muted' as const })),
     ],
     dots,
     words: [
@@ -51,18 +58,9 @@ export function quadrantDrawing(quadrant: Quadrant, leading: Corner, width: numb
         ...word(width, field.bottom + 40 + line * 20, line === under.length - 1 ? `${text} →` : text),
         anchor: 'end' as const,
       })),
-      ...cornerWords(quadrant, field, cross),
-      ...crossWords(quadrant, field, cross),
-      ...dots.map(
-        (dot, index): DrawnWords => ({
-          ...word(dot.x, dot.y + 5, String(index + 1)),
-          anchor: 'middle',
-          tone: 'paper',
-          strong: true,
-          small: true,
-        }),
-      ),
-      ...(narrow ? [] : names(quadrant, dots, field, cross)),
+      ...corners,
+      ...values,
+      ...labels.words,
     ],
   };
 }
@@ -99,40 +97,50 @@ function crossWords({ x, y }: Quadrant, field: Box, cross: { x: number; y: numbe
   ];
 }
 
-/** Names beside their dots: right, left, above or under, the first that lies over nothing; without room, none. */
-function names(
-  { points }: Quadrant,
-  dots: Drawing['dots'],
-  field: Box,
-  cross: { x: number; y: number },
-): DrawnWords[] {
-  const taken: Box[] = dots.map(({ x, y }) => boxAround(x, y, radius + 1));
-  taken.push({ left: field.right - 60, right: field.right, top: cross.y - 22, bottom: cross.y });
-  return points.flatMap(({ label }, index) => {
-    const dot = dots[index];
-    if (!dot) return [];
-    const size = lengthOf(label, 14);
-    const tries = [
-      { x: dot.x + radius + 5, y: dot.y + 5, anchor: 'start', left: dot.x + radius + 4 },
-      { x: dot.x - radius - 5, y: dot.y + 5, anchor: 'end', left: dot.x - radius - 6 - size },
-      { x: dot.x, y: dot.y - radius - 6, anchor: 'middle', left: dot.x - size / 2 },
-      { x: dot.x, y: dot.y + radius + 16, anchor: 'middle', left: dot.x - size / 2 },
-    ] as const;
-    for (const { x, y, anchor, left } of tries) {
-      const box = { left, right: left + size, top: y - 13, bottom: y + 4 };
-      const inside = box.left > field.left + 4 && box.right < field.right - 4 && box.top > field.top + 2;
-      if (!inside || taken.some((other) => overlaps(box, other))) continue;
-      taken.push(box);
-      return [{ ...word(x, y, label), anchor, small: true }];
-    }
-    return [];
-  });
+interface Labelling {
+  readonly field: Box;
+  readonly cross: { readonly x: number; readonly y: number };
+  /** There is no room for names: the numbers stand alone. */
+  readonly narrow: boolean;
+  readonly taken: readonly Box[];
 }
 
-function boxAround(x: number, y: number, size: number): Box {
-  return { left: x - size, right: x + size, top: y - size, bottom: y + size };
+/** Number and name of every dot, and the lines that lead to them; where a name has no room its number has. */
+function labelsOf({ points }: Quadrant, dots: Drawing['dots'], labelling: Labelling) {
+  const { field, cross, narrow } = labelling;
+  const lines: Box[] = [
+    { left: cross.x - 4, right: cross.x + 4, top: field.top, bottom: field.bottom },
+    { left: field.left, right: field.right, top: cross.y - 4, bottom: cross.y + 4 },
+  ];
+  const room = { radius, field, taken: [...labelling.taken, ...lines] };
+  const placesFor = (named: readonly boolean[]) =>
+    placeLabels(
+      dots,
+      points.map(({ label }, index) => ({
+        width: lengthOf(String(index + 1), textSize) + (named[index] ? gap + lengthOf(label, textSize) : 0),
+        height: 18,
+      })),
+      room,
+    );
+  const wished = points.map(() => !narrow);
+  const first = placesFor(wished);
+  const named = wished.map((wish, index) => wish && first[index] !== null);
+  const places = named.every((name, index) => name === wished[index]) ? first : placesFor(named);
+  return {
+    leaders: places.flatMap((place) => place?.leader ?? []),
+    words: points.flatMap(({ label }, index) => numbered(places[index], index, named[index] ? label : '')),
+  };
 }
 
-function overlaps(one: Box, other: Box): boolean {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+function numbered(place: LabelPlace | null | undefined, index: number, name: string): readonly DrawnWords[] {
+  if (!place) return [];
+  const { left, bottom } = place.box;
+  return [{ ...word(left, bottom - 4, String(index + 1)), strong: true, small: true, after: name }];
+}
+
+/** The room that words take. */
+function boxOf({ x, y, text, anchor }: DrawnWords): Box {
+  const size = lengthOf(text, textSize);
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - size : x - size / 2;
+  return { left, right: left + size, top: y - 14, bottom: y + 5 };
 }

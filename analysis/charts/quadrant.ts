@@ -98,6 +98,7 @@ function sentenceOf(points: Quadrant['points'], leading: Corner, corners: Quadra
   return chartWords('corner', {
     names: names.slice(0, 3).join(', '),
     more: Math.max(0, names.length - 3),
+    number: names.length,
     corner: corners[leading],
   });
 }

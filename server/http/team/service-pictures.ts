@@ -8,7 +8,7 @@ import { quadrantDrawing } from '../../../analysis/charts/quadrant-drawing.ts';
 import type { ServiceResult } from '../../../analysis/results.ts';
 import type { ServiceRules } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import { formatNumber, formatPercent } from '../../format-values.ts';
+import { formatFixed, formatPercent } from '../../format-values.ts';
 import { type ComputedPanel, computedPanel } from '../computed.ts';
 import { wordedIn } from './page-parts.ts';
 import { type ChartFiles, chartFiles } from './shown-chart.ts';
@@ -103,7 +103,7 @@ export function servicesQuadrant(
       name: say('masteryName'),
       label: say('mastery', { low: low ?? '', high: high ?? '' }),
       ...rangeOf(points.map(({ x }) => x)),
-      say: (value) => formatNumber(words.language, value, 1),
+      say: (value) => formatFixed(words.language, value, 1),
     },
     y: {
       name: say('useName'),

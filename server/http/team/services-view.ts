@@ -70,7 +70,7 @@ export function servicesPage(
   const legends = first && chartsOfService(first, words.language);
   return {
     finding: findingOf(survey.services, words),
-    lead: words.say({ key: 'team.services.lead' }),
+    lead: words.say({ key: way === 'advice' ? 'team.services.lead' : `explorer.${way}.lead` }),
     action: null,
     tabs: resultTabs(place, survey, words),
     filters,
