@@ -43,6 +43,7 @@ export async function startServer(
   }
   open(createApp(ctx));
   const opened = ctx;
+  void opened.templates.warm();
   const stopAll = () => {
     endPurging();
     return stop(server, opened);

@@ -1,5 +1,5 @@
 // Handlebars in strict mode: a misspelt name in a template is an error, not an empty place.
-// Templates are read at the start and compiled once, when first shown.
+// Templates are read at the start and compiled once: when first shown, or ahead of that by `warm`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Response } from 'express';
@@ -9,6 +9,7 @@ import type { PageOptions, Pages } from './pages.ts';
 import type { Assets } from './static.ts';
 import { templateHelpers } from './template-helpers.ts';
 import type { Texts } from './texts.ts';
+import { inTurns } from './turns.ts';
 
 /** Writes a page as the answer to a request. */
 export type Render = <N extends keyof Pages>(
@@ -22,6 +23,8 @@ export interface Templates {
   /** A page in its layout as HTML. `path` is the address shown, for the links that change the language. */
   page<N extends keyof Pages>(name: N, data: Pages[N], options: PageOptions, path: string): string;
   readonly render: Render;
+  /** Compiles what no page has needed yet, letting others have their turn in between: the first reader does not wait for it. */
+  warm(): Promise<void>;
 }
 
 /** Reads pages, layouts and partials under the views folder. */
@@ -38,7 +41,8 @@ export function loadTemplates(viewsFolder: string, texts: Texts, assets: Assets)
     });
   const compiled = (folder: string) =>
     new Map(readTemplates(join(viewsFolder, folder)).map(([name, source]) => [name, compile(source)]));
-  for (const [name, template] of compiled('partials')) handlebars.registerPartial(name, template);
+  const partials = compiled('partials');
+  for (const [name, template] of partials) handlebars.registerPartial(name, template);
   const pages = compiled('pages');
   const layouts = compiled('layouts');
 
@@ -77,7 +81,21 @@ export function loadTemplates(viewsFolder: string, texts: Texts, assets: Assets)
     sendHtml(response, html);
   };
 
-  return { page, render };
+  const warm = async () => {
+    await inTurns(
+      [partials, pages, layouts].flatMap((templates) => [...templates.values()]),
+      compileNow,
+    );
+  };
+
+  return { page, render, warm };
+}
+
+/** Compiles a template before it is first shown. */
+function compileNow(template: Handlebars.TemplateDelegate): void {
+  // Handlebars prepares a partial this way; its types leave it out.
+  const prepare: unknown = Reflect.get(template, '_setup');
+  if (typeof prepare === 'function') prepare({});
 }
 
 /** `{{text}}` with nothing behind it means the field of that name: data may be called what it is. */

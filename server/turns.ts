@@ -13,3 +13,16 @@ export async function* takingTurns<T>(items: AsyncIterable<T>): AsyncGenerator<T
     began = performance.now();
   }
 }
+
+/** What work makes of each item, with a pause whenever a turn is over. */
+export async function inTurns<T, R>(items: Iterable<T>, work: (item: T) => R): Promise<readonly R[]> {
+  const made: R[] = [];
+  let began = performance.now();
+  for (const item of items) {
+    made.push(work(item));
+    if (performance.now() - began < turn) continue;
+    await new Promise(setImmediate);
+    began = performance.now();
+  }
+  return made;
+}

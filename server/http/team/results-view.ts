@@ -9,6 +9,7 @@ import { methodsOfQuestion } from '../../../analysis/methods.ts';
 import type { QuestionResult, SurveyAnalysis } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
+import { inTurns } from '../../turns.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import type { FilterForm } from './filters.ts';
 import { type Lead, type ShareView, shareView, type Tab } from './page-parts.ts';
@@ -97,17 +98,24 @@ export function overviewPage(
 }
 
 /** One page of the questionnaire: every question of it. */
-export function questionnaireResults(
+export async function questionnaireResults(
   survey: SurveyAnalysis,
   place: ResultsPlace,
   filters: FilterForm | null,
   words: Words,
-): ResultsPage {
+): Promise<ResultsPage> {
   const { questionnaire } = place.shown;
   const page = questionnaire.pages.find(({ code }) => code === place.page);
   const questions = survey.questions.filter((question) => question.page === place.page && isFigure(question));
   const title = page ? inLanguage(page.title, words.language) : '';
   const lookOf = looksOf(questionnaire);
+  const charts = await inTurns(survey.responses === 0 ? [] : questions, (question) => {
+    const computing = { methods: methodsOfQuestion(question), filter: filters?.chosen };
+    const explore = exploreAddress(place, question);
+    return chartsOfQuestion(question, words.language, lookOf).map((chart) =>
+      shownChart(chart, computing, words, explore),
+    );
+  });
   return {
     finding: words.say({
       key: 'team.results.findingPage',
@@ -119,13 +127,7 @@ export function questionnaireResults(
     filters,
     empty: survey.filters.length === 0 && survey.responses === 0,
     highlights: [],
-    charts: (survey.responses === 0 ? [] : questions).flatMap((question) => {
-      const computing = { methods: methodsOfQuestion(question), filter: filters?.chosen };
-      const explore = exploreAddress(place, question);
-      return chartsOfQuestion(question, words.language, lookOf).map((chart) =>
-        shownChart(chart, computing, words, explore),
-      );
-    }),
+    charts: charts.flat(),
     comparisons: null,
     computed: null,
     recommend: '',

@@ -20,7 +20,7 @@ export function resultsRoutes(ctx: Context, router: Router): void {
       throw unknownPage();
     }
     const build = place.page === null ? overviewPage : questionnaireResults;
-    const page = build(survey, place, filters, workspace);
+    const page = await build(survey, place, filters, workspace);
     await showStation(ctx, response, workspace, 'team/results', page, {
       station: 'results',
       title: page.finding,
