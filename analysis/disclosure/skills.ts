@@ -1,5 +1,4 @@
-// Who can do what, as a reader may see it: shares of libraries from ten libraries on; the class word alone to a team itself
-//.
+// Who can do what, as a reader may see it: shares of libraries from ten libraries on; the class word alone to a team itself.
 import type { SkillResult, TeamSkills } from '../results.ts';
 import { minimums } from './minimums.ts';
 import { discloseShare, withheld } from './shares.ts';

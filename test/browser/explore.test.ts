@@ -77,7 +77,7 @@ describe('with the mouse', () => {
     await followed(page, 'question=C4');
     await page.getByLabel('Opgesplitst volgens').selectOption('A3');
     await followed(page, 'by=A3');
-    await page.getByLabel('tinten').check();
+    await page.getByLabel('kleurvakken').check();
     await followed(page, 'chart=shades');
     await page.getByLabel('het antwoord').check();
     await followed(page, 'percent=answer');
