@@ -1,33 +1,91 @@
 // Count tables of one variable by the groups of a split, each in one pass over columns.
+import type { Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
-import type { Mask } from '../library-counts.ts';
+import type { Share } from '../figure.ts';
+import {
+  clustersOf,
+  countsOfTable,
+  type LibraryCounts,
+  type Mask,
+  placesOfBytes,
+} from '../library-counts.ts';
+import { shareOf } from '../share.ts';
+import { type ClusterMean, clusterMean } from '../statistics/cluster-mean.ts';
+import type { ValueCount } from '../statistics/value-counts.ts';
 import { noGroup, type Split } from './splits.ts';
 
-/** Bytes counted per group; the last row is who is in no group. */
+/** Answers counted per group and library; the last group is who is in none. */
 export interface CrossCounts {
-  /** 256 counts per group, one group after the other. */
-  readonly bytes: Uint32Array;
   readonly groups: number;
+  /** Places of a group: the categories in order, then skipped, then not shown. */
+  readonly places: number;
+  /** A line has the places of the first group, then those of the next. */
+  readonly perLibrary: LibraryCounts;
 }
 
-/** How often each byte of a variable occurs in each group, over the rows of the mask. */
-export function countCross(dataset: Dataset, variable: string, split: Split, mask: Mask): CrossCounts {
+/** How often each answer to a variable was given in each group, over the rows of the mask. */
+export function countCross(dataset: Dataset, variable: Variable, split: Split, mask: Mask): CrossCounts {
   const groups = split.groups.length;
-  const bytes = new Uint32Array(256 * (groups + 1));
-  const column = dataset.column(variable);
+  const places = variable.categories.length + 2;
+  const width = (groups + 1) * places;
+  const table = new Uint32Array((dataset.libraries.length + 1) * width);
+  const placeOf = placesOfBytes(variable);
+  const column = dataset.column(variable.name);
+  const { library } = dataset;
   const { of } = split;
   for (let row = 0; row < column.length; row += 1) {
     if (mask !== null && mask[row] !== 1) continue;
     const group = of[row] as number;
-    const cell = 256 * (group === noGroup ? groups : group) + (column[row] as number);
-    bytes[cell] = (bytes[cell] as number) + 1;
+    // A row without library is -1 there, so the line is one more.
+    const cell =
+      ((library[row] as number) + 1) * width +
+      (group === noGroup ? groups : group) * places +
+      (placeOf[column[row] as number] as number);
+    table[cell] = (table[cell] as number) + 1;
   }
-  return { bytes, groups };
+  return { groups, places, perLibrary: countsOfTable(table, width) };
 }
 
-/** How many of a group gave this byte. */
-export function countIn({ bytes }: CrossCounts, group: number, byte: number): number {
-  return bytes[256 * group + byte] ?? 0;
+/** How many of a group gave this answer. */
+export function countIn({ perLibrary, places }: CrossCounts, group: number, place: number): number {
+  return perLibrary.totals[group * places + place] ?? 0;
+}
+
+/** The share with one of `counted` among those of these groups with one of `among`, with libraries as clusters. */
+export function shareIn(
+  { perLibrary, places }: CrossCounts,
+  groups: readonly number[],
+  counted: readonly number[],
+  among: readonly number[],
+): Share {
+  const on = (wanted: readonly number[]) =>
+    groups.flatMap((group) => wanted.map((place) => group * places + place));
+  const sum = (wanted: readonly number[]) =>
+    wanted.reduce((total, place) => total + (perLibrary.totals[place] ?? 0), 0);
+  const [chosen, base] = [on(counted), on(among)];
+  return shareOf(sum(chosen), sum(base), { clusters: clustersOf(perLibrary, chosen, base) });
+}
+
+/** The mean of a group's values with libraries as clusters. @param values per place; null where it has none. */
+export function meanIn(
+  { perLibrary, places }: CrossCounts,
+  group: number,
+  values: readonly (number | null)[],
+): ClusterMean | null {
+  const { lines, width, table } = perLibrary;
+  const [sums, bases] = [new Float64Array(lines - 1), new Float64Array(lines - 1)];
+  const alone: ValueCount[] = [];
+  for (const [place, value] of values.entries()) {
+    if (value === null) continue;
+    const at = group * places + place;
+    alone.push({ value, count: table[at] as number });
+    for (let line = 1; line < lines; line += 1) {
+      const count = table[line * width + at] as number;
+      sums[line - 1] = (sums[line - 1] as number) + count * value;
+      bases[line - 1] = (bases[line - 1] as number) + count;
+    }
+  }
+  return clusterMean(sums, bases, alone);
 }
 
 /** Numbers counted per group: rising values, and per group how often each was given. */
@@ -35,6 +93,8 @@ export interface NumberCounts {
   readonly values: readonly number[];
   /** In the order of the groups; the last is who is in no group. */
   readonly counts: readonly Uint32Array[];
+  /** The mean of each group with libraries as clusters; null without numbers. */
+  readonly means: readonly (ClusterMean | null)[];
 }
 
 /** How often each number was given in each group, over the rows of the mask. */
@@ -45,12 +105,32 @@ export function countNumbers(dataset: Dataset, variable: string, split: Split, m
   const placeOf = new Map(values.map((value, place) => [value, place]));
   const groups = split.groups.length;
   const counts = Array.from({ length: groups + 1 }, () => new Uint32Array(values.length));
+  const { library, libraries } = dataset;
+  const sums = split.groups.map(() => new Float64Array(libraries.length));
+  const bases = split.groups.map(() => new Float64Array(libraries.length));
+  const alone = split.groups.map(() => new Uint32Array(values.length));
+  const add = (to: Float64Array | Uint32Array | undefined, at: number, more: number) => {
+    if (to) to[at] = (to[at] as number) + more;
+  };
   for (let row = 0; row < places.length; row += 1) {
     if (!taken(row)) continue;
     const group = split.of[row] as number;
-    const own = counts[group === noGroup ? groups : group] as Uint32Array;
-    const place = placeOf.get(places[row] as number) as number;
-    own[place] = (own[place] as number) + 1;
+    const number = places[row] as number;
+    const place = placeOf.get(number) as number;
+    add(counts[group === noGroup ? groups : group], place, 1);
+    const from = library[row] as number;
+    if (from < 0) add(alone[group], place, 1);
+    else {
+      add(sums[group], from, number);
+      add(bases[group], from, 1);
+    }
   }
-  return { values, counts };
+  const means = split.groups.map((_, group) =>
+    clusterMean(
+      sums[group] ?? [],
+      bases[group] ?? [],
+      values.map((value, place) => ({ value, count: alone[group]?.[place] ?? 0 })),
+    ),
+  );
+  return { values, counts, means };
 }

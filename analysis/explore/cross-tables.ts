@@ -8,11 +8,13 @@ import type { Question, Questionnaire } from '../../surveys/questionnaire.ts';
 import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Mask } from '../library-counts.ts';
-import { shareOf } from '../share.ts';
 import { chiSquare } from '../statistics/chi-square.ts';
+import type { ClusterMean } from '../statistics/cluster-mean.ts';
 import { summariseCounts } from '../statistics/summary.ts';
+import type { ValueCount } from '../statistics/value-counts.ts';
+import { figuresIn } from '../tabulate.ts';
 import { nominalAssociation, ordinalAssociation, type Tested } from './association.ts';
-import { type CrossCounts, countCross, countIn, countNumbers } from './cross-counts.ts';
+import { type CrossCounts, countCross, countIn, countNumbers, meanIn, shareIn } from './cross-counts.ts';
 import type { CrossGroup, CrossRow, CrossTable, GroupSummary } from './explored.ts';
 import type { Split } from './splits.ts';
 
@@ -48,7 +50,7 @@ export function crossDrafts(
   return known.map((variable) =>
     isNumeric(variable)
       ? numbersDraft(dataset, variable, split, mask)
-      : answersDraft(variable, countCross(dataset, variable.name, split, mask), split),
+      : answersDraft(variable, countCross(dataset, variable, split, mask), split),
   );
 }
 
@@ -63,11 +65,10 @@ function headOf({ name, label, item }: Variable, split: Split) {
 }
 
 function answersDraft(variable: Variable, counted: CrossCounts, split: Split): CrossDraft {
-  const figures = variable.categories.flatMap((category, byte) =>
-    category.missing === null ? [{ ...category, byte }] : [],
-  );
+  const places = figuresIn(variable);
+  const figures = places.flatMap((place) => variable.categories[place] ?? []);
   const groups = [...split.groups.keys()];
-  const counts = figures.map(({ byte }) => groups.map((group) => countIn(counted, group, byte)));
+  const counts = places.map((place) => groups.map((group) => countIn(counted, group, place)));
   const bases = groups.map((group) => sumOf(counts.map((row) => row[group] ?? 0)));
   const base = sumOf(bases);
   const residuals = chiSquare(counts)?.adjustedResiduals;
@@ -87,13 +88,16 @@ function answersDraft(variable: Variable, counted: CrossCounts, split: Split): C
     table: {
       ...headOf(variable, split),
       base,
-      groups: groupsOf(split, bases, (group) => (ordered ? summaryOf(perGroup[group] ?? []) : null)),
-      rows: figures.map(({ code, label, value }, place) =>
-        rowOf({ code, label, value }, counts[place] ?? [], bases, base, residuals?.[place]),
+      groups: groupsOf(split, bases, (group) =>
+        ordered ? summaryOf(perGroup[group] ?? [], meanIn(counted, group, valuesOf(variable))) : null,
+      ),
+      rows: figures.map(({ code, label, value }, row) =>
+        rowOf({ code, label, value }, counted, [places[row] ?? 0], places, residuals?.[row]),
       ),
       excluded: {
-        noAnswer: sumOf(counted.bytes) - sumOf(figures.map(({ byte }) => inAllGroups(counted, byte))),
-        noGroup: sumOf(figures.map(({ byte }) => countIn(counted, counted.groups, byte))),
+        noAnswer:
+          sumOf(counted.perLibrary.totals) - sumOf(places.map((place) => inAllGroups(counted, place))),
+        noGroup: sumOf(places.map((place) => countIn(counted, counted.groups, place))),
       },
     },
     tested: [tested],
@@ -110,32 +114,27 @@ function optionsDraft(
 ): CrossDraft {
   const groups = [...split.groups.keys()];
   const options = variables.map((variable) => {
-    const counted = countCross(dataset, variable.name, split, mask);
-    const sumWhere = (group: number, holds: (code: string) => boolean) =>
-      sumOf(
-        variable.categories.flatMap(({ code, missing }, byte) =>
-          missing === null && holds(code) ? [countIn(counted, group, byte)] : [],
-        ),
+    const counted = countCross(dataset, variable, split, mask);
+    const among = figuresIn(variable);
+    const holds = isChosen(variable);
+    const chosen = among.filter((place) => holds(variable.categories[place]?.code ?? ''));
+    const sumIn = (places: readonly number[]) =>
+      [...groups, counted.groups].map((group) =>
+        sumOf(places.map((place) => countIn(counted, group, place))),
       );
-    const all = [...groups, counted.groups];
-    return {
-      variable,
-      chosen: all.map((group) => sumWhere(group, isChosen(variable))),
-      bases: all.map((group) => sumWhere(group, () => true)),
-      rows: sumOf(counted.bytes),
-    };
+    return { variable, counted, among, chosen, counts: sumIn(chosen), bases: sumIn(among) };
   });
   const widest = groups.map((group) => Math.max(0, ...options.map(({ bases }) => bases[group] ?? 0)));
   const [first] = options;
-  const rows = options.map(({ variable, chosen, bases }) => {
-    const own = groups.map((group) => bases[group] ?? 0);
-    const counts = groups.map((group) => chosen[group] ?? 0);
+  const rows = options.map(({ variable, counted, among, chosen, ...option }) => {
+    const own = groups.map((group) => option.bases[group] ?? 0);
+    const counts = groups.map((group) => option.counts[group] ?? 0);
     const table = [counts, own.map((base, group) => base - (counts[group] ?? 0))];
     const row = rowOf(
       { code: variable.name, label: variable.item ?? variable.label, value: null },
-      counts,
-      own,
-      sumOf(own),
+      counted,
+      chosen,
+      among,
       chiSquare(table)?.adjustedResiduals[0],
     );
     return { row, tested: nominalAssociation(table) };
@@ -149,7 +148,10 @@ function optionsDraft(
       base: sumOf(widest),
       groups: groupsOf(split, widest, () => null),
       rows: rows.map(({ row }) => row),
-      excluded: { noAnswer: (first?.rows ?? 0) - answered, noGroup: first?.bases.at(-1) ?? 0 },
+      excluded: {
+        noAnswer: sumOf(first?.counted.perLibrary.totals ?? []) - answered,
+        noGroup: first?.bases.at(-1) ?? 0,
+      },
     },
     tested: rows.map(({ tested }) => tested),
     perRow: true,
@@ -162,7 +164,7 @@ export function isChosen({ type }: Variable): (code: string) => boolean {
 }
 
 function numbersDraft(dataset: Dataset, variable: Variable, split: Split, mask: Mask): CrossDraft {
-  const { values, counts } = countNumbers(dataset, variable.name, split, mask);
+  const { values, counts, means } = countNumbers(dataset, variable.name, split, mask);
   const groups = counts.slice(0, -1);
   const bases = groups.map(sumOf);
   const rows = mask === null ? dataset.size : sumOf(mask);
@@ -172,7 +174,10 @@ function numbersDraft(dataset: Dataset, variable: Variable, split: Split, mask: 
       ...headOf(variable, split),
       base: sumOf(bases),
       groups: groupsOf(split, bases, (group) =>
-        summaryOf(values.map((value, place) => ({ value, count: groups[group]?.[place] ?? 0 }))),
+        summaryOf(
+          values.map((value, place) => ({ value, count: groups[group]?.[place] ?? 0 })),
+          means[group] ?? null,
+        ),
       ),
       rows: [],
       excluded: { noAnswer: rows - answered, noGroup: sumOf(counts.at(-1) ?? []) },
@@ -201,40 +206,49 @@ function groupsOf(
   }));
 }
 
-function summaryOf(
-  counts: readonly { readonly value: number; readonly count: number }[],
-): GroupSummary | null {
+function summaryOf(counts: readonly ValueCount[], clustered: ClusterMean | null): GroupSummary | null {
   const summary = summariseCounts(counts.filter(({ count }) => count > 0));
-  if (!summary) return null;
-  const { base: n, mean, interval, standardDeviation, median } = summary;
-  return { n, mean, interval, standardDeviation, median };
+  if (!summary || !clustered) return null;
+  const { base: n, mean, standardDeviation, median } = summary;
+  return { n, mean, interval: clustered.interval, standardDeviation, median };
 }
 
+/** Values per place of a variable; null where a category is no figure. */
+function valuesOf({ categories }: Variable): readonly (number | null)[] {
+  return categories.map(({ missing, value }) => (missing === null ? value : null));
+}
+
+/** @param chosen places of the answer. @param among places of those in the base. */
 function rowOf(
   head: Pick<CrossRow, 'code' | 'label' | 'value'>,
-  counts: readonly number[],
-  bases: readonly number[],
-  base: number,
+  counted: CrossCounts,
+  chosen: readonly number[],
+  among: readonly number[],
   residuals: readonly (number | null)[] | undefined,
 ): CrossRow {
-  const total = sumOf(counts);
+  const groups = Array.from({ length: counted.groups }, (_, group) => group);
+  const total = shareIn(counted, groups, chosen, among);
   return {
     ...head,
-    cells: counts.map((count, group) => ({
-      count,
-      ofGroup: shareOf(count, bases[group] ?? 0),
-      ofRow: total === 0 ? null : count / total,
-      ofAll: base === 0 ? null : count / base,
-      residual: residuals?.[group] ?? null,
-    })),
-    total: shareOf(total, base),
+    cells: groups.map((group) => {
+      const ofGroup = shareIn(counted, [group], chosen, among);
+      const count = ofGroup.count ?? 0;
+      return {
+        count,
+        ofGroup,
+        ofRow: total.count ? count / total.count : null,
+        ofAll: total.base ? count / total.base : null,
+        residual: residuals?.[group] ?? null,
+      };
+    }),
+    total,
     association: null,
   };
 }
 
-function inAllGroups(counted: CrossCounts, byte: number): number {
+function inAllGroups(counted: CrossCounts, place: number): number {
   let sum = 0;
-  for (let group = 0; group <= counted.groups; group += 1) sum += countIn(counted, group, byte);
+  for (let group = 0; group <= counted.groups; group += 1) sum += countIn(counted, group, place);
   return sum;
 }
 

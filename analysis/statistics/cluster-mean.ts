@@ -44,11 +44,13 @@ export function clusterMean(
   if (base === 0) return null;
   const mean = total / base;
   if (clusters < 2) return { clusters, mean, standardError: null, interval: null };
-  let squares = 0;
-  for (let cluster = 0; cluster < bases.length; cluster += 1) {
-    squares += ((sums[cluster] as number) - mean * (bases[cluster] as number)) ** 2;
-  }
-  for (const { value, count } of alone) squares += count * (value - mean) ** 2;
+  // Added from small to large, so that no order of clusters changes the last digit.
+  const squares = [
+    ...Float64Array.from(bases, (persons, cluster) => ((sums[cluster] as number) - mean * persons) ** 2),
+    ...alone.map(({ value, count }) => count * (value - mean) ** 2),
+  ]
+    .sort((one, other) => one - other)
+    .reduce((sum, square) => sum + square, 0);
   const standardError = Math.sqrt((clusters / (clusters - 1)) * squares) / base;
   return { clusters, mean, standardError, interval: meanInterval(mean, standardError, clusters - 1) };
 }

@@ -96,6 +96,35 @@ describe('a cross-table', () => {
   });
 });
 
+describe('people of one library', () => {
+  // Twenty libraries of ten people who all say the same.
+  const alike: Rows = Array.from({ length: 20 }, (_, place) =>
+    times(10, {
+      library: `bib-${place}`,
+      role: place % 2 === 0 ? 'desk' : 'lead',
+      'use.wise': ['0', '1', '3'][place % 3] ?? '',
+    }),
+  ).flat();
+
+  it('count together in a cross-table as they do in the figure of their group', () => {
+    const table = look(inputOf(alike), 'question=grid&variable=use.wise&by=role').crosses?.[0];
+    for (const [place, role] of ['desk', 'lead'].entries()) {
+      const { question } = look(inputOf(alike), `question=grid&variable=use.wise&filter=role:${role}`);
+      if (question.kind !== 'distributions') throw new Error(question.kind);
+      const own = question.distributions.find(({ variable }) => variable === 'use.wise');
+      expect(table?.groups[place]?.summary?.interval).toEqual(own?.summary?.interval);
+      for (const row of table?.rows ?? []) {
+        const share = own?.categories.find(({ code }) => code === row.code)?.share;
+        expect(row.cells[place]?.ofGroup).toMatchObject({
+          estimate: share?.estimate,
+          interval: share?.interval,
+          method: 'clusteredWilson',
+        });
+      }
+    }
+  });
+});
+
 const register: readonly RegisterLibrary[] = [
   ...Array.from({ length: 6 }, (_, place) => ({ code: `a${place}`, province: 'A', sizeClass: '1' })),
   ...Array.from({ length: 4 }, (_, place) => ({ code: `b${place}`, province: 'B', sizeClass: '1' })),
