@@ -9,14 +9,14 @@
 import { variableNamed } from '../../surveys/codebook.ts';
 import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import { correctTogether } from '../explore/association.ts';
+import { countCross, shareIn } from '../explore/cross-counts.ts';
 import { comparisonsIn, type ExploreInput, saidTogether } from '../explore/explore.ts';
 import type { CrossGroup, CrossRow, CrossTable, Explored, Gap, Said } from '../explore/explored.ts';
 import { saidOfGap, saidOfTable } from '../explore/said.ts';
-import { registerFacts } from '../explore/splits.ts';
+import { maskOf, registerFacts, splitBy } from '../explore/splits.ts';
 import { mostBackgrounds } from '../explore/view.ts';
 import type { Share } from '../figure.ts';
 import type { Filter } from '../results.ts';
-import { shareOf } from '../share.ts';
 import type { Family } from './family.ts';
 import { minimums } from './minimums.ts';
 import { discloseQuestion } from './questions.ts';
@@ -159,7 +159,7 @@ class TableGuard {
     };
     const hidden = table.rows.map((row, place) => table.groups.map(({ code }) => hiddenIn(row, place, code)));
     const totals = table.rows.map((row, place) =>
-      this.#totalOf(options ? row.code : table.variable, place, options),
+      this.#hidesTotal(options ? row.code : table.variable, place, options) ? null : row.everybody,
     );
     const refused = table.groups.map(({ code }) => this.#family.refuses(at(code)));
     // Places of a ranking add up to who ranked: in a group one hidden option hides all.
@@ -175,17 +175,12 @@ class TableGuard {
   }
 
   /**
-   * Everybody in the view who gave this answer, also who is in no group: a total without them would give the answers
-   * of those few.
+   * Whether a row tells nothing of everybody in the view. What it does tell is of everybody, also who is in no group: a
+   * total without them would give the answers of those few.
    */
-  #totalOf(variable: string, place: number, options: readonly Variable[] | null): Share | null {
+  #hidesTotal(variable: string, place: number, options: readonly Variable[] | null): boolean {
     const hidden = this.#family.hiddenAnswers(variable, this.#filters);
-    const counts = this.#family.countsIn(variable, this.#filters);
-    const base = counts.reduce((sum, count) => sum + count, 0);
-    const ranked = options?.[0]?.type === 'rank';
-    const answer = options ? Number(!ranked) : place;
-    if (options ? hidden.size > 0 : hidden.has(answer)) return null;
-    return shareOf(counts[answer] ?? 0, base);
+    return options ? hidden.size > 0 : hidden.has(place);
   }
 
   /** A background question by another question: the family's table of the other, seen from its side. */
@@ -201,27 +196,20 @@ class TableGuard {
     });
     // Who gave no background is in no row, and would come back from a group's base without them.
     const all = this.#family.countsIn(by, this.#filters);
-    const base = all.reduce((sum, count) => sum + count, 0);
+    const among = this.#amongAll(table.variable, by);
     const closed = this.#family.hiddenAnswers(by, this.#filters);
     const groups = table.groups.map((group, place) => ({
       ...group,
       base: closed.has(place) ? null : (all[place] ?? 0),
     }));
+    const everyGroup = [...table.groups.keys()];
     const rows = table.rows.map((row) => ({
       ...row,
-      cells: row.cells.map((cell, place) => ({
-        ...cell,
-        ofGroup: shareOf(cell.count ?? 0, all[place] ?? 0),
-      })),
+      cells: row.cells.map((cell, place) => ({ ...cell, ofGroup: among(row.code, [place]) })),
     }));
-    const totals = table.rows.map(({ code }) => {
-      if (this.#family.refuses(at(code))) return null;
-      const own = this.#family.countsIn(by, at(code));
-      return shareOf(
-        own.reduce((sum, count) => sum + count, 0),
-        base,
-      );
-    });
+    const totals = table.rows.map(({ code }) =>
+      this.#family.refuses(at(code)) ? null : among(code, everyGroup),
+    );
     return hideCells(
       { ...table, groups, rows },
       hidden,
@@ -229,6 +217,19 @@ class TableGuard {
       groups.map(() => false),
       false,
     );
+  }
+
+  /** Shares of an answer among everybody in groups, whatever they did with the question. */
+  #amongAll(name: string, by: string): (code: string, groups: readonly number[]) => Share {
+    const { dataset, register } = this.#input;
+    const variable = variableNamed(dataset.codebook, name);
+    const mask = maskOf(dataset, register, this.#filters);
+    const counted = countCross(dataset, variable, splitBy(dataset, register, by), mask);
+    const everything = Array.from({ length: counted.places }, (_, place) => place);
+    return (code, groups) => {
+      const chosen = variable.categories.findIndex((category) => category.code === code);
+      return shareIn(counted, groups, [chosen], everything);
+    };
   }
 
   /** The options of a table that has a row for each; null for a table of the answers to one variable. */

@@ -54,7 +54,7 @@ export function hideCells(
       };
     });
     const total = all ? shareIn(all, openness) : withheld(row.total);
-    return { ...row, cells, total, association: told ? row.association : null };
+    return { ...row, cells, total, everybody: total, association: told ? row.association : null };
   });
   const copy = {
     ...table,
@@ -91,6 +91,7 @@ export function withheldTable(table: CrossTable): CrossTable {
       ...row,
       cells: row.cells.map(hiddenCell),
       total: withheld(row.total),
+      everybody: withheld(row.total),
       association: null,
     })),
     association: null,
@@ -117,6 +118,7 @@ export function rounded(table: CrossTable): CrossTable {
       ...row,
       cells: row.cells.map((cell) => ({ ...cell, ofGroup: inPercents(cell.ofGroup) })),
       total: inPercents(row.total),
+      everybody: inPercents(row.everybody),
     })),
   };
 }

@@ -242,6 +242,7 @@ function rowOf(
       };
     }),
     total,
+    everybody: shareIn(counted, [...groups, counted.groups], chosen, among),
     association: null,
   };
 }

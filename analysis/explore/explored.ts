@@ -80,6 +80,8 @@ export interface CrossRow {
   readonly cells: readonly CrossCell[];
   /** Of everybody in the table. */
   readonly total: Share;
+  /** Of everybody in the view, also who is in no group. */
+  readonly everybody: Share;
   /** Where each row is an option that stands alone (tick-all, ranking): who chose it, by group. Null in other tables. */
   readonly association: Association | null;
 }

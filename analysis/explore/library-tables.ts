@@ -173,12 +173,14 @@ class LibraryTables {
 
   #row(head: Pick<CrossRow, 'code' | 'label' | 'value'>, means: Means | undefined): CrossRow {
     const shares = (means ?? []).map((group, place) => shareOfLibraries(group, this.#populations[place]));
+    const total = shares.at(-1) ?? shareOfLibraries([], undefined);
     return {
       ...head,
       cells: shares
         .slice(0, -1)
         .map((ofGroup) => ({ count: null, ofGroup, ofRow: null, ofAll: null, residual: null })),
-      total: shares.at(-1) ?? shareOfLibraries([], undefined),
+      total,
+      everybody: total,
       association: null,
     };
   }
