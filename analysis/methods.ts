@@ -1,6 +1,7 @@
 // The catalogue of methods: for every kind of number on screen the function that makes it, the file it lives in and
 // where the method was published. What it does in plain words is in views/texts, area `methods`, under the same name.
 import type { CrossTable } from './explore/explored.ts';
+import type { Correction } from './explore/view.ts';
 import type { QuestionResult } from './results.ts';
 
 export interface Method {
@@ -162,10 +163,20 @@ export const methods = {
     file: 'analysis/statistics/adjusted-p-values.ts',
     source: 'Benjamini & Hochberg 1995',
   },
+  holm: {
+    function: 'holm',
+    file: 'analysis/statistics/adjusted-p-values.ts',
+    source: 'Holm 1979',
+  },
   raking: {
     function: 'rake',
     file: 'analysis/statistics/raking.ts',
     source: 'Deming & Stephan 1940; Battaglia et al. 2009',
+  },
+  postStratification: {
+    function: 'rake',
+    file: 'analysis/statistics/raking.ts',
+    source: 'Holt & Smith 1979',
   },
   weightedShare: {
     function: 'weightedVariables',
@@ -227,7 +238,10 @@ function hasMean({ distributions }: Extract<QuestionResult, { kind: 'distributio
 }
 
 /** What made the figures of a cross-table. */
-export function methodsOfCross({ rows, groups, association }: CrossTable): readonly MethodName[] {
+export function methodsOfCross(
+  { rows, groups, association }: CrossTable,
+  correction: Correction,
+): readonly MethodName[] {
   const tests = [association, ...rows.map((row) => row.association)].flatMap((one) => one ?? []);
   const effects = tests.flatMap((test) => test.effects.slice(0, 1).map(({ name }) => name));
   const residuals = rows.some(({ cells }) => cells.some(({ residual }) => residual !== null));
@@ -237,7 +251,7 @@ export function methodsOfCross({ rows, groups, association }: CrossTable): reado
     ...new Set(effects),
     ...new Set(tests.map(({ test }) => test)),
     ...(residuals ? (['residual'] as const) : []),
-    ...(tests.length > 1 ? (['benjaminiHochberg'] as const) : []),
+    ...(tests.length > 1 ? [correction] : []),
     'disclosure',
   ];
 }

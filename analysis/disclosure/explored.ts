@@ -14,7 +14,7 @@ import { comparisonsIn, type ExploreInput, saidTogether } from '../explore/explo
 import type { CrossGroup, CrossRow, CrossTable, Explored, Gap, Said } from '../explore/explored.ts';
 import { saidOfGap, saidOfTable } from '../explore/said.ts';
 import { maskOf, registerFacts, splitBy } from '../explore/splits.ts';
-import { mostBackgrounds } from '../explore/view.ts';
+import { type Correction, mostBackgrounds } from '../explore/view.ts';
 import type { Share } from '../figure.ts';
 import type { Filter } from '../results.ts';
 import type { Family } from './family.ts';
@@ -51,7 +51,7 @@ export function discloseExplored(
   const refused = group.refused || tooMany || askedOther;
   const guard = new TableGuard(input, family, view.filters, view.unit === 'libraries');
   const open = refused ? [] : (explored.crosses ?? []).map((table) => guard.disclose(table));
-  const crosses = explored.crosses === null ? null : retested(open);
+  const crosses = explored.crosses === null ? null : retested(open, view.correction);
   if (crosses?.some(hasHidden)) refusals.push(refusal('hiddenCells'));
   const gap = explored.gap && discloseGap(explored.gap, group.crossed);
   const comparisons = crosses ? comparisonsIn(crosses) : 0;
@@ -65,16 +65,16 @@ export function discloseExplored(
     crosses,
     gap,
     weighted: group.crossed ? [] : weighted.map(inWholePercents),
-    tested: comparisons === 0 ? null : { comparisons, method: 'benjaminiHochberg' },
+    tested: comparisons === 0 ? null : { comparisons, method: view.correction },
     refusals: [...explored.refusals, ...refusals],
     said: saidTogether(crosses ?? [], gap?.said ?? null),
   };
 }
 
 /** Tests that may be told are corrected anew: a corrected p says something of every other p. */
-function retested(tables: readonly CrossTable[]): readonly CrossTable[] {
+function retested(tables: readonly CrossTable[], correction: Correction): readonly CrossTable[] {
   const all = tables.flatMap(({ association, rows }) => [association, ...rows.map((row) => row.association)]);
-  const corrected = correctTogether(all);
+  const corrected = correctTogether(all, correction);
   let next = 0;
   return tables.map((table) => {
     const association = corrected[next] ?? null;

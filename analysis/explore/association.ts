@@ -1,6 +1,6 @@
 // How strongly the rows and groups of a table go together: the size of it first, then whether chance alone gives as
 // much. Chosen by what the table allows (METHODS A13): chi-square where expected counts suffice, Fisher where not.
-import { benjaminiHochberg } from '../statistics/adjusted-p-values.ts';
+import { benjaminiHochberg, holm } from '../statistics/adjusted-p-values.ts';
 import { chiSquare } from '../statistics/chi-square.ts';
 import { cramersV } from '../statistics/cramers-v.ts';
 import { fisherExact } from '../statistics/fisher-exact.ts';
@@ -11,6 +11,7 @@ import { kruskalWallis } from '../statistics/kruskal-wallis.ts';
 import { mannWhitney } from '../statistics/mann-whitney.ts';
 import { seededRandom } from '../statistics/seeded-random.ts';
 import type { Association, Effect, EffectWords } from './explored.ts';
+import type { Correction } from './view.ts';
 
 /** Fixed, so that the same answers give the same p (METHODS A13). */
 const permutationSeed = 20_240_108;
@@ -104,8 +105,12 @@ export function wordsOf(size: number): EffectWords {
 }
 
 /** Adds the p-values corrected over all comparisons of the view, and with them which differences stand. */
-export function correctTogether(tested: readonly (Tested | null)[]): readonly (Association | null)[] {
-  const adjusted = benjaminiHochberg(tested.map((one) => one?.p ?? null));
+export function correctTogether(
+  tested: readonly (Tested | null)[],
+  correction: Correction,
+): readonly (Association | null)[] {
+  const correct = correction === 'holm' ? holm : benjaminiHochberg;
+  const adjusted = correct(tested.map((one) => one?.p ?? null));
   return tested.map((one, place) => {
     if (!one) return null;
     const adjustedP = adjusted[place] ?? null;

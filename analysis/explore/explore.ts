@@ -13,7 +13,7 @@ import { gapOf } from './gap.ts';
 import { libraryDrafts } from './library-tables.ts';
 import { saidOfTable } from './said.ts';
 import { maskOf, splitBy } from './splits.ts';
-import type { ExploreView } from './view.ts';
+import type { Correction, ExploreView } from './view.ts';
 import { weighLibraries, weightedVariables } from './weighting.ts';
 
 export interface ExploreInput {
@@ -44,11 +44,11 @@ export function explore(input: ExploreInput, view: ExploreView): Explored {
     view.unit === 'libraries'
       ? libraryDrafts(dataset, register, question, variables, split, mask)
       : split && crossDrafts(dataset, question, variables, split, mask);
-  const crosses = drafts && tested(drafts);
+  const crosses = drafts && tested(drafts, view.correction);
   const comparisons = crosses ? comparisonsIn(crosses) : 0;
   const single = view.variable ?? (variables.length === 1 ? variables[0]?.name : undefined);
   const gap = view.gapWith !== null && single ? gapOf(dataset, single, view.gapWith, mask) : null;
-  const weights = view.weighting === 'none' ? null : weighLibraries(dataset, register);
+  const weights = view.weighting === 'none' ? null : weighLibraries(dataset, register, view.weighting);
   return {
     view,
     responses: mask === null ? dataset.size : mask.reduce((sum, taken) => sum + taken, 0),
@@ -58,7 +58,7 @@ export function explore(input: ExploreInput, view: ExploreView): Explored {
     gap,
     weighting: weights?.weighting ?? null,
     weighted: weights ? weightedVariables(dataset, question, variables, weights, mask, view.unit) : [],
-    tested: comparisons === 0 ? null : { comparisons, method: 'benjaminiHochberg' },
+    tested: comparisons === 0 ? null : { comparisons, method: view.correction },
     refusals: [],
     said: saidTogether(crosses ?? [], gap?.said ?? null),
   };
@@ -74,8 +74,11 @@ export function comparisonsIn(crosses: readonly CrossTable[]): number {
 }
 
 /** The tables with their tests corrected over all of them together. */
-function tested(drafts: readonly CrossDraft[]): readonly CrossTable[] {
-  const corrected = correctTogether(drafts.flatMap((draft) => draft.tested));
+function tested(drafts: readonly CrossDraft[], correction: Correction): readonly CrossTable[] {
+  const corrected = correctTogether(
+    drafts.flatMap((draft) => draft.tested),
+    correction,
+  );
   let next = 0;
   return drafts.map(({ table, tested: own, perRow }) => {
     const associations = corrected.slice(next, next + own.length);

@@ -8,7 +8,8 @@ import type { Openness, Share } from '../figure.ts';
 import type { QuestionResult } from '../results.ts';
 import type { PairedDifference } from '../statistics/paired-difference.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
-import type { ExploreView } from './view.ts';
+import type { RegisterFact } from './splits.ts';
+import type { Correction, ExploreView, Weighting } from './view.ts';
 
 /** A sentence: the key of its words in views/texts and what fills them, words of the questionnaire among it. */
 export interface Said {
@@ -30,7 +31,7 @@ export interface Explored {
   /** Where the view asks it and it can be done: each answer's share unweighted and weighted. */
   readonly weighted: readonly WeightedVariable[];
   /** How many comparisons were corrected together; null where nothing was tested. */
-  readonly tested: { readonly comparisons: number; readonly method: 'benjaminiHochberg' } | null;
+  readonly tested: { readonly comparisons: number; readonly method: Correction } | null;
   /** Why something the view asks is not shown. */
   readonly refusals: readonly Said[];
   /** What the view shows, in sentences: the strongest association first. */
@@ -112,7 +113,7 @@ export interface Association {
   readonly statistic: number | null;
   readonly degreesOfFreedom: number | null;
   readonly p: number | null;
-  /** Benjamini-Hochberg over the view's comparisons; equal to p where there is one. */
+  /** Corrected as the view asks over its comparisons; equal to p where there is one. */
   readonly adjustedP: number | null;
   /** Cochran's rule holds, or the test needs none. */
   readonly trustworthy: boolean;
@@ -134,17 +135,32 @@ export interface Gap {
 export type WeightingResult =
   | {
       readonly done: true;
-      readonly margins: readonly ('province' | 'sizeClass')[];
+      readonly way: Exclude<Weighting, 'none'>;
+      /** What the weights were made to fit, group by group. */
+      readonly groups: readonly WeightedGroup[];
+      /** Rounds of fitting, and what is left between a group's weight and the register at most, in libraries. */
+      readonly rounds: number;
+      readonly largestResidual: number;
       readonly libraries: number;
       /** Kish: by how much weights alone widen a variance; and libraries divided by it. */
       readonly designEffect: number;
       readonly effectiveBase: number;
       /** Largest weight through smallest. */
       readonly ratio: number;
-      readonly trimmed: boolean;
+      /** Weights that were cut at five times the median before the last round. */
+      readonly trimmed: number;
       readonly warnings: readonly Said[];
     }
   | { readonly done: false; readonly reason: Said };
+
+/** A group of the register: how many libraries it has, how many answered, and as how many these count with weights. */
+export interface WeightedGroup {
+  readonly fact: RegisterFact;
+  readonly group: string;
+  readonly register: number;
+  readonly answered: number;
+  readonly weighted: number;
+}
 
 export interface WeightedVariable {
   readonly variable: string;

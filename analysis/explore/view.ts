@@ -2,8 +2,13 @@
 // with what, limited to whom, weighted or not. What an address gets wrong is told, never thrown.
 import type { Filter } from '../results.ts';
 
-/** `register`: every library counts as its province and size class do in the register. */
-export type Weighting = 'none' | 'register';
+/**
+ * `register`: raking, every library counts as its province and its size class do in the register. `cells`:
+ * post-stratification, as its province and size class together do.
+ */
+export type Weighting = 'none' | 'register' | 'cells';
+/** How p-values of one view are corrected for being many (METHODS A14): false finds among the finds few, or any at all rare. */
+export type Correction = 'benjaminiHochberg' | 'holm';
 /** `persons`: every answer once. `libraries`: every library once, with the mean of its answers (METHODS 0.4). */
 export type ExploreUnit = 'persons' | 'libraries';
 
@@ -20,6 +25,7 @@ export interface ExploreView {
   readonly filters: readonly Filter[];
   readonly weighting: Weighting;
   readonly unit: ExploreUnit;
+  readonly correction: Correction;
 }
 
 /** Background questions and facts of the register that may be at work in one view: filters and the crossing together. */
@@ -27,7 +33,7 @@ export const mostBackgrounds = 2;
 
 /** What is wrong in an address: words under `explore.said.problem`, and the parameter they are about. */
 export interface ViewProblem {
-  readonly parameter: 'question' | 'variable' | 'by' | 'gap' | 'filter' | 'weighting' | 'unit';
+  readonly parameter: 'question' | 'variable' | 'by' | 'gap' | 'filter' | 'weighting' | 'unit' | 'correction';
   readonly key: string;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -48,8 +54,8 @@ export interface ExploreOffer {
 /**
  * The view an address asks for, with what the survey does not have left out and told.
  * @param parameters names and values, as `URLSearchParams` gives them: question, variable, by, gap, filter
- *   (`variable:code`, at most twice), weighting, unit. What is left out has its default: the first question, no
- *   crossing, everybody, unweighted, persons.
+ *   (`variable:code`, at most twice), weighting, unit, correction. What is left out has its default: the first question, no
+ *   crossing, everybody, unweighted, persons, Benjamini-Hochberg.
  * @returns null as view when the survey has no question at all.
  */
 export function readView(
@@ -80,9 +86,13 @@ export function readView(
   const by = crossing && crossing.name !== question.code ? crossing : null;
   if (crossing && !by) wrong('by', crossing.name, 'itself');
   const filters = readFilters(given, offer, wrong);
-  const weighting = known('weighting', (value) => oneOf<Weighting>(value, ['none', 'register'])) ?? 'none';
+  const weighting =
+    known('weighting', (value) => oneOf<Weighting>(value, ['none', 'register', 'cells'])) ?? 'none';
   const unit = known('unit', (value) => oneOf<ExploreUnit>(value, ['persons', 'libraries'])) ?? 'persons';
-  if (weighting === 'register' && !offer.register) wrong('weighting', weighting, 'noRegister');
+  const correction =
+    known('correction', (value) => oneOf<Correction>(value, ['benjaminiHochberg', 'holm'])) ??
+    'benjaminiHochberg';
+  if (weighting !== 'none' && !offer.register) wrong('weighting', weighting, 'noRegister');
   if (unit === 'libraries' && !offer.register) wrong('unit', unit, 'noRegister');
   return {
     view: {
@@ -94,6 +104,7 @@ export function readView(
       filters,
       weighting: offer.register ? weighting : 'none',
       unit: offer.register ? unit : 'persons',
+      correction,
     },
     problems,
   };
@@ -132,6 +143,7 @@ export function viewParameters(view: ExploreView): readonly (readonly [string, s
     ...view.filters.map(({ variable, code }) => ['filter', `${variable}:${code}`] as const),
     ['weighting', view.weighting === 'none' ? null : view.weighting],
     ['unit', view.unit === 'persons' ? null : view.unit],
+    ['correction', view.correction === 'benjaminiHochberg' ? null : view.correction],
   ];
   return chosen.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }

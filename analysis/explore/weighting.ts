@@ -1,17 +1,18 @@
 // Weighted figures beside the unweighted: libraries that answered are raked to the provinces and size classes of the
-// register (METHODS A10), and a person carries the weight of the library. Refused with a reason where it cannot be done.
+// register, or post-stratified to the cells of both (METHODS A10), and a person carries the weight of the library. Refused
+// with a reason where it cannot be done.
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { Question } from '../../surveys/questionnaire.ts';
 import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Mask } from '../library-counts.ts';
-import { type RakedWeights, type RakeRefusal, rake } from '../statistics/raking.ts';
+import { type Margin, type RakedWeights, type RakeRefusal, rake } from '../statistics/raking.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { isChosen } from './cross-tables.ts';
-import type { Said, WeightedVariable, WeightingResult } from './explored.ts';
+import type { Said, WeightedGroup, WeightedVariable, WeightingResult } from './explored.ts';
 import { type RegisterFact, registerFacts } from './splits.ts';
-import type { ExploreUnit } from './view.ts';
+import type { ExploreUnit, Weighting } from './view.ts';
 
 /** Weights above this many medians are cut, and raked once more. */
 const trimAtMedians = 5;
@@ -22,68 +23,126 @@ export interface Weights {
   readonly perLibrary: Float64Array | null;
 }
 
-/** Weights of the libraries that answered, to the margins of the register. */
-export function weighLibraries(dataset: Dataset, register: readonly RegisterLibrary[]): Weights {
+/**
+ * Weights of the libraries that answered.
+ * @param way by the margins of the register, or by its cells of province and size class together
+ */
+export function weighLibraries(
+  dataset: Dataset,
+  register: readonly RegisterLibrary[],
+  way: Exclude<Weighting, 'none'>,
+): Weights {
   if (register.length === 0) return refused({ key: 'explore.said.weighting.noRegister', values: {} });
-  const known = new Map(register.map((library) => [library.code, library]));
-  const codes = registerFacts.map((fact) => [...new Set(register.map((library) => library[fact]))]);
-  const margins = registerFacts.map((fact, margin) => ({
-    categories: Int32Array.from(dataset.libraries, (code) => {
-      const library = known.get(code);
-      return library ? (codes[margin]?.indexOf(library[fact]) ?? -1) : -1;
-    }),
-    targets: (codes[margin] ?? []).map((code) => register.filter((library) => library[fact] === code).length),
-  }));
-  const raked = rake(margins, { trimAtMedians });
-  if (raked.kind !== 'weights') return refused(whyRefused(raked, codes));
+  const margins = (way === 'cells' ? [registerFacts] : registerFacts.map((fact) => [fact])).map((facts) =>
+    marginOf(dataset, register, facts),
+  );
+  // One margin gives all of a cell the same weight: cut, they would only be raised again.
+  const raked = rake(margins, way === 'cells' ? {} : { trimAtMedians });
+  if (raked.kind !== 'weights') return refused(whyRefused(raked, margins));
   const answered = raked.weights.filter((weight) => weight > 0);
   const mean = answered.reduce((sum, weight) => sum + weight, 0) / answered.length;
+  const { rounds, largestResidual, designEffect, effectiveBase, ratio, trimmed } = raked;
   return {
     weighting: {
       done: true,
-      margins: registerFacts,
+      way,
+      groups: registerFacts.flatMap((fact) =>
+        groupsOf(marginOf(dataset, register, [fact]), fact, raked.weights),
+      ),
       libraries: answered.length,
-      designEffect: raked.designEffect,
-      effectiveBase: raked.effectiveBase,
-      ratio: raked.ratio,
-      trimmed: raked.trimmed > 0,
-      warnings: warningsOf(raked, codes),
+      rounds,
+      largestResidual,
+      designEffect,
+      effectiveBase,
+      ratio,
+      trimmed,
+      warnings: warningsOf(raked, margins),
     },
     perLibrary: raked.weights.map((weight) => weight / mean),
   };
+}
+
+/** A margin with what its categories are: a group of one fact, or of several together. */
+interface FactMargin extends Margin {
+  readonly facts: readonly RegisterFact[];
+  readonly groups: readonly (readonly string[])[];
+}
+
+/** Only groups and cells that the register has: a cell no library could be in is not empty. */
+function marginOf(
+  dataset: Dataset,
+  register: readonly RegisterLibrary[],
+  facts: readonly RegisterFact[],
+): FactMargin {
+  const nameOf = (library: RegisterLibrary) => JSON.stringify(facts.map((fact) => library[fact]));
+  const counts = new Map<string, number>();
+  for (const library of register) counts.set(nameOf(library), (counts.get(nameOf(library)) ?? 0) + 1);
+  const place = new Map([...counts.keys()].map((name, index) => [name, index]));
+  const groups = [...place.keys()].map((name) => {
+    const library = register.find((one) => nameOf(one) === name);
+    return library ? facts.map((fact) => library[fact]) : [];
+  });
+  const known = new Map(register.map((library) => [library.code, place.get(nameOf(library)) ?? -1]));
+  return {
+    facts,
+    groups,
+    categories: Int32Array.from(dataset.libraries, (code) => known.get(code) ?? -1),
+    targets: [...counts.values()],
+  };
+}
+
+function groupsOf(
+  { categories, targets, groups }: FactMargin,
+  fact: RegisterFact,
+  weights: Float64Array,
+): readonly WeightedGroup[] {
+  return targets.map((register, category) => {
+    let [answered, weighted] = [0, 0];
+    for (const [library, weight] of weights.entries()) {
+      if (categories[library] !== category) continue;
+      answered += 1;
+      weighted += weight;
+    }
+    return { fact, group: groups[category]?.[0] ?? '', register, answered, weighted };
+  });
 }
 
 function refused(reason: Said): Weights {
   return { weighting: { done: false, reason }, perLibrary: null };
 }
 
-type Codes = readonly (readonly string[])[];
-
-function whyRefused(refusal: RakeRefusal, codes: Codes): Said {
+function whyRefused(refusal: RakeRefusal, margins: readonly FactMargin[]): Said {
   const key = `explore.said.weighting.${refusal.kind}`;
   if (refusal.kind === 'notConverged') return { key, values: { rounds: refusal.rounds } };
-  if (refusal.kind === 'totalsDiffer') return { key, values: { fact: factOf(refusal.margin) } };
-  return {
-    key,
-    values: { fact: factOf(refusal.margin), group: codes[refusal.margin]?.[refusal.category] ?? '' },
-  };
+  const { facts = [], groups = [] } = margins[refusal.margin] ?? {};
+  if (refusal.kind === 'totalsDiffer') return { key, values: { fact: facts[0] ?? '' } };
+  const [group = '', other] = groups[refusal.category] ?? [];
+  return other === undefined
+    ? { key, values: { fact: facts[0] ?? '', group } }
+    : { key: 'explore.said.weighting.emptyCell', values: { province: group, sizeClass: other } };
 }
 
-function warningsOf({ warnings }: RakedWeights, codes: Codes): readonly Said[] {
-  return warnings.map((warning): Said => {
-    const key = `explore.said.weighting.warning.${warning.kind}`;
-    if (warning.kind === 'designEffect') return { key, values: { designEffect: warning.designEffect } };
-    if (warning.kind === 'ratio') return { key, values: { ratio: warning.ratio } };
-    const { margin, category, units } = warning;
-    return {
-      key,
-      values: { fact: factOf(margin), group: codes[margin]?.[category] ?? '', libraries: units },
-    };
+function warningsOf({ warnings }: RakedWeights, margins: readonly FactMargin[]): readonly Said[] {
+  const said = (kind: string, values: Said['values']): Said => ({
+    key: `explore.said.weighting.warning.${kind}`,
+    values,
   });
-}
-
-function factOf(margin: number): RegisterFact {
-  return registerFacts[margin] ?? 'province';
+  const [first] = margins;
+  const few = warnings.filter(({ kind }) => kind === 'fewUnits').length;
+  const cells = first && first.facts.length > 1 ? first.groups.length : null;
+  return [
+    ...warnings.flatMap((warning): readonly Said[] => {
+      if (warning.kind === 'designEffect')
+        return [said(warning.kind, { designEffect: warning.designEffect })];
+      if (warning.kind === 'ratio') return [said(warning.kind, { ratio: warning.ratio })];
+      if (cells !== null) return [];
+      const { facts = [], groups = [] } = margins[warning.margin] ?? {};
+      const group = groups[warning.category]?.[0] ?? '';
+      return [said(warning.kind, { fact: facts[0] ?? '', group, libraries: warning.units })];
+    }),
+    // Cells are many: one sentence tells of all of them.
+    ...(cells !== null && few > 0 ? [said('fewInCells', { few, cells })] : []),
+  ];
 }
 
 /** A library's answers to one variable: how many gave each answer, and how many any. */

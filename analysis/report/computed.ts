@@ -28,13 +28,15 @@ function namesOf(report: Shown): readonly MethodName[] {
     ...has(services.length > 0, 'distribution', 'verdict', 'priority'),
     ...has(remarks.length > 0, 'remarks'),
     ...has(comparisons.length > 0, 'paired'),
-    ...explored.flatMap(({ question, crosses }) =>
-      crosses ? crosses.flatMap(methodsOfCross) : methodsOfQuestion(question),
+    ...explored.flatMap(({ question, crosses, view }) =>
+      crosses
+        ? crosses.flatMap((cross) => methodsOfCross(cross, view.correction))
+        : methodsOfQuestion(question),
     ),
-    ...has(
-      explored.some(({ weighting }) => weighting?.done === true),
-      'raking',
-      'weightedShare',
+    ...explored.flatMap(({ weighting }) =>
+      weighting?.done
+        ? ([weighting.way === 'cells' ? 'postStratification' : 'raking', 'weightedShare'] as const)
+        : [],
     ),
     'wilson',
     'clusterShare',

@@ -23,6 +23,8 @@ export interface RakedWeights {
   /** Units of which a category is not known. */
   readonly unplaced: number;
   readonly rounds: number;
+  /** What is left between a category's weight and its target, at most, in units of the targets. */
+  readonly largestResidual: number;
   /** Weights that were cut before the last raking. */
   readonly trimmed: number;
   readonly designEffect: number;
@@ -137,7 +139,7 @@ function fit(
   start: Float64Array,
   margins: readonly Margin[],
   cells: JointCells,
-): { readonly weights: Float64Array; readonly rounds: number } | null {
+): Pick<RakedWeights, 'weights' | 'rounds' | 'largestResidual'> | null {
   const sums = new Float64Array(cells.categories.length);
   for (let unit = 0; unit < start.length; unit += 1) {
     const cell = cells.of[unit] as number;
@@ -158,12 +160,13 @@ function fit(
       const found = marginSums(fitted, cells, place, targets.length);
       return largest(targets.map((target, category) => Math.abs(target - (found[category] as number))));
     });
-    if (largest(far) > 1e-12 * total) continue;
+    const largestResidual = largest(far);
+    if (largestResidual > 1e-12 * total) continue;
     const weights = start.map((weight, unit) => {
       const cell = cells.of[unit] as number;
       return cell < 0 ? 0 : (weight * (fitted[cell] as number)) / (sums[cell] as number);
     });
-    return { weights, rounds };
+    return { weights, rounds, largestResidual };
   }
   return null;
 }

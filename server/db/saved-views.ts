@@ -34,11 +34,15 @@ export async function savedViewsOf(db: Queries, project: string): Promise<readon
     .where('project', '=', project)
     .orderBy('position')
     .execute();
-  // The column is only written by saveView above, from these types.
-  return rows.map(({ view, ...rest }) => ({
-    ...rest,
-    ...(JSON.parse(view) as Pick<SavedView, 'view' | 'seeing'>),
-  }));
+  return rows.map(({ view, ...rest }) => {
+    // The column is only written by saveView above, from these types; the oldest were kept before there was a choice.
+    const kept = JSON.parse(view) as Pick<SavedView, 'view' | 'seeing'>;
+    return {
+      ...rest,
+      ...kept,
+      view: { ...kept.view, correction: kept.view.correction ?? 'benjaminiHochberg' },
+    };
+  });
 }
 
 export async function removeSavedView(db: Queries, project: string, id: string): Promise<void> {

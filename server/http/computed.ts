@@ -15,7 +15,13 @@ export interface Computing {
   readonly methods: readonly MethodName[];
   /** The groups the figures are limited to, in words; empty for everybody. */
   readonly filter?: string | undefined;
-  readonly weights?: 'unweighted' | 'weightedRegister' | 'libraries' | 'members' | undefined;
+  readonly weights?:
+    | 'unweighted'
+    | 'weightedRegister'
+    | 'weightedCells'
+    | 'libraries'
+    | 'members'
+    | undefined;
 }
 
 export interface ComputedPanel {

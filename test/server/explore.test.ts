@@ -195,6 +195,25 @@ describe('the table for a spreadsheet', () => {
   });
 });
 
+describe('many comparisons and weights', () => {
+  it('says how the comparisons were corrected, as the address asks', async () => {
+    const shown = plain((await explore('question=E2&by=A5')).text);
+    expect(shown).toMatch(/Er zijn \d+ vergelijkingen samen getoetst.* volgens Benjamini-Hochberg/);
+    const strict = await explore('question=E2&by=A5&correction=holm');
+    expect(plain(strict.text)).toMatch(/Er zijn \d+ vergelijkingen samen getoetst.* volgens Holm/);
+    expect(strict.text).toContain('<code>holm</code>');
+    expect(strict.text).not.toContain('<code>benjaminiHochberg</code>');
+  });
+
+  it('says how the weights fit the register, or from where nobody answered', async () => {
+    const raked = plain((await explore('question=E2&weighting=register')).text);
+    expect(raked).toMatch(/Na \d+ ronden passen de gewichten: elke groep ligt op minder dan 0,001 bib/);
+    expect(raked).toMatch(/Hoe passen de gewichten bij het register\? .*Antwerpen/);
+    const cells = plain((await explore('question=E2&weighting=cells')).text);
+    expect(cells).toMatch(/Wegen kan niet: uit \S+ .*antwoordde geen enkele bib|telt elke bib even zwaar/);
+  });
+});
+
 describe('the results pages', () => {
   it('are limited to two groups together, say so, and lead to the same view in the explorer', async () => {
     const { text } = await team.get(

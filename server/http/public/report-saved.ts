@@ -60,7 +60,13 @@ function methodWords({ explored, filters }: SavedFigure, words: ReportWords): st
   return [
     words.t(`explorer.report.${explored?.view.unit ?? 'persons'}`),
     ...(group === '' ? [] : [words.t('explorer.report.limited', { group })]),
-    ...(tests > 0 ? [words.t('explorer.report.tested', { comparisons: tests })] : []),
+    ...(tests > 0
+      ? [
+          words.t(`explorer.tested.${explored?.tested?.method ?? 'benjaminiHochberg'}`, {
+            comparisons: tests,
+          }),
+        ]
+      : []),
   ].join(' ');
 }
 
@@ -69,8 +75,10 @@ function weightedWords({ explored }: SavedFigure, words: ReportWords): readonly 
   if (!explored?.weighting) return [];
   if (!explored.weighting.done)
     return [words.t(explored.weighting.reason.key, explored.weighting.reason.values)];
+  // Reports frozen before there was a choice have no way: they raked.
+  const { way = 'register' } = explored.weighting;
   return explored.weighted.map(({ label, item, rows }) =>
-    words.t('explorer.report.weighted', {
+    words.t(`explorer.report.weighted.${way}`, {
       name: words.text(item ?? label),
       shares: rows
         .flatMap(({ label: answer, weighted }) =>

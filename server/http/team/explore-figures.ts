@@ -80,7 +80,9 @@ function figureOf(
       }
     : worded;
   const drawing = shades ? heatDrawing(shades) : drawingOf(chart);
-  const methods = cross ? methodsOfCross(cross) : methodsOfQuestion(explored.question);
+  const methods = cross
+    ? methodsOfCross(cross, explored.view.correction)
+    : methodsOfQuestion(explored.question);
   const table = cross && fileTableOfCross(cross, percent, words.language);
   const fileTable = table ? wordedIn({ ...picture.chart, table }, words).table : chart.table;
   return {

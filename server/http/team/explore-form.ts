@@ -35,6 +35,8 @@ export interface ExploreForm {
   }[];
   readonly units: readonly Option[];
   readonly weightings: readonly Option[];
+  /** How p-values are corrected; empty where nothing is tested. */
+  readonly corrections: readonly Option[];
   readonly percents: readonly Option[];
   readonly charts: readonly Option[];
 }
@@ -85,7 +87,9 @@ export function exploreForm(
         : [],
     filters: offer.filters.length > 0 ? filterLists(offer, view, name, variables, words) : [],
     units: offer.register ? choices('unit', ['persons', 'libraries'], view.unit) : [],
-    weightings: offer.register ? choices('weighting', ['none', 'register'], view.weighting) : [],
+    weightings: offer.register ? choices('weighting', ['none', 'register', 'cells'], view.weighting) : [],
+    corrections:
+      view.by === null ? [] : choices('correction', ['benjaminiHochberg', 'holm'], view.correction),
     // Libraries have no counts to take other percentages of.
     percents:
       view.by === null || view.unit === 'libraries'

@@ -1,47 +1,24 @@
 // The page of the explorer as data: what is chosen, what it shows, and what could not be done.
 
-import { wholePercent } from '../../../analysis/chart.ts';
 import type { PercentOf } from '../../../analysis/charts/cross-charts.ts';
 import type { PictureKind } from '../../../analysis/charts/explored-pictures.ts';
 import { kindsOf } from '../../../analysis/charts/explored-pictures.ts';
-import type {
-  Explored,
-  Gap,
-  Said,
-  WeightedVariable,
-  WeightingResult,
-} from '../../../analysis/explore/explored.ts';
+import type { Explored, Gap, Said } from '../../../analysis/explore/explored.ts';
 import { type ExploreView, viewParameters } from '../../../analysis/explore/view.ts';
 import { codebookOf } from '../../../surveys/codebook.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { formatNumber } from '../../format-values.ts';
 import type { ExploredSurvey } from '../../operations/explored-survey.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
+import { type ComputedPanel, computedPanel } from '../computed.ts';
 import { type ExploreFigure, exploreFigures } from './explore-figures.ts';
 import { codeName, type ExploreForm, exploreForm, type Seeing, variableName } from './explore-form.ts';
 import type { Tab } from './page-parts.ts';
+import { type WeightingView, weightingView } from './weighting-view.ts';
 import type { Words } from './workspace.ts';
 
 /** More pictures than this are not drawn at once: a grid of twenty rows is chosen from. */
 const mostFigures = 4;
 
-export interface WeightingView {
-  readonly sentence: string;
-  /** Null where weighing was refused. */
-  readonly computed: ComputedPanel | null;
-  readonly warnings: readonly string[];
-  readonly tables: readonly {
-    readonly title: string;
-    readonly note: string;
-    readonly rows: readonly {
-      readonly label: string;
-      readonly unweighted: string;
-      readonly weighted: string;
-      readonly interval: string;
-      readonly designEffect: string;
-    }[];
-  }[];
-}
 export interface ExplorePage {
   /** The question in words: the title of the page. */
   readonly title: string;
@@ -54,6 +31,8 @@ export interface ExplorePage {
   /** Whom the figures are about and how they are counted, in one sentence. */
   readonly about: string;
   readonly figures: readonly ExploreFigure[];
+  /** How many comparisons were tested together, and how that was corrected; empty where none was. */
+  readonly tested: string;
   /** Rows that are not drawn, each with its sentence and an address that draws it. */
   readonly others: readonly { readonly address: string; readonly title: string; readonly sentence: string }[];
   readonly gap: {
@@ -97,8 +76,10 @@ export function explorePage(
   const seeing: Seeing = { percent, chart };
   const filter = filterWords(asked, words);
   const weights =
-    view.weighting === 'register'
-      ? 'weightedRegister'
+    view.weighting !== 'none'
+      ? view.weighting === 'cells'
+        ? 'weightedCells'
+        : 'weightedRegister'
       : view.unit === 'libraries'
         ? 'libraries'
         : 'unweighted';
@@ -124,6 +105,12 @@ export function explorePage(
     problems: asked.problems.map((problem) => words.say({ key: problem.key, values: problem.values })),
     refusals: explored.refusals.map((refusal) => sayIn(refusal, words)),
     about: aboutWords(explored, filter, weights, words),
+    tested: explored.tested
+      ? words.say({
+          key: `explorer.tested.${explored.tested.method}`,
+          values: { comparisons: explored.tested.comparisons },
+        })
+      : '',
     figures: drawn.map((figure) => ({ ...figure, told: figure.chart.sentence === finding })),
     others: figures.slice(drawn.length).map(({ chart }) => ({
       address: exploreAddress(place, { ...view, variable: chart.id }, seeing),
@@ -226,59 +213,5 @@ function gapView(gap: Gap, filter: string, words: Words): ExplorePage['gap'] {
           { name: say('people'), value: String(paired.base) },
         ]
       : [],
-  };
-}
-
-function weightingView(
-  weighting: WeightingResult,
-  weighted: readonly WeightedVariable[],
-  filter: string,
-  words: Words,
-): WeightingView {
-  if (!weighting.done)
-    return { sentence: sayIn(weighting.reason, words), computed: null, warnings: [], tables: [] };
-  const number = (value: number, digits = 2) => formatNumber(words.language, value, digits);
-  const percent = (value: number | null) => (value === null ? '–' : `${wholePercent(value)}%`);
-  return {
-    sentence: words.say({
-      key: 'explorer.weighted.sentence',
-      values: {
-        libraries: weighting.libraries,
-        effective: Math.round(weighting.effectiveBase),
-        designEffect: number(weighting.designEffect),
-        ratio: number(weighting.ratio, 1),
-        trimmed: weighting.trimmed ? 'yes' : 'no',
-      },
-    }),
-    computed: computedPanel(
-      words.say({ key: 'explorer.weighted.title' }),
-      {
-        methods: ['raking', 'kish', 'weightedShare', 'wilson', 'disclosure'],
-        filter,
-        weights: 'weightedRegister',
-      },
-      noBase,
-      words,
-    ),
-    warnings: weighting.warnings.map((warning) => sayIn(warning, words)),
-    tables: weighted.map(({ label, item, rows, largestDifference }) => ({
-      title: inLanguage(item ?? label, words.language),
-      note:
-        largestDifference === null
-          ? ''
-          : words.say({
-              key: `explorer.weighted.${largestDifference < 3 ? 'alike' : 'differs'}`,
-              values: { points: number(largestDifference, 1) },
-            }),
-      rows: rows.map((row) => ({
-        label: inLanguage(row.label, words.language),
-        unweighted: percent(row.unweighted),
-        weighted: percent(row.weighted),
-        interval: row.interval
-          ? `${wholePercent(row.interval.lower)}–${wholePercent(row.interval.upper)}%`
-          : '',
-        designEffect: row.designEffect === null ? '' : number(row.designEffect),
-      })),
-    })),
   };
 }

@@ -128,7 +128,13 @@ function seeCross(
   { asked, by, filters }: Crossing,
   see: (cells: readonly number[], count: number | null | undefined) => void,
 ): void {
-  const rest = { variable: null, gapWith: null, weighting: 'none', unit: 'persons' } as const;
+  const rest = {
+    variable: null,
+    gapWith: null,
+    weighting: 'none',
+    unit: 'persons',
+    correction: 'benjaminiHochberg',
+  } as const;
   const seen = exploreFor(input, { survey: 's', question: asked, by, filters, ...rest }, 'team');
   const fixed = fixedBy(filters);
   see(table.cells(fixed), seen.responses);

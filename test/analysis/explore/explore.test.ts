@@ -159,6 +159,45 @@ describe('libraries and weights', () => {
     expect(seen.weighting).toMatchObject({ done: true, libraries: 3 });
   });
 
+  it('post-stratifies to cells of province and size class together', () => {
+    const sizes: readonly RegisterLibrary[] = [
+      ...Array.from({ length: 6 }, (_, place) => ({ code: `a${place}`, province: 'A', sizeClass: '1' })),
+      { code: 'a6', province: 'A', sizeClass: '2' },
+      ...Array.from({ length: 3 }, (_, place) => ({ code: `b${place}`, province: 'B', sizeClass: '2' })),
+    ];
+    const some = [...answered, { library: 'a6', role: 'lead' }];
+    const seen = look(inputOf(some, sizes), 'question=role&unit=libraries&weighting=cells');
+    // Cells of 6, 1 and 3 libraries of ten; B with size class 1 has none and is no cell.
+    const [desk] = seen.weighted[0]?.rows ?? [];
+    expect(desk?.weighted).toBeCloseTo(0.6 * (1 / 3) + 0.1 * 0 + 0.3 * 1, 12);
+    expect(seen.weighting).toMatchObject({ done: true, way: 'cells', libraries: 4, trimmed: 0, rounds: 1 });
+    const groups = seen.weighting?.done ? seen.weighting.groups : [];
+    expect(
+      groups.map(({ fact, group, register: known, answered: took }) => [fact, group, known, took]),
+    ).toEqual([
+      ['province', 'A', 7, 3],
+      ['province', 'B', 3, 1],
+      ['sizeClass', '1', 6, 2],
+      ['sizeClass', '2', 4, 2],
+    ]);
+    for (const { register: known, weighted } of groups) expect(weighted).toBeCloseTo(known, 9);
+  });
+
+  it('refuses a cell nobody answered from, where its margins are full', () => {
+    const cells = ['A', 'B'].flatMap((province) =>
+      ['1', '2'].map((sizeClass) => ({ code: province + sizeClass, province, sizeClass })),
+    );
+    const some = ['A1', 'A2', 'B1'].map((library) => ({ library, role: 'desk' }));
+    const raked = look(inputOf(some, cells), 'question=role&weighting=register').weighting;
+    expect(raked?.done).toBe(false);
+    const seen = look(inputOf(some, cells), 'question=role&weighting=cells');
+    expect(seen.weighting).toEqual({
+      done: false,
+      reason: { key: 'explore.said.weighting.emptyCell', values: { province: 'B', sizeClass: '2' } },
+    });
+    expect(seen.weighted).toEqual([]);
+  });
+
   it('refuses with the group nobody answered from', () => {
     const seen = look(inputOf(answered.slice(0, 4), register), 'question=role&weighting=register');
     expect(seen.weighting).toEqual({

@@ -40,13 +40,14 @@ describe('the address of a view', () => {
       filters: [],
       weighting: 'none',
       unit: 'persons',
+      correction: 'benjaminiHochberg',
     };
     expect([view, problems]).toEqual([expected, []]);
   });
 
   it('comes back as it went', () => {
     const search =
-      'question=q2&variable=q2.a&by=role&gap=q2.b&filter=role%3Alead%3Abig&filter=province%3ALimburg&weighting=register&unit=libraries';
+      'question=q2&variable=q2.a&by=role&gap=q2.b&filter=role%3Alead%3Abig&filter=province%3ALimburg&weighting=cells&unit=libraries&correction=holm';
     const { view, problems } = read(search);
     expect(problems).toEqual([]);
     expect(view && viewParameters(view)).toEqual([...new URLSearchParams(search)]);
@@ -64,6 +65,7 @@ describe('the address of a view', () => {
     ['filter=role:desk&filter=province:Limburg&filter=sizeClass:1', 'filter', 'tooMany'],
     ['weighting=all', 'weighting', 'unknown'],
     ['unit=provinces', 'unit', 'unknown'],
+    ['correction=none', 'correction', 'unknown'],
   ])('%s is told as a mistake in %s: %s', (search, parameter, reason) => {
     const { view, problems } = read(search);
     expect(view).not.toBeNull();

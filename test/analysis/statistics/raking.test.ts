@@ -62,6 +62,7 @@ describe('raking', () => {
     const cut = weightsOf(margins, { trimAtMedians: 5 });
     expect(whole.trimmed).toBe(0);
     expect(cut.trimmed).toBe(1);
+    expect(cut.largestResidual).toBeLessThan(1e-9);
     expect(cut.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(200, 9);
     expect(whole.warnings.map(({ kind }) => kind)).toEqual(['designEffect', 'ratio', 'fewUnits']);
   });
