@@ -76,7 +76,7 @@ function weightedWords({ explored }: SavedFigure, words: ReportWords): readonly 
   if (!explored.weighting.done)
     return [words.t(explored.weighting.reason.key, explored.weighting.reason.values)];
   // Reports frozen before there was a choice have no way: they raked.
-  const { way = 'register' } = explored.weighting;
+  const way = explored.weighting.way === 'cells' ? 'cells' : 'register';
   return explored.weighted.map(({ label, item, rows }) =>
     words.t(`explorer.report.weighted.${way}`, {
       name: words.text(item ?? label),
