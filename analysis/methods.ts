@@ -205,6 +205,19 @@ export const methods = {
     file: 'analysis/statistics/newcombe-interval.ts',
     source: 'Newcombe 1998, method 10; Zou & Donner 2008',
   },
+  copeland: { function: 'copeland', file: 'analysis/panel/copeland.ts', source: 'Copeland 1951' },
+  schulze: { function: 'schulze', file: 'analysis/panel/schulze.ts', source: 'Schulze 2011' },
+  kemeny: {
+    function: 'kemeny',
+    file: 'analysis/panel/kemeny.ts',
+    source: 'Kemeny 1959; Young & Levenglick 1978',
+  },
+  permutationTest: {
+    function: 'permutationTest',
+    file: 'analysis/panel/permutation-test.ts',
+    source: 'Friedman 1937; Phipson & Smyth 2010',
+  },
+  pairsSeen: { function: 'pairsSeen', file: 'analysis/panel/pairs-seen.ts', source: own },
   disclosure: {
     function: 'suppressTable',
     file: 'analysis/statistics/suppress-table.ts',

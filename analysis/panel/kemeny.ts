@@ -11,6 +11,8 @@ export interface KemenyOrders {
   readonly optimal: readonly (readonly string[])[];
   /** Of all optimal orders the one that goes against the Borda order in the fewest pairs. */
   readonly closest: readonly string[];
+  /** Per item, in the order of the items, its best and worst place over all optimal orders, also those not listed. */
+  readonly places: readonly { readonly best: number; readonly worst: number }[];
 }
 
 /** Not computed: time and memory double with every item. */
@@ -54,6 +56,7 @@ export function kemeny(pairs: Pairwise): KemenyOrders | KemenyRefusal | null {
     optimalCount: search.ways[search.ways.length - 1] ?? 1,
     optimal: optimal.map(named),
     closest: named(closest[0]),
+    places: placesOver(search, items.length),
   };
 }
 
@@ -145,6 +148,36 @@ function cheapestOrders({ best, first }: Search, most: number): readonly (readon
   };
   follow(best.length - 1);
   return found;
+}
+
+/** Where each item can stand: from the whole list on, along every subset that is left over by an optimal order. */
+function placesOver(
+  { best, first }: Search,
+  count: number,
+): readonly { readonly best: number; readonly worst: number }[] {
+  const most = Array.from({ length: count }, () => ({ best: count, worst: 1 }));
+  const met = new Uint8Array(best.length);
+  met[best.length - 1] = 1;
+  // What is left over is a smaller number than what it is left over from.
+  for (let subset = best.length - 1; subset > 0; subset -= 1) {
+    if (met[subset] === 0) continue;
+    const place = count - bitsOf(subset) + 1;
+    for (let left = subset; left !== 0; left &= left - 1) {
+      const rest = subset ^ (left & -left);
+      const item = 31 - Math.clz32(left & -left);
+      if ((best[rest] ?? 0) + first.of(item, rest) !== best[subset]) continue;
+      met[rest] = 1;
+      const range = most[item];
+      if (range) most[item] = { best: Math.min(range.best, place), worst: Math.max(range.worst, place) };
+    }
+  }
+  return most;
+}
+
+function bitsOf(subset: number): number {
+  let count = 0;
+  for (let left = subset; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** Cost 1 for an order that puts j before k while k has the higher share of comparisons won. */

@@ -5,12 +5,11 @@ import type { PanelList, PanelPlace, PanelResult } from '../results.ts';
 import { SAME_SCORE } from '../statistics/competition-rank.ts';
 import { type Random, seededRandom } from '../statistics/seeded-random.ts';
 import type { Ballot } from './ballot.ts';
-import { bootstrapOrder, CLEAR_CHANCE } from './bootstrap.ts';
-import { type BordaLine, borda } from './borda.ts';
+import { CLEAR_CHANCE } from './bootstrap.ts';
+import type { BordaLine } from './borda.ts';
 import { finalOrder } from './final-order.ts';
-import { kendallsW } from './kendalls-w.ts';
-import { leaveOneOut } from './leave-one-out.ts';
-import { placeSpread } from './spread.ts';
+import type { KendallsW } from './kendalls-w.ts';
+import { FEWEST_BALLOTS, FEWEST_FOR_SPREAD, type ListFigures, listFigures } from './list-figures.ts';
 
 /** One round as it was stored: submitted ballots only, without the member they came from. */
 export interface PanelRound {
@@ -35,10 +34,6 @@ export interface NeedList {
   readonly parent: string | null;
   readonly needs: readonly string[];
 }
-
-/** Under the first nothing is shown; under the second no spread per need and no leave-one-out (RULINGS 3 and 24). */
-const FEWEST_BALLOTS = 3;
-const FEWEST_FOR_SPREAD = 5;
 
 /**
  * The lists a panel orders: the top level, and per parent with two or more children those children.
@@ -102,7 +97,8 @@ function listResult(
   evidence: ReadonlyMap<string, number | null>,
   random: Random,
 ): PanelList {
-  const scores = new Map((borda(ballots, list.needs) ?? []).map((line) => [line.item, line]));
+  const figures = listFigures(ballots, list.needs, random);
+  const scores = new Map(figures.scores.map((line) => [line.item, line]));
   const ordered = finalOrder(
     list.needs.map((need) => ({
       id: need,
@@ -114,22 +110,17 @@ function listResult(
   return {
     parent: list.parent,
     ballots: ballots.length,
-    order: placesWithSpread(places, scores, ballots, list.needs, random),
-    agreement: agreementOf(ballots, list.needs, random),
+    order: placesWithSpread(places, scores, list.needs, figures),
+    agreement: agreementOf(figures.agreement),
   };
 }
 
 function placesWithSpread(
   places: readonly { readonly need: string; readonly rank: number }[],
   scores: ReadonlyMap<string, BordaLine>,
-  ballots: readonly Ballot[],
   needs: readonly string[],
-  random: Random,
+  { spread, without, redrawn }: ListFigures,
 ): readonly PanelPlace[] {
-  const enough = ballots.length >= FEWEST_FOR_SPREAD;
-  const spread = enough ? placeSpread(ballots, needs) : null;
-  const without = enough ? leaveOneOut(ballots, needs) : null;
-  const above = enough ? (bootstrapOrder(ballots, needs, { random })?.above ?? null) : null;
   return places.map(({ need, rank }, position) => {
     const index = needs.indexOf(need);
     const own = spread?.[index];
@@ -149,7 +140,7 @@ function placesWithSpread(
       divided: shown?.divided ?? false,
       withoutOne:
         left && left.best !== null && left.worst !== null ? { best: left.best, worst: left.worst } : null,
-      equalToNext: next !== undefined && aboutEqual(need, next, scores, needs, above),
+      equalToNext: next !== undefined && aboutEqual(need, next, scores, needs, redrawn?.above ?? null),
     };
   });
 }
@@ -171,12 +162,7 @@ function aboutEqual(
 }
 
 /** Kendall's W with its reading as a word's key; the permutation p where there is one, as chi-square is rough here. */
-function agreementOf(
-  ballots: readonly Ballot[],
-  needs: readonly string[],
-  random: Random,
-): PanelList['agreement'] {
-  const found = kendallsW(ballots, needs, random);
+function agreementOf(found: KendallsW): PanelList['agreement'] {
   if (found.estimate === null || found.chiSquare === null || found.reading === null) return null;
   return {
     w: found.estimate,

@@ -7,6 +7,7 @@ import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
 import { proposedQuestionnaire } from '../operations/propose-questionnaire.ts';
 import { reportAsItStands } from '../operations/report-as-it-stands.ts';
+import { roundChecks } from '../operations/round-checks.ts';
 import { roundResult } from '../operations/round-result.ts';
 import { skillCoverages } from '../operations/skill-coverages.ts';
 import { waveComparisons } from '../operations/wave-comparisons.ts';
@@ -15,6 +16,7 @@ export const jobs = {
   projectAnalysis,
   reportAsItStands,
   roundResult,
+  roundChecks,
   measuredSigns,
   needOrders,
   waveComparisons,

@@ -1,5 +1,6 @@
 // The group's result of a round: order, spread on one axis, how much members agree, what to talk about first and
 // where the evidence says something else. Range and mean only: never who ranked what (RULINGS 24).
+import type { ListChecks } from '../../../analysis/panel/panel-checks.ts';
 import type { NeedResult, PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
 import { competitionRanks, SAME_SCORE } from '../../../analysis/statistics/competition-rank.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
@@ -7,6 +8,7 @@ import type { Member, Round } from '../../db/panels.ts';
 import { formatDate } from '../../format-values.ts';
 import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../computed.ts';
 import { writePlace } from '../panel/card-views.ts';
+import { type CountingView, countingView } from './counting-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
@@ -15,6 +17,8 @@ export interface PanelPage extends Lead {
   readonly tabs: readonly Tab[];
   readonly result: ResultView | null;
   readonly progress: ProgressView | null;
+  /** Other ways of counting and how firm the order is; null where there is no order. */
+  readonly counting: CountingView | null;
 }
 
 export interface ResultView {
@@ -73,6 +77,7 @@ export interface ClosedRound {
   readonly project: string;
   readonly result: PanelResult;
   readonly needs: readonly NeedResult[];
+  readonly checks: readonly ListChecks[];
 }
 
 const say = (words: Words, key: string, values = {}) => words.say({ key: `panel.result.${key}`, values });
@@ -113,6 +118,7 @@ export function openRoundPage(
     },
     tabs,
     result: null,
+    counting: null,
     progress: {
       members: members.map(({ code, role, library }) => ({
         who: `${role}, ${library}`,
@@ -131,6 +137,7 @@ export function noRoundPage(words: Words): PanelPage {
     tabs: [],
     result: null,
     progress: null,
+    counting: null,
   };
 }
 
@@ -153,6 +160,7 @@ export function closedRoundPage(closed: ClosedRound, tabs: readonly Tab[], words
     tabs,
     result: top ? resultView(closed, top, words) : null,
     progress: null,
+    counting: top ? countingView(closed.checks, closed.needs, words) : null,
   };
 }
 

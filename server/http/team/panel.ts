@@ -29,7 +29,8 @@ export function panelResultRoutes(ctx: Context, router: Router): void {
     await showStation(ctx, response, workspace, 'team/panel', page, {
       station: 'panel',
       title: page.finding,
-      styles: ['panel-result.css'],
+      charts: true,
+      styles: ['panel-result.css', 'counting.css'],
     });
   });
 
@@ -78,8 +79,12 @@ async function pageOf(
     const submitted = await whoSubmitted(ctx, workspace, round);
     return openRoundPage(project.code, round, members, submitted, tabs, workspace);
   }
-  const result = await ctx.analysis.ask('roundResult', { project: project.code, round });
-  return closedRoundPage({ project: project.code, result, needs: analysis.needs }, tabs, workspace);
+  const asked = { project: project.code, round };
+  const [result, checks] = await Promise.all([
+    ctx.analysis.ask('roundResult', asked),
+    ctx.analysis.ask('roundChecks', asked),
+  ]);
+  return closedRoundPage({ project: project.code, result, checks, needs: analysis.needs }, tabs, workspace);
 }
 
 /** The round in the address; without it the newest closed one, whose result is what matters, else the newest. */

@@ -19,6 +19,7 @@ describe("Kemeny's orders", () => {
         ['C', 'A', 'B'],
       ],
       closest: ['A', 'B', 'C'],
+      places: three.map(() => ({ best: 1, worst: 3 })),
     });
   });
 
@@ -34,6 +35,11 @@ describe("Kemeny's orders", () => {
         ['C', 'A', 'B'],
       ],
       closest: ['C', 'A', 'B'],
+      places: [
+        { best: 1, worst: 2 },
+        { best: 3, worst: 3 },
+        { best: 1, worst: 2 },
+      ],
     });
   });
 
