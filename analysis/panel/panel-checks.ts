@@ -11,7 +11,14 @@ import type { AgreementReading, KendallsW } from './kendalls-w.ts';
 import { FEWEST_BALLOTS, FEWEST_FOR_SPREAD, type ListFigures, listFigures } from './list-figures.ts';
 import { type PairSeen, pairsSeen } from './pairs-seen.ts';
 import { type Pairwise, pairwise } from './pairwise.ts';
-import { listName, needLists, type PanelNeed, type PanelRound } from './panel-result.ts';
+import {
+  evidenceOf,
+  listName,
+  needLists,
+  orderByScores,
+  type PanelNeed,
+  type PanelRound,
+} from './panel-result.ts';
 import { schulze } from './schulze.ts';
 
 /** `rankedOnly` is the mean place when what a member left unranked is not compared at all instead of last. */
@@ -71,7 +78,7 @@ export interface Majorities {
 export interface ListChecks {
   readonly parent: string | null;
   readonly ballots: number;
-  /** By mean place, the list's own order between equals. */
+  /** As the group orders them. */
   readonly needs: readonly string[];
   /** Null with fewer than five ballots: a majority of three or four tells what single members chose. */
   readonly majorities: Majorities | null;
@@ -92,24 +99,25 @@ export interface ListChecks {
  */
 export function panelChecks(
   round: PanelRound,
-  needs: readonly Pick<PanelNeed, 'code' | 'parent'>[],
+  needs: readonly PanelNeed[],
   random: Random = seededRandom(round.round),
 ): readonly ListChecks[] {
+  const evidence = evidenceOf(round, needs);
   return needLists(needs).flatMap((list) => {
     const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);
     if (ballots.length < FEWEST_BALLOTS) return [];
     const figures = listFigures(ballots, list.needs, random);
-    return [{ parent: list.parent, ...listChecks(ballots, list.needs, figures) }];
+    const order = orderByScores(figures.scores, evidence).map(({ need }) => need);
+    return [{ parent: list.parent, ...listChecks(ballots, order, list.needs, figures) }];
   });
 }
 
 function listChecks(
   ballots: readonly Ballot[],
+  needs: readonly string[],
   listed: readonly string[],
   figures: ListFigures,
 ): Omit<ListChecks, 'parent'> {
-  const places = new Map(figures.scores.map(({ item, place }) => [item, place ?? listed.length + 1]));
-  const needs = [...listed].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
   const unranked = ballots.filter((ballot) => leavesUnranked(ballot, needs)).length;
   return {
     ballots: ballots.length,
@@ -119,7 +127,7 @@ function listChecks(
         ? null
         : majoritiesOf(ballots, pairwise(ballots, needs), unranked > 0),
     unranked,
-    noOpinion: ballots.filter(({ noOpinion }) => noOpinion.some((need) => places.has(need))).length,
+    noOpinion: ballots.filter(({ noOpinion }) => noOpinion.some((need) => needs.includes(need))).length,
     agreement: agreementOf(figures.agreement),
     firmness: figures.redrawn && needs.map((need) => firmnessOf(need, listed.indexOf(need), figures)),
     redraws: figures.redrawn && { exact: figures.redrawn.exact, draws: figures.redrawn.draws },

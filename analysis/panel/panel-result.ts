@@ -74,10 +74,7 @@ export function panelResult(
   needs: readonly PanelNeed[],
   random: Random = seededRandom(round.round),
 ): PanelResult {
-  const kept = round.evidence;
-  const evidence = new Map(
-    needs.map((need) => [need.code, kept ? (kept[need.code] ?? null) : need.evidence]),
-  );
+  const evidence = evidenceOf(round, needs);
   const lists = needLists(needs).flatMap((list): PanelList[] => {
     const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);
     return ballots.length < FEWEST_BALLOTS ? [] : [listResult(list, ballots, evidence, random)];
@@ -91,6 +88,30 @@ export function panelResult(
   };
 }
 
+/** The evidence that decides exact ties: as it was on the day of closing, where that was kept. */
+export function evidenceOf(
+  { evidence: kept }: PanelRound,
+  needs: readonly PanelNeed[],
+): ReadonlyMap<string, number | null> {
+  return new Map(needs.map((need) => [need.code, kept ? (kept[need.code] ?? null) : need.evidence]));
+}
+
+/**
+ * The needs of a list as the group orders them, evidence deciding between exact ties.
+ *
+ * @param scores in the order of the needs, which decides between needs that are equal in everything
+ * @example orderByScores(borda(ballots, ['N1', 'N2']) ?? [], new Map())[0] // { need: 'N2', rank: 1 }
+ */
+export function orderByScores(
+  scores: readonly BordaLine[],
+  evidence: ReadonlyMap<string, number | null>,
+): readonly { readonly need: string; readonly rank: number }[] {
+  const ordered = finalOrder(
+    scores.map(({ item, score100 }) => ({ id: item, panel: score100, evidence: evidence.get(item) ?? null })),
+  );
+  return ordered.map(({ id, place }) => ({ need: id, rank: place }));
+}
+
 function listResult(
   list: NeedList,
   ballots: readonly Ballot[],
@@ -99,14 +120,7 @@ function listResult(
 ): PanelList {
   const figures = listFigures(ballots, list.needs, random);
   const scores = new Map(figures.scores.map((line) => [line.item, line]));
-  const ordered = finalOrder(
-    list.needs.map((need) => ({
-      id: need,
-      panel: scores.get(need)?.score100 ?? null,
-      evidence: evidence.get(need) ?? null,
-    })),
-  );
-  const places = ordered.map((line) => ({ need: line.id, rank: line.place }));
+  const places = orderByScores(figures.scores, evidence);
   return {
     parent: list.parent,
     ballots: ballots.length,

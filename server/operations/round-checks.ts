@@ -12,8 +12,11 @@ export async function roundChecks(
   { project, round }: { readonly project: string; readonly round: Round },
 ): Promise<readonly ListChecks[]> {
   if (round.state !== 'closed') throw new RangeError('an open round has no result');
+  // Hidden scores still decide between equals: only the order comes out.
   const { needs } = await projectAnalysis(ctx, { project, reader: 'operator', released: null, filters: [] });
   const members = await membersOf(ctx.db.kysely, project);
-  const inOrder = [...needs].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const inOrder = [...needs]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(({ code, parent, score }) => ({ code, parent, evidence: score }));
   return panelChecks(await panelRound(ctx.db.kysely, project, round, members.length), inOrder);
 }

@@ -95,6 +95,16 @@ describe('a closed round', () => {
     expect(await ballotsOf(server.ctx.db.kysely, 'klein', 1)).toHaveLength(3);
     expect((await get('/team/klein/panel?round=7')).status).toBe(404);
   });
+  test('says why it is counted so, and under five lists neither who beats whom nor how firm a place is', async () => {
+    const html = await pageOf('/team/klein/panel');
+    expect(html).toContain('Waarom deze volgorde?');
+    expect(html).toContain('Met minder dan vijf lijsten vergelijken we geen andere tellingen');
+    expect(html).toContain('Met minder dan vijf lijsten tonen we per nood niet hoe vast haar plaats staat');
+    // 24 orders for each of the two other lists: 576 tables.
+    expect(html).toContain('Exact geteld over alle 576');
+    expect(html).not.toContain('counts-table');
+    expect(html).not.toContain('pairs-table');
+  });
   test('does not name members beside the order', async () => {
     const html = await pageOf('/team/klein/panel');
     for (const member of ['bib m1', 'bib m2', 'bib m3']) expect(html).not.toContain(member);

@@ -126,11 +126,12 @@ function methodsSaid(methods: readonly MethodOrder[], name: Naming, words: Words
   const title = ({ method }: MethodOrder) => `‘${say(words, `method.${method}`)}’`;
   if (apart.length === 0) return [say(words, 'same', { methods: methods.length })];
   return [
-    ...apart.map((one) =>
+    ...[...byNeeds(apart)].map(([needs, alike]) =>
       say(words, 'differs', {
-        method: title(one),
+        methods: listed(alike.map(title), words),
+        count: alike.length,
         needs: listed(
-          one.differs.map((need) => `‘${name(need)}’`),
+          needs.split(' ').map((need) => `‘${name(need)}’`),
           words,
         ),
       }),
@@ -139,6 +140,16 @@ function methodsSaid(methods: readonly MethodOrder[], name: Naming, words: Words
       ? [say(words, 'agrees', { methods: listed(same.map(title), words), count: same.length })]
       : []),
   ];
+}
+
+/** Methods that put the same needs elsewhere are told in one breath. */
+function byNeeds(methods: readonly MethodOrder[]): ReadonlyMap<string, readonly MethodOrder[]> {
+  const groups = new Map<string, MethodOrder[]>();
+  for (const method of methods) {
+    const needs = method.differs.join(' ');
+    groups.set(needs, [...(groups.get(needs) ?? []), method]);
+  }
+  return groups;
 }
 
 function majoritiesSaid(
