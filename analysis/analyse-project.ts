@@ -31,7 +31,7 @@ export function analyseProject(input: ProjectInput): ProjectAnalysis {
   const surveys = new Map(
     input.surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }]),
   );
-  const scored = scoreNeeds(catalogue, { surveys, records });
+  const scored = scoreNeeds(catalogue, { surveys, records, register: input.register });
   const panel = input.panel && panelResult(input.panel, scored.map(toPanelNeed));
   const needs = needResults(scored, records, panel);
   return {

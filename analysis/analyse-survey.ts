@@ -5,6 +5,7 @@ import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionsOf } from '../surveys/questionnaire.ts';
 import { coverageOf, type RegisterLibrary } from './coverage.ts';
 import type { Dataset } from './dataset.ts';
+import { hidesSign } from './disclosure/signs.ts';
 import { maskOf } from './explore/splits.ts';
 import type { Mask } from './library-counts.ts';
 import { pairsOf } from './needs/ratings.ts';
@@ -66,7 +67,13 @@ export function analyseSurvey(
     highlights: catalogue.highlights
       .filter(({ share }) => (share.survey === undefined ? input.main : share.survey === input.survey))
       .filter(({ share }) => canCount(dataset, share))
-      .map(({ code, label, share }) => ({ code, label, share: countShare(dataset, share, mask).share })),
+      .map(({ code, label, share }) => ({
+        code,
+        label,
+        share: countShare(dataset, share, mask).share,
+        crossed: share.where.length > 0,
+        hidden: hidesSign(share, { dataset, register, background: catalogue.background }),
+      })),
     services:
       hasServices && catalogue.services
         ? serviceResults(questionnaire, catalogue.services, dataset, mask)

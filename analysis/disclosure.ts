@@ -7,8 +7,8 @@ import { familyFor } from './disclosure/kept-families.ts';
 import { minimums } from './disclosure/minimums.ts';
 import { discloseOrder } from './disclosure/order.ts';
 import { discloseDistribution, discloseQuestion } from './disclosure/questions.ts';
-import { discloseShare, withheld } from './disclosure/shares.ts';
-import { groupView, opennessIn, opennessOf, partView, type View, wholeView } from './disclosure/views.ts';
+import { discloseShare, discloseSign, withheld } from './disclosure/shares.ts';
+import { groupView, opennessIn, opennessOf, type View, wholeView } from './disclosure/views.ts';
 import { type ExploreInput, explore } from './explore/explore.ts';
 import type { Explored } from './explore/explored.ts';
 import { backgroundOf } from './explore/offer.ts';
@@ -95,7 +95,7 @@ function discloseSurvey(survey: SurveyAnalysis, reader: Reader, view: View): Sur
     // Sums of cells that a group's distributions may hide would narrow them down: in crosses only the lines stand.
     highlights: view.crossed
       ? []
-      : survey.highlights.map((highlight) => ({ ...highlight, share: discloseShare(highlight.share) })),
+      : survey.highlights.map((highlight) => ({ ...highlight, share: discloseSign(highlight) })),
     services: survey.services.map((service) => discloseService(service, view)),
     remarks: view.crossed ? [] : survey.remarks,
     comparisons: survey.comparisons.map((comparison) => discloseComparison(comparison, view)),
@@ -142,7 +142,7 @@ function discloseNeed(need: NeedResult): NeedResult {
   const sources = need.sources.map((source) => {
     const indicators = source.indicators.map((indicator) => ({
       ...indicator,
-      share: discloseShare(indicator.share, indicator.crossed ? partView : wholeView),
+      share: discloseSign(indicator),
     }));
     // With an indicator hidden, the mean of the rest and of all together would give it back.
     const hides = indicators.some(({ share }) => share.openness === 'withheld');

@@ -292,6 +292,16 @@ export interface RecommendResult {
   readonly interval: Interval | null;
 }
 
+/** A share that pages and reports lead with. */
+export interface Highlight {
+  readonly code: string;
+  readonly label: Text;
+  readonly share: Share;
+  /** As of an indicator of a need. */
+  readonly crossed?: boolean;
+  readonly hidden?: boolean;
+}
+
 export interface SurveyAnalysis {
   readonly survey: string;
   readonly title: Text;
@@ -303,7 +313,7 @@ export interface SurveyAnalysis {
   readonly filters: readonly Filter[];
   readonly coverage: Coverage | null;
   readonly questions: readonly QuestionResult[];
-  readonly highlights: readonly { readonly code: string; readonly label: Text; readonly share: Share }[];
+  readonly highlights: readonly Highlight[];
   readonly services: readonly ServiceResult[];
   readonly remarks: readonly RemarksResult[];
   readonly comparisons: readonly ComparisonResult[];
@@ -353,6 +363,8 @@ export interface NeedIndicator {
   readonly share: Share;
   /** Counted only among people with a certain background: disclosure treats it as a cross. */
   readonly crossed: boolean;
+  /** Its groups cannot be added up from what views show: no reader sees it. Not in reports frozen before this was decided. */
+  readonly hidden?: boolean;
 }
 export interface EvidenceCell {
   readonly kind: EvidenceKind;

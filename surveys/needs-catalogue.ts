@@ -23,13 +23,17 @@ const selectionSchema = z
     'check.selectionSaysNothing',
   );
 
+/** A figure may be limited by this many backgrounds (RULINGS 4). */
+export const mostConditions = 2;
+const conditionsSchema = z.array(selectionSchema).max(mostConditions, 'check.mostConditions').default([]);
+
 const shareSchema = z.strictObject({
   /** The questionnaire's code; without it the project's first survey. */
   survey: code.optional(),
   /** The respondent counts when any of these selections holds; the base needs any of them to have a base. */
   any: z.array(selectionSchema).min(1),
-  /** Only respondents for whom all of these hold. */
-  where: z.array(selectionSchema).default([]),
+  /** Only respondents for whom all of these hold: each some groups of one declared background. */
+  where: conditionsSchema,
 });
 
 const remarkShareSchema = z.strictObject({
@@ -61,7 +65,7 @@ const meanSchema = z.strictObject({
   variable: z.string(),
   /** Low answers tell of the need: the scale is read from its high end. */
   lowIsNeed: z.boolean().default(false),
-  where: z.array(selectionSchema).default([]),
+  where: conditionsSchema,
 });
 
 /** The share of who rated both whose ability lies below the importance; the two scales are alike (RULINGS 13). */
@@ -69,7 +73,7 @@ const gapSchema = z.strictObject({
   survey: code.optional(),
   importance: z.string(),
   ability: z.string(),
-  where: z.array(selectionSchema).default([]),
+  where: conditionsSchema,
 });
 
 /** What a sign counts in a survey; a share where nothing is said. */
@@ -222,3 +226,13 @@ export type SkillRules = z.infer<typeof skillsSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type VerdictCondition = z.infer<typeof verdictConditionSchema>;
 export type CodingFrame = z.infer<typeof codingSchema>;
+
+/** What a sign counts in a survey. */
+export type Counted = ShareDefinition | MeanDefinition | GapDefinition;
+
+/** What a sign counts of a survey; null for remarks, interviews and tickets. */
+export function countedBy(indicator: Indicator): Counted | null {
+  if ('share' in indicator) return indicator.share;
+  if ('mean' in indicator) return indicator.mean;
+  return 'gap' in indicator ? indicator.gap : null;
+}

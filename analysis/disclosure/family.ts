@@ -61,6 +61,11 @@ export class Family {
     ];
   }
 
+  /** The groups of a background, by their code. @throws RangeError when it is none. */
+  groupsBy(background: string): readonly string[] {
+    return this.#dimension(this.#names.indexOf(background)).split.groups.map(({ code }) => code);
+  }
+
   /** Whether a variable or fact is among the backgrounds. */
   isBackground(name: string): boolean {
     return this.#names.includes(name);

@@ -1,8 +1,8 @@
 // One share as a reader may see it.
 import type { MissingCounts, Openness, Share } from '../figure.ts';
-import type { MissingCategory } from '../results.ts';
+import type { Highlight, MissingCategory } from '../results.ts';
 import { isSmall } from './lines.ts';
-import { opennessIn, type View, wholeView } from './views.ts';
+import { opennessIn, partView, type View, wholeView } from './views.ts';
 
 /**
  * A single share: below the base for a distribution its count may stand alone.
@@ -21,6 +21,15 @@ export function discloseShare(share: Share, view: View = wholeView, variable?: s
     return { ...share, estimate: null, interval: null, missing, openness: 'countOnly' };
   }
   return { ...share, interval: openness === 'full' ? share.interval : null, missing, openness };
+}
+
+/** A sign of a need or a highlight: nothing of it where its groups would tell what the views of the family hide. */
+export function discloseSign({
+  share,
+  crossed = false,
+  hidden = false,
+}: Pick<Highlight, 'share' | 'crossed' | 'hidden'>): Share {
+  return hidden ? withheld(share) : discloseShare(share, crossed ? partView : wholeView);
 }
 
 /** A share that is one line of a distribution: nothing of it below the base of a distribution. */

@@ -1,7 +1,8 @@
 // One indicator of a need worked out: always a share of a stated base (RULINGS 12), with the rows it rests on
 // where those are a sample of respondents.
-import type { Indicator } from '../../surveys/needs-catalogue.ts';
+import { type Counted, countedBy, type Indicator } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
+import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Share } from '../figure.ts';
 import { countCodes } from '../library-counts.ts';
@@ -17,6 +18,8 @@ export interface IndicatorInput {
   /** Datasets by survey code; the first is the project's main survey. */
   readonly surveys: ReadonlyMap<string, { readonly dataset: Dataset; readonly remarks: readonly Remark[] }>;
   readonly records: ProjectRecords;
+  /** The libraries the main survey is about. */
+  readonly register: readonly RegisterLibrary[];
 }
 
 /** The answers an indicator rests on: a code per response, and per code what it counts for (0-1), NaN outside the base. */
@@ -50,19 +53,20 @@ export function measureIndicator(
   }
 }
 
+/** The survey it is counted in: the one it names, else the project's main one. */
+export function surveyOf(counted: Counted | null, surveys: IndicatorInput['surveys']): string {
+  return counted?.survey ?? [...surveys.keys()][0] ?? '';
+}
+
 /** Whether an indicator counts only people with a certain background: disclosure treats it as a cross. */
 export function isCrossed(indicator: Indicator): boolean {
-  if ('share' in indicator) return indicator.share.where.length > 0;
-  if ('mean' in indicator) return indicator.mean.where.length > 0;
-  return 'gap' in indicator && indicator.gap.where.length > 0;
+  return (countedBy(indicator)?.where.length ?? 0) > 0;
 }
 
 type SurveyIndicator = Extract<Indicator, { source: 'survey' | 'colleague_survey' }>;
 
 function measureSurvey(indicator: SurveyIndicator, { surveys }: IndicatorInput): MeasuredIndicator | null {
-  const counted =
-    'share' in indicator ? indicator.share : 'mean' in indicator ? indicator.mean : indicator.gap;
-  const dataset = surveys.get(counted.survey ?? [...surveys.keys()][0] ?? '')?.dataset;
+  const dataset = surveys.get(surveyOf(countedBy(indicator), surveys))?.dataset;
   if (!dataset || dataset.size === 0) return null;
   if ('mean' in indicator) return measureMean(dataset, indicator.mean);
   if ('gap' in indicator) return measureGap(dataset, indicator.gap);

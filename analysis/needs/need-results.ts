@@ -22,7 +22,7 @@ export function scoreNeeds(catalogue: NeedsCatalogue, input: IndicatorInput): re
   );
   return catalogue.needs.map((need, index) => ({
     need,
-    ...scoreNeed(need, input),
+    ...scoreNeed(need, input, catalogue.background),
     discrepancy: discrepancies[index] ?? null,
   }));
 }

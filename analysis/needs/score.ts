@@ -2,6 +2,7 @@
 // indicators, each a share of a stated base (RULINGS 12, METHODS B10). It orders the list until a panel has
 // spoken; after that it breaks ties and raises flags.
 import type { Need } from '../../surveys/needs-catalogue.ts';
+import { hidesIndicator } from '../disclosure/signs.ts';
 import type { NeedSource } from '../results.ts';
 import { type Interval, Z_95 } from '../statistics/wilson-interval.ts';
 import { clusterVariance } from './cluster-variance.ts';
@@ -14,12 +15,17 @@ export interface NeedScore {
   readonly sources: readonly NeedSource[];
 }
 
-/** The score of one need with its sources opened; sources the project lacks are left out of the mean. */
-export function scoreNeed(need: Need, input: IndicatorInput): NeedScore {
+/**
+ * The score of one need with its sources opened; sources the project lacks are left out of the mean.
+ * @param background what figures may be split by: it decides which indicators readers may not see.
+ */
+export function scoreNeed(need: Need, input: IndicatorInput, background: readonly string[]): NeedScore {
   const measured = need.indicators.flatMap((indicator) => {
     const measure = measureIndicator(indicator, need.code, input);
+    if (!measure) return [];
     const crossed = isCrossed(indicator);
-    return measure ? [{ kind: indicator.source, label: indicator.label, measure, crossed }] : [];
+    const hidden = hidesIndicator(indicator, input, background);
+    return [{ kind: indicator.source, label: indicator.label, measure, crossed, hidden }];
   });
   const kinds = [...new Set(measured.map(({ kind }) => kind))];
   const sources = kinds.map((kind) => {
@@ -28,7 +34,12 @@ export function scoreNeed(need: Need, input: IndicatorInput): NeedScore {
     return {
       kind,
       score: estimates.length === 0 ? null : 100 * mean(estimates),
-      indicators: own.map(({ label, measure, crossed }) => ({ label, share: measure.share, crossed })),
+      indicators: own.map(({ label, measure, crossed, hidden }) => ({
+        label,
+        share: measure.share,
+        crossed,
+        hidden,
+      })),
     };
   });
   const scored = sources.flatMap(({ score }) => (score === null ? [] : [score]));

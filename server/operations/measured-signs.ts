@@ -1,7 +1,7 @@
 // The job of looking what signs of a need would say now, before they are kept: each its share of what is answered, as
 // the team may see it.
-import { discloseShare } from '../../analysis/disclosure/shares.ts';
-import { partView, wholeView } from '../../analysis/disclosure/views.ts';
+import { discloseSign } from '../../analysis/disclosure/shares.ts';
+import { hidesIndicator } from '../../analysis/disclosure/signs.ts';
 import type { Share } from '../../analysis/figure.ts';
 import { isCrossed, measureIndicator } from '../../analysis/needs/indicators.ts';
 import type { Indicator } from '../../surveys/needs-catalogue.ts';
@@ -20,13 +20,16 @@ export async function measuredSigns(
   ctx: JobContext,
   { project, need, signs }: SignsAsked,
 ): Promise<readonly (Share | null)[]> {
-  const { surveys, records } = await projectInput(ctx, project, null);
+  const { surveys, records, register, catalogue } = await projectInput(ctx, project, null);
   const input = {
     surveys: new Map(surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }])),
     records,
+    register,
   };
   return signs.map((indicator) => {
     const measured = measureIndicator(indicator, need, input);
-    return measured && discloseShare(measured.share, isCrossed(indicator) ? partView : wholeView);
+    if (!measured) return null;
+    const hidden = hidesIndicator(indicator, input, catalogue.background);
+    return discloseSign({ share: measured.share, crossed: isCrossed(indicator), hidden });
   });
 }

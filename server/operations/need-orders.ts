@@ -22,10 +22,11 @@ export async function needOrders(
   ctx: JobContext,
   { project, reader, released }: OrdersAsked,
 ): Promise<readonly NeedOrder[]> {
-  const { catalogue, records, surveys } = await projectInput(ctx, project, released);
+  const { catalogue, records, register, surveys } = await projectInput(ctx, project, released);
   const input = {
     surveys: new Map(surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }])),
     records,
+    register,
   };
   const needs = needResults(scoreNeeds(catalogue, input), records, null);
   return discloseOrders(ordersOf(catalogue, input), needs, reader);

@@ -1,13 +1,15 @@
 // Whether a needs catalogue fits the questionnaires of its project: every survey, variable and code it names is there.
 
 import { type Codebook, codebookOf } from '../codebook.ts';
-import type {
-  Indicator,
-  Need,
-  NeedsCatalogue,
-  Selection,
-  ShareDefinition,
-  SkillRules,
+import {
+  type Counted,
+  countedBy,
+  type Indicator,
+  type Need,
+  type NeedsCatalogue,
+  type Selection,
+  type ShareDefinition,
+  type SkillRules,
 } from '../needs-catalogue.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 
@@ -53,13 +55,18 @@ export function checkCatalogue(
         const found =
           'remarks' in indicator
             ? named(indicator.remarks.questions, (name) => ofMain?.position.has(name) ?? false)
-            : surveyProblems(indicator, codebooks, main?.code);
+            : [
+                ...surveyProblems(indicator, codebooks, main?.code),
+                ...crossProblems(countedBy(indicator), catalogue.background),
+              ];
         return found.map(about('need', need.code, place));
       }),
       ...named(ratingsOf(need), (name) => Boolean(ofMain?.position.has(name))).map(about('need', need.code)),
     ]),
     ...catalogue.highlights.flatMap(({ code, share }) =>
-      shareProblems(share, codebooks, main?.code).map(about('highlight', code)),
+      [...shareProblems(share, codebooks, main?.code), ...crossProblems(share, catalogue.background)].map(
+        about('highlight', code),
+      ),
     ),
     ...catalogue.comparisons.flatMap(({ code, before, after }) =>
       named([before, after], inAny).map(about('comparison', code)),
@@ -84,13 +91,38 @@ function surveyProblems(
   codebooks: ReadonlyMap<string, Codebook>,
   main: string | undefined,
 ): readonly Found[] {
-  if ('share' in indicator) return shareProblems(indicator.share, codebooks, main);
-  const counted = 'mean' in indicator ? indicator.mean : 'gap' in indicator ? indicator.gap : null;
+  const counted = countedBy(indicator);
   if (!counted) return [];
+  if ('any' in counted) return shareProblems(counted, codebooks, main);
   const { survey, where } = counted;
   const names = 'variable' in counted ? [counted.variable] : [counted.importance, counted.ability];
   const any = names.map((name) => ({ variables: [name], except: [], codes: [] }));
   return shareProblems({ survey, any, where }, codebooks, main);
+}
+
+/**
+ * What makes a sign a cross that no reader sees (RULINGS 4): conditions on other things than declared backgrounds, two on
+ * the same one, or a background counted together with something else.
+ */
+function crossProblems(counted: Counted | null, background: readonly string[]): readonly Found[] {
+  if (!counted) return [];
+  const conditions = counted.where.flatMap(({ variables }) => variables);
+  const read =
+    'any' in counted
+      ? counted.any.flatMap(({ variables }) => variables)
+      : 'variable' in counted
+        ? [counted.variable]
+        : [counted.importance, counted.ability];
+  const mixed = new Set(read).size > 1 ? read.find((name) => background.includes(name)) : undefined;
+  return [
+    ...conditions
+      .filter((name) => !background.includes(name))
+      .map((name) => ({ key: 'conditionNotBackground', values: { name } })),
+    ...(new Set(conditions).size < counted.where.length
+      ? [{ key: 'conditionTwice', values: { name: conditions[0] ?? '' } }]
+      : []),
+    ...(mixed === undefined ? [] : [{ key: 'backgroundMixed', values: { name: mixed } }]),
+  ];
 }
 
 function skillProblems(

@@ -1,6 +1,6 @@
 // What counts as a sign, as fields of a form and back: a survey, "any of these answers", and "only of whoever …". A part
 // of the catalogue that no form can say is kept as it is.
-import type { Selection, ShareDefinition } from '../needs-catalogue.ts';
+import { mostConditions, type Selection, type ShareDefinition } from '../needs-catalogue.ts';
 import { typedNumber } from '../question-types/typed-number.ts';
 import { type FormFields, type FormProblem, fieldsUnder, itemsIn, ticked } from './form-fields.ts';
 import {
@@ -127,9 +127,10 @@ export function readShare(
 export function readSelections(
   fields: FormFields,
   list: SelectionList,
-  { sets }: SurveyChoices,
+  survey: SurveyChoices,
   before: readonly Selection[],
 ): { readonly selections: readonly Selection[]; readonly problems: readonly FormProblem[] } {
+  const { sets } = survey;
   const problems: FormProblem[] = [];
   const selections = selectionsGiven(fields, list).flatMap((given, index) => {
     const stored = before[Number(given.was === '' ? Number.NaN : given.was)];
@@ -142,7 +143,25 @@ export function readSelections(
     if (found) problems.push(found);
     return set ? [selectionOf(set, given.ticks)] : [];
   });
+  if (list === 'where') problems.push(...conditionProblems(fields, survey, before));
   return { selections, problems };
+}
+
+/** Who is counted at all hangs on at most two declared backgrounds (RULINGS 4); what was stored before stays. */
+function conditionProblems(
+  fields: FormFields,
+  { background }: SurveyChoices,
+  before: readonly Selection[],
+): readonly FormProblem[] {
+  const given = selectionsGiven(fields, 'where').map(({ ticks }) => ticks.set);
+  if (given.length > mostConditions) return [wrong('where', 'mostConditions')];
+  const stored = before.flatMap(({ variables }) => variables);
+  return given.flatMap((set, index) => {
+    const place = `where.${numberOf(fields, 'where', index)}.set`;
+    if (set === '') return [];
+    if (given.indexOf(set) < index) return [wrong(place, 'conditionOnce')];
+    return background.includes(set) || stored.includes(set) ? [] : [wrong(place, 'notBackground')];
+  });
 }
 
 /** The selections of a list as fields. */

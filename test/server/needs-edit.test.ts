@@ -59,7 +59,7 @@ beforeEach(async () => {
   await insertResponses(
     db,
     'proef',
-    Array.from({ length: 40 }, (_, index) => {
+    Array.from({ length: 50 }, (_, index) => {
       const role = index < 25 ? 'desk' : 'lead';
       const answers = { role, fun: String(1 + (index % 5)), hours: String(index) };
       return {
@@ -215,7 +215,7 @@ describe('the form of a need', () => {
 
   it('shows the sign with its answers by their words and its figure of now', async () => {
     const page = await team.get(address);
-    expect(page.text).toContain('16 van de 40 (40%) vinden het leuk');
+    expect(page.text).toContain('20 van de 50 (40%) vinden het leuk');
     expect(page.text).toContain('Hoe leuk?');
     expect(page.text).toMatch(/name="i\.0\.any\.0\.code\.4" value="on" checked/);
   });
@@ -272,7 +272,7 @@ describe('the form of a need', () => {
     expect((await need('N3'))?.indicators[0]).toMatchObject({
       share: { any: [{ variables: ['hours'], atLeast: 30 }] },
     });
-    expect((await team.get(own)).text).toContain('10 van de 40 (25%) werken lang');
+    expect((await team.get(own)).text).toContain('20 van de 50 (40%) werken lang');
   });
 
   it('takes the mean of a scale as a sign, read from its low end where that tells of the need', async () => {

@@ -16,7 +16,7 @@ import {
   selectionsGiven,
 } from '../../../surveys/editing/share-form.ts';
 import type { Named, VariableSet } from '../../../surveys/editing/variable-sets.ts';
-import type { Selection } from '../../../surveys/needs-catalogue.ts';
+import { mostConditions, type Selection } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { BoxesView, SelectionsView, SelectionView, SignView, WordsField } from './needs-edit-blocks.ts';
 import type { Words } from './workspace.ts';
@@ -143,8 +143,6 @@ function ratingViews(
     })),
   }));
 }
-
-const mostConditions = 2;
 
 function selectionsView(
   own: FormFields,

@@ -50,6 +50,7 @@ type Row = Parameters<typeof datasetOf>[0][number];
 const inputOf = (rows: readonly Row[], kept = noRecords) => ({
   surveys: new Map([['small', { dataset: datasetOf(rows), remarks: [] }]]),
   records: kept,
+  register: [],
 });
 const options = { resamples: 400, seed: 7 };
 
@@ -182,7 +183,11 @@ describe('resampling', () => {
     // No library: each person is a cluster alone, and more of them than there are groups.
     const dataset = datasetOf(rows);
     dataset.library.fill(-1);
-    const input = { surveys: new Map([['small', { dataset, remarks: [] }]]), records: noRecords };
+    const input = {
+      surveys: new Map([['small', { dataset, remarks: [] }]]),
+      records: noRecords,
+      register: [],
+    };
     const plan = planScores(catalogue, input);
     const [sums] = sumSurveys(
       plan.indicators.map(({ sample }) => sample),

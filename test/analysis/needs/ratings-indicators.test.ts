@@ -27,7 +27,7 @@ const dataset = datasetOf([
   ...times(1, { role: 'lead', 'use.wise': '3', 'skill.wise': '2', 'use.films': 'N' }),
   ...times(2, { role: 'lead', 'use.wise': 'N', 'use.films': '0' }),
 ]);
-const input = { surveys: new Map([['small', { dataset, remarks: [] }]]), records: noRecords };
+const input = { surveys: new Map([['small', { dataset, remarks: [] }]]), records: noRecords, register: [] };
 const shareOf = (indicator: object) => measureIndicator(read(indicator), 'N1', input)?.share;
 
 describe('a mean as a sign', () => {

@@ -18,6 +18,7 @@ import {
   readIndicator,
   readNeed,
 } from '../../../surveys/editing/catalogue-form.ts';
+import { readSelections } from '../../../surveys/editing/share-form.ts';
 import { scalesIn, selectionOf, tickedOf, variableSets } from '../../../surveys/editing/variable-sets.ts';
 import { type NeedsCatalogue, needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionnaireSchema } from '../../../surveys/questionnaire.ts';
@@ -135,6 +136,29 @@ describe('a sign', () => {
     });
   });
 
+  it('is limited by two declared backgrounds at most, each once, also where a form is sent that no page drew', () => {
+    const [survey] = own.surveys;
+    if (!survey) throw new Error('there is a survey');
+    const condition = (place: number, set: string, code: string) => ({
+      [`where.${place}.set`]: set,
+      [`where.${place}.drawn`]: set,
+      [`where.${place}.code.${code}`]: 'on',
+    });
+    const problems = (conditions: Record<string, string>, background: readonly string[]) =>
+      readSelections({ ...conditions }, 'where', { ...survey, background }, []).problems.map(
+        ({ field, key }) => [field, key],
+      );
+    const role = condition(0, 'role', 'desk');
+    expect(problems(role, ['role'])).toEqual([]);
+    expect(problems(role, [])).toEqual([['where.0.set', 'catalogue.problem.notBackground']]);
+    expect(problems({ ...role, ...condition(1, 'role', 'desk') }, ['role'])).toEqual([
+      ['where.1.set', 'catalogue.problem.conditionOnce'],
+    ]);
+    expect(
+      problems({ ...role, ...condition(1, 'role', 'desk'), ...condition(2, 'role', 'desk') }, ['role']),
+    ).toEqual([['where', 'catalogue.problem.mostConditions']]);
+  });
+
   it('forgets answers to a question that was changed for another', () => {
     const fields = { 'any.0.set': 'fun', 'any.0.drawn': 'role', 'any.0.code.desk': 'on' };
     expect(wrong(fields)).toEqual([['any.0.code', 'catalogue.problem.noCode']]);
@@ -243,7 +267,23 @@ describe('the check against the questionnaires', () => {
         values: { name: 'A3', code: 'nooit' },
       },
       { part: 'highlight', code: 'h', indicator: null, key: 'unknownVariable', values: { name: 'Z.*' } },
+      { part: 'highlight', code: 'h', indicator: null, key: 'backgroundMixed', values: { name: 'A3' } },
     ]);
     expect(checkCatalogue(catalogue, []).length).toBeGreaterThan(20);
+  });
+
+  it('names signs no reader would see: other conditions than declared backgrounds, and a background among other answers', () => {
+    const selection = (name: string, code: string) => ({ variables: [name], except: [], codes: [code] });
+    const keysOf = (any: readonly object[], where: readonly object[]) => {
+      const highlights = [{ code: 'h', label: { nl: 'h' }, share: { any, where } }];
+      const changed = needsCatalogueSchema.parse({ ...catalogue, highlights });
+      return checkCatalogue(changed, [ooo, colleagues]).map(({ key }) => key);
+    };
+    const starts = selection('A3', 'lt1');
+    const pack = selection('E5.startpakket', '1');
+    expect(keysOf([pack], [starts])).toEqual([]);
+    expect(keysOf([starts], [pack])).toEqual(['conditionNotBackground']);
+    expect(keysOf([pack], [starts, starts])).toEqual(['conditionTwice']);
+    expect(keysOf([pack, starts], [])).toEqual(['backgroundMixed']);
   });
 });
