@@ -19,6 +19,7 @@ import type { Share } from '../figure.ts';
 import type { Filter } from '../results.ts';
 import type { Family } from './family.ts';
 import { minimums } from './minimums.ts';
+import { hasSpread } from './number-values.ts';
 import { discloseQuestion } from './questions.ts';
 
 import { hiddenAlone } from './single-table.ts';
@@ -257,26 +258,19 @@ class TableGuard {
     return hideCells(table, hidden, shown, few, false);
   }
 
-  #hasTwoAnswers(variable: string): boolean {
-    const seen = new Set<number>();
-    for (const place of this.#input.dataset.numbers(variable)) {
-      if (!Number.isNaN(place)) seen.add(place);
-      if (seen.size > 2) return false;
-    }
-    return true;
-  }
-
   #ofNumbers(table: CrossTable): CrossTable {
-    // Between two answers a mean is a count.
-    if (this.#filters.length > 0 || this.#hasTwoAnswers(table.variable)) return withheldTable(table);
+    if (this.#filters.length > 0) return withheldTable(table);
     const { variable: by } = table.by;
     const closed = groupsHidden(this.#family, table.variable, by);
+    const values = this.#family.valuesBy(table.variable, by);
     const groups = table.groups.map((group, place): CrossGroup => {
-      const alike = group.summary?.standardDeviation === 0 && group.summary.n < minimums.verdict;
-      const openness = closed.has(place) || alike ? 'withheld' : opennessOf(group.base, true);
-      return discloseNumberGroup(group, openness);
+      const openness = closed.has(place) ? 'withheld' : opennessOf(group.base, true);
+      return discloseNumberGroup(group, openness, hasSpread(values[place] ?? 0));
     });
-    const whole = groups.every(({ openness }) => openness === 'full') && !closed.has(groups.length);
+    const whole =
+      groups.every(({ openness }) => openness === 'full') &&
+      !closed.has(groups.length) &&
+      values.slice(0, groups.length).every(hasSpread);
     return {
       ...table,
       openness: opennessOf(table.base, true),
@@ -295,6 +289,7 @@ function discloseGap(gap: Gap, crossed: boolean): Gap {
     refused: false,
     hidden: () => new Set(),
     hidesSum: () => false,
+    hasSpread: () => true,
   });
   const told = !crossed && (openness === 'full' || openness === 'smallGroup');
   const paired =

@@ -14,7 +14,8 @@
 //   backgrounds are hidden with others, so that these sizes do not come back from the groups around them.
 // - What is split by a question that is no background is no part of the family (RULINGS 2 calls a cross what is split
 //   by background or register). It is offered for everybody together only, with suppression in its own table.
-// - Means of numbers are sums, which tables of counts do not guard: a reader sees them by one background at most.
+// - Means of numbers are sums, which tables of counts do not guard: a reader sees them by one background at most, of groups
+//   that gave three different numbers, and with their spread where they gave ten.
 
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
@@ -22,10 +23,11 @@ import { groupNamed, isRegisterFact, noGroup } from '../explore/splits.ts';
 import type { Filter } from '../results.ts';
 import { toppedUp } from '../topped-up.ts';
 import { type Answered, Exchanges, type FamilyTable } from './exchange.ts';
-import { answersOf, type GroupTable, hiddenSizes, hideGroups } from './group-cells.ts';
+import { answersOf, type GroupTable, groupsOfFewLibraries, hiddenSizes, hideGroups } from './group-cells.ts';
 import { type Joint, jointOf } from './joint.ts';
 import { hideLines, isSmall, smallCells } from './lines.ts';
 import { minimums } from './minimums.ts';
+import { valuesPerGroup } from './number-values.ts';
 
 /** A group of one background, or where two cross. */
 interface GroupPlace {
@@ -43,6 +45,7 @@ export class Family {
   readonly #names: readonly string[];
   readonly #groups: readonly GroupTable[];
   readonly #tables = new Map<string, readonly FamilyTable[]>();
+  readonly #values = new Map<string, readonly number[]>();
   /** Tables in which a small cell is kept. */
   readonly #keeps = new Set<FamilyTable>();
 
@@ -133,6 +136,16 @@ export class Family {
     );
   }
 
+  /** How many different numbers each group of one background gave, and last the rest: see `valuesPerGroup`. */
+  valuesBy(variable: string, background: string): readonly number[] {
+    const key = JSON.stringify([variable, background]);
+    const known = this.#values.get(key);
+    const values =
+      known ?? valuesPerGroup(this.#dataset, this.#dimension(this.#names.indexOf(background)), variable);
+    this.#values.set(key, values);
+    return values;
+  }
+
   /** The groups of one background that are refused, the rest last: never shown, but not refused for its size. */
   refusedBy(background: string): readonly boolean[] {
     const place = { first: this.#names.indexOf(background), second: -1, group: 0 };
@@ -205,7 +218,11 @@ export class Family {
       sizes[group] = (sizes[group] as number) + (people[combination] as number);
     }
     const hidden = second < 0 ? new Uint8Array(sizes.length) : hiddenSizes(sizes, width);
-    const fewLibraries = this.#fewLibraries(first, second, sizes.length, groupOf);
+    const facts = [first, second].filter((place) => place >= 0);
+    const ofRegister = facts.every((place) => isRegisterFact(this.#names[place] ?? ''));
+    const fewLibraries = ofRegister
+      ? groupsOfFewLibraries(this.#dataset, this.joint, groupOf, sizes.length)
+      : new Uint8Array(sizes.length);
     const refused = sizes.map((size, group) => {
       const [row, column] = [Math.floor(group / width), group % width];
       const others = [...this.#around(sizes, width, row, column)].some((around) => isSmall(around - size));
@@ -224,22 +241,6 @@ export class Family {
       yield sum((group) => Math.floor(group / width) === row);
       yield sum((group) => group % width === column);
     }
-  }
-
-  #fewLibraries(first: number, second: number, groups: number, groupOf: Int32Array): Uint8Array {
-    const few = new Uint8Array(groups);
-    const facts = [first, second].filter((place) => place >= 0);
-    if (!facts.every((place) => isRegisterFact(this.#names[place] ?? ''))) return few;
-    const { library, libraries, size } = this.#dataset;
-    const seen = new Uint8Array(groups * libraries.length);
-    for (let row = 0; row < size; row += 1) {
-      const index = library[row] as number;
-      if (index >= 0) seen[(groupOf[this.joint.of[row] as number] as number) * libraries.length + index] = 1;
-    }
-    return few.map((_, group) => {
-      const own = seen.subarray(group * libraries.length, (group + 1) * libraries.length);
-      return Number(own.reduce((sum, one) => sum + one, 0) < minimums.libraries);
-    });
   }
 
   /** The tables of a variable, with what is hidden in them decided. */

@@ -7,6 +7,7 @@ import type { Dataset } from '../dataset.ts';
 import { noGroup } from '../explore/splits.ts';
 import { suppressTable } from '../statistics/suppress-table.ts';
 import type { FamilyTable } from './exchange.ts';
+import type { Joint } from './joint.ts';
 import type { TableShape } from './lines.ts';
 import { minimums } from './minimums.ts';
 
@@ -55,6 +56,24 @@ export function hiddenSizes(sizes: Int32Array, width: number): Uint8Array {
     for (const column of places) hidden[row * width + column] = 1;
   }
   return hidden;
+}
+
+/** 1 for groups of the register with too few libraries. @param groupOf per combination of the joint its group. */
+export function groupsOfFewLibraries(
+  { library, libraries, size }: Dataset,
+  joint: Joint,
+  groupOf: Int32Array,
+  groups: number,
+): Uint8Array {
+  const seen = new Uint8Array(groups * libraries.length);
+  for (let row = 0; row < size; row += 1) {
+    const index = library[row] as number;
+    if (index >= 0) seen[(groupOf[joint.of[row] as number] as number) * libraries.length + index] = 1;
+  }
+  return new Uint8Array(groups).map((_, group) => {
+    const own = seen.subarray(group * libraries.length, (group + 1) * libraries.length);
+    return Number(own.reduce((sum, one) => sum + one, 0) < minimums.libraries);
+  });
 }
 
 /** The figures a variable has, and which of them each byte is; `noGroup` for none. */

@@ -1,7 +1,6 @@
 // Numbers and dates as a reader may see them. They have no counts that may stand alone: below the base of a distribution
 // there is only how many answered. In a cross there is a mean and nothing that names single values.
 import type { Numbers } from '../results.ts';
-import { minimums } from './minimums.ts';
 import { openMissing, openReasons } from './shares.ts';
 import { opennessIn, type View } from './views.ts';
 
@@ -35,9 +34,14 @@ export function discloseNumbers(numbers: Numbers, view: View, single: boolean): 
   };
   if (openness === 'withheld' || openness === 'countOnly') return withoutFigures(head);
   if (view.crossed) {
-    if (hidesMean(numbers, view)) return withoutFigures(head);
+    if (view.hidesSum(numbers.variable)) return withoutFigures(head);
     const { mean, interval } = numbers;
-    return { ...head, ...nothing, mean, interval: full ? interval : null };
+    return {
+      ...head,
+      ...nothing,
+      mean,
+      interval: full && view.hasSpread(numbers.variable) ? interval : null,
+    };
   }
   return {
     ...head,
@@ -49,12 +53,4 @@ export function discloseNumbers(numbers: Numbers, view: View, single: boolean): 
       share: { ...share, openness, interval: full ? share.interval : null, missing: null },
     })),
   };
-}
-
-/** A mean that says what single people answered: of too few, of people who all said the same, or of two answers only. */
-function hidesMean(numbers: Numbers, view: View): boolean {
-  const alike = numbers.standardDeviation === 0 && (numbers.base ?? 0) < minimums.verdict;
-  // Between two answers the mean gives the count of each.
-  const given = numbers.bins.filter(({ share }) => (share.count ?? 0) > 0);
-  return alike || given.length <= 2 || view.hidesSum(numbers.variable);
 }

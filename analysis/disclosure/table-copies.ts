@@ -5,13 +5,21 @@ import type { Openness, Share } from '../figure.ts';
 import { withheld } from './shares.ts';
 import { opennessOf } from './views.ts';
 
-/** A mean with its spread; a median is somebody's own answer. */
-export function discloseNumberGroup(group: CrossGroup, openness: Openness): CrossGroup {
+/**
+ * A mean; a median is somebody's own answer.
+ * @param spread whether the numbers differ enough for the mean's interval and deviation.
+ */
+export function discloseNumberGroup(group: CrossGroup, openness: Openness, spread: boolean): CrossGroup {
   if (openness === 'withheld' || openness === 'countOnly') {
     return { ...group, base: null, openness: 'withheld', summary: null };
   }
-  const interval = openness === 'full' ? (group.summary?.interval ?? null) : null;
-  return { ...group, openness, summary: group.summary && { ...group.summary, interval, median: null } };
+  const told = spread ? {} : { standardDeviation: null };
+  const interval = spread && openness === 'full' ? (group.summary?.interval ?? null) : null;
+  return {
+    ...group,
+    openness,
+    summary: group.summary && { ...group.summary, ...told, interval, median: null },
+  };
 }
 
 /** The copy of a table without the hidden cells, and without what would give them back. */

@@ -3,6 +3,7 @@ import type { Openness } from '../figure.ts';
 import type { Filter } from '../results.ts';
 import type { Family } from './family.ts';
 import { minimums } from './minimums.ts';
+import { hasSpread, leastValues } from './number-values.ts';
 
 /** How open a figure on this base is; a figure crossed with background is all or nothing below the verdict base. */
 export function opennessOf(base: number | null, crossed: boolean): Openness {
@@ -22,6 +23,8 @@ export interface View {
    * hidden comes back as one sum: of two groups and ten people at least.
    */
   hidesSum(variable: string): boolean;
+  /** Whether the interval of a mean that is shown may be. */
+  hasSpread(variable: string): boolean;
 }
 
 const none: ReadonlySet<number> = new Set();
@@ -30,6 +33,7 @@ export const wholeView: View = {
   refused: false,
   hidden: () => none,
   hidesSum: () => false,
+  hasSpread: () => true,
 };
 /** A cross whose other side nobody asked about, such as an indicator among starters. */
 export const partView: View = {
@@ -37,6 +41,7 @@ export const partView: View = {
   refused: false,
   hidden: () => none,
   hidesSum: () => false,
+  hasSpread: () => true,
 };
 
 /** The view of a group: one or two backgrounds of the family. Without filters it is everybody's. */
@@ -49,10 +54,15 @@ export function groupView(family: Family, filters: readonly Filter[]): View {
     hidden: (variable) => family.hiddenAnswers(variable, filters),
     hidesSum: (variable) =>
       second !== undefined || groupsHidden(family, variable, filter.variable).has(family.groupIn(filter)),
+    hasSpread: (variable) =>
+      hasSpread(family.valuesBy(variable, filter.variable)[family.groupIn(filter)] ?? 0),
   };
 }
 
-/** The groups whose sum stays hidden: the small ones, and the smallest of the others until they cannot be told apart. */
+/**
+ * The groups whose sum stays hidden: the small ones and those in which it is a count in disguise, and the smallest of the
+ * others until they cannot be told apart.
+ */
 export function groupsHidden(family: Family, variable: string, background: string): ReadonlySet<number> {
   const sizes = family.basesBy(variable, background);
   const refused = family.refusedBy(background);
@@ -60,7 +70,12 @@ export function groupsHidden(family: Family, variable: string, background: strin
   const rising = [...sizes.keys()]
     .filter((group) => people(group) > 0)
     .sort((one, other) => people(one) - people(other));
-  const hidden = new Set(rising.filter((group) => refused[group] || people(group) < minimums.cross));
+  const values = family.valuesBy(variable, background);
+  const hidden = new Set(
+    rising.filter(
+      (group) => refused[group] || people(group) < minimums.cross || (values[group] as number) < leastValues,
+    ),
+  );
   for (const group of rising) {
     const sum = [...hidden].reduce((total, one) => total + people(one), 0);
     if (hidden.size === 0 || (hidden.size > 1 && sum >= minimums.cross)) break;
