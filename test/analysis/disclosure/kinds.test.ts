@@ -171,7 +171,13 @@ interface Crossing {
 }
 
 function seeCrosses(table: Answers, { input }: KindsSurvey, { code, by, filters }: Crossing, reader: Reader) {
-  const rest = { variable: null, gapWith: null, weighting: 'none', unit: 'persons' } as const;
+  const rest = {
+    variable: null,
+    gapWith: null,
+    weighting: 'none',
+    correction: 'benjaminiHochberg',
+    unit: 'persons',
+  } as const;
   const { crosses, question } = exploreFor(
     input,
     { survey: 's', question: code, by, filters, ...rest },
