@@ -8,14 +8,13 @@ import type { Dataset } from './dataset.ts';
 import { hidesSign } from './disclosure/signs.ts';
 import { maskOf } from './explore/splits.ts';
 import type { Mask } from './library-counts.ts';
-import { pairsOf } from './needs/ratings.ts';
+import { pairedRatings } from './needs/ratings.ts';
 import { serviceResults } from './needs/services.ts';
 import { questionResults } from './question-results.ts';
 import { type Remark, remarkResults } from './remarks.ts';
 import type { ComparisonResult, Filter, RecommendResult, SurveyAnalysis } from './results.ts';
 import { rowsIn } from './row-codes.ts';
 import { canCount } from './selected-rows.ts';
-import { pairedDifference } from './statistics/paired-difference.ts';
 import { recommendScore } from './statistics/recommend-score.ts';
 import { countShare, countVariable } from './tabulate.ts';
 
@@ -84,7 +83,7 @@ export function analyseSurvey(
       .map(
         (comparison): ComparisonResult => ({
           ...comparison,
-          paired: pairedDifference(pairsOf(dataset, comparison.before, comparison.after, 'asIs', mask)),
+          paired: pairedRatings(dataset, comparison.before, comparison.after, 'asIs', mask),
           openness: 'full',
         }),
       ),

@@ -8,12 +8,11 @@ import type { Discrepancy } from '../results.ts';
 import { competitionRanks } from '../statistics/competition-rank.ts';
 import { importancePerformance } from '../statistics/importance-performance.ts';
 import { opportunityIndex } from '../statistics/opportunity-index.ts';
-import { type PairCounts, swapPairs } from '../statistics/pair-counts.ts';
-import { pairedDifference } from '../statistics/paired-difference.ts';
+import type { PairCounts } from '../statistics/pair-counts.ts';
 import { rankedDiscrepancy } from '../statistics/ranked-discrepancy.ts';
 import { toleranceZone } from '../statistics/tolerance-zone.ts';
 import { weightedDiscrepancy } from '../statistics/weighted-discrepancy.ts';
-import { pairsOf, sameScale, triplesOf } from './ratings.ts';
+import { pairedRatings, pairsOf, sameScale, triplesOf } from './ratings.ts';
 
 /** The gap scores of one need, without its place among the others. Null without a discrepancy declared, or when it is not asked. */
 export function discrepancyOf(need: Need, dataset: Dataset, mask: Mask): Discrepancy | null {
@@ -25,7 +24,7 @@ export function discrepancyOf(need: Need, dataset: Dataset, mask: Mask): Discrep
   const pairs = pairsOf(dataset, importance, ability, values, mask);
   const borich = weightedDiscrepancy(pairs);
   // Before → after reads ability → importance, so that a positive difference is a gap.
-  const paired = pairedDifference(swapPairs(pairs));
+  const paired = pairedRatings(dataset, ability, importance, values, mask);
   const comparable = sameScale(variableNamed(codebook, importance), variableNamed(codebook, ability));
   return {
     importance,

@@ -4,8 +4,11 @@ import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
 import { type Mask, placesOfBytes } from '../library-counts.ts';
 import { rowsIn } from '../row-codes.ts';
+import { type ClusterMean, clusterMean } from '../statistics/cluster-mean.ts';
 import { countPairs, type PairCount, type PairCounts } from '../statistics/pair-counts.ts';
+import { type PairedDifference, pairedDifference } from '../statistics/paired-difference.ts';
 import type { RatingTriple } from '../statistics/tolerance-zone.ts';
+import { countValues } from '../statistics/value-counts.ts';
 import { toppedUp } from '../topped-up.ts';
 
 /** How codes become numbers: as the codebook's values, or mapped linearly to 0-100 so that scales compare. */
@@ -40,6 +43,59 @@ export function pairsOf(
     pairs.push({ first: a, second: b, count });
   }
   return { pairs, base, excluded: all - base };
+}
+
+/** The difference between two ratings by the same people, second minus first, with libraries as clusters. */
+export function pairedRatings(
+  dataset: Dataset,
+  first: string,
+  second: string,
+  map: ValueMap,
+  mask: Mask,
+): PairedDifference | null {
+  return pairedDifference(
+    pairsOf(dataset, first, second, map, mask),
+    undefined,
+    gapPerLibrary(dataset, first, second, map, mask),
+  );
+}
+
+/** The mean difference with libraries as clusters; null where no library has two people who gave both ratings. */
+function gapPerLibrary(
+  dataset: Dataset,
+  first: string,
+  second: string,
+  map: ValueMap,
+  mask: Mask,
+): ClusterMean | null {
+  const [one, other] = [valueReader(dataset, first, map), valueReader(dataset, second, map)];
+  const { library, libraries, size } = dataset;
+  const [sums, persons] = [new Float64Array(libraries.length), new Uint32Array(libraries.length)];
+  const alone: number[] = [];
+  for (let row = 0; row < size; row += 1) {
+    if (mask !== null && mask[row] !== 1) continue;
+    const [before, after] = [one(row), other(row)];
+    if (before === null || after === null) continue;
+    const from = library[row] as number;
+    if (from < 0) alone.push(after - before);
+    else {
+      sums[from] = (sums[from] as number) + after - before;
+      persons[from] = (persons[from] as number) + 1;
+    }
+  }
+  return persons.some((count) => count > 1) ? clusterMean(sums, persons, countValues(alone)) : null;
+}
+
+/** The number a variable stands for on a row; null without one. */
+function valueReader(dataset: Dataset, name: string, map: ValueMap): (row: number) => number | null {
+  const variable = variableNamed(dataset.codebook, name);
+  if (isNumeric(variable)) {
+    const numbers = dataset.numbers(name);
+    return (row) => (Number.isNaN(numbers[row]) ? null : (numbers[row] as number));
+  }
+  const meaning = valuePerByte(variable, map);
+  const column = dataset.column(name);
+  return (row) => meaning[column[row] as number] ?? null;
 }
 
 /** Per pair of places (see `LibraryCounts`), the second's running fastest, the rows of the mask that have it. */

@@ -49,13 +49,3 @@ export function countPairs(
   );
   return { pairs, base, excluded: first.length - base };
 }
-
-/**
- * The same pairs seen from the other rating.
- *
- * @example swapPairs({ pairs: [{ first: 5, second: 3, count: 1 }], base: 1, excluded: 0 }).pairs[0]?.first // 3
- */
-export function swapPairs(counts: PairCounts): PairCounts {
-  const pairs = counts.pairs.map(({ first, second, count }) => ({ first: second, second: first, count }));
-  return { ...counts, pairs };
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPairs, swapPairs } from '../../../analysis/statistics/pair-counts.ts';
+import { countPairs } from '../../../analysis/statistics/pair-counts.ts';
 
 describe('paired ratings', () => {
   it('are counted per combination, without those who lack one', () => {
@@ -11,10 +11,6 @@ describe('paired ratings', () => {
       base: 3,
       excluded: 2,
     });
-  });
-
-  it('can be seen from the other side', () => {
-    expect(swapPairs(countPairs([5], [3])).pairs).toEqual([{ first: 3, second: 5, count: 1 }]);
   });
 
   it('come from columns of equal length holding numbers', () => {
