@@ -1,6 +1,5 @@
 // The services in one table of shades, and in a field of use against mastery: two more ways to look at the same figures.
 import type { WordedChart } from '../../../analysis/chart.ts';
-import type { Drawing } from '../../../analysis/charts/drawing.ts';
 import { heatDrawing } from '../../../analysis/charts/heat-drawing.ts';
 import { type HeatTable, heatOfServices, inWords } from '../../../analysis/charts/heat-table.ts';
 import { type Quadrant, type QuadrantPoint, quadrantOf } from '../../../analysis/charts/quadrant.ts';
@@ -12,6 +11,7 @@ import { formatFixed, formatPercent } from '../../format-values.ts';
 import { type ComputedPanel, computedPanel } from '../computed.ts';
 import { wordedIn } from './page-parts.ts';
 import { type ChartFiles, chartFiles } from './shown-chart.ts';
+import type { SizedDrawing } from './wave-pictures.ts';
 import type { Words } from './workspace.ts';
 
 interface Picture {
@@ -28,7 +28,7 @@ export interface HeatPicture extends Picture {
   }[];
 }
 export interface QuadrantPicture extends Picture {
-  readonly drawings: readonly { readonly drawing: Drawing; readonly size: 'wide' | 'narrow' }[];
+  readonly drawings: readonly SizedDrawing[];
   readonly label: string;
 }
 

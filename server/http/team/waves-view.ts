@@ -1,13 +1,13 @@
 // Two waves of a survey beside each other: what changed and by how much, what did not, where the series breaks and why;
 // and the form that says which survey is a next wave of which.
-import { changeOf, chartsOfWave, isSure } from '../../../analysis/charts/wave-bars.ts';
+import { changeOf, chartsOfWave, isSure } from '../../../analysis/charts/wave-charts.ts';
 import type { WaveComparison, WaveLine } from '../../../analysis/results.ts';
 import type { Change } from '../../../surveys/changes.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import type { Lead, Tab } from './page-parts.ts';
-import { type ShownChart, shownChart } from './shown-chart.ts';
+import { type BrokenPicture, brokenPicture, type WavePicture, wavePicture } from './wave-pictures.ts';
 import type { Words } from './workspace.ts';
 
 interface ComparisonView {
@@ -17,8 +17,8 @@ interface ComparisonView {
   readonly moved: readonly string[];
   readonly nothingMoved: string;
   readonly chance: string;
-  readonly charts: readonly ShownChart[];
-  readonly broken: readonly { readonly label: string; readonly reasons: readonly string[] }[];
+  readonly charts: readonly WavePicture[];
+  readonly broken: readonly BrokenPicture[];
   readonly alone: string;
   readonly computed: ComputedPanel;
 }
@@ -102,13 +102,17 @@ function comparisonView(
     charts: questions
       .filter(({ lines: own }) => own.length > 0)
       .flatMap((question) => chartsOfWave(question, { ...names, language: words.language }))
-      .map((chart) => shownChart(chart, { methods: wavesMethods }, words)),
+      .map((chart) => wavePicture(chart, names, wavesMethods, words)),
     broken: questions
       .filter(({ breaks }) => breaks.length > 0)
-      .map(({ label, breaks }) => ({
-        label: inLanguage(label, words.language),
-        reasons: breaks.map((change) => reasonOf(change, words)),
-      })),
+      .map(({ label, breaks }) =>
+        brokenPicture(
+          label,
+          breaks.map((change) => reasonOf(change, words)),
+          names,
+          words,
+        ),
+      ),
     alone: aloneWords(comparison, surveys, words),
     computed: computedPanel(words.say({ key: 'waves.moved' }), { methods: wavesMethods }, noBase, words),
   };

@@ -1,10 +1,8 @@
-// One question in two waves: a pair of bars per figure, then and now, with the change in a table and in a sentence.
+// One question in two waves: a line per figure from then to now, with the change in a table and in a sentence.
 import {
-  axisPercent,
   type ChartView,
   chartWords,
   countWords,
-  heightOfRows,
   type Message,
   oneGroup,
   say,
@@ -12,9 +10,6 @@ import {
   wholePercent,
 } from '../chart.ts';
 import type { WaveFigure, WaveLine, WavePanel, WaveQuestion } from '../results.ts';
-import { sand, teal } from './palette.ts';
-
-const thickness = 14;
 
 export interface WaveChartOptions {
   /** How the two waves are called. */
@@ -23,13 +18,33 @@ export interface WaveChartOptions {
   readonly language: string;
 }
 
+/** A figure then and now, as it is drawn. */
+export interface Slope {
+  readonly label: string;
+  readonly first: SlopeEnd;
+  readonly second: SlopeEnd;
+  /** It moved more than chance does. */
+  readonly sure: boolean;
+}
+interface SlopeEnd {
+  /** A share 0-1 or a mean; null where the reader may not see it. */
+  readonly value: number | null;
+  readonly words: Words;
+}
+export interface WaveChart {
+  readonly chart: ChartView;
+  /** None where nothing can be drawn. */
+  readonly slopes: readonly Slope[];
+  readonly unit: WaveLine['unit'];
+}
+
 /** A question that can be compared: a picture of it, and where rows are asked on several scales one per scale. */
-export function chartsOfWave(question: WaveQuestion, options: WaveChartOptions): readonly ChartView[] {
+export function chartsOfWave(question: WaveQuestion, options: WaveChartOptions): readonly WaveChart[] {
   const { language } = options;
   const title = say(question.label, language);
   const groups = new Map<string, WaveLine[]>();
   for (const line of question.lines) {
-    const key = line.item === null ? '' : JSON.stringify(line.answers);
+    const key = line.item === null ? line.unit : JSON.stringify([line.unit, line.answers]);
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups.values()].map((lines, index) => {
@@ -43,66 +58,46 @@ function chartOfLines(
   lines: readonly WaveLine[],
   { id, title }: { readonly id: string; readonly title: string },
   { first, second, language }: WaveChartOptions,
-): ChartView {
+): WaveChart {
   const shown = lines.filter(({ first: was, second: is }) => was.estimate !== null || is.estimate !== null);
-  const shares = shown.every(({ unit }) => unit === 'share') ? shown : [];
-  const labels = shares.map((line) => rowOf(line, language));
-  const waves = [
-    { label: first, fill: sand, of: ({ first: figure }: WaveLine) => figure },
-    { label: second, fill: teal, of: ({ second: figure }: WaveLine) => figure },
-  ];
-  const most = Math.max(0.2, ...shares.flatMap((line) => waves.map(({ of }) => of(line).estimate ?? 0)));
+  const end = (figure: WaveFigure, unit: WaveLine['unit']): SlopeEnd => ({
+    value: figure.estimate,
+    words: figureWords(figure, unit),
+  });
   return {
-    id,
-    title,
-    config:
-      shares.length === 0
-        ? null
-        : {
-            type: 'bar',
-            data: {
-              labels,
-              datasets: waves.map(({ label: name, fill, of }) => ({
-                label: name,
-                backgroundColor: fill,
-                data: shares.map((line) => placeOf(of(line))),
-              })),
-            },
-            options: {
-              indexAxis: 'y',
-              scales: { x: { min: 0, max: axisPercent(most), display: false }, y: {} },
-              plugins: {
-                nodenkaart: {
-                  kind: 'paired',
-                  rowLabels: labels,
-                  thickness,
-                  inBar: waves.map(({ of }) => shares.map((line) => percentOf(of(line)))),
-                },
-              },
-            },
-          },
-    height: heightOfRows(labels, { thickness: 2 * thickness + 6, below: 0, axis: 4 }),
-    legend:
-      shares.length === 0 ? [] : waves.map(({ label: name, fill }) => ({ label: name, fill, hatch: null })),
-    table: {
-      caption: title,
-      head: [
-        chartWords('head.answer'),
-        first,
-        chartWords('head.base'),
-        second,
-        chartWords('head.base'),
-        ...['change', 'interval', 'sameLibraries', 'upDown', 'chance'].map((head) =>
-          chartWords(`head.${head}`),
-        ),
-      ],
-      groups: oneGroup(lines.map((line) => ({ head: rowOf(line, language), cells: cellsOf(line) }))),
+    unit: lines[0]?.unit ?? 'share',
+    slopes: shown.map((line) => ({
+      label: rowOf(line, language),
+      first: end(line.first, line.unit),
+      second: end(line.second, line.unit),
+      sure: line.difference !== null && isSure(line.difference.interval),
+    })),
+    chart: {
+      id,
+      title,
+      config: null,
+      height: { wide: 0, narrow: 0 },
+      legend: [],
+      table: {
+        caption: title,
+        head: [
+          chartWords('head.answer'),
+          first,
+          chartWords('head.base'),
+          second,
+          chartWords('head.base'),
+          ...['change', 'interval', 'sameLibraries', 'upDown', 'chance'].map((head) =>
+            chartWords(`head.${head}`),
+          ),
+        ],
+        groups: oneGroup(lines.map((line) => ({ head: rowOf(line, language), cells: cellsOf(line) }))),
+      },
+      sentence: sentenceOf(lines, language),
+      caption: [],
+      smallGroup: shown.some((line) =>
+        [line.first, line.second].some(({ openness }) => openness === 'smallGroup'),
+      ),
     },
-    sentence: sentenceOf(lines, language),
-    caption: [],
-    smallGroup: shown.some((line) =>
-      [line.first, line.second].some(({ openness }) => openness === 'smallGroup'),
-    ),
   };
 }
 
@@ -163,19 +158,12 @@ export function isSure({ lower, upper }: { readonly lower: number; readonly uppe
   return lower > 0 || upper < 0;
 }
 
-function placeOf({ estimate }: WaveFigure): number | null {
-  return estimate === null ? null : axisPercent(estimate);
-}
-
-function percentOf({ estimate }: WaveFigure): number | null {
-  return estimate === null ? null : wholePercent(estimate);
+function figureWords({ estimate, openness }: WaveFigure, unit: WaveLine['unit']): Words {
+  if (openness === 'withheld' || estimate === null) return chartWords('tooFew');
+  return unit === 'share' ? `${wholePercent(estimate)}%` : chartWords('mean', { value: estimate });
 }
 
 function cellsOf({ unit, first, second, difference, panel }: WaveLine): readonly Words[] {
-  const figure = ({ estimate, openness }: WaveFigure): Words => {
-    if (openness === 'withheld' || estimate === null) return chartWords('tooFew');
-    return unit === 'share' ? `${wholePercent(estimate)}%` : chartWords('mean', { value: estimate });
-  };
   const base = ({ base: n }: WaveFigure): Words => (n === null ? '' : countWords(n));
   const moved = (value: number): Words =>
     unit === 'share'
@@ -186,9 +174,9 @@ function cellsOf({ unit, first, second, difference, panel }: WaveLine): readonly
     upper: unit === 'share' ? wholeOf(difference.interval.upper) : difference.interval.upper,
   };
   return [
-    figure(first),
+    figureWords(first, unit),
     base(first),
-    figure(second),
+    figureWords(second, unit),
     base(second),
     difference ? moved(difference.estimate) : '',
     bounds ? chartWords('between', bounds) : '',
