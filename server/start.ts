@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext, type Overrides } from './context.ts';
 import { StartFailure } from './errors.ts';
+import { undoCutShort } from './operations/own-data.ts';
 import { purgeDaily } from './operations/purge-drafts.ts';
 
 export interface RunningServer {
@@ -17,6 +18,8 @@ export interface RunningServer {
 
 /** How long a request under way may take to finish when the server stops. */
 const patience = 5000;
+/** Milliseconds in which an import under way says how far it is. */
+const longSilence = 60 * 60 * 1000;
 
 /**
  * Starts listening.
@@ -44,6 +47,9 @@ export async function startServer(
   open(createApp(ctx));
   const opened = ctx;
   void opened.templates.warm();
+  // Of SQLite this process is the only one that imports; beside others only what was silent for long is surely cut short.
+  const silent = ctx.db.driver.dialect === 'sqlite' ? 0 : longSilence;
+  undoCutShort(ctx, silent).catch((error: unknown) => opened.log.error('undoing an import failed', error));
   const stopAll = () => {
     endPurging();
     return stop(server, opened);

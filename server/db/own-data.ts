@@ -150,6 +150,20 @@ export async function ownDataBefore(
   }));
 }
 
+/** Imports under way that last said how far they are at this moment or before, with the survey they fill. */
+export async function importsSilentSince(
+  db: Queries,
+  moment: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly survey: string }[]> {
+  const rows = await db
+    .selectFrom('own_data')
+    .select(['id', 'name', 'survey'])
+    .where('state', '=', 'importing')
+    .where('updated_at', '<=', moment)
+    .execute();
+  return rows.flatMap(({ id, name, survey }) => (survey === null ? [] : [{ id, name, survey }]));
+}
+
 function dataOf(row: OwnDataTable): OwnData {
   return {
     id: row.id,

@@ -1,5 +1,6 @@
-// Makes a survey of a corrected plan and imports its file: as a draft nobody sees, in small commits between which others
-// get their turn, and only when every row is in as a fielded and closed survey. What goes wrong is undone.
+// Makes a survey of a corrected plan and imports its file: read on the worker thread, stored as a draft nobody sees in
+// small commits between which others get their turn, and only when every row is in a fielded and closed survey. What goes
+// wrong is undone; what a stop of the server cut short is undone at the next start.
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,18 +13,15 @@ import type { Context } from '../context.ts';
 import { FileFailure, sizeOf } from '../csv-file.ts';
 import { librariesOf } from '../db/libraries.ts';
 import { changeOwnData, claimOwnData, type OwnData, pieceOf } from '../db/own-data.ts';
-import { insertResponses, type NewResponse } from '../db/responses.ts';
+import { insertResponses } from '../db/responses.ts';
 import { addSetting } from '../db/settings.ts';
 import { fieldVersion, surveyCodes } from '../db/surveys.ts';
 import { importedWords } from '../own-data-words.ts';
-import { takingTurns } from '../turns.ts';
 import { closeSurvey } from './close-survey.ts';
 import { newSurvey } from './new-survey.ts';
-import { forgetFile, importMark, undoImport } from './own-data.ts';
-import { type RowSource, responseOf, rowsOf } from './response-rows.ts';
-
-/** Responses in one commit: few, so that a respondent who sends meanwhile hardly waits. */
-const batchSize = 250;
+import { failImport, forgetFile, importMark, undoImport } from './own-data.ts';
+import { readPortions } from './read-own-rows.ts';
+import type { RowSource } from './response-rows.ts';
 
 /**
  * Begins the import of a file. The promise that comes back ends with it; what goes wrong is kept beside the file.
@@ -65,7 +63,7 @@ async function importAll(ctx: Context, data: OwnData, made: Made): Promise<void>
     await writePieces(ctx, data.id, file);
     const libraries = registerOf(await librariesOf(ctx.db.kysely, data.project));
     const source = { ...made, file, libraries, size: Math.max(1, await sizeOf(file)) };
-    const count = await importRows(ctx, data.id, source);
+    const count = await importRows(ctx, data.id, source, join(folder, 'rows'));
     await finish(ctx, data, made, count);
   } catch (error) {
     const problems =
@@ -73,13 +71,12 @@ async function importAll(ctx: Context, data: OwnData, made: Made): Promise<void>
         ? error.problems.slice(0, 5)
         : [{ ...problem('unexpected', null), file: '', line: null }];
     if (!(error instanceof FileFailure)) ctx.log.error('import failed', error);
-    await undoImport(ctx, survey);
-    const failed = {
-      state: 'failed',
-      survey: null,
-      problems: problems.map((each) => ({ ...each, file: data.name })),
-    } as const;
-    await ctx.writes.run((db) => changeOwnData(db, data.id, failed, ctx.now().toISOString()));
+    await failImport(
+      ctx,
+      data.id,
+      survey,
+      problems.map((each) => ({ ...each, file: data.name })),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -98,34 +95,23 @@ async function writePieces(ctx: Context, id: string, file: string): Promise<void
   }
 }
 
-async function importRows(ctx: Context, id: string, source: RowSource): Promise<number> {
-  const survey = source.questionnaire.code;
-  let batch: NewResponse[] = [];
-  let [count, done, told] = [0, 0, 0];
-  const flush = async () => {
-    const full = batch;
-    batch = [];
-    const at = ctx.now().toISOString();
+/** Reads the rows on the worker thread, and stores them portion by portion, others going first in between. */
+async function importRows(ctx: Context, id: string, source: RowSource, into: string): Promise<number> {
+  const count = await ctx.analysis.ask('ownRows', { source, into });
+  let [stored, told] = [0, 0];
+  for await (const portion of readPortions(into)) {
+    stored += portion.length;
     // Nobody needs to hear of every commit.
-    const progress = Math.floor(done * 100);
+    const progress = Math.floor((100 * stored) / Math.max(1, count));
     const news = progress > told;
     told = progress;
+    const responses = portion.map((row) => ({ ...row, id: ctx.newId() }));
+    const at = ctx.now().toISOString();
     await ctx.writes.run(async (db) => {
-      await insertResponses(db, survey, full);
+      await insertResponses(db, source.questionnaire.code, responses);
       if (news) await changeOwnData(db, id, { progress }, at);
     });
-  };
-  const rows = rowsOf(source, (share) => {
-    done = share;
-  });
-  for await (const { file, line, row, found } of takingTurns(rows)) {
-    if (found.length > 0) throw new FileFailure(file, line, ...found);
-    if (!row) continue;
-    batch.push(responseOf(source, row, 1, ctx.newId()));
-    count += 1;
-    if (batch.length >= batchSize) await flush();
   }
-  await flush();
   return count;
 }
 

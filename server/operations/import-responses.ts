@@ -138,7 +138,7 @@ async function insert(
     const [changed] = found;
     if (changed) throw new FileFailure(source.file, line, changed);
     if (!row) continue;
-    batch.push(responseOf(source, row, version, newId()));
+    batch.push({ ...responseOf(source, row, version), id: newId() });
     if (batch.length >= batchSize) await flush();
   }
   await flush();

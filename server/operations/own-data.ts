@@ -1,8 +1,18 @@
 // Files of other tools in the workspace: kept while the team corrects the proposal, and let go of when they are done.
 import { createReadStream } from 'node:fs';
+import { problem } from '../../surveys/formats/column-map.ts';
 import type { Context } from '../context.ts';
 import { librariesOf } from '../db/libraries.ts';
-import { deleteOwnData, deletePiece, insertOwnData, insertPiece, ownDataBefore } from '../db/own-data.ts';
+import {
+  changeOwnData,
+  deleteOwnData,
+  deletePiece,
+  importsSilentSince,
+  insertOwnData,
+  insertPiece,
+  type OwnData,
+  ownDataBefore,
+} from '../db/own-data.ts';
 import { deleteSomeResponses } from '../db/responses.ts';
 import { settingNamed } from '../db/settings.ts';
 import { deleteDraftSurvey, surveysOf } from '../db/surveys.ts';
@@ -82,6 +92,32 @@ export async function undoImport(ctx: Pick<Context, 'writes'>, survey: string): 
     taken = await ctx.writes.run((db) => deleteSomeResponses(db, survey, batchSize));
   }
   await ctx.writes.run((db) => deleteDraftSurvey(db, survey));
+}
+
+/** Undoes an import and says why beside its file, which is kept: it can be tried again. */
+export async function failImport(
+  ctx: Pick<Context, 'now' | 'writes'>,
+  id: string,
+  survey: string,
+  problems: OwnData['problems'],
+): Promise<void> {
+  await undoImport(ctx, survey);
+  const failed = { state: 'failed', survey: null, problems } as const;
+  await ctx.writes.run((db) => changeOwnData(db, id, failed, ctx.now().toISOString()));
+}
+
+/**
+ * Undoes imports that a stop of the server cut short.
+ * @param silent milliseconds since an import last said how far it is; 0 where no other process can be importing.
+ */
+export async function undoCutShort(
+  ctx: Pick<Context, 'db' | 'now' | 'writes'>,
+  silent: number,
+): Promise<void> {
+  const moment = new Date(ctx.now().getTime() - silent).toISOString();
+  for (const { id, name, survey } of await importsSilentSince(ctx.db.kysely, moment)) {
+    await failImport(ctx, id, survey, [{ ...problem('cutShort', null), file: name, line: null }]);
+  }
 }
 
 /** Lets go of files nobody goes on with, and of imports that a stop of the server cut short. */

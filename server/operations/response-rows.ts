@@ -21,15 +21,13 @@ export interface RowSource {
   readonly size: number;
 }
 
-/** A row as a response of this version of the survey. */
+/** A row as a response of this version of the survey, which gets its id when it is stored. */
 export function responseOf(
   { questionnaire }: RowSource,
   row: ImportedRow,
   version: number,
-  id: string,
-): NewResponse {
+): Omit<NewResponse, 'id'> {
   return {
-    id,
     version,
     library: row.library,
     day: row.day,

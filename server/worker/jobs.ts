@@ -6,6 +6,7 @@ import { measuredSigns } from '../operations/measured-signs.ts';
 import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
 import { proposedQuestionnaire } from '../operations/propose-questionnaire.ts';
+import { ownRows } from '../operations/read-own-rows.ts';
 import { reportAsItStands } from '../operations/report-as-it-stands.ts';
 import { roundChecks } from '../operations/round-checks.ts';
 import { roundResult } from '../operations/round-result.ts';
@@ -23,6 +24,7 @@ export const jobs = {
   skillCoverages,
   exploredSurvey,
   proposedQuestionnaire,
+  ownRows,
 };
 
 export type JobName = keyof typeof jobs;

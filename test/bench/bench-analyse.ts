@@ -172,9 +172,13 @@ function answerMeanwhile(base: URL): () => Promise<number> {
   };
 }
 
+/** Asks for a page until it has its figures: while columns are being built another page says how far that is. */
 async function look(visitor: Visitor, address: string): Promise<void> {
-  const page = await visitor.get(address);
-  if (page.status !== 200) throw new Error(`${address} was answered with ${page.status}`);
+  for (;;) {
+    const page = await visitor.get(address);
+    if (page.status !== 200) throw new Error(`${address} was answered with ${page.status}`);
+    if (!page.text.includes('waiting.js')) return;
+  }
 }
 
 function report(server: RealServer): Promise<LoopReport> {

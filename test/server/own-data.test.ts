@@ -3,12 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pieceOf } from '../../server/db/own-data.ts';
-import { countResponses } from '../../server/db/responses.ts';
+import { claimOwnData, ownDataOf, pieceOf } from '../../server/db/own-data.ts';
+import { countResponses, insertResponses, responsesSince } from '../../server/db/responses.ts';
 import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
 import { surveyByCode } from '../../server/db/surveys.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
-import { purgeOwnData } from '../../server/operations/own-data.ts';
+import { newSurvey } from '../../server/operations/new-survey.ts';
+import { purgeOwnData, undoCutShort } from '../../server/operations/own-data.ts';
 import { type App, type Page, startApp, type Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp } from '../set-up/start-demonstration.ts';
 
@@ -220,6 +221,93 @@ it('reads other encodings, and the file that was given is what is imported', asy
     .toMatch(/results\?survey=films$/);
   expect(await countResponses(db(), 'films')).toBe(1186);
 }, 60_000);
+
+describe('an import that does not come to its end', () => {
+  const rows = Array.from(
+    { length: 320 },
+    (_, at) => `${at % 2 ? 'Rood' : 'Blauw'},${at % 3 ? 'Rond' : 'Recht'}\n`,
+  );
+  const file = `Kleur,Vorm\n${rows.join('')}`;
+  const given = async (content: string, name: string) => (await give(content, name)).location ?? '';
+  const idOf = (address: string) => address.split('/').at(-1) ?? '';
+  const tried = async (address: string, title: string) => {
+    await post(address, { title, language: 'nl', action: 'create' });
+    await expect
+      .poll(async () => (await ownDataOf(db(), 'meegebracht', idOf(address)))?.state)
+      .not.toBe('importing');
+  };
+
+  it('leaves nothing but the file and why, where a row of it is wrong', async () => {
+    const address = await given(file, 'kapot.csv');
+    const broken = Buffer.from(`${file}"Rood,Rond\n`);
+    await db()
+      .updateTable('own_data_parts')
+      .set({ content: broken })
+      .where('import', '=', idOf(address))
+      .execute();
+    await tried(address, 'Kapot');
+    expect(await ownDataOf(db(), 'meegebracht', idOf(address))).toMatchObject({
+      state: 'failed',
+      survey: null,
+    });
+    expect(await surveyByCode(db(), 'kapot')).toBeNull();
+    expect(await countResponses(db(), 'kapot')).toBe(0);
+    expect((await team.get(address)).text).toContain('kapot.csv');
+  });
+
+  it('is undone at the next start where the server stopped, and can be tried again', async () => {
+    const address = await given(file, 'gestopt.csv');
+    const id = idOf(address);
+    // As a process leaves it that was killed between two commits: a draft with the first of the responses.
+    const survey = await newSurvey(app.ctx, 'meegebracht', {
+      ...(await questionnaireNow()),
+      code: 'gestopt',
+    });
+    const [first] = await responsesSince(db(), 'eerder-gevraagd', 0, 1);
+    if (!first) throw new Error('there is a response to copy');
+    const now = app.ctx.now().toISOString();
+    await app.ctx.writes.run(async (trx) => {
+      expect(await claimOwnData(trx, id, survey, now)).toBe(true);
+      const { version, day, document } = first;
+      const copies = Array.from({ length: 120 }, () => ({
+        id: app.ctx.newId(),
+        version,
+        library: null,
+        day,
+        document,
+        receiptHash: null,
+        seed: null,
+        texts: {},
+      }));
+      await insertResponses(trx, survey, copies);
+    });
+    expect((await team.get(address)).text).not.toContain('action" value="create"');
+    await undoCutShort(app.ctx, 0);
+    expect(await surveyByCode(db(), survey)).toBeNull();
+    expect(await countResponses(db(), survey)).toBe(0);
+    expect((await team.get(address)).text).toContain('afgebroken toen de server stopte');
+    await tried(address, 'Gestopt');
+    expect(await countResponses(db(), 'gestopt')).toBe(320);
+  });
+
+  it('is left alone while another process may be busy with it', async () => {
+    const address = await given(`${file}Rood,Rond\n`, 'bezig.csv');
+    const id = idOf(address);
+    const at = app.ctx.now().toISOString();
+    const survey = await newSurvey(app.ctx, 'meegebracht', { ...(await questionnaireNow()), code: 'bezig' });
+    await app.ctx.writes.run((trx) => claimOwnData(trx, id, survey, at));
+    await undoCutShort(app.ctx, 60_000);
+    expect(await ownDataOf(db(), 'meegebracht', id)).toMatchObject({ state: 'importing', survey });
+    await undoCutShort(app.ctx, 0);
+    expect(await ownDataOf(db(), 'meegebracht', id)).toMatchObject({ state: 'failed', survey: null });
+  });
+
+  async function questionnaireNow() {
+    const survey = await surveyByCode(db(), 'eerder-gevraagd');
+    if (!survey) throw new Error('the survey was imported before');
+    return survey.questionnaire;
+  }
+});
 
 it('lets go of a file nobody goes on with after two days, and of nothing else', async () => {
   const { location } = await give('Kleur,Vorm\nRood,Rond\nBlauw,Recht\nRood,Rond\n');
