@@ -70,7 +70,7 @@ export const methods = {
   clusterVariance: {
     function: 'clusterVariance',
     file: 'analysis/needs/cluster-variance.ts',
-    source: 'Binder 1983; Cochran 1977, ch. 9',
+    source: 'Binder 1983; Cochran 1977, ch. 9; Satterthwaite 1946',
   },
   evidence: { function: 'evidenceOf', file: 'analysis/needs/evidence.ts', source: own },
   evidenceLevel: { function: 'evidenceLevel', file: 'analysis/needs/evidence-ladder.ts', source: own },

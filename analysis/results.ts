@@ -467,6 +467,8 @@ export interface SkillCoverage {
 
 /** Two surveys that ask the same at two moments, set beside each other. */
 export interface WaveComparison {
+  /** How many exact tests of the same libraries there are, for which each is corrected. */
+  readonly tested: number;
   readonly first: WaveSide;
   readonly second: WaveSide;
   /** Libraries with answers in both. */
@@ -532,6 +534,8 @@ export interface WavePanel {
   readonly same: number | null;
   /** Exact two-sided p of as many rises as falls (McNemar's where each library answered once). */
   readonly p: number | null;
+  /** The same, corrected for all tests of the comparison; null where nobody moved. */
+  readonly corrected: number | null;
 }
 
 /** The group's order after a round. Members are never named (RULINGS 24). */

@@ -186,15 +186,15 @@ function cellsOf({ unit, first, second, difference, panel }: WaveLine): readonly
 
 function panelCells(panel: WavePanel | null): readonly Words[] {
   if (!panel) return ['', '', ''];
-  const { libraries, first, second, up, down, p } = panel;
+  const { libraries, first, second, up, down, corrected } = panel;
   return [
     first === null || second === null
       ? chartWords('panelHidden', { libraries })
       : chartWords('panel', { libraries, before: wholePercent(first), after: wholePercent(second) }),
     up === null || down === null ? '' : chartWords('upDown', { up, down }),
     // Where nobody moved there is nothing that chance could explain.
-    p === null || (up === 0 && down === 0)
+    corrected === null
       ? ''
-      : chartWords('chance', { p: Math.max(p, 0.001), least: p < 0.001 ? 'yes' : 'no' }),
+      : chartWords('chance', { p: Math.max(corrected, 0.001), least: corrected < 0.001 ? 'yes' : 'no' }),
   ];
 }

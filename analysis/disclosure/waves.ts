@@ -1,10 +1,11 @@
 // The libraries of two waves as a reader may see them: a part of each wave whose rest must not come out by subtracting.
 import type { WaveComparison, WaveFigure, WaveLine, WavePanel } from '../results.ts';
+import { withCorrectedChances } from '../waves/corrected-chances.ts';
 import { minimums } from './minimums.ts';
 
 /** The copy of a comparison whose figures were disclosed already. */
 export function discloseWaves(comparison: WaveComparison): WaveComparison {
-  return {
+  return withCorrectedChances({
     ...comparison,
     questions: comparison.questions.map((question) => {
       // Answers to one variable add up to its panel: with one of them hidden the others would give it back.
@@ -17,7 +18,7 @@ export function discloseWaves(comparison: WaveComparison): WaveComparison {
         })),
       };
     }),
-  };
+  });
 }
 
 /**

@@ -30,7 +30,9 @@ export function offerOf(input: ExploreInput): ExploreOffer {
       })),
     })),
     by: [
-      ...(hasRegister ? registerFacts : []).map((name) => ({ name, background: true })),
+      ...(hasRegister ? registerFacts : [])
+        .filter((fact) => new Set(register.map((library) => library[fact])).size <= mostGroups)
+        .map((name) => ({ name, background: true })),
       ...background.map(({ name }) => ({ name, background: true })),
       ...scales
         .filter((variable) => !background.includes(variable) && figuresOf(variable).length <= mostGroups)

@@ -7,6 +7,7 @@ import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Mask } from '../library-counts.ts';
+import { kishDesignEffect } from '../statistics/kish-design-effect.ts';
 import { type Margin, type RakedWeights, type RakeRefusal, rake } from '../statistics/raking.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { isChosen } from './cross-tables.ts';
@@ -278,7 +279,9 @@ function ratioOf(
   const variance = clusters < 2 ? null : ((clusters / (clusters - 1)) * squares) / base ** 2;
   const binomial = estimate * (1 - estimate);
   const usable = variance !== null && variance > 0 && binomial > 0;
-  const effectiveBase = usable ? Math.min(persons, binomial / variance) : clusters;
+  // Where every answer is the same, as many libraries of equal weight as these say as much (METHODS A10).
+  const alike = kishDesignEffect(Float64Array.from(bases, (own, library) => (own > 0 ? weight(library) : 0)));
+  const effectiveBase = usable ? Math.min(persons, binomial / variance) : (alike?.effectiveBase ?? clusters);
   return {
     estimate,
     standardError: variance === null ? null : Math.sqrt(variance),

@@ -9,10 +9,10 @@ import { countCodes, placesOfBytes } from '../library-counts.ts';
 import type { RowCodes } from '../row-codes.ts';
 import { canCount, selectRows } from '../selected-rows.ts';
 import { shareOf } from '../share.ts';
-import { Z_95 } from '../statistics/wilson-interval.ts';
+import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { shareOfCodes } from '../tabulate.ts';
-import { clusterVariance } from './cluster-variance.ts';
-import { combinationsOf, influenceOf } from './combinations.ts';
+import { clusterInterval, clusterVariance } from './cluster-variance.ts';
+import { combinationsOf } from './combinations.ts';
 import type { MeasuredIndicator, Sample } from './indicators.ts';
 import { sameScale, valuePerByte } from './ratings.ts';
 
@@ -77,11 +77,13 @@ function meanOf(sample: Sample, { categories }: Variable): Share {
   };
 }
 
+/** Where nobody differs, as wide as that of a share with this mean: a scale from 0 to 1 varies no more (METHODS A9). */
 function meanInterval(sample: Sample, mean: number, base: number): Share['interval'] {
   const combinations = combinationsOf(sample.dataset, [sample]);
-  const influence = influenceOf(combinations, [sample.worth.map((value) => (value - mean) / base)]);
-  const half = Z_95 * Math.sqrt(clusterVariance(combinations, influence));
-  return { lower: Math.max(0, mean - half), upper: Math.min(1, mean + half) };
+  const known = clusterVariance(combinations, [sample.worth.map((value) => (value - mean) / base)]);
+  if (!known) return null;
+  const { clusters } = known;
+  return clusterInterval(mean, [known]) ?? wilsonInterval(Math.min(1, mean) * clusters, clusters);
 }
 
 /** Who rated both, and whose ability is below the importance; null when not asked, or on scales that are not alike. */

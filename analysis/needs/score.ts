@@ -2,11 +2,12 @@
 // indicators, each a share of a stated base (RULINGS 12, METHODS B10). It orders the list until a panel has
 // spoken; after that it breaks ties and raises flags.
 import type { Need } from '../../surveys/needs-catalogue.ts';
+import type { Dataset } from '../dataset.ts';
 import { hidesIndicator } from '../disclosure/signs.ts';
 import type { NeedSource } from '../results.ts';
-import { type Interval, Z_95 } from '../statistics/wilson-interval.ts';
-import { clusterVariance } from './cluster-variance.ts';
-import { combinationsOf, influenceOf } from './combinations.ts';
+import type { Interval } from '../statistics/wilson-interval.ts';
+import { type ClusterVariance, clusterInterval, clusterVariance } from './cluster-variance.ts';
+import { combinationsOf } from './combinations.ts';
 import { type IndicatorInput, isCrossed, type MeasuredIndicator, measureIndicator } from './indicators.ts';
 
 export interface NeedScore {
@@ -57,33 +58,51 @@ export function scoreNeed(need: Need, input: IndicatorInput, background: readonl
   return { score, interval: intervalOf(score, weighted), sources };
 }
 
+interface WeightedIndicator {
+  readonly measure: MeasuredIndicator;
+  readonly weight: number;
+}
+
 /**
  * Interval of the score from the sampling of respondents alone, by linearisation with libraries as clusters
  * (Binder 1983; METHODS A9): interviews and tickets are counted whole and add no uncertainty. Null when no
- * source is a sample.
+ * source is a sample, or one library answered. Where no answer differs the limits of the indicators' own intervals take
+ * its place: everybody alike in a sample is not everybody.
  */
-function intervalOf(
-  score: number,
-  indicators: readonly { readonly measure: MeasuredIndicator; readonly weight: number }[],
-): Interval | null {
+function intervalOf(score: number, indicators: readonly WeightedIndicator[]): Interval | null {
   const datasets = new Set(indicators.flatMap(({ measure }) => measure.sample?.dataset ?? []));
   if (datasets.size === 0) return null;
-  let variance = 0;
-  for (const dataset of datasets) {
-    const own = indicators.flatMap(({ measure: { sample, share }, weight }) =>
-      sample?.dataset === dataset ? [{ sample, share, weight }] : [],
-    );
-    const moved = own.map(({ sample, share: { base, estimate }, weight }) =>
-      sample.worth.map((value) => (weight * (value - (estimate ?? 0))) / (base ?? 1)),
-    );
-    const combinations = combinationsOf(
-      dataset,
-      own.map(({ sample }) => sample),
-    );
-    variance += clusterVariance(combinations, influenceOf(combinations, moved));
+  const parts = [...datasets].map((dataset) => varianceOf(dataset, indicators));
+  const known = parts.flatMap((part) => part ?? []);
+  if (known.length < parts.length) return null;
+  const interval = clusterInterval(score / 100, known) ?? limitsOf(indicators);
+  return interval && { lower: 100 * interval.lower, upper: 100 * interval.upper };
+}
+
+function varianceOf(dataset: Dataset, indicators: readonly WeightedIndicator[]): ClusterVariance | null {
+  const own = indicators.flatMap(({ measure: { sample, share }, weight }) =>
+    sample?.dataset === dataset ? [{ sample, share, weight }] : [],
+  );
+  const moved = own.map(({ sample, share: { base, estimate }, weight }) =>
+    sample.worth.map((value) => (weight * (value - (estimate ?? 0))) / (base ?? 1)),
+  );
+  const combinations = combinationsOf(
+    dataset,
+    own.map(({ sample }) => sample),
+  );
+  return clusterVariance(combinations, moved);
+}
+
+/** The score with every sampled indicator at the lower limit of its interval, and at the upper one. */
+function limitsOf(indicators: readonly WeightedIndicator[]): Interval | null {
+  let [lower, upper] = [0, 0];
+  for (const { measure, weight } of indicators) {
+    const { estimate, interval } = measure.share;
+    if (estimate === null || (measure.sample && !interval)) return null;
+    lower += weight * (measure.sample && interval ? interval.lower : estimate);
+    upper += weight * (measure.sample && interval ? interval.upper : estimate);
   }
-  const half = 100 * Z_95 * Math.sqrt(variance);
-  return { lower: Math.max(0, score - half), upper: Math.min(100, score + half) };
+  return { lower, upper };
 }
 
 function mean(values: readonly number[]): number {

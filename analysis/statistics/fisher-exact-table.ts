@@ -27,9 +27,10 @@ export function fisherExactTable(
   const ways = [
     { rows: rowTotals, columns: columnTotals },
     { rows: columnTotals, columns: rowTotals },
-  ].sort((one, other) => mostTablesOf(one) - mostTablesOf(other));
+  ].sort((one, other) => lnMostTablesOf(one) - lnMostTablesOf(other));
   const [{ rows, columns } = { rows: rowTotals, columns: columnTotals }] = ways;
-  if (mostTablesOf({ rows, columns }) > mostTables) return null;
+  // Counted in logs: of large tables the number itself is beyond any number there is.
+  if (!(lnMostTablesOf({ rows, columns }) <= Math.log(mostTables))) return null;
   const logFactorial = Float64Array.from({ length: base + 1 }, (_, count) => logGamma(count + 1));
   const ln = (count: number) => logFactorial[count] ?? 0;
   const constant = [...rows, ...columns].reduce((sum, total) => sum + ln(total), -ln(base));
@@ -44,12 +45,12 @@ interface Totals {
   readonly columns: readonly number[];
 }
 
-/** How many tables there are at most: every row but the largest dealt over the columns, the largest takes what is left. */
-function mostTablesOf({ rows, columns }: Totals): number {
-  const ways = rows.map((total) =>
-    Math.exp(logGamma(total + columns.length) - logGamma(total + 1) - logGamma(columns.length)),
+/** The ln of how many tables there are at most: every row but the largest dealt over the columns, the largest takes what is left. */
+function lnMostTablesOf({ rows, columns }: Totals): number {
+  const ways = rows.map(
+    (total) => logGamma(total + columns.length) - logGamma(total + 1) - logGamma(columns.length),
   );
-  return ways.reduce((product, way) => product * way, 1) / Math.max(...ways);
+  return ways.reduce((sum, way) => sum + way, 0) - Math.max(...ways);
 }
 
 /** Chance of all tables whose sum of ln factorials is `least` or more. */

@@ -7,6 +7,7 @@ import type { Questionnaire, Text } from '../../surveys/questionnaire.ts';
 import type { Dataset } from '../dataset.ts';
 import type { QuestionResult, WaveComparison, WaveLine, WaveQuestion } from '../results.ts';
 import { differenceWith } from '../statistics/newcombe-interval.ts';
+import { withCorrectedChances } from './corrected-chances.ts';
 import { librariesInBoth, panelOf } from './same-libraries.ts';
 import { type Followed, followedIn } from './wave-figures.ts';
 
@@ -34,7 +35,8 @@ export function compareWaves(first: Wave, second: Wave): WaveComparison {
       : [];
   });
   const differences = questions.flatMap(({ lines }) => lines.flatMap(({ difference }) => difference ?? []));
-  return {
+  return withCorrectedChances({
+    tested: 0,
     first: sideOf(first),
     second: sideOf(second),
     libraries: librariesInBoth(first.dataset, second.dataset),
@@ -43,7 +45,7 @@ export function compareWaves(first: Wave, second: Wave): WaveComparison {
     onlySecond: second.questions.filter(({ code }) => !before.has(code)).map(({ code }) => code),
     compared: differences.length,
     moved: differences.filter(({ interval }) => interval.lower > 0 || interval.upper < 0).length,
-  };
+  });
 }
 
 function sideOf({ survey, title, dataset }: Wave) {

@@ -56,6 +56,7 @@ export function panelOf(
     second: tally.second / libraries,
     same: libraries - up - down,
     p: signTest(up, down),
+    corrected: null,
   };
 }
 

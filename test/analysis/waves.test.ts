@@ -4,8 +4,10 @@ import { analyseSurvey } from '../../analysis/analyse-survey.ts';
 import { discloseWaves } from '../../analysis/disclosure/waves.ts';
 import { discloseWhole, type Reader } from '../../analysis/disclosure.ts';
 import type { WaveComparison, WaveLine } from '../../analysis/results.ts';
+import { benjaminiHochberg } from '../../analysis/statistics/adjusted-p-values.ts';
 import { differenceWith } from '../../analysis/statistics/newcombe-interval.ts';
 import { compareWaves, type Wave } from '../../analysis/waves/compare-waves.ts';
+import { withCorrectedChances } from '../../analysis/waves/corrected-chances.ts';
 import { type Questionnaire, questionnaireSchema } from '../../surveys/questionnaire.ts';
 import { catalogue, datasetOf, questionnaire, times } from './small-survey.ts';
 
@@ -65,6 +67,30 @@ describe('two waves', () => {
     expect(time?.difference?.interval.upper).toBeCloseTo(0.4059, 3);
   });
 
+  it('correct every exact test for all of them, and say how many there are', () => {
+    const comparison = compared(first, second);
+    const panels = comparison.questions.flatMap(({ lines }) => lines.flatMap(({ panel }) => panel ?? []));
+    const tested = panels.filter(({ up, down }) => (up ?? 0) + (down ?? 0) > 0);
+    expect(comparison.tested).toBe(tested.length);
+    expect(tested.length).toBeGreaterThan(1);
+    const expected = benjaminiHochberg(tested.map(({ p }) => p));
+    expect(tested.map(({ corrected }) => corrected)).toEqual(expected);
+    // With one of two half as large, both end at the larger one: p x 2 / 1 and p x 2 / 2.
+    const [rare] = tested;
+    const changed = withCorrectedChances({
+      ...comparison,
+      questions: comparison.questions.map((question) => ({
+        ...question,
+        lines: question.lines.map((own) => ({
+          ...own,
+          panel: own.panel && { ...own.panel, p: own.panel === rare ? 0.001 : own.panel.p },
+        })),
+      })),
+    });
+    const seen = changed.questions.flatMap(({ lines }) => lines.flatMap(({ panel }) => panel ?? []));
+    expect(seen.find(({ p }) => p === 0.001)?.corrected).toBeCloseTo(0.001 * tested.length, 12);
+  });
+
   it('give the same libraries before and after, and McNemar’s exact test of those that changed', () => {
     const comparison = compared(first, second);
     expect(comparison.libraries).toBe(20);
@@ -79,6 +105,7 @@ describe('two waves', () => {
       down: 0,
       same: 14,
       p: expect.closeTo(0.03125, 12),
+      corrected: expect.any(Number),
     });
   });
 

@@ -70,7 +70,7 @@ function comparisonView(
   surveys: readonly Survey[],
   words: Words,
 ): ComparisonView {
-  const { first, second, questions, compared, moved } = comparison;
+  const { first, second, questions, compared, tested, moved } = comparison;
   const name = (text: WaveComparison['first']['title']) => inLanguage(text, words.language);
   const names = namesOf(comparison, words);
   const lines = questions.flatMap((question) => question.lines.map((line) => ({ question, line })));
@@ -96,7 +96,7 @@ function comparisonView(
       compared > 1
         ? words.say({
             key: 'waves.chance',
-            values: { compared, moved, expected: Math.max(1, Math.round(compared * 0.05)) },
+            values: { compared, tested, moved, expected: Math.max(1, Math.round(compared * 0.05)) },
           })
         : '',
     charts: questions

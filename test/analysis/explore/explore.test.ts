@@ -5,6 +5,7 @@ import type { RegisterLibrary } from '../../../analysis/coverage.ts';
 import { type ExploreInput, explore } from '../../../analysis/explore/explore.ts';
 import { offerOf } from '../../../analysis/explore/offer.ts';
 import { type ExploreView, readView } from '../../../analysis/explore/view.ts';
+import { wilsonInterval } from '../../../analysis/statistics/wilson-interval.ts';
 import type { Answers } from '../../../surveys/answers.ts';
 import { datasetOf, questionnaire, times } from '../small-survey.ts';
 
@@ -148,6 +149,17 @@ describe('libraries and weights', () => {
     ]);
     expect(desk?.total).toMatchObject({ base: 3, unit: 'libraries', count: null });
     expect(desk?.total.estimate).toBeCloseTo((2 / 3 + 0 + 1) / 3, 12);
+  });
+
+  it('is as wide at 0 or 100 % as fewer libraries of equal weight would make it', () => {
+    const alike = answered.map((row) => ({ ...row, role: 'desk' }));
+    const [desk] =
+      look(inputOf(alike, register), 'question=role&unit=libraries&weighting=register').weighted[0]?.rows ??
+      [];
+    // Weights 0.9, 0.9 and 1.2 of three libraries: (3)^2 / (0.81 + 0.81 + 1.44) = 2.941 of equal weight.
+    const lower = wilsonInterval(3, 3, { effectiveBase: 9 / 3.06 })?.lower ?? 0;
+    expect(desk?.weighted).toBe(1);
+    expect(desk?.interval?.lower).toBeCloseTo(lower, 10);
   });
 
   it('weighs libraries to the register, and shows both figures', () => {

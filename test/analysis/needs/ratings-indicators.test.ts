@@ -36,9 +36,9 @@ describe('a mean as a sign', () => {
     const mean = shareOf({ measure: 'mean', mean: { variable: 'skill.wise' } });
     expect(mean).toMatchObject({ method: 'mean', count: null, base: 5, openness: 'full' });
     expect(mean?.estimate).toBeCloseTo(0.3, 12);
-    // Linearised with five libraries: sqrt(5/4 x (3 x 0.06^2 + 0.04^2 + 0.14^2)) = 0.2 either side x 1.96.
-    expect(mean?.interval?.lower).toBeCloseTo(Math.max(0, 0.3 - 1.96 * 0.2), 2);
-    expect(mean?.interval?.upper).toBeCloseTo(0.3 + 1.96 * 0.2, 2);
+    // Linearised with five libraries: sqrt(5/4 x (3 x 0.06^2 + 0.04^2 + 0.14^2)) = 0.2; qt(0.975, 4) = 2.776445.
+    expect(mean?.interval?.lower).toBe(0);
+    expect(mean?.interval?.upper).toBeCloseTo(0.3 + 2.776445 * 0.2, 3);
   });
 
   it('is read from the other end where low answers tell of the need', () => {
@@ -56,6 +56,50 @@ describe('a mean as a sign', () => {
   it('is nothing of a question that is not asked, or has no values', () => {
     expect(shareOf({ measure: 'mean', mean: { variable: 'nergens' } })).toBeUndefined();
     expect(shareOf({ measure: 'mean', mean: { variable: 'role' } })).toBeUndefined();
+  });
+});
+
+describe('the interval of a score or a mean', () => {
+  const score = (rows: Parameters<typeof datasetOf>[0], indicator: object) => {
+    const surveys = new Map([['small', { dataset: datasetOf(rows), remarks: [] }]]);
+    const need = {
+      code: 'N1',
+      label: words('Nood'),
+      indicators: [{ source: 'survey', label: words('x'), ...indicator }],
+    };
+    const catalogue = needsCatalogueSchema.parse({ format: 'nodenkaart/needs/1', needs: [need] });
+    const [scored] = scoreNeeds(catalogue, { surveys, records: noRecords, register: [] });
+    return scored;
+  };
+  const share = { share: { any: [{ variables: ['stop.time'], codes: ['1'] }] } };
+  const yes = { 'stop.time': '1', 'stop.travel': '0', 'skill.wise': '2', 'use.wise': '3' };
+  const no = { 'stop.time': '0', 'stop.travel': '1', 'skill.wise': '0', 'use.wise': '3' };
+
+  it('is none where all answers come from one library: nothing tells how libraries differ', () => {
+    const one = [...times(15, { ...yes, library: 'een' }), ...times(15, { ...no, library: 'een' })];
+    expect(score(one, share)).toMatchObject({ score: 50, interval: null });
+    const mean = score(one, { measure: 'mean', mean: { variable: 'skill.wise' } });
+    expect(mean?.sources[0]?.indicators[0]?.share).toMatchObject({ estimate: 0.5, interval: null });
+  });
+
+  it('is as wide as the sign’s own where everybody says the same', () => {
+    const scored = score(times(30, yes), share);
+    const own = scored?.sources[0]?.indicators[0]?.share.interval;
+    expect(scored?.score).toBe(100);
+    expect(scored?.interval?.upper).toBe(100);
+    expect(scored?.interval?.lower).toBeCloseTo(100 * (own?.lower ?? 0), 10);
+    expect(scored?.interval?.lower).toBeLessThan(90);
+    const mean = score(times(30, yes), { measure: 'mean', mean: { variable: 'skill.wise' } });
+    expect(mean?.sources[0]?.indicators[0]?.share.interval?.lower).toBeCloseTo(own?.lower ?? 0, 10);
+  });
+
+  it('takes Student’s t of one less than the libraries', () => {
+    // Three of six: sqrt(6/5 x 6 x (1/12)^2) = 0.2236; qt(0.975, 5) = 2.570582.
+    const scored = score([...times(3, yes), ...times(3, no)], share);
+    expect(scored?.interval?.upper).toBe(100);
+    const large = score([...times(6, yes), ...times(6, no)], share);
+    // sqrt(12/11 x 12 x (1/24)^2) = 0.150756; qt(0.975, 11) = 2.200985.
+    expect(large?.interval?.lower).toBeCloseTo(50 - 100 * 2.200985 * 0.150756, 3);
   });
 });
 

@@ -19,6 +19,12 @@ describe("Fisher's test of every table with the same totals", () => {
     );
   });
 
+  it('is not begun where the number of tables is beyond any number', () => {
+    // Two rows alike and large, over so many columns that every way to deal them is more than a double holds.
+    const wide = [11_000, 11_000, 1].map((count) => Array.from({ length: 90 }, () => count));
+    expect(fisherExactTable(wide)).toBeNull();
+  });
+
   it('does not mind which way the table lies, nor the order of its rows', () => {
     const table = [
       [7, 1, 3],
