@@ -23,7 +23,7 @@ export interface PairedShares {
   readonly second: Share | null;
 }
 
-/** A row per thing, the one with the largest share of either measure first. */
+/** A row per thing, the one with the largest share of either measure first unless the order is kept. */
 export function chartOfPairs(
   pairs: readonly PairedShares[],
   options: {
@@ -32,12 +32,14 @@ export function chartOfPairs(
     readonly first: Text;
     readonly second: Text;
     readonly language: string;
+    /** The order given carries meaning. */
+    readonly keepOrder?: boolean;
   },
 ): ChartView {
   const { language } = options;
   const words = (text: Text) => say(text, language);
   const size = ({ first, second }: PairedShares) => Math.max(first?.estimate ?? 0, second?.estimate ?? 0);
-  const rows = [...pairs].sort((one, other) => size(other) - size(one));
+  const rows = options.keepOrder ? pairs : [...pairs].sort((one, other) => size(other) - size(one));
   const labels = rows.map(({ label }) => words(label));
   const percent = (share: Share | null) => (share?.estimate == null ? null : axisPercent(share.estimate));
   const measures = [

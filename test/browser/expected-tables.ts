@@ -2,6 +2,7 @@
 // charts' own code. A row is its group, its head and its cells; the order of rows is the chart's own affair.
 import type { Share } from '../../analysis/figure.ts';
 import type {
+  CoverageGroup,
   Distribution,
   NeedResult,
   QuestionResult,
@@ -151,10 +152,25 @@ export function fieldworkTables({ coverage }: SurveyAnalysis): Tables {
   return {
     byProvince: lines(coverage.byProvince.map(({ group, share }) => ['', group, ...cells(share)])),
     bySizeClass: lines(coverage.bySizeClass.map(({ group, share }) => ['', group, ...cells(share)])),
+    registerProvince: lines(besideRegister(coverage.byProvince)),
+    registerSizeClass: lines(besideRegister(coverage.bySizeClass)),
     perDay: lines(
       coverage.perDay.map((each) => ['', day(each.day), String(each.answers), String(each.total)]),
     ),
   };
+}
+
+/** Shares of who answered and of the register, and how many libraries they are apart. */
+function besideRegister(groups: readonly CoverageGroup[]): string[][] {
+  const sum = (of: 'count' | 'base') => groups.reduce((total, { share }) => total + (share[of] ?? 0), 0);
+  const [answered, register] = [sum('count'), sum('base')];
+  return groups.map(({ group, share }) => {
+    const [own, all] = [share.count ?? 0, share.base ?? 0];
+    const off = Math.round(own - (all * answered) / register);
+    const bibs = `${Math.abs(off)} ${Math.abs(off) === 1 ? 'bib' : 'bibs'}`;
+    const said = off === 0 ? 'zoals verwacht' : `${bibs} ${off > 0 ? 'meer' : 'minder'} dan verwacht`;
+    return ['', group, percent(own / answered), percent(all / register), said];
+  });
 }
 
 /** Every need with its place and score. */

@@ -2,6 +2,7 @@
 import { wholePercent } from '../../../analysis/chart.ts';
 import { chartOfCoverage } from '../../../analysis/charts/coverage-bars.ts';
 import { chartOfAnswersPerDay } from '../../../analysis/charts/curve.ts';
+import { chartOfRegister } from '../../../analysis/charts/register-bars.ts';
 import type { Coverage, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Survey } from '../../db/surveys.ts';
@@ -15,6 +16,8 @@ export interface FieldworkPage extends Lead {
   readonly empty: boolean;
   readonly charts: readonly ShownChart[];
   readonly curve: ShownChart | null;
+  /** Per province and size class: shares of who answered beside the register's. */
+  readonly represented: readonly ShownChart[];
   /** "1,27 antwoorden per bib. Uit 67 bibs kwam er één …" */
   readonly perLibrary: { readonly mean: string; readonly spread: string; readonly without: string } | null;
   readonly missing: MissingTable | null;
@@ -75,6 +78,12 @@ export function fieldworkPage(
   const computing = { methods: ['coverage'] } as const;
   const chart = (id: string, groups: Coverage['byProvince']) =>
     coverage ? [shownChart(chartOfCoverage(groups, coverage.libraries, options(id)), computing, words)] : [];
+  const named = (key: string) => ({ [words.language]: words.say({ key: `team.fieldwork.${key}` }) });
+  const beside = (id: string, groups: Coverage['byProvince']) => {
+    const measures = { first: named('ofAnswered'), second: named('ofRegister') };
+    const view = chartOfRegister(groups, { ...options(id), ...measures });
+    return view ? [shownChart(view, computing, words)] : [];
+  };
   return {
     finding:
       share?.count != null && share.base !== null && share.estimate !== null
@@ -99,6 +108,12 @@ export function fieldworkPage(
       coverage && coverage.perDay.length > 1
         ? shownChart(chartOfAnswersPerDay(coverage.perDay, options('perDay')), computing, words)
         : null,
+    represented: coverage
+      ? [
+          ...beside('registerProvince', coverage.byProvince),
+          ...beside('registerSizeClass', bySize(coverage.bySizeClass)),
+        ]
+      : [],
     perLibrary: coverage && answers > 0 ? perLibrary(coverage, words) : null,
     computed: computedPanel(words.say({ key: 'register.tab.answers' }), computing, noBase, words),
     missing: coverage && coverage.missing.length > 0 ? missingTable(coverage, words) : null,

@@ -4,6 +4,7 @@ import { chartOfCoverage } from '../../../analysis/charts/coverage-bars.ts';
 import { chartOfAnswersPerDay } from '../../../analysis/charts/curve.ts';
 import { chartOfPairs } from '../../../analysis/charts/paired-bars.ts';
 import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
+import { chartOfRegister } from '../../../analysis/charts/register-bars.ts';
 import { chartOfChoices, chartOfNominal } from '../../../analysis/charts/sorted-bars.ts';
 import { chartOfRanking } from '../../../analysis/charts/sorted-dots.ts';
 import type { QuestionResult } from '../../../analysis/results.ts';
@@ -133,4 +134,41 @@ it('before and after are two dots with the change at the end; what may not be sh
   expect(view.config?.data.datasets.map(({ data }) => data)).toEqual([[2], [3.5]]);
   expect(marksOf(view)?.ends?.[0]).toEqual({ strong: '+1,50', rest: '4 mensen' });
   expect(tableLines(view)[1]).toBe('Git | te weinig antwoorden |  |  |  | ');
+});
+
+describe('the register beside who answered', () => {
+  const options = {
+    id: 'registerProvince',
+    title: text('Per provincie'),
+    first: text('Bij wie antwoordde'),
+    second: text('In het register'),
+    language: 'nl',
+  };
+
+  it('says how many libraries more or fewer than the register would give', () => {
+    // Of 18 answers 18 x 42/62 = 12,2 were expected from Limburg, and 5,8 from Brussel.
+    const groups = [
+      { group: 'Limburg', share: shareOf(16, 42) },
+      { group: 'Brussel', share: shareOf(2, 20) },
+    ];
+    const chart = chartOfRegister(groups, options);
+    const view = chart && said(chart);
+    expect(view && tableLines(view)).toEqual([
+      'Limburg | 89% | 68% | 4 bibs meer dan verwacht',
+      'Brussel | 11% | 32% | 4 bibs minder dan verwacht',
+    ]);
+    expect(view?.sentence).toBe(
+      'Was overal evenveel geantwoord, dan kwamen er uit “Brussel” 4 bibs meer en uit “Limburg” 4 bibs minder.',
+    );
+  });
+
+  it('says so where every group is as large as in the register, and nothing before the first answer', () => {
+    const alike = [
+      { group: 'Limburg', share: shareOf(10, 40) },
+      { group: 'Brussel', share: shareOf(5, 20) },
+    ];
+    const chart = chartOfRegister(alike, options);
+    expect(chart && said(chart).sentence).toContain('ongeveer even groot als in het register');
+    expect(chartOfRegister([{ group: 'Limburg', share: shareOf(0, 40) }], options)).toBeNull();
+  });
 });
