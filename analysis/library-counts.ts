@@ -129,18 +129,18 @@ export function clustersOf(
   counted: readonly number[],
   inBase: readonly number[],
 ): ClusterSums | null {
-  const sum = (line: number, places: readonly number[]) => {
-    let total = 0;
-    for (const place of places) total += table[line * width + place] as number;
-    return total;
-  };
-  const counts = new Float64Array(lines - 1);
-  const bases = new Float64Array(lines - 1);
-  for (let line = 1; line < lines; line += 1) {
-    counts[line - 1] = sum(line, counted);
-    bases[line - 1] = sum(line, inBase);
+  const [counts, bases] = [new Float64Array(lines), new Float64Array(lines)];
+  // A page asks this hundreds of times, for hundreds of libraries.
+  for (let line = 0; line < lines; line += 1) {
+    const start = line * width;
+    let [count, base] = [0, 0];
+    for (let at = 0; at < counted.length; at += 1) count += table[start + (counted[at] as number)] as number;
+    for (let at = 0; at < inBase.length; at += 1) base += table[start + (inBase[at] as number)] as number;
+    counts[line] = count;
+    bases[line] = base;
   }
-  return withAlone(sumClusters(counts, bases), sum(0, counted), sum(0, inBase));
+  const libraries = sumClusters(counts.subarray(1), bases.subarray(1));
+  return withAlone(libraries, counts[0] as number, bases[0] as number);
 }
 
 /** Clusters with people added who are each a cluster alone; null where there are only such. */

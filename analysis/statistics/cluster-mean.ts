@@ -45,12 +45,13 @@ export function clusterMean(
   const mean = total / base;
   if (clusters < 2) return { clusters, mean, standardError: null, interval: null };
   // Added from small to large, so that no order of clusters changes the last digit.
-  const squares = [
-    ...Float64Array.from(bases, (persons, cluster) => ((sums[cluster] as number) - mean * persons) ** 2),
-    ...alone.map(({ value, count }) => count * (value - mean) ** 2),
-  ]
-    .sort((one, other) => one - other)
-    .reduce((sum, square) => sum + square, 0);
+  const squared = new Float64Array(bases.length + alone.length);
+  for (let cluster = 0; cluster < bases.length; cluster += 1)
+    squared[cluster] = ((sums[cluster] as number) - mean * (bases[cluster] as number)) ** 2;
+  for (const [place, { value, count }] of alone.entries())
+    squared[bases.length + place] = count * (value - mean) ** 2;
+  let squares = 0;
+  for (const square of squared.sort()) squares += square;
   const standardError = Math.sqrt((clusters / (clusters - 1)) * squares) / base;
   return { clusters, mean, standardError, interval: meanInterval(mean, standardError, clusters - 1) };
 }

@@ -78,6 +78,19 @@ export function summariseCounts(counts: readonly ValueCount[]): Summary | null {
  * @example meanInterval(2, 0.577, 2) // { lower: -0.48..., upper: 4.48... }
  */
 export function meanInterval(mean: number, standardError: number, degreesOfFreedom: number): Interval {
-  const half = studentQuantile(0.975, degreesOfFreedom) * standardError;
+  const half = upperQuantile(degreesOfFreedom) * standardError;
   return { lower: mean - half, upper: mean + half };
+}
+
+/** Means of one page mostly share their degrees of freedom, and a quantile is looked for in some fifty steps. */
+const found = new Map<number, number>();
+const mostFound = 1_000;
+
+function upperQuantile(degreesOfFreedom: number): number {
+  const known = found.get(degreesOfFreedom);
+  if (known !== undefined) return known;
+  const quantile = studentQuantile(0.975, degreesOfFreedom);
+  if (found.size >= mostFound) found.clear();
+  found.set(degreesOfFreedom, quantile);
+  return quantile;
 }
