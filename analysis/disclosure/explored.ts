@@ -21,7 +21,6 @@ import type { Family } from './family.ts';
 import { minimums } from './minimums.ts';
 import { hasSpread } from './number-values.ts';
 import { discloseQuestion } from './questions.ts';
-
 import { hiddenAlone } from './single-table.ts';
 import { discloseNumberGroup, hideCells, inWholePercents, rounded, withheldTable } from './table-copies.ts';
 import { groupsHidden, groupView, opennessIn, opennessOf } from './views.ts';
@@ -41,15 +40,17 @@ export function discloseExplored(
   const { view } = explored;
   const group = groupView(family, view.filters);
   const crossing = view.by === null ? [] : [view.by, view.question];
-  const backgrounds = view.filters.length + crossing.filter((name) => family.isBackground(name)).length;
-  const tooMany = view.by !== null && backgrounds > mostBackgrounds;
+  const split = crossing.filter((name) => family.isBackground(name));
+  const tooMany = view.by !== null && view.filters.length + split.length > mostBackgrounds;
+  // Within one of its groups a background splits nothing, and the family has no table of it.
+  const twice = view.filters.some(({ variable }) => split.includes(variable));
   const alone = view.by !== null && !crossing.some((name) => family.isBackground(name));
   const askedOther = alone && view.filters.length > 0;
   const refusals: Said[] = [];
   if (group.refused) refusals.push(refusal('smallGroup'));
   if (tooMany) refusals.push(refusal('tooManyBackgrounds', { most: mostBackgrounds }));
   if (askedOther) refusals.push(refusal('otherFiltered'));
-  const refused = group.refused || tooMany || askedOther;
+  const refused = group.refused || tooMany || twice || askedOther;
   const guard = new TableGuard(input, family, view.filters, view.unit === 'libraries');
   const open = refused ? [] : (explored.crosses ?? []).map((table) => guard.disclose(table));
   const crosses = explored.crosses === null ? null : retested(open, view.correction);

@@ -1,0 +1,144 @@
+// No page and no file goes round the door: in what is really sent, no figure of a group tells of one to four people, and a
+// survey of four people says nothing at all.
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { minimums } from '../../analysis/disclosure/minimums.ts';
+import { deleteSomeResponses } from '../../server/db/responses.ts';
+import { countErasure } from '../../server/db/surveys.ts';
+import type { App, Page, Visitor } from '../set-up/start-app.ts';
+import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
+
+let app: App;
+let team: Visitor;
+beforeAll(async () => {
+  app = await startDemonstration();
+  team = app.visitor();
+  await signInThroughSetUp(team);
+});
+afterAll(() => app?.stop());
+
+const backgrounds = ['province', 'sizeClass', 'A2', 'A3', 'A4', 'A5', 'A6'];
+/** One question of each kind that the demonstration asks, and a background itself. */
+const questions = ['B1&variable=B1.wise', 'C4', 'E1', 'E2', 'A3'];
+
+const withoutEntities = (text: string) => text.replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=');
+function filesOf({ text }: Page): readonly string[] {
+  return [...withoutEntities(text).matchAll(/href="data:text\/csv;charset=utf-8,([^"]+)"/g)].map(
+    ([, data = '']) => decodeURIComponent(data),
+  );
+}
+const words = ({ text }: Page) =>
+  text
+    .slice(text.indexOf('<main'))
+    .replaceAll(/<(script|style|option)[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+const isFew = (count: number) => count > 0 && count < minimums.cell;
+
+/** The counts per group in a table that was taken along; hidden ones are empty. */
+function countsIn(file: string): readonly number[] {
+  const rows = Papa.parse<string[]>(file).data;
+  const heading = rows.findIndex((row) => row.some((cell) => cell.endsWith(': aantal')));
+  if (heading < 0) return [];
+  const columns = (rows[heading] ?? []).flatMap((cell, place) => (cell.endsWith(': aantal') ? [place] : []));
+  const end = rows.findIndex((row, place) => place > heading && row.length < 2);
+  return rows
+    .slice(heading + 1, end < 0 ? rows.length : end)
+    .flatMap((row) => columns.flatMap((place) => (row[place] ? [Number(row[place])] : [])));
+}
+
+/** "3 van de 12" in words of a page: both numbers. What 95 % means is said with 95 of 100. */
+const sharesIn = (text: string) =>
+  [...text.matchAll(/(\d+) van de (\d+)/g)]
+    .map(([, count, base]) => [Number(count), Number(base)] as const)
+    .filter(([count, base]) => count !== 95 || base !== 100);
+
+/** Count and base of every row of a question's table. */
+const rowsIn = ({ text }: Page) =>
+  [...text.matchAll(/<td>(\d+)<\/td><td>(\d+)<\/td>/g)].map(
+    ([, count, base]) => [Number(count), Number(base)] as const,
+  );
+
+/** The values a page offers to choose from under this name. */
+function offered({ text }: Page, name: string): readonly string[] {
+  const select = new RegExp(`<select[^>]*name="${name}"[\\s\\S]*?</select>`).exec(withoutEntities(text))?.[0];
+  return [...(select ?? '').matchAll(/<option value="([^"]+)"/g)].map(([, value = '']) => value);
+}
+
+describe('pages of a hundred answers', () => {
+  it('have no cell of one to four people in the tables one can take along, by any background', async () => {
+    let shown = 0;
+    for (const question of questions)
+      for (const by of backgrounds.filter((name) => name !== question)) {
+        const page = await team.get(`/team/ooo/explore?question=${question}&by=${by}`);
+        expect(page.status).toBe(200);
+        const counts = filesOf(page).flatMap(countsIn);
+        shown += counts.length;
+        expect([question, by, counts.filter(isFew)]).toEqual([question, by, []]);
+      }
+    expect(shown).toBeGreaterThan(100);
+  }, 120_000);
+
+  it('have none where the cross is limited to a group too', async () => {
+    const [first, , third] = offered(await team.get('/team/ooo/explore?question=C4'), 'filter');
+    for (const filter of [first, third])
+      for (const by of backgrounds) {
+        const page = await team.get(`/team/ooo/explore?question=C4&by=${by}&filter=${filter}`);
+        expect(page.status).toBe(200);
+        expect([by, filter, filesOf(page).flatMap(countsIn).filter(isFew)]).toEqual([by, filter, []]);
+      }
+  }, 120_000);
+
+  it('tell of no few people, and no small group, on the results of one group and of two', async () => {
+    const filters = offered(await team.get('/team/ooo/results'), 'filter');
+    const groups = filters.filter((_, place) => place % 4 === 0).map((filter) => `filter=${filter}`);
+    const two = `filter=${filters[0]}&filter=A4:full`;
+    let shown = 0;
+    for (const group of [...groups, two])
+      for (const path of [
+        'results?page=over_jou',
+        'results?page=hulp',
+        'results?page=leren',
+        'results/services?',
+      ]) {
+        const page = await team.get(`/team/ooo/${path}&${group}`);
+        expect(page.status).toBe(200);
+        const shares = [...sharesIn(words(page)), ...rowsIn(page)];
+        shown += shares.length;
+        const told = shares.filter(
+          ([count, base]) => base < minimums.cross || isFew(count) || isFew(base - count),
+        );
+        expect([group, path, told]).toEqual([group, path, []]);
+      }
+    expect(shown).toBeGreaterThan(100);
+  }, 120_000);
+});
+
+describe('pages of four answers', () => {
+  beforeAll(async () => {
+    await app.ctx.writes.run(async (db) => {
+      await deleteSomeResponses(db, 'ooo', 104);
+      await countErasure(db, 'ooo');
+    });
+  });
+
+  it.each([
+    'results',
+    'results?page=over_jou',
+    'results?page=hulp',
+    'results?page=leren',
+    'results/services',
+    'explore?question=C4',
+    'explore?question=C4&by=A3',
+    'explore?question=E1',
+  ])('say nothing on %s', async (path) => {
+    const page = await team.get(`/team/ooo/${path}`);
+    expect(page.status).toBe(200);
+    // Words on method and the rules of advice have percentages of their own, none that is a share of so few.
+    const shares = words(page).match(/\b(0|25|33|67|75) ?%/g) ?? [];
+    expect(path === 'results/services' ? [] : shares).toEqual([]);
+    expect([...sharesIn(words(page)), ...rowsIn(page)]).toEqual([]);
+    expect(filesOf(page).flatMap(countsIn)).toEqual([]);
+  });
+});
