@@ -42,13 +42,14 @@ export function discloseExplored(
   const crossing = view.by === null ? [] : [view.by, view.question];
   const split = crossing.filter((name) => family.isBackground(name));
   const tooMany = view.by !== null && view.filters.length + split.length > mostBackgrounds;
-  // Within one of its groups a background splits nothing, and the family has no table of it.
+  // The family has no table of a background within its own group.
   const twice = view.filters.some(({ variable }) => split.includes(variable));
   const alone = view.by !== null && !crossing.some((name) => family.isBackground(name));
   const askedOther = alone && view.filters.length > 0;
   const refusals: Said[] = [];
   if (group.refused) refusals.push(refusal('smallGroup'));
   if (tooMany) refusals.push(refusal('tooManyBackgrounds', { most: mostBackgrounds }));
+  if (twice) refusals.push(refusal('ownGroup'));
   if (askedOther) refusals.push(refusal('otherFiltered'));
   const refused = group.refused || tooMany || twice || askedOther;
   const guard = new TableGuard(input, family, view.filters, view.unit === 'libraries');

@@ -115,6 +115,13 @@ describe('pages of a hundred answers', () => {
   }, 120_000);
 });
 
+it('say why a background is not split within one of its own groups', async () => {
+  const page = await team.get('/team/ooo/explore?question=C4&by=A3&filter=A3:lt1');
+  expect([page.status, words(page)]).toEqual([200, expect.stringContaining('niets te splitsen')]);
+  const other = await team.get('/team/ooo/explore?question=C4&by=A4&filter=A3:y10_19');
+  expect(words(other)).not.toContain('niets te splitsen');
+});
+
 describe('pages of four answers', () => {
   beforeAll(async () => {
     await app.ctx.writes.run(async (db) => {
