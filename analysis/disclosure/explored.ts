@@ -59,7 +59,8 @@ export function discloseExplored(
   const gap = explored.gap && discloseGap(explored.gap, group.crossed);
   const comparisons = crosses ? comparisonsIn(crosses) : 0;
   const weighted = explored.weighted.filter(({ variable }) => guard.opensSums(variable, view.by));
-  if (weighted.length < explored.weighted.length) refusals.push(refusal('weightedHidden'));
+  if (group.crossed && explored.weighted.length > 0) refusals.push(refusal('weightedFiltered'));
+  else if (weighted.length < explored.weighted.length) refusals.push(refusal('weightedHidden'));
   return {
     ...explored,
     responses: group.refused ? null : explored.responses,

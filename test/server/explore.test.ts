@@ -87,6 +87,11 @@ describe('an address', () => {
     }
   });
 
+  it('with weights and a filter says that weighted figures are of everybody', async () => {
+    const page = await explore('question=C4&filter=province:Antwerpen&weighting=register');
+    expect(page.text).toContain('Gewogen cijfers tonen we enkel van iedereen samen');
+  });
+
   it('that counts libraries offers percentages of each group alone', async () => {
     const page = await explore('question=C4&by=province&unit=libraries&percent=answer');
     expect(page.text).toMatch(/name="unit" value="libraries" checked/);

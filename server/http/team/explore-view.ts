@@ -75,19 +75,13 @@ export function explorePage(
   const chart = kinds.find((kind) => kind === wanted.chart) ?? kinds[0] ?? null;
   const seeing: Seeing = { percent, chart };
   const filter = filterWords(asked, words);
-  const weights =
-    view.weighting !== 'none'
-      ? view.weighting === 'cells'
-        ? 'weightedCells'
-        : 'weightedRegister'
-      : view.unit === 'libraries'
-        ? 'libraries'
-        : 'unweighted';
+  // What is drawn is never weighted: weighted figures stand beside it, of everybody together.
+  const weights = view.unit === 'libraries' ? 'libraries' : 'unweighted';
   const figures = exploreFigures(
     shown,
     questionnaire,
     seeing,
-    { filter, weights: view.unit === 'libraries' ? 'libraries' : 'unweighted' },
+    { filter, weights },
     words,
   );
   // Without groups or a second question there is nothing to compare: the figure's own sentence leads.
