@@ -61,6 +61,10 @@ export function discloseExplored(
   const weighted = explored.weighted.filter(({ variable }) => guard.opensSums(variable, view.by));
   if (group.crossed && explored.weighted.length > 0) refusals.push(refusal('weightedFiltered'));
   else if (weighted.length < explored.weighted.length) refusals.push(refusal('weightedHidden'));
+  // Weights hang on province and size: of other groups a weighted share is a sum over three backgrounds.
+  const groupsOpen = registerFacts.some((fact) => fact === view.by);
+  if (weighted.length > 0 && !group.crossed && view.by !== null && !groupsOpen)
+    refusals.push(refusal('weightedGroups'));
   return {
     ...explored,
     responses: group.refused ? null : explored.responses,
@@ -68,7 +72,7 @@ export function discloseExplored(
     question: discloseQuestion(explored.question, group, single),
     crosses,
     gap,
-    weighted: group.crossed ? [] : weighted.map(inWholePercents),
+    weighted: group.crossed ? [] : weighted.map((one) => inWholePercents(one, groupsOpen)),
     tested: comparisons === 0 ? null : { comparisons, method: view.correction },
     refusals: [...explored.refusals, ...refusals],
     said: saidTogether(crosses ?? [], gap?.said ?? null),

@@ -131,8 +131,11 @@ export function rounded(table: CrossTable): CrossTable {
   };
 }
 
-/** Weighted shares in whole percents, without what would give the decimals back. */
-export function inWholePercents(variable: WeightedVariable): WeightedVariable {
+/**
+ * Weighted shares in whole percents, without what would give the decimals back.
+ * @param groups whether those of groups may be told.
+ */
+export function inWholePercents(variable: WeightedVariable, groups: boolean): WeightedVariable {
   return {
     ...variable,
     rows: variable.rows.map((row) => ({
@@ -145,7 +148,11 @@ export function inWholePercents(variable: WeightedVariable): WeightedVariable {
         upper: percent(row.interval.upper) ?? 1,
       },
       designEffect: null,
+      groups: groups
+        ? row.groups.map(({ weighted }) => ({ weighted: percent(weighted), interval: null }))
+        : [],
     })),
+    by: groups ? variable.by : [],
     largestDifference: variable.largestDifference === null ? null : Math.round(variable.largestDifference),
   };
 }

@@ -57,7 +57,7 @@ export function explore(input: ExploreInput, view: ExploreView): Explored {
     crosses,
     gap,
     weighting: weights?.weighting ?? null,
-    weighted: weights ? weightedVariables(dataset, question, variables, weights, mask, view.unit) : [],
+    weighted: weights ? weightedVariables(dataset, question, variables, weights, mask, view.unit, split) : [],
     tested: comparisons === 0 ? null : { comparisons, method: view.correction },
     refusals: [],
     said: saidTogether(crosses ?? [], gap?.said ?? null),

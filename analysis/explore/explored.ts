@@ -162,6 +162,12 @@ export interface WeightedGroup {
   readonly weighted: number;
 }
 
+/** A weighted share of a group, 0-1, with its linearised interval; null where nobody of it answered. */
+export interface WeightedCell {
+  readonly weighted: number | null;
+  readonly interval: Interval | null;
+}
+
 export interface WeightedVariable {
   readonly variable: string;
   readonly label: Text;
@@ -175,7 +181,11 @@ export interface WeightedVariable {
     readonly standardError: number | null;
     readonly interval: Interval | null;
     readonly designEffect: number | null;
+    /** The weighted share in each group of the split, in its order; empty without one. */
+    readonly groups: readonly WeightedCell[];
   }[];
+  /** Where the view splits: the groups the cells are of. */
+  readonly by: readonly { readonly code: string; readonly label: Text | null }[];
   /** The largest difference between weighted and unweighted, in percentage points; under 3 the unweighted leads (METHODS A10). */
   readonly largestDifference: number | null;
 }

@@ -12,7 +12,7 @@ import { type Margin, type RakedWeights, type RakeRefusal, rake } from '../stati
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { isChosen } from './cross-tables.ts';
 import type { Said, WeightedGroup, WeightedVariable, WeightingResult } from './explored.ts';
-import { type RegisterFact, registerFacts } from './splits.ts';
+import { type RegisterFact, registerFacts, type Split } from './splits.ts';
 import type { ExploreUnit, Weighting } from './view.ts';
 
 /** Weights above this many medians are cut, and raked once more. */
@@ -158,7 +158,8 @@ interface LibraryAnswers {
 
 /**
  * Each answer's share of the base, unweighted and weighted, with linearised errors: the library is what was drawn.
- * Only answers from libraries of the register take part in either, so that both are about the same people.
+ * Only answers from libraries of the register take part in either, so that both are about the same people. With a split
+ * the weighted share of each of its groups too.
  */
 export function weightedVariables(
   dataset: Dataset,
@@ -167,15 +168,19 @@ export function weightedVariables(
   { perLibrary }: Weights,
   mask: Mask,
   unit: ExploreUnit,
+  split: Split | null,
 ): readonly WeightedVariable[] {
   if (perLibrary === null) return [];
+  const groups = split?.groups ?? [];
+  const masks = groups.map((_, group) => maskOfGroup(split, group, mask));
   const apart = question.type === 'multiple' || question.type === 'pick' || question.type === 'rank';
   return variables
     .map(({ name }) => variableNamed(dataset.codebook, name))
     .filter((variable) => !isNumeric(variable))
     .map((variable) => {
       const { rows, bases } = answersPerLibrary(dataset, variable, mask, unit, apart);
-      const weighed = rows.map(({ code, label, counts }) => {
+      const inGroups = masks.map((own) => answersPerLibrary(dataset, variable, own, unit, apart));
+      const weighed = rows.map(({ code, label, counts }, place) => {
         const plain = ratioOf(counts, bases, null, perLibrary);
         const { estimate, standardError, designEffect, interval } = ratioOf(
           counts,
@@ -191,6 +196,15 @@ export function weightedVariables(
           standardError,
           interval,
           designEffect,
+          groups: inGroups.map((own) => {
+            const cell = ratioOf(
+              own.rows[place]?.counts ?? new Float64Array(0),
+              own.bases,
+              perLibrary,
+              perLibrary,
+            );
+            return { weighted: cell.estimate, interval: cell.interval };
+          }),
         };
       });
       const differences = weighed.map(
@@ -202,9 +216,15 @@ export function weightedVariables(
         item: variable.item,
         openness: 'full' as const,
         rows: weighed,
+        by: groups,
         largestDifference: differences.length === 0 ? null : Math.max(...differences),
       };
     });
+}
+
+/** Who of the mask is in one group. */
+function maskOfGroup(split: Split | null, group: number, mask: Mask): Uint8Array {
+  return Uint8Array.from(split?.of ?? [], (own, row) => Number(own === group && mask?.[row] !== 0));
 }
 
 function answersPerLibrary(

@@ -77,13 +77,7 @@ export function explorePage(
   const filter = filterWords(asked, words);
   // What is drawn is never weighted: weighted figures stand beside it, of everybody together.
   const weights = view.unit === 'libraries' ? 'libraries' : 'unweighted';
-  const figures = exploreFigures(
-    shown,
-    questionnaire,
-    seeing,
-    { filter, weights },
-    words,
-  );
+  const figures = exploreFigures(shown, questionnaire, seeing, { filter, weights }, words);
   // Without groups or a second question there is nothing to compare: the figure's own sentence leads.
   const compared = view.by !== null || view.gapWith !== null;
   const said = compared ? explored.said.map((one) => sayIn(one, words)) : [];

@@ -32,8 +32,14 @@ export interface WeightingView {
       readonly interval: string;
       readonly designEffect: string;
     }[];
+    /** The weighted shares of each group; null without a split. */
+    readonly groups: {
+      readonly heads: readonly string[];
+      readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+    } | null;
   }[];
 }
+
 /** What weights do to the figures of a view, and how well they fit the register. */
 export function weightingView(
   weighting: WeightingResult,
@@ -81,7 +87,7 @@ export function weightingView(
     fit: fitWords(weighting, words),
     groups: groupTables(weighting, words),
     warnings: weighting.warnings.map((warning) => words.say(warning)),
-    tables: weighted.map(({ label, item, rows, largestDifference }) => ({
+    tables: weighted.map(({ label, item, by, rows, largestDifference }) => ({
       title: inLanguage(item ?? label, words.language),
       note:
         largestDifference === null
@@ -99,6 +105,16 @@ export function weightingView(
           : '',
         designEffect: row.designEffect === null ? '' : number(row.designEffect),
       })),
+      groups:
+        by.length === 0
+          ? null
+          : {
+              heads: by.map((group) => (group.label ? inLanguage(group.label, words.language) : group.code)),
+              rows: rows.map((row) => ({
+                label: inLanguage(row.label, words.language),
+                cells: row.groups.map((cell) => percent(cell.weighted)),
+              })),
+            },
     })),
   };
 }

@@ -168,6 +168,15 @@ describe('libraries and weights', () => {
     const [desk] = seen.weighted[0]?.rows ?? [];
     expect(desk?.unweighted).toBeCloseTo((2 / 3 + 0 + 1) / 3, 12);
     expect(desk?.weighted).toBeCloseTo(0.6 * (1 / 3) + 0.4 * 1, 12);
+    expect(desk?.groups).toEqual([]);
+    // Within a province all libraries weigh the same: the means of each one's libraries.
+    const split = look(
+      inputOf(answered, register),
+      'question=role&unit=libraries&weighting=register&by=province',
+    );
+    const [inGroups] = split.weighted[0]?.rows ?? [];
+    expect(split.weighted[0]?.by.map(({ code }) => code)).toEqual(['A', 'B']);
+    expect(inGroups?.groups.map(({ weighted }) => weighted)).toEqual([1 / 3, 1]);
     expect(seen.weighting).toMatchObject({ done: true, libraries: 3 });
   });
 
