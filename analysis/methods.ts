@@ -141,6 +141,11 @@ export const methods = {
     file: 'analysis/statistics/chi-square.ts',
     source: 'Pearson 1900; Cochran 1954',
   },
+  raoScott: {
+    function: 'raoScottOfClusters',
+    file: 'analysis/statistics/rao-scott.ts',
+    source: 'Rao & Scott 1984; Thomas & Rao 1987',
+  },
   fisher: { function: 'fisherExact', file: 'analysis/statistics/fisher-exact.ts', source: 'Fisher 1935' },
   fisherPermutation: {
     function: 'fisherPermutation',

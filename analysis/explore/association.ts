@@ -1,5 +1,6 @@
 // How strongly the rows and groups of a table go together: the size of it first, then whether chance alone gives as
-// much. Chosen by what the table allows (METHODS A13): chi-square where expected counts suffice, Fisher where not.
+// much. Chosen by what the table allows (METHODS A13): chi-square where expected counts suffice, Fisher where not. Where
+// several people answer for one library, chi-square is corrected after Rao and Scott; a test that cannot be says so.
 import { benjaminiHochberg, holm } from '../statistics/adjusted-p-values.ts';
 import { chiSquare } from '../statistics/chi-square.ts';
 import { cramersV } from '../statistics/cramers-v.ts';
@@ -9,6 +10,7 @@ import { fisherPermutation } from '../statistics/fisher-permutation.ts';
 import { kendallTauB } from '../statistics/kendall-tau-b.ts';
 import { kruskalWallis } from '../statistics/kruskal-wallis.ts';
 import { mannWhitney } from '../statistics/mann-whitney.ts';
+import { type ClusteredTable, raoScottOfClusters } from '../statistics/rao-scott.ts';
 import { seededRandom } from '../statistics/seeded-random.ts';
 import type { Association, Effect, EffectWords } from './explored.ts';
 import type { Correction } from './view.ts';
@@ -25,18 +27,45 @@ export type Tested = Omit<Association, 'adjustedP' | 'stands'>;
 /**
  * Answers without an order by group.
  * @param counts a row per answer, a column per group
+ * @param libraries the same library by library; null where everybody speaks for themselves
  * @returns null with fewer than two answers or groups left
  */
-export function nominalAssociation(counts: readonly (readonly number[])[]): Tested | null {
+export function nominalAssociation(
+  counts: readonly (readonly number[])[],
+  libraries: ClusteredTable | null,
+): Tested | null {
   const test = chiSquare(counts);
   const v = cramersV(counts);
   if (!test || !v) return null;
   const effects = [effectOf('cramersV', v.estimate, v.corrected)];
   const { degreesOfFreedom, trustworthy } = test;
-  if (trustworthy) {
-    return { effects, test: 'chiSquare', statistic: test.estimate, degreesOfFreedom, p: test.p, trustworthy };
+  const together = trustworthy && libraries ? raoScottOfClusters(libraries) : null;
+  if (together) {
+    const { estimate: statistic, degreesOfFreedom: freedom, p } = together;
+    return {
+      effects,
+      test: 'raoScott',
+      statistic,
+      degreesOfFreedom: freedom,
+      p,
+      trustworthy,
+      clusters: 'counted',
+    };
   }
-  const exact = { effects, statistic: null, degreesOfFreedom: null, trustworthy: true };
+  const clusters = libraries ? 'ignored' : 'none';
+  if (trustworthy) {
+    const { estimate: statistic, p } = test;
+    return {
+      effects,
+      test: 'chiSquare',
+      statistic,
+      degreesOfFreedom: [degreesOfFreedom],
+      p,
+      trustworthy,
+      clusters,
+    };
+  }
+  const exact = { effects, statistic: null, degreesOfFreedom: null, trustworthy: true, clusters } as const;
   if (test.rows === 2 && test.columns === 2) {
     const kept = counts.filter((row) => row.some((count) => count > 0));
     const columns = [...(kept[0]?.keys() ?? [])].filter((column) =>
@@ -56,12 +85,17 @@ export function nominalAssociation(counts: readonly (readonly number[])[]): Test
  * @param counts a row per group, a column per value from low to high; whole counts
  * The size that the test is about goes first, so that what stands and how sure it is are of one thing.
  * @param ordered whether the groups have an order too: then Kendall's tau-b stands beside it
+ * @param clustered whether several of them answer for one library, which ranks do not know
  * @returns null when fewer than two groups answered, or all answers are the same
  */
-export function ordinalAssociation(counts: readonly (readonly number[])[], ordered: boolean): Tested | null {
+export function ordinalAssociation(
+  counts: readonly (readonly number[])[],
+  ordered: boolean,
+  clustered: boolean,
+): Tested | null {
   const answered = counts.filter((row) => row.some((count) => count > 0));
   const tau = ordered ? kendallOf(counts) : [];
-  const exact = { trustworthy: true } as const;
+  const exact = { trustworthy: true, clusters: clustered ? 'ignored' : 'none' } as const;
   if (answered.length === 2) {
     const test = mannWhitney(answered);
     if (!test || test.p === null) return null;
@@ -79,7 +113,7 @@ export function ordinalAssociation(counts: readonly (readonly number[])[], order
   if (!test) return null;
   const effects = [effectOf('epsilonSquared', test.effect, null), ...tau];
   const { estimate: statistic, degreesOfFreedom, p } = test;
-  return { ...exact, effects, test: 'kruskalWallis', statistic, degreesOfFreedom, p };
+  return { ...exact, effects, test: 'kruskalWallis', statistic, degreesOfFreedom: [degreesOfFreedom], p };
 }
 
 function kendallOf(counts: readonly (readonly number[])[]): readonly Effect[] {

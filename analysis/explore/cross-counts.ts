@@ -11,6 +11,7 @@ import {
 } from '../library-counts.ts';
 import { shareOf } from '../share.ts';
 import { type ClusterMean, clusterMean } from '../statistics/cluster-mean.ts';
+import type { ClusteredTable } from '../statistics/rao-scott.ts';
 import type { ValueCount } from '../statistics/value-counts.ts';
 import { noGroup, type Split } from './splits.ts';
 
@@ -88,6 +89,40 @@ export function meanIn(
   return clusterMean(sums, bases, alone);
 }
 
+/**
+ * The counts of a table library by library, a row per list of answers and a column per group; null where no library has
+ * two people in it, so that everybody speaks for themselves.
+ */
+export function tableOfLibraries(
+  { perLibrary, places, groups }: CrossCounts,
+  rows: readonly (readonly number[])[],
+): ClusteredTable | null {
+  const { lines, width, table } = perLibrary;
+  const cells = rows.flatMap((answers) =>
+    Array.from({ length: groups }, (_, group) => answers.map((place) => group * places + place)),
+  );
+  const counts = new Float64Array(lines * cells.length);
+  let most = 0;
+  for (let line = 0; line < lines; line += 1) {
+    let size = 0;
+    for (const [cell, summed] of cells.entries()) {
+      let count = 0;
+      for (const place of summed) count += table[line * width + place] as number;
+      counts[line * cells.length + cell] = count;
+      size += count;
+    }
+    // The first line is who named no library: a cluster each.
+    if (line > 0) most = Math.max(most, size);
+  }
+  if (most < 2) return null;
+  return {
+    rows: rows.length,
+    columns: groups,
+    alone: counts.subarray(0, cells.length),
+    clusters: counts.subarray(cells.length),
+  };
+}
+
 /** Numbers counted per group: rising values, and per group how often each was given. */
 export interface NumberCounts {
   readonly values: readonly number[];
@@ -95,6 +130,8 @@ export interface NumberCounts {
   readonly counts: readonly Uint32Array[];
   /** The mean of each group with libraries as clusters; null without numbers. */
   readonly means: readonly (ClusterMean | null)[];
+  /** Whether a library has two people among them. */
+  readonly clustered: boolean;
 }
 
 /** How often each number was given in each group, over the rows of the mask. */
@@ -132,5 +169,8 @@ export function countNumbers(dataset: Dataset, variable: string, split: Split, m
       values.map((value, place) => ({ value, count: alone[group]?.[place] ?? 0 })),
     ),
   );
-  return { values, counts, means };
+  const people = libraries.map((_, from) =>
+    bases.reduce((sum, ofGroup) => sum + (ofGroup[from] as number), 0),
+  );
+  return { values, counts, means, clustered: people.some((count) => count > 1) };
 }

@@ -14,7 +14,15 @@ import { summariseCounts } from '../statistics/summary.ts';
 import type { ValueCount } from '../statistics/value-counts.ts';
 import { figuresIn } from '../tabulate.ts';
 import { nominalAssociation, ordinalAssociation, type Tested } from './association.ts';
-import { type CrossCounts, countCross, countIn, countNumbers, meanIn, shareIn } from './cross-counts.ts';
+import {
+  type CrossCounts,
+  countCross,
+  countIn,
+  countNumbers,
+  meanIn,
+  shareIn,
+  tableOfLibraries,
+} from './cross-counts.ts';
 import type { CrossGroup, CrossRow, CrossTable, GroupSummary } from './explored.ts';
 import type { Split } from './splits.ts';
 
@@ -78,12 +86,17 @@ function answersDraft(variable: Variable, counted: CrossCounts, split: Split): C
       .map(({ value }, place) => ({ value: value ?? place, count: counts[place]?.[group] ?? 0 }))
       .sort((one, other) => one.value - other.value),
   );
+  const libraries = tableOfLibraries(
+    counted,
+    places.map((place) => [place]),
+  );
   const tested = ordered
     ? ordinalAssociation(
         perGroup.map((values) => values.map(({ count }) => count)),
         split.ordered,
+        libraries !== null,
       )
-    : nominalAssociation(counts);
+    : nominalAssociation(counts, libraries);
   return {
     table: {
       ...headOf(variable, split),
@@ -137,7 +150,8 @@ function optionsDraft(
       among,
       chiSquare(table)?.adjustedResiduals[0],
     );
-    return { row, tested: nominalAssociation(table) };
+    const others = among.filter((place) => !chosen.includes(place));
+    return { row, tested: nominalAssociation(table, tableOfLibraries(counted, [chosen, others])) };
   });
   const answered = Math.max(0, ...options.map(({ bases }) => sumOf(bases)));
   return {
@@ -164,7 +178,7 @@ export function isChosen({ type }: Variable): (code: string) => boolean {
 }
 
 function numbersDraft(dataset: Dataset, variable: Variable, split: Split, mask: Mask): CrossDraft {
-  const { values, counts, means } = countNumbers(dataset, variable.name, split, mask);
+  const { values, counts, means, clustered } = countNumbers(dataset, variable.name, split, mask);
   const groups = counts.slice(0, -1);
   const bases = groups.map(sumOf);
   const rows = mask === null ? dataset.size : sumOf(mask);
@@ -186,6 +200,7 @@ function numbersDraft(dataset: Dataset, variable: Variable, split: Split, mask: 
       ordinalAssociation(
         groups.map((row) => [...row]),
         split.ordered,
+        clustered,
       ),
     ],
     perRow: false,

@@ -97,7 +97,13 @@ export interface CrossCell {
   readonly residual: number | null;
 }
 
-export type TestName = 'chiSquare' | 'fisher' | 'fisherPermutation' | 'mannWhitney' | 'kruskalWallis';
+export type TestName =
+  | 'chiSquare'
+  | 'raoScott'
+  | 'fisher'
+  | 'fisherPermutation'
+  | 'mannWhitney'
+  | 'kruskalWallis';
 export type EffectWords = 'none' | 'weak' | 'moderate' | 'strong';
 export interface Effect {
   readonly name: 'cramersV' | 'kendallTauB' | 'rankBiserial' | 'epsilonSquared';
@@ -111,10 +117,13 @@ export interface Association {
   readonly effects: readonly Effect[];
   readonly test: TestName;
   readonly statistic: number | null;
-  readonly degreesOfFreedom: number | null;
+  /** Two for a corrected test: of the table, and of the libraries. */
+  readonly degreesOfFreedom: readonly number[] | null;
   readonly p: number | null;
   /** Corrected as the view asks over its comparisons; equal to p where there is one. */
   readonly adjustedP: number | null;
+  /** Whether several people answer for one library, and the test counts with that. */
+  readonly clusters: 'none' | 'counted' | 'ignored';
   /** Cochran's rule holds, or the test needs none. */
   readonly trustworthy: boolean;
   /** Whether the difference is shown as one: adjusted p below 0.10 and an effect of 0.1 at least (METHODS A14). */

@@ -199,7 +199,7 @@ class LibraryTables {
       }
       return row;
     });
-    return ordinalAssociation(counts, false);
+    return ordinalAssociation(counts, false, false);
   }
 }
 

@@ -37,6 +37,116 @@ export function raoScott(
   size: { readonly rows: number; readonly columns: number },
 ): RaoScott | null {
   const table = weightedTable(design.weights, rows, columns, size);
+  return corrected(table, degreesOfFreedom(design), ({ rows: rowOf, columns: columnOf, values }) => {
+    const influences = values.map((one) =>
+      Float64Array.from({ length: design.weights.length }, (_, unit) => {
+        const value =
+          one[rowOf.get(rows[unit] as number) ?? -1]?.[columnOf.get(columns[unit] as number) ?? -1];
+        return value === undefined ? 0 : ((design.weights[unit] as number) / table.weight) * value;
+      }),
+    );
+    return covariances(design, influences);
+  });
+}
+
+/** Answers counted cell by cell and cluster by cluster, the cells of a row one after the other. */
+export interface ClusteredTable {
+  readonly rows: number;
+  readonly columns: number;
+  /** Per cluster a line of cells, one after the other. */
+  readonly clusters: ArrayLike<number>;
+  /** One line: units that are a cluster each. */
+  readonly alone: ArrayLike<number>;
+}
+
+/**
+ * The same test from counts: every answer weighs one and clusters were drawn with replacement. Cost grows with clusters
+ * and cells, not with answers.
+ * As R: `svychisq(~y + x, svydesign(~library, weights = ~1, data = d))`.
+ *
+ * @returns null with fewer than two rows or columns, or with fewer than two clusters
+ */
+export function raoScottOfClusters({ rows, columns, clusters, alone }: ClusteredTable): RaoScott | null {
+  const width = rows * columns;
+  const flat = Float64Array.from({ length: width }, (_, cell) => alone[cell] as number);
+  let drawn = flat.reduce((sum, count) => sum + count, 0);
+  for (let at = 0; at < clusters.length; at += width) {
+    let size = 0;
+    for (let cell = 0; cell < width; cell += 1) {
+      flat[cell] = (flat[cell] as number) + (clusters[at + cell] as number);
+      size += clusters[at + cell] as number;
+    }
+    if (size > 0) drawn += 1;
+  }
+  const base = flat.reduce((sum, count) => sum + count, 0);
+  const cells = Array.from({ length: rows }, (_, row) => [
+    ...flat.subarray(row * columns, (row + 1) * columns),
+  ]);
+  if (drawn < 2) return null;
+  return corrected({ cells, base, weight: base }, drawn - 1, ({ rows: rowOf, columns: columnOf, values }) => {
+    const perCell = values.map((one) =>
+      Float64Array.from({ length: width }, (_, cell) => {
+        const [row, column] = [rowOf.get(Math.floor(cell / columns)), columnOf.get(cell % columns)];
+        return (one[row ?? -1]?.[column ?? -1] ?? 0) / base;
+      }),
+    );
+    return clusterCovariances(perCell, clusters, alone, drawn);
+  });
+}
+
+/** As `covariances` of one stage in one stratum: G / (G - 1) sum of products of the clusters' distances from their mean. */
+function clusterCovariances(
+  perCell: readonly Float64Array[],
+  clusters: ArrayLike<number>,
+  alone: ArrayLike<number>,
+  drawn: number,
+): number[][] {
+  const width = alone.length;
+  const sums = perCell.map(() => 0);
+  const products = perCell.map(() => perCell.map(() => 0));
+  const add = (totals: readonly number[], times: number) => {
+    for (const [i, one] of totals.entries()) {
+      sums[i] = (sums[i] as number) + times * one;
+      const row = products[i] as number[];
+      for (const [j, other] of totals.entries()) row[j] = (row[j] as number) + times * one * other;
+    }
+  };
+  for (let cell = 0; cell < width; cell += 1) {
+    add(
+      perCell.map((values) => values[cell] as number),
+      alone[cell] as number,
+    );
+  }
+  for (let at = 0; at < clusters.length; at += width) {
+    const totals = perCell.map((values) => {
+      let total = 0;
+      for (let cell = 0; cell < width; cell += 1) {
+        total += (clusters[at + cell] as number) * (values[cell] as number);
+      }
+      return total;
+    });
+    add(totals, 1);
+  }
+  return products.map((row, i) =>
+    row.map(
+      (product, j) => (drawn / (drawn - 1)) * (product - ((sums[i] as number) * (sums[j] as number)) / drawn),
+    ),
+  );
+}
+
+/** What a unit in each kept cell adds to each interaction contrast, with the places of the kept rows and columns. */
+interface Contrasts {
+  readonly rows: ReadonlyMap<number, number>;
+  readonly columns: ReadonlyMap<number, number>;
+  readonly values: readonly (readonly (readonly number[])[])[];
+}
+
+/** @param covariancesOf the contrasts' covariances in this design */
+function corrected(
+  table: WeightedTable,
+  freedomWithin: number,
+  covariancesOf: (contrasts: Contrasts) => readonly (readonly number[])[],
+): RaoScott | null {
   const kept = occupied(table.cells);
   const [r, c] = [kept.rows.length, kept.columns.length];
   if (r < 2 || c < 2) return null;
@@ -44,7 +154,7 @@ export function raoScott(
     kept.columns.map((column) => (table.cells[row]?.[column] ?? 0) / table.weight),
   );
   const chiSquare = table.base * distanceFromIndependence(shares);
-  const delta = designEffects(design, rows, columns, table, kept, shares);
+  const delta = designEffects(table.base, kept, shares, covariancesOf);
   if (delta === null) return null;
   const trace = delta.reduce((sum, row, place) => sum + (row[place] ?? 0), 0);
   const squares = delta.reduce(
@@ -53,7 +163,7 @@ export function raoScott(
   );
   const freedom = trace ** 2 / squares;
   const estimate = chiSquare / trace;
-  const within = freedom * degreesOfFreedom(design);
+  const within = freedom * freedomWithin;
   if (!(trace > 0) || !(within > 0)) return null;
   return {
     base: table.base,
@@ -126,12 +236,10 @@ function distanceFromIndependence(shares: readonly (readonly number[])[]): numbe
  * design over what it is for as many units drawn one by one.
  */
 function designEffects(
-  design: SampleDesign,
-  rows: ArrayLike<number>,
-  columns: ArrayLike<number>,
-  { base, weight }: WeightedTable,
+  base: number,
   kept: Kept,
   shares: readonly (readonly number[])[],
+  covariancesOf: (contrasts: Contrasts) => readonly (readonly number[])[],
 ): readonly (readonly number[])[] | null {
   const [r, c] = [shares.length, shares[0]?.length ?? 0];
   const inverse = shares.map((row) => row.map((share) => (share > 0 ? 1 / share : 0)));
@@ -150,22 +258,16 @@ function designEffects(
       ),
     ),
   );
-  const rowOf = positions(kept.rows);
-  const columnOf = positions(kept.columns);
-  const influences = contrasts.map((one) => {
+  const values = contrasts.map((one) => {
     // 0 unless a cell is empty.
     const mean = one.reduce(
       (sum, row, i) => row.reduce((part, value, j) => part + ((inverse[i]?.[j] ?? 0) > 0 ? value : 0), sum),
       0,
     );
-    const values = one.map((row, i) => row.map((value, j) => value * (inverse[i]?.[j] ?? 0) - mean));
-    return Float64Array.from({ length: design.weights.length }, (_, unit) => {
-      const value =
-        values[rowOf.get(rows[unit] as number) ?? -1]?.[columnOf.get(columns[unit] as number) ?? -1];
-      return value === undefined ? 0 : ((design.weights[unit] as number) / weight) * value;
-    });
+    return one.map((row, i) => row.map((value, j) => value * (inverse[i]?.[j] ?? 0) - mean));
   });
-  return solveLinear(drawnOneByOne, covariances(design, influences));
+  const found = covariancesOf({ rows: positions(kept.rows), columns: positions(kept.columns), values });
+  return solveLinear(drawnOneByOne, found);
 }
 
 /** One above and one below in the cell and the last, so that neither rows nor columns show in it. */

@@ -41,7 +41,12 @@ export interface ExploreFigure {
   readonly told: boolean;
   readonly association: AssociationView | null;
   /** Where each row is an option of its own: how strongly it goes together with the groups. */
-  readonly options: readonly { readonly label: string; readonly strength: string; readonly p: string }[];
+  readonly options: readonly {
+    readonly label: string;
+    readonly strength: string;
+    readonly test: string;
+    readonly p: string;
+  }[];
   readonly files: ChartFiles;
   readonly computed: ComputedPanel;
 }
@@ -132,16 +137,28 @@ function associationView(association: Association, explored: Explored, words: Wo
         value: [
           say(`name.${test}`),
           ...(statistic === null ? [] : [number(statistic)]),
-          ...(degreesOfFreedom === null ? [] : [say('df', { df: degreesOfFreedom })]),
+          ...(degreesOfFreedom === null ? [] : [freedomWords(degreesOfFreedom, words)]),
         ].join(' · '),
       },
+      { name: say('whyName'), value: say(`why.${test}`) },
       ...(p === null ? [] : [{ name: say('p'), value: pWords(p, words) }]),
       ...(adjustedP === null || comparisons < 2
         ? []
         : [{ name: say('adjusted', { comparisons }), value: pWords(adjustedP, words) }]),
     ],
-    careful: trustworthy ? '' : say('careful'),
+    careful: [
+      ...(trustworthy ? [] : [say('careful')]),
+      ...(association.clusters === 'ignored' ? [say('clustersIgnored')] : []),
+    ].join(' '),
   };
+}
+
+/** Whole where they are: "4", "1,95 en 44,9". */
+function freedomWords(freedom: readonly number[], words: Words): string {
+  const digits = (value: number) => (Number.isInteger(value) ? 0 : 2);
+  const all = freedom.map((value) => formatNumber(words.language, value, digits(value)));
+  const list = new Intl.ListFormat(words.language, { type: 'conjunction' });
+  return words.say({ key: 'explorer.test.df', values: { df: list.format(all) } });
 }
 
 /** Never as 0. */
@@ -159,6 +176,7 @@ function optionViews({ rows }: CrossTable, words: Words): ExploreFigure['options
       {
         label: groupName({ code: '', label, base: null, openness: 'full', summary: null }, words.language),
         strength: words.say({ key: `explorer.test.${key}` }),
+        test: words.say({ key: `explorer.test.name.${association.test}` }),
         p: shown === null ? '' : pWords(shown, words),
       },
     ];

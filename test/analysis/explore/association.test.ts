@@ -16,7 +16,7 @@ describe('groups with an order', () => {
   ];
 
   it('that differ without a trend are told to differ: the size is of what was tested', () => {
-    const tested = ordinalAssociation(arch, true);
+    const tested = ordinalAssociation(arch, true, false);
     expect(tested?.test).toBe('kruskalWallis');
     expect(tested?.effects.map(({ name }) => name)).toEqual(['epsilonSquared', 'kendallTauB']);
     expect(tested?.effects[1]?.estimate).toBeCloseTo(0, 12);
@@ -24,7 +24,7 @@ describe('groups with an order', () => {
   });
 
   it('two of them are compared by rank-biserial correlation first', () => {
-    const tested = ordinalAssociation([arch[0] ?? [], arch[1] ?? []], true);
+    const tested = ordinalAssociation([arch[0] ?? [], arch[1] ?? []], true, false);
     expect(tested?.effects.map(({ name }) => name)).toEqual(['rankBiserial', 'kendallTauB']);
   });
 });
@@ -34,7 +34,7 @@ describe('many comparisons', () => {
     [30, 10],
     [20, 20],
   ];
-  const tested = Array.from({ length: 4 }, () => nominalAssociation(table));
+  const tested = Array.from({ length: 4 }, () => nominalAssociation(table, null));
   const alone = tested[0]?.p ?? Number.NaN;
 
   it('are corrected as is asked: with equal p-values not at all by the one, four times by the other', () => {
@@ -47,7 +47,7 @@ describe('many comparisons', () => {
   it('that stand after one correction need not stand after the other', () => {
     expect(alone).toBeLessThan(0.1);
     expect(4 * alone).toBeLessThan(0.1);
-    const many = Array.from({ length: 10 }, () => nominalAssociation(table));
+    const many = Array.from({ length: 10 }, () => nominalAssociation(table, null));
     expect(correctTogether(many, 'benjaminiHochberg').every((one) => one?.stands)).toBe(true);
     expect(correctTogether(many, 'holm').some((one) => one?.stands)).toBe(false);
   });

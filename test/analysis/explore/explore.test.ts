@@ -241,6 +241,40 @@ describe('libraries and weights', () => {
   });
 });
 
+describe('people of one library', () => {
+  // The same answers, each alone or five together from a library that thinks alike.
+  const pairs = [
+    ...times(20, { role: 'desk', 'stop.time': '1' }),
+    ...times(15, { role: 'desk', 'stop.time': '0' }),
+    ...times(10, { role: 'lead', 'stop.time': '1' }),
+    ...times(25, { role: 'lead', 'stop.time': '0' }),
+  ].map((row) => ({ ...row, 'stop.travel': '0', 'stop.none': '0' }));
+  const testOf = (libraryOf: (place: number) => string | undefined) => {
+    const rows70 = pairs.map((row, place) => {
+      const library = libraryOf(place);
+      return library === undefined ? row : { ...row, library };
+    });
+    const [table] = look(inputOf(rows70), 'question=stop&by=role').crosses ?? [];
+    return table?.rows[0]?.association;
+  };
+
+  it('who speak for themselves are tested one by one', () => {
+    for (const alone of [testOf(() => undefined), testOf((place) => `lib-${place}`)]) {
+      expect(alone).toMatchObject({ test: 'chiSquare', clusters: 'none', degreesOfFreedom: [1] });
+    }
+  });
+
+  it('are tested as one cluster, which makes a difference less sure and its size no other', () => {
+    const alone = testOf(() => undefined);
+    const together = testOf((place) => `lib-${Math.floor(place / 5)}`);
+    expect(together).toMatchObject({ test: 'raoScott', clusters: 'counted' });
+    expect(together?.effects).toEqual(alone?.effects);
+    expect(together?.p ?? 0).toBeGreaterThan(alone?.p ?? 1);
+    // Fourteen libraries: one less is what is left to tell chance from.
+    expect(together?.degreesOfFreedom?.[1]).toBeCloseTo(13, 9);
+  });
+});
+
 describe('whatever the answers', () => {
   const answer = fc.record(
     {
