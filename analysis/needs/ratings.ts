@@ -2,13 +2,13 @@
 import { variableNamed } from '../../surveys/codebook.ts';
 import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
-import { type Mask, placesOfBytes } from '../library-counts.ts';
-import { rowsIn } from '../row-codes.ts';
+import { countCodes, type LibraryCounts, type Mask, placesOfBytes } from '../library-counts.ts';
+import { type RowCodes, rowsIn } from '../row-codes.ts';
 import { type ClusterMean, clusterMean } from '../statistics/cluster-mean.ts';
 import { countPairs, type PairCount, type PairCounts } from '../statistics/pair-counts.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired-difference.ts';
 import type { RatingTriple } from '../statistics/tolerance-zone.ts';
-import { countValues } from '../statistics/value-counts.ts';
+import { countValues, sortedCounts } from '../statistics/value-counts.ts';
 import { toppedUp } from '../topped-up.ts';
 
 /** How codes become numbers: as the codebook's values, or mapped linearly to 0-100 so that scales compare. */
@@ -68,6 +68,9 @@ function gapPerLibrary(
   map: ValueMap,
   mask: Mask,
 ): ClusterMean | null {
+  const scales = [first, second].map((name) => variableNamed(dataset.codebook, name));
+  const codes = scales.some(isNumeric) ? null : pairCodes(dataset, scales as [Variable, Variable]);
+  if (codes) return gapOfCounts(countCodes(dataset, codes, mask), scales as [Variable, Variable], map);
   const [one, other] = [valueReader(dataset, first, map), valueReader(dataset, second, map)];
   const { library, libraries, size } = dataset;
   const [sums, persons] = [new Float64Array(libraries.length), new Uint32Array(libraries.length)];
@@ -84,6 +87,50 @@ function gapPerLibrary(
     }
   }
   return persons.some((count) => count > 1) ? clusterMean(sums, persons, countValues(alone)) : null;
+}
+
+/** Per row its pair of places, the second's running fastest; null where there are more pairs than a code holds. */
+function pairCodes(dataset: Dataset, [first, second]: readonly [Variable, Variable]): RowCodes | null {
+  const places = second.categories.length + 2;
+  const width = (first.categories.length + 2) * places;
+  if (width > 256) return null;
+  const [start, end] = [placesOfBytes(first), placesOfBytes(second)];
+  const [one, other] = [dataset.column(first.name), dataset.column(second.name)];
+  return {
+    key: `pairs per library ${JSON.stringify([first.name, second.name])}`,
+    width,
+    fill: (codes, from) => {
+      for (let row = 0; row < codes.length; row += 1)
+        codes[row] =
+          (start[one[from + row] as number] as number) * places +
+          (end[other[from + row] as number] as number);
+    },
+  };
+}
+
+/** The same mean difference from the pairs of each library. */
+function gapOfCounts(
+  { table, lines, width }: LibraryCounts,
+  [first, second]: readonly [Variable, Variable],
+  map: ValueMap,
+): ClusterMean | null {
+  const [values, others] = [valuePerByte(first, map), valuePerByte(second, map)];
+  const places = second.categories.length + 2;
+  const [sums, persons] = [new Float64Array(lines - 1), new Uint32Array(lines - 1)];
+  const alone = new Map<number, number>();
+  for (let pair = 0; pair < width; pair += 1) {
+    const [before, after] = [values[Math.floor(pair / places)] ?? null, others[pair % places] ?? null];
+    if (before === null || after === null) continue;
+    const gap = after - before;
+    alone.set(gap, (alone.get(gap) ?? 0) + (table[pair] as number));
+    for (let line = 1; line < lines; line += 1) {
+      const count = table[line * width + pair] as number;
+      sums[line - 1] = (sums[line - 1] as number) + count * gap;
+      persons[line - 1] = (persons[line - 1] as number) + count;
+    }
+  }
+  if (!persons.some((count) => count > 1)) return null;
+  return clusterMean(sums, persons, sortedCounts([...alone].map(([value, count]) => ({ value, count }))));
 }
 
 /** The number a variable stands for on a row; null without one. */
