@@ -43,6 +43,30 @@ function signInFrom(localAddress: string): Promise<number> {
   });
 }
 
+/** Sends the first bytes of a large form and waits for the reply: who reads the form would wait for the rest of it. */
+function beginLargeForm(path: string, type: string): Promise<number> {
+  const headers = { 'content-type': type, 'content-length': 3_000_000, origin: app.address };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${app.address}${path}`, { method: 'POST', headers }, (reply) => {
+      resolve(reply.statusCode ?? 0);
+      sent.destroy();
+    });
+    sent.on('error', reject);
+    sent.write('--grens\r\n');
+  });
+}
+
+describe('a large form of nobody who is signed in', () => {
+  it.each([
+    ['/team/proef/register', 'multipart/form-data; boundary=grens'],
+    ['/team/proef/own-data/een', 'application/x-www-form-urlencoded'],
+    ['/team/proef/surveys/new', 'application/x-www-form-urlencoded'],
+    ['/team/proef/definition-file', 'application/x-www-form-urlencoded'],
+  ])('%s is refused before it is read', async (path, type) => {
+    expect(await beginLargeForm(path, type)).toBe(403);
+  });
+});
+
 describe('the set-up link', () => {
   it('makes the first account and signs it in', async () => {
     const visitor = app.visitor();

@@ -23,14 +23,14 @@ export function workspaceSession(ctx: Context): readonly RequestHandler[] {
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: https, path: '/team' },
   });
-  return [asOutside, sessions, checkFormToken];
+  return [asOutside, sessions];
 }
 
 /**
  * A form without the token of its session changes nothing. Signing in begins a session, so that form has none yet:
  * there the check that it came from our own page is enough, and whoever only looks leaves nothing behind.
  */
-const checkFormToken: RequestHandler = (request, _response, next) => {
+export const checkFormToken: RequestHandler = (request, _response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD' || request.path === '/sign-in') return next();
   // A form with a file is read, and its token checked, by the route itself: nobody else's bytes are stored.
   if (/^\/[^/]+\/own-data$/.test(request.path)) return next();

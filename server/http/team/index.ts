@@ -1,11 +1,13 @@
 // Routes of the workspace, in the order a request meets them. Sessions exist only here.
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
-import { requireAccount, workspaceSession } from './access.ts';
+import { readForm } from '../forms.ts';
+import { checkFormToken, requireAccount, workspaceSession } from './access.ts';
 import { closeSurveyRoutes } from './close-survey.ts';
 import { definitionFileRoutes } from './definition-file.ts';
 import { editorRoutes } from './editor/index.ts';
 import { exploreRoutes } from './explore.ts';
+import { largeForms } from './large-forms.ts';
 import { needsEditRoutes } from './needs-edit.ts';
 import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
@@ -30,6 +32,8 @@ import { wavesRoutes } from './waves.ts';
 export function teamRoutes(ctx: Context): Router {
   const router = Router();
   router.use(...workspaceSession(ctx));
+  largeForms(ctx, router);
+  router.use(readForm, checkFormToken);
   signInRoutes(ctx, router);
   setUpRoutes(ctx, router);
   router.use(requireAccount(ctx));
