@@ -41,6 +41,9 @@ export const surveyClosed = () => new ExpectedFailure(410, 'surveyClosed');
 export const unknownToken = () => new ExpectedFailure(404, 'unknownToken');
 export const usedToken = () => new ExpectedFailure(410, 'usedToken');
 export const roundClosed = () => new ExpectedFailure(409, 'roundClosed');
+export const anotherRoundOpen = () => new ExpectedFailure(409, 'anotherRoundOpen');
+/** The panel's decision is frozen: nothing about it changes any more. */
+export const panelDecided = () => new ExpectedFailure(409, 'panelDecided');
 export const unknownProject = (project: string) => new ExpectedFailure(404, 'unknownProject', { project });
 export const projectExists = (project: string) => new ExpectedFailure(409, 'projectExists', { project });
 export const surveyExists = (survey: string) => new ExpectedFailure(409, 'surveyExists', { survey });

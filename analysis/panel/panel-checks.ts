@@ -15,6 +15,7 @@ import {
   evidenceOf,
   listName,
   needLists,
+  needsOf,
   orderByScores,
   type PanelNeed,
   type PanelRound,
@@ -99,9 +100,10 @@ export interface ListChecks {
  */
 export function panelChecks(
   round: PanelRound,
-  needs: readonly PanelNeed[],
+  all: readonly PanelNeed[],
   random: Random = seededRandom(round.round),
 ): readonly ListChecks[] {
+  const needs = needsOf(round, all);
   const evidence = evidenceOf(round, needs);
   return needLists(needs).flatMap((list) => {
     const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);

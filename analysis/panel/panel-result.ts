@@ -20,6 +20,8 @@ export interface PanelRound {
   readonly ballots: readonly StoredBallot[];
   /** Evidence score per need on the day of closing, which decides ties for good; today's scores do without it. */
   readonly evidence?: Readonly<Record<string, number | null>> | null;
+  /** The needs the round was about; all when left out. */
+  readonly needs?: readonly string[];
 }
 
 /** A need as the panel met it. `evidence` is its score 0-100 and decides between exact ties only (METHODS B10). */
@@ -65,15 +67,16 @@ export function listName(list: { readonly parent: string | null }): string {
  * The group's order after a round, nested as the needs are. Lists are empty with fewer than three ballots; the
  * spread of a need and leave-one-out are null with fewer than five.
  *
- * @param needs in catalogue order, which decides between needs that are equal in everything
+ * @param all needs in catalogue order, which decides between needs that are equal in everything
  * @param random for more than nine ballots and for a large permutation test; without it seeded by the round
  * @throws RangeError when a ballot holds a need twice: `checkBallot` comes first
  */
 export function panelResult(
   round: PanelRound,
-  needs: readonly PanelNeed[],
+  all: readonly PanelNeed[],
   random: Random = seededRandom(round.round),
 ): PanelResult {
+  const needs = needsOf(round, all);
   const evidence = evidenceOf(round, needs);
   const lists = needLists(needs).flatMap((list): PanelList[] => {
     const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);
@@ -86,6 +89,11 @@ export function panelResult(
     members: round.members,
     lists,
   };
+}
+
+/** The needs a round was about. */
+export function needsOf(round: PanelRound, all: readonly PanelNeed[]): readonly PanelNeed[] {
+  return round.needs ? all.filter(({ code }) => round.needs?.includes(code)) : all;
 }
 
 /** The evidence that decides exact ties: as it was on the day of closing, where that was kept. */

@@ -1,19 +1,27 @@
 // Panels: members with their invitation, rounds, and the ballots stored in them.
 import type { StoredBallot } from '../../surveys/demonstration.ts';
 import type { Queries } from './open.ts';
-import type { PanelRoundsRow } from './schema.ts';
+import type { PanelMembersTable, PanelRoundsRow } from './schema.ts';
 
 export interface Member {
   readonly code: string;
   /** Who, without a name: the kind of library and the role. */
   readonly library: string;
   readonly role: string;
+  /** Empty when it was not given; for the team, and for others only where `namePublic`. */
+  readonly name: string;
+  readonly namePublic: boolean;
+  /** What could pull this member one way, in their own words; empty when nothing was said. */
+  readonly interest: string;
 }
 
 /** The needs to order: one list per parent (`top` for the top level), each in the order it is first shown. */
 export type RoundLists = Readonly<Record<string, readonly string[]>>;
 
 export type RoundEvidence = Readonly<Record<string, number | null>>;
+
+/** Who sees what after closing: the group's order alone, or also who ordered what (METHODS B11). */
+export type RoundMode = 'confidential' | 'named';
 
 export interface Round {
   readonly round: number;
@@ -24,6 +32,14 @@ export interface Round {
   readonly lists: RoundLists;
   /** Evidence score per need on the day of closing; null while open, and for rounds closed before it was kept. */
   readonly evidence: RoundEvidence | null;
+  readonly mode: RoundMode;
+  /** Fewest ballots with which the group decides. */
+  readonly quorum: number;
+  /** Members on the day of closing; null while open, and for rounds closed before it was kept. */
+  readonly invited: number | null;
+  /** Day on which the decision was fixed, with its reason; null before that. */
+  readonly frozenOn: string | null;
+  readonly rationale: string | null;
 }
 
 export interface Ballot {
@@ -36,12 +52,19 @@ export interface Ballot {
   readonly savedAt: string;
 }
 
+/** Fewest ballots of which a group order is shown (analysis/panel/panel-result.ts), and so the lowest quorum. */
+export const fewestBallots = 3;
+
 /** Adds members, or changes who they are; their invitations stay as they are. */
-export async function saveMembers(db: Queries, project: string, members: readonly Member[]): Promise<void> {
+export async function saveMembers(
+  db: Queries,
+  project: string,
+  members: readonly Pick<Member, 'code' | 'library' | 'role'>[],
+): Promise<void> {
   for (const { code, library, role } of members) {
     await db
       .insertInto('panel_members')
-      .values({ project, code, library, role, token_hash: null })
+      .values({ project, code, library, role, token_hash: null, name: '', name_public: 0, interest: '' })
       .onConflict((conflict) => conflict.columns(['project', 'code']).doUpdateSet({ library, role }))
       .execute();
   }
@@ -62,13 +85,16 @@ export async function setMemberToken(
     .execute();
 }
 
+/** Those who are members now, by code. */
 export async function membersOf(db: Queries, project: string): Promise<readonly Member[]> {
-  return db
+  const rows = await db
     .selectFrom('panel_members')
-    .select(['code', 'library', 'role'])
+    .select(memberColumns)
     .where('project', '=', project)
+    .where('left_on', 'is', null)
     .orderBy('code')
     .execute();
+  return rows.map(memberOf);
 }
 
 /** Whom an invitation is for, or null when it is none of ours. */
@@ -78,17 +104,24 @@ export async function memberByToken(
 ): Promise<(Member & { readonly project: string }) | null> {
   const row = await db
     .selectFrom('panel_members')
-    .select(['project', 'code', 'library', 'role'])
+    .select(['project', ...memberColumns])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { project: row.project, ...memberOf(row) } : null;
+}
+
+const memberColumns = ['code', 'library', 'role', 'name', 'name_public', 'interest'] as const;
+
+function memberOf(row: Pick<PanelMembersTable, (typeof memberColumns)[number]>): Member {
+  const { code, library, role, name, interest } = row;
+  return { code, library, role, name, namePublic: row.name_public === 1, interest };
 }
 
 /** Opens a round. @throws a unique violation when the project has a round of this number. */
 export async function createRound(
   db: Queries,
   project: string,
-  round: Pick<Round, 'round' | 'closesOn' | 'lists'>,
+  round: Pick<Round, 'round' | 'closesOn' | 'lists'> & Partial<Pick<Round, 'mode' | 'quorum'>>,
 ): Promise<void> {
   await db
     .insertInto('panel_rounds')
@@ -100,6 +133,8 @@ export async function createRound(
       closed_on: null,
       lists: JSON.stringify(round.lists),
       evidence: null,
+      mode: round.mode ?? 'confidential',
+      quorum: round.quorum ?? fewestBallots,
     })
     .execute();
 }
@@ -115,13 +150,18 @@ export async function roundsOf(db: Queries, project: string): Promise<readonly R
   return rows.map(roundOf);
 }
 
-export async function closeRound(db: Queries, project: string, round: number, day: string): Promise<void> {
-  await db
+/** Closes an open round, with the number of members it had. @returns whether it was open. */
+export async function closeRound(db: Queries, project: string, round: number, day: string): Promise<boolean> {
+  const { length: invited } = await membersOf(db, project);
+  const closed = await db
     .updateTable('panel_rounds')
-    .set({ state: 'closed', closed_on: day })
+    .set({ state: 'closed', closed_on: day, invited })
     .where('project', '=', project)
     .where('round', '=', round)
-    .execute();
+    .where('state', '=', 'open')
+    .returning('round')
+    .executeTakeFirst();
+  return closed !== undefined;
 }
 
 /** Keeps the evidence that decides ties of a closed round. What was kept first stays. */
@@ -198,5 +238,10 @@ function roundOf(row: PanelRoundsRow): Round {
     lists: JSON.parse(row.lists) as RoundLists,
     // Likewise only keepEvidence.
     evidence: row.evidence === null ? null : (JSON.parse(row.evidence) as RoundEvidence),
+    mode: row.mode,
+    quorum: row.quorum,
+    invited: row.invited,
+    frozenOn: row.frozen_on,
+    rationale: row.rationale,
   };
 }

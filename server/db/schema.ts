@@ -16,6 +16,10 @@ export interface Tables {
   panel_members: PanelMembersTable;
   panel_rounds: PanelRoundsRow;
   ballots: BallotsTable;
+  ballot_starts: BallotStartsTable;
+  panel_comments: PanelCommentsTable;
+  loose_ballots: LooseBallotsTable;
+  panel_log: PanelLogTable;
   reports: ReportsTable;
   accounts: AccountsTable;
   sessions: SessionsTable;
@@ -154,12 +158,20 @@ interface RecordsTable {
   content: string;
 }
 
-interface PanelMembersTable {
+export interface PanelMembersTable {
   project: string;
   code: string;
   library: string;
   role: string;
   token_hash: string | null;
+  /** Empty when it was not given. */
+  name: string;
+  /** 1 when the member agreed that the name is shown outside the team. */
+  name_public: number;
+  /** What could pull the member one way, in their own words. */
+  interest: string;
+  /** Day on which the member left; null while a member. */
+  left_on: string | null;
 }
 
 export interface PanelRoundsRow {
@@ -171,6 +183,49 @@ export interface PanelRoundsRow {
   lists: string;
   /** Evidence score per need on the day of closing; null while open, and for rounds closed before it was kept. */
   evidence: string | null;
+  /** `confidential` or `named`: never changed after opening. */
+  mode: 'confidential' | 'named';
+  /** Fewest ballots with which the group decides. */
+  quorum: number;
+  /** Members on the day of closing; null while open, and for rounds closed before it was kept. */
+  invited: number | null;
+  frozen_on: string | null;
+  rationale: string | null;
+}
+
+interface BallotStartsTable {
+  project: string;
+  round: number;
+  member: string;
+  lists: string;
+}
+
+interface PanelCommentsTable {
+  project: string;
+  round: number;
+  member: string;
+  need: string;
+  words: string;
+}
+
+/** Ballots of which nobody can say any more whose they were. */
+interface LooseBallotsTable {
+  project: string;
+  round: number;
+  id: string;
+  ballot: string;
+}
+
+/** Grows only: the database refuses to change or delete a line. */
+interface PanelLogTable {
+  project: string;
+  entry: number;
+  at: string;
+  account: string;
+  act: string;
+  round: number | null;
+  reason: string;
+  details: string;
 }
 
 interface BallotsTable {

@@ -1,16 +1,17 @@
 // A closed round as the analysis takes it: what was handed in, without the members it came from.
 import type { PanelRound } from '../../analysis/panel/panel-result.ts';
 import type { Queries } from '../db/open.ts';
-import { ballotsOf, type Round } from '../db/panels.ts';
+import { handedIn } from '../db/panel-decisions.ts';
+import type { Round } from '../db/panels.ts';
 
-/** The round with its submitted ballots; `members` were invited. */
+/** The round with its submitted ballots; `members` are those of now, for rounds that did not keep their number. */
 export async function panelRound(
   db: Queries,
   project: string,
-  { round, closedOn, evidence }: Round,
+  { round, closedOn, evidence, invited, lists }: Round,
   members: number,
 ): Promise<PanelRound> {
-  const ballots = await ballotsOf(db, project, round);
-  const handedIn = ballots.filter(({ submitted }) => submitted).map(({ ballot }) => ballot);
-  return { round, closedOn, members, ballots: handedIn, evidence };
+  const ballots = await handedIn(db, project, round);
+  const needs = Object.values(lists).flat();
+  return { round, closedOn, members: invited ?? members, ballots, evidence, needs };
 }

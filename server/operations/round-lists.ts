@@ -4,6 +4,6 @@ import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { RoundLists } from '../db/panels.ts';
 
 /** The lists of a round over this catalogue; `top` has the needs without a parent, each in the catalogue's order. */
-export function roundLists({ needs }: NeedsCatalogue): RoundLists {
+export function roundLists({ needs }: Pick<NeedsCatalogue, 'needs'>): RoundLists {
   return Object.fromEntries(needLists(needs).map((list) => [listName(list), list.needs]));
 }

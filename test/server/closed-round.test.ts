@@ -47,7 +47,7 @@ test('needs the panel put level keep their order when the evidence moves afterwa
     const key = { project: 'ooo', round: 2, member };
     await saveBallot(kysely, { ...key, ballot, submitted: true, savedAt: '2024-04-01' });
   }
-  await closeRound(app.ctx, 'ooo', 2);
+  await closeRound(app.ctx, 'ooo', 2, null);
   const before = await everyOrder();
   const ranks = async () => Object.fromEntries((await team()).needs.map(({ code, rank }) => [code, rank]));
   const evidence = await ranks();

@@ -14,6 +14,7 @@ import { wavesOfSurveys } from './0010-waves-of-surveys.ts';
 import { savedViews } from './0011-saved-views.ts';
 import { ownData } from './0012-own-data.ts';
 import { withdrawnFromRelease } from './0013-withdrawn-from-release.ts';
+import { rounds } from './0014-rounds.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -31,5 +32,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0011-saved-views': savedViews(dialect),
     '0012-own-data': ownData(dialect),
     '0013-withdrawn-from-release': withdrawnFromRelease(),
+    '0014-rounds': rounds(dialect),
   };
 }

@@ -98,15 +98,22 @@ export function storedBallot(cards: BallotCards): StoredBallot {
   return { lists };
 }
 
-/** The cards of a stored ballot; a list it does not have is in the start order. */
+/**
+ * The cards of a stored ballot; a list it does not have is in the start order.
+ * @param starts the order that was kept for this member; without it one from the seed.
+ */
 export function cardsOfBallot(
   ballot: StoredBallot | null,
   lists: readonly NeedList[],
   seed: string,
+  starts?: Readonly<Record<string, readonly string[]>>,
 ): BallotCards {
   return new Map(
     lists.map((list) => {
-      const start = startOrder(list.needs, seededRandom(seedNumber(`${seed}/${listName(list)}`)));
+      const kept = starts?.[listName(list)];
+      const start = kept
+        ? kept.map((need): Card => ({ need, part: 'ranked', equal: false }))
+        : startOrder(list.needs, seededRandom(seedNumber(`${seed}/${listName(list)}`)));
       const stored = ballot?.lists[listName(list)];
       // Unordered cards keep the start order among themselves.
       const needs = start.map((card) => card.need);

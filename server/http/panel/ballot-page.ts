@@ -36,7 +36,8 @@ export async function openCards(
 /** The cards of a stored ballot of this member, or of none. */
 export function cardsFrom(invitation: Invitation, round: Round, saved: Ballot | null): BallotCards {
   const seed = `${invitation.project.code}/${round.round}/${invitation.member.code}`;
-  return cardsOfBallot(saved?.ballot ?? null, listsOfRound(round), seed);
+  const lists = listsOfRound(round);
+  return cardsOfBallot(saved?.ballot ?? null, lists, seed, invitation.starts.get(round.round));
 }
 
 /** Titles of all needs of the project. */
@@ -71,6 +72,7 @@ export async function showBallot(
       closesOn: round.closesOn,
       count: top.length,
       submitted: saved?.submitted ?? false,
+      named: round.mode === 'named',
       previous: closed && { round: closed.round, canStartFrom: before !== null },
       list,
       status: news.undone

@@ -2,7 +2,16 @@
 import type { Request } from 'express';
 import { listName, type NeedList } from '../../../analysis/panel/panel-result.ts';
 import type { Context } from '../../context.ts';
-import { type Ballot, ballotsOf, type Member, memberByToken, type Round, roundsOf } from '../../db/panels.ts';
+import { startsOf } from '../../db/panel-comments.ts';
+import {
+  type Ballot,
+  ballotsOf,
+  type Member,
+  memberByToken,
+  type Round,
+  type RoundLists,
+  roundsOf,
+} from '../../db/panels.ts';
 import { type Project, projectByCode } from '../../db/projects.ts';
 import { unknownToken } from '../../errors.ts';
 import { hashToken } from '../../identity/tokens.ts';
@@ -17,6 +26,8 @@ export interface Invitation {
   readonly open: Round | null;
   /** The newest closed round, if any. */
   readonly closed: Round | null;
+  /** The chance order in which this member first met the cards of a round, where it was kept. */
+  readonly starts: ReadonlyMap<number, RoundLists>;
 }
 
 /** The member the address of this request was sent to. @throws ExpectedFailure for an address that is nobody's. */
@@ -26,7 +37,10 @@ export async function invitationOf(ctx: Context, request: Request): Promise<Invi
   const member = await memberByToken(ctx.db.kysely, hashToken('panel', token));
   const project = member && (await projectByCode(ctx.db.kysely, member.project));
   if (!member || !project) throw unknownToken();
-  const rounds = await roundsOf(ctx.db.kysely, project.code);
+  const [rounds, starts] = await Promise.all([
+    roundsOf(ctx.db.kysely, project.code),
+    startsOf(ctx.db.kysely, project.code, member.code),
+  ]);
   return {
     address: `/p/${token}`,
     member,
@@ -34,6 +48,7 @@ export async function invitationOf(ctx: Context, request: Request): Promise<Invi
     rounds,
     open: rounds.filter((round) => round.state === 'open').at(-1) ?? null,
     closed: rounds.filter((round) => round.state === 'closed').at(-1) ?? null,
+    starts,
   };
 }
 

@@ -28,6 +28,8 @@ export interface BallotPage extends PanelHead {
   /** Needs in the top list. */
   readonly count: number;
   readonly submitted: boolean;
+  /** After closing the group sees who ordered what. */
+  readonly named: boolean;
   /** A closed round this member took part in: its order can be looked at and started from. */
   readonly previous: { readonly round: number; readonly canStartFrom: boolean } | null;
   readonly list: CardListView;

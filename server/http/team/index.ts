@@ -15,6 +15,8 @@ import { noSurveyRoutes } from './no-survey.ts';
 import { orderRoutes } from './order.ts';
 import { ownDataRoutes } from './own-data.ts';
 import { panelResultRoutes } from './panel.ts';
+import { panelMemberRoutes } from './panel-members.ts';
+import { panelRoundRoutes } from './panel-rounds.ts';
 import { paperEntryRoutes } from './paper-entry.ts';
 import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
@@ -54,6 +56,8 @@ export function teamRoutes(ctx: Context): Router {
   exploreRoutes(ctx, router);
   savedViewRoutes(ctx, router);
   panelResultRoutes(ctx, router);
+  panelRoundRoutes(ctx, router);
+  panelMemberRoutes(ctx, router);
   reportStationRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);

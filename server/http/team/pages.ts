@@ -14,6 +14,8 @@ import type { OrderPage } from './order-view.ts';
 import type { OwnDataCheckPage, OwnDataProgressPage, OwnDataUploadPage } from './own-data.ts';
 import type { Lead } from './page-parts.ts';
 import type { CloseRoundPage } from './panel.ts';
+import type { PanelMembersPage } from './panel-members.ts';
+import type { OpenRoundPage } from './panel-rounds.ts';
 import type { PanelPage } from './panel-view.ts';
 import type { PaperEntryPage } from './paper-entry-view.ts';
 import type { ProjectLine } from './project-list.ts';
@@ -81,6 +83,8 @@ export interface TeamPages extends EditorPages {
   'team/evidence': EvidencePage;
   'team/records': RecordsPage;
   'team/panel': PanelPage;
+  'team/open-round': OpenRoundPage;
+  'team/panel-members': PanelMembersPage;
   'team/report': ReportStationPage;
   'team/close-round': CloseRoundPage;
   'team/close-survey': CloseSurveyPage;

@@ -19,6 +19,10 @@ export interface PanelPage extends Lead {
   readonly progress: ProgressView | null;
   /** Other ways of counting and how firm the order is; null where there is no order. */
   readonly counting: CountingView | null;
+  /** What else there is to do with the panel. */
+  readonly links: readonly { readonly name: string; readonly address: string }[];
+  /** Whether enough members handed in to decide; empty before the first round. */
+  readonly quorum: string;
 }
 
 export interface ResultView {
@@ -75,12 +79,27 @@ export interface ProgressView {
 /** What the team page of a closed round is made from; `needs` have the evidence of now. */
 export interface ClosedRound {
   readonly project: string;
+  readonly round: Round;
+  readonly rounds: readonly Round[];
   readonly result: PanelResult;
   readonly needs: readonly NeedResult[];
   readonly checks: readonly ListChecks[];
 }
 
 const say = (words: Words, key: string, values = {}) => words.say({ key: `panel.result.${key}`, values });
+const sayRounds = (words: Words, key: string, values = {}) => words.say({ key: `rounds.${key}`, values });
+
+/** The pages around a round. */
+function panelLinks(project: string, words: Words): PanelPage['links'] {
+  return [{ name: sayRounds(words, 'members.manage'), address: `/team/${project}/panel/members` }];
+}
+
+/** Opens the round after the last; null while one is open and after the decision. */
+function openingAction(project: string, rounds: readonly Round[], words: Words): PanelPage['action'] {
+  if (rounds.some(({ state, frozenOn }) => state === 'open' || frozenOn !== null)) return null;
+  const round = (rounds.at(-1)?.round ?? 0) + 1;
+  return { address: `/team/${project}/panel/open`, name: sayRounds(words, 'open.button', { round }) };
+}
 
 /** A tab for each round. */
 export function roundTabs(
@@ -119,6 +138,11 @@ export function openRoundPage(
     tabs,
     result: null,
     counting: null,
+    links: panelLinks(project, words),
+    quorum: sayRounds(words, 'quorum.open', {
+      quorum: round.quorum,
+      missing: Math.max(0, round.quorum - submitted.size),
+    }),
     progress: {
       members: members.map(({ code, role, library }) => ({
         who: `${role}, ${library}`,
@@ -129,21 +153,23 @@ export function openRoundPage(
 }
 
 /** Before the first round. */
-export function noRoundPage(words: Words): PanelPage {
+export function noRoundPage(project: string, words: Words): PanelPage {
   return {
     finding: say(words, 'noneFinding'),
     lead: say(words, 'noneLead'),
-    action: null,
+    action: openingAction(project, [], words),
     tabs: [],
     result: null,
     progress: null,
     counting: null,
+    links: panelLinks(project, words),
+    quorum: '',
   };
 }
 
 /** A closed round; with fewer than three ballots it says so and shows no order. */
 export function closedRoundPage(closed: ClosedRound, tabs: readonly Tab[], words: Words): PanelPage {
-  const { result } = closed;
+  const { result, round, rounds, project } = closed;
   const top = result.lists.find((list) => list.parent === null);
   const values = {
     ballots: result.ballots,
@@ -156,11 +182,15 @@ export function closedRoundPage(closed: ClosedRound, tabs: readonly Tab[], words
   return {
     finding: top ? findingOf(top, closed.needs, words) : say(words, 'tooFewFinding', values),
     lead: say(words, top ? 'lead' : 'tooFewLead', values),
-    action: null,
+    action: openingAction(project, rounds, words),
     tabs,
     result: top ? resultView(closed, top, words) : null,
     progress: null,
     counting: top ? countingView(closed.checks, closed.needs, words) : null,
+    links: panelLinks(project, words),
+    quorum: sayRounds(words, result.ballots >= round.quorum ? 'quorum.met' : 'quorum.missed', {
+      quorum: round.quorum,
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 // The sounding board in the workspace: each round's result or progress, and closing a round.
 import type { Router } from 'express';
 import type { Context } from '../../context.ts';
-import { ballotsOf, membersOf, type Round, roundsOf } from '../../db/panels.ts';
+import { ballotsOf, fewestBallots, membersOf, type Round, roundsOf } from '../../db/panels.ts';
 import { unknownPage } from '../../errors.ts';
 import { closeRound } from '../../operations/close-round.ts';
 import { closedRoundPage, noRoundPage, openRoundPage, type PanelPage, roundTabs } from './panel-view.ts';
@@ -18,9 +18,6 @@ export interface CloseRoundPage {
   readonly tooFew: boolean;
 }
 
-/** Fewest ballots of which a group order is shown (RULINGS 3). */
-const fewestBallots = 3;
-
 export function panelResultRoutes(ctx: Context, router: Router): void {
   router.get('/:project/panel', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
@@ -30,7 +27,7 @@ export function panelResultRoutes(ctx: Context, router: Router): void {
       station: 'panel',
       title: page.finding,
       charts: true,
-      styles: ['panel-result.css', 'counting.css'],
+      styles: ['panel-result.css', 'counting.css', 'rounds.css'],
     });
   });
 
@@ -60,7 +57,7 @@ export function panelResultRoutes(ctx: Context, router: Router): void {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const { project } = workspace;
     const { round } = await openRoundOf(ctx, workspace, request.params.round);
-    await closeRound(ctx, project.code, round);
+    await closeRound(ctx, project.code, round, response.locals.account?.id ?? null);
     response.redirect(303, `/team/${project.code}/panel?round=${round}`);
   });
 }
@@ -71,8 +68,8 @@ async function pageOf(
   rounds: readonly Round[],
   round: Round | null,
 ): Promise<PanelPage> {
-  if (!round) return noRoundPage(workspace);
   const { project, analysis } = workspace;
+  if (!round) return noRoundPage(project.code, workspace);
   const tabs = roundTabs(project.code, rounds, round.round, workspace);
   if (round.state === 'open') {
     const members = await membersOf(ctx.db.kysely, project.code);
@@ -84,7 +81,8 @@ async function pageOf(
     ctx.analysis.ask('roundResult', asked),
     ctx.analysis.ask('roundChecks', asked),
   ]);
-  return closedRoundPage({ project: project.code, result, checks, needs: analysis.needs }, tabs, workspace);
+  const closed = { project: project.code, round, rounds, result, checks, needs: analysis.needs };
+  return closedRoundPage(closed, tabs, workspace);
 }
 
 /** The round in the address; without it the newest closed one, whose result is what matters, else the newest. */

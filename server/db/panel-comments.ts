@@ -1,0 +1,73 @@
+// Beside a member's ballot: the order the cards were first shown in, and a few words about a need.
+import type { Queries } from './open.ts';
+import type { RoundLists } from './panels.ts';
+
+/** Keeps the first order of a member's cards; the one kept first stays. */
+export async function keepStart(
+  db: Queries,
+  project: string,
+  round: number,
+  member: string,
+  lists: RoundLists,
+): Promise<void> {
+  await db
+    .insertInto('ballot_starts')
+    .values({ project, round, member, lists: JSON.stringify(lists) })
+    .onConflict((conflict) => conflict.columns(['project', 'round', 'member']).doNothing())
+    .execute();
+}
+
+/** The first order of this member's cards per round; rounds that kept none are absent. */
+export async function startsOf(
+  db: Queries,
+  project: string,
+  member: string,
+): Promise<ReadonlyMap<number, RoundLists>> {
+  const rows = await db
+    .selectFrom('ballot_starts')
+    .select(['round', 'lists'])
+    .where('project', '=', project)
+    .where('member', '=', member)
+    .execute();
+  // Only keepStart above writes this column, from this type.
+  return new Map(rows.map(({ round, lists }) => [round, JSON.parse(lists) as RoundLists]));
+}
+
+/** Puts what a member says about needs in the place of what they said; empty words take it away. */
+export async function saveComments(
+  db: Queries,
+  at: { readonly project: string; readonly round: number; readonly member: string },
+  comments: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [need, words] of comments) {
+    await db
+      .deleteFrom('panel_comments')
+      .where('project', '=', at.project)
+      .where('round', '=', at.round)
+      .where('member', '=', at.member)
+      .where('need', '=', need)
+      .execute();
+    if (words === '') continue;
+    await db
+      .insertInto('panel_comments')
+      .values({ ...at, need, words })
+      .execute();
+  }
+}
+
+export interface Comment {
+  readonly member: string;
+  readonly need: string;
+  readonly words: string;
+}
+
+/** What was said in a round, sorted on the words, so that the order tells nothing about who said it. */
+export async function commentsOf(db: Queries, project: string, round: number): Promise<readonly Comment[]> {
+  const rows = await db
+    .selectFrom('panel_comments')
+    .select(['member', 'need', 'words'])
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .execute();
+  return rows.sort((a, b) => (a.words < b.words ? -1 : 1));
+}

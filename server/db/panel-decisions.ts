@@ -1,0 +1,92 @@
+// The decision of a panel: freezing a round, after which nothing in it changes and, where ballots were confidential,
+// nobody can say any more whose was whose.
+import type { StoredBallot } from '../../surveys/demonstration.ts';
+import type { Queries } from './open.ts';
+import { ballotsOf } from './panels.ts';
+
+/** The ballots of a round that were handed in, without the members they came from. */
+export async function handedIn(
+  db: Queries,
+  project: string,
+  round: number,
+): Promise<readonly StoredBallot[]> {
+  const [linked, loose] = await Promise.all([
+    ballotsOf(db, project, round),
+    db
+      .selectFrom('loose_ballots')
+      .select('ballot')
+      .where('project', '=', project)
+      .where('round', '=', round)
+      .execute(),
+  ]);
+  // Sorted on what they say: the result is the same before and after nobody knows whose they were.
+  const ballots = [
+    ...linked.filter(({ submitted }) => submitted).map(({ ballot }) => ballot),
+    // Only loosenBallots below writes this column, from the column of ballots.
+    ...loose.map(({ ballot }) => JSON.parse(ballot) as StoredBallot),
+  ].map((ballot) => ({ ballot, words: JSON.stringify(ballot) }));
+  return ballots.sort((a, b) => (a.words < b.words ? -1 : 1)).map(({ ballot }) => ballot);
+}
+
+/**
+ * Freezes the decision of a closed round for good and breaks the link between members and confidential ballots.
+ * @returns whether it was closed and not frozen yet.
+ */
+export async function freezeRound(
+  db: Queries,
+  project: string,
+  round: number,
+  decision: { readonly day: string; readonly rationale: string },
+  newId: () => string,
+): Promise<boolean> {
+  const confidential = await db
+    .selectFrom('panel_rounds')
+    .select('round')
+    .where('project', '=', project)
+    .where('mode', '=', 'confidential')
+    .execute();
+  const frozen = await db
+    .updateTable('panel_rounds')
+    .set({ frozen_on: decision.day, rationale: decision.rationale })
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .where('state', '=', 'closed')
+    .where('frozen_on', 'is', null)
+    .returning('round')
+    .executeTakeFirst();
+  if (!frozen) return false;
+  for (const each of confidential) await loosenBallots(db, project, each.round, newId);
+  return true;
+}
+
+async function loosenBallots(
+  db: Queries,
+  project: string,
+  round: number,
+  newId: () => string,
+): Promise<void> {
+  const here = { project, round };
+  const ballots = await ballotsOf(db, project, round);
+  for (const { ballot, submitted } of ballots) {
+    if (!submitted) continue;
+    await db
+      .insertInto('loose_ballots')
+      .values({ ...here, id: newId(), ballot: JSON.stringify(ballot) })
+      .execute();
+  }
+  const comments = await db
+    .selectFrom('panel_comments')
+    .select(['need', 'words'])
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .execute();
+  for (const table of ['ballots', 'ballot_starts', 'panel_comments'] as const) {
+    await db.deleteFrom(table).where('project', '=', project).where('round', '=', round).execute();
+  }
+  for (const { need, words } of comments) {
+    await db
+      .insertInto('panel_comments')
+      .values({ ...here, member: newId(), need, words })
+      .execute();
+  }
+}

@@ -1,0 +1,62 @@
+// The log of a panel: who did what and why. Lines are only added; the database refuses anything else.
+import type { Queries } from './open.ts';
+
+export const panelActs = [
+  'roundOpened',
+  'roundClosed',
+  'memberAdded',
+  'memberRemoved',
+  'linkMade',
+  'needMoved',
+  'frozen',
+] as const;
+export type PanelAct = (typeof panelActs)[number];
+
+export interface LogLine {
+  readonly act: PanelAct;
+  /** Id of the account of the team. */
+  readonly account: string;
+  readonly at: string;
+  readonly round: number | null;
+  /** Why, in the words of whoever did it; empty where none is asked. */
+  readonly reason: string;
+  /** What the act was about, such as the need and its places. No names of members. */
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** A line with its number and the address of the account, or null when the account is gone. */
+export interface StoredLine extends LogLine {
+  readonly entry: number;
+  readonly email: string | null;
+}
+
+/** Adds a line after the last one. @throws a unique violation when another line came at the same moment. */
+export async function addToLog(db: Queries, project: string, line: LogLine): Promise<void> {
+  const last = await db
+    .selectFrom('panel_log')
+    .select((each) => each.fn.max('entry').as('entry'))
+    .where('project', '=', project)
+    .executeTakeFirst();
+  await db
+    .insertInto('panel_log')
+    .values({ ...line, project, entry: (last?.entry ?? 0) + 1, details: JSON.stringify(line.details) })
+    .execute();
+}
+
+/** The whole log, oldest first. */
+export async function logOf(db: Queries, project: string): Promise<readonly StoredLine[]> {
+  const rows = await db
+    .selectFrom('panel_log')
+    .leftJoin('accounts', 'accounts.id', 'panel_log.account')
+    .selectAll('panel_log')
+    .select('accounts.email')
+    .where('project', '=', project)
+    .orderBy('entry')
+    .execute();
+  return rows.map(({ project: _project, details, act, ...line }) => ({
+    ...line,
+    // Both columns are only written by addToLog above, from these types.
+    act: act as PanelAct,
+    details: JSON.parse(details) as LogLine['details'],
+  }));
+}

@@ -1,0 +1,102 @@
+// Opening a round of the sounding board from the workspace: which needs, how it is held, until when.
+import type { Response, Router } from 'express';
+import { inLanguage } from '../../../surveys/questionnaire.ts';
+import type { Context } from '../../context.ts';
+import { fewestBallots, membersOf, roundsOf } from '../../db/panels.ts';
+import { openRound, refuseRound } from '../../operations/open-round.ts';
+import { fieldOf } from './access.ts';
+import {
+  type FormMistake,
+  judgeRoundForm,
+  type RoundTyped,
+  readRoundForm,
+  suggestedRound,
+} from './round-form.ts';
+import { openWorkspace, showStation, type Workspace } from './workspace.ts';
+
+export interface OpenRoundPage {
+  readonly csrf: string;
+  readonly title: string;
+  readonly mistakes: readonly FormMistake[];
+  readonly closesOn: string;
+  readonly quorum: string;
+  readonly fewest: number;
+  readonly members: number;
+  readonly modes: readonly { readonly mode: string; readonly checked: boolean }[];
+  readonly needs: readonly NeedChoice[];
+  readonly back: string;
+}
+interface NeedChoice {
+  readonly code: string;
+  readonly label: string;
+  readonly checked: boolean;
+  /** Stands under its parent. */
+  readonly nested: boolean;
+}
+
+export function panelRoundRoutes(ctx: Context, router: Router): void {
+  router.get('/:project/panel/open', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const { code, catalogue } = workspace.project;
+    refuseRound(await roundsOf(ctx.db.kysely, code));
+    const members = await membersOf(ctx.db.kysely, code);
+    const typed = suggestedRound(catalogue.needs, members.length, ctx.now());
+    await showForm(ctx, response, workspace, typed, members.length, []);
+  });
+
+  router.post('/:project/panel/open', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const { code, catalogue } = workspace.project;
+    refuseRound(await roundsOf(ctx.db.kysely, code));
+    const members = await membersOf(ctx.db.kysely, code);
+    const typed = readRoundForm((name) => fieldOf(request, name), catalogue.needs);
+    const today = ctx.now().toISOString().slice(0, 10);
+    const { settings, mistakes } = judgeRoundForm(typed, catalogue.needs, members.length, today);
+    if (!settings) return showForm(ctx, response, workspace, typed, members.length, mistakes);
+    const round = await openRound(ctx, code, response.locals.account?.id ?? '', settings);
+    response.redirect(303, `/team/${code}/panel?round=${round}`);
+  });
+}
+
+async function showForm(
+  ctx: Context,
+  response: Response,
+  workspace: Workspace,
+  typed: RoundTyped,
+  members: number,
+  mistakes: readonly FormMistake[],
+): Promise<void> {
+  const { project, language } = workspace;
+  const rounds = await roundsOf(ctx.db.kysely, project.code);
+  const values = { round: (rounds.at(-1)?.round ?? 0) + 1 };
+  const title = workspace.say({ key: 'rounds.open.title', values });
+  const { needs } = project.catalogue;
+  const top = needs.filter(({ parent }) => !needs.some(({ code }) => code === parent));
+  const choice = (need: (typeof needs)[number], nested: boolean): NeedChoice => ({
+    code: need.code,
+    label: inLanguage(need.label, language),
+    checked: typed.needs.has(need.code),
+    nested,
+  });
+  const page: OpenRoundPage = {
+    csrf: response.locals.csrf ?? '',
+    title,
+    mistakes,
+    closesOn: typed.closesOn,
+    quorum: typed.quorum,
+    fewest: fewestBallots,
+    members,
+    modes: ['confidential', 'named'].map((mode) => ({ mode, checked: typed.mode === mode })),
+    needs: top.flatMap((need) => [
+      choice(need, false),
+      ...needs.filter(({ parent }) => parent === need.code).map((child) => choice(child, true)),
+    ]),
+    back: `/team/${project.code}/panel`,
+  };
+  await showStation(ctx, response, workspace, 'team/open-round', page, {
+    station: 'panel',
+    title,
+    status: mistakes.length > 0 ? 422 : 200,
+    styles: ['project.css', 'rounds.css'],
+  });
+}

@@ -1,0 +1,74 @@
+// The form that opens a round: reads what was typed and says what is wrong with it. Everything typed comes back.
+import { needLists } from '../../../analysis/panel/panel-result.ts';
+import type { Need } from '../../../surveys/needs-catalogue.ts';
+import { fewestBallots } from '../../db/panels.ts';
+import type { RoundSettings } from '../../operations/open-round.ts';
+import { roundLists } from '../../operations/round-lists.ts';
+import type { Message } from '../../texts.ts';
+
+/** A message and the id of the field it is about. */
+export interface FormMistake extends Message {
+  readonly field: string;
+}
+
+export interface RoundTyped {
+  readonly closesOn: string;
+  readonly mode: string;
+  readonly quorum: string;
+  readonly needs: ReadonlySet<string>;
+}
+
+/** What a new round starts from. */
+export function suggestedRound(needs: readonly Need[], members: number, day: Date): RoundTyped {
+  const closes = new Date(day.getTime() + 14 * 24 * 60 * 60 * 1000);
+  return {
+    closesOn: closes.toISOString().slice(0, 10),
+    mode: 'confidential',
+    quorum: String(Math.max(fewestBallots, Math.ceil(members / 2))),
+    needs: new Set(needs.map(({ code }) => code)),
+  };
+}
+
+/** Reads the form by the names of its fields. */
+export function readRoundForm(field: (name: string) => string, needs: readonly Need[]): RoundTyped {
+  return {
+    closesOn: field('closesOn').trim().slice(0, 40),
+    mode: field('mode').slice(0, 40),
+    quorum: field('quorum').trim().slice(0, 20),
+    needs: new Set(needs.filter(({ code }) => field(`need.${code}`) === '1').map(({ code }) => code)),
+  };
+}
+
+/** The settings of a sound form, or what is wrong. `today` is the first day a round may close on. */
+export function judgeRoundForm(
+  typed: RoundTyped,
+  needs: readonly Need[],
+  members: number,
+  today: string,
+): { readonly settings: RoundSettings | null; readonly mistakes: readonly FormMistake[] } {
+  const mistakes: FormMistake[] = [];
+  const wrong = (field: string, key: string, values: Message['values'] = {}) =>
+    mistakes.push({ field, key: `rounds.open.${key}`, values });
+  if (!isDay(typed.closesOn)) wrong('closesOn', 'dateWrong');
+  else if (typed.closesOn < today) wrong('closesOn', 'datePast');
+  const mode = typed.mode === 'confidential' || typed.mode === 'named' ? typed.mode : null;
+  if (mode === null) wrong('mode-confidential', 'modeMissing');
+  const quorum = /^\d{1,4}$/.test(typed.quorum) ? Number(typed.quorum) : 0;
+  const most = Math.max(fewestBallots, members);
+  if (quorum < fewestBallots || quorum > most) {
+    wrong('quorum', 'quorumWrong', { fewest: fewestBallots, most });
+  }
+  const chosen = needs.filter(({ code }) => typed.needs.has(code));
+  const [top] = needLists(chosen);
+  if (!top || top.needs.length < 2) wrong(`need-${needs[0]?.code ?? ''}`, 'needsFew');
+  if (mistakes.length > 0 || mode === null) return { settings: null, mistakes };
+  const lists = roundLists({ needs: chosen });
+  return { settings: { closesOn: typed.closesOn, mode, quorum, lists }, mistakes: [] };
+}
+
+/** A day that is in the calendar, written `2024-03-14`. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const moment = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
+}
