@@ -558,11 +558,15 @@ export interface PanelList {
     readonly words: string;
     readonly left: number;
   } | null;
+  /** The order was changed by hand after counting; absent when it was not. */
+  readonly byHand?: true;
 }
 export interface PanelPlace {
   readonly need: string;
-  /** Place after evidence decided exact ties (METHODS B10); what is still equal shares it. */
+  /** Place after evidence decided exact ties (METHODS B10) and after moves by hand; what is still equal shares it. */
   readonly rank: number;
+  /** For a need moved by hand: its place by the ballots, and why it was moved last. Absent for all others. */
+  readonly moved?: { readonly from: number; readonly reason: string };
   readonly meanPlace: number | null;
   /** Borda score 0-100: share of comparisons won. */
   readonly score: number | null;

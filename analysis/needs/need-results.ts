@@ -33,7 +33,12 @@ export function needResults(
   records: ProjectRecords,
   panel: PanelResult | null,
 ): readonly NeedResult[] {
-  const panelPlaces = new Map(panel?.lists.flatMap(({ order }) => order.map((place) => [place.need, place])));
+  const panelPlaces = new Map(
+    panel?.lists.flatMap(({ order, byHand }) =>
+      // Where a facilitator moved needs, the list stands as it was left, no longer as it was counted.
+      order.map((place) => [place.need, { ...place, score: byHand ? -place.rank : place.score }]),
+    ),
+  );
   const toOrder = measured.map(({ need, score }) => {
     const place = panelPlaces.get(need.code);
     return {

@@ -8,6 +8,7 @@ import type { Ballot } from './ballot.ts';
 import { CLEAR_CHANCE } from './bootstrap.ts';
 import type { BordaLine } from './borda.ts';
 import { finalOrder } from './final-order.ts';
+import { applyMoves, type HandMove, type PlacedItem } from './hand-moves.ts';
 import type { KendallsW } from './kendalls-w.ts';
 import { FEWEST_BALLOTS, FEWEST_FOR_SPREAD, type ListFigures, listFigures } from './list-figures.ts';
 
@@ -22,6 +23,8 @@ export interface PanelRound {
   readonly evidence?: Readonly<Record<string, number | null>> | null;
   /** The needs the round was about; all when left out. */
   readonly needs?: readonly string[];
+  /** What was moved by hand after counting, in order. */
+  readonly moves?: readonly HandMove[];
 }
 
 /** A need as the panel met it. `evidence` is its score 0-100 and decides between exact ties only (METHODS B10). */
@@ -80,7 +83,9 @@ export function panelResult(
   const evidence = evidenceOf(round, needs);
   const lists = needLists(needs).flatMap((list): PanelList[] => {
     const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);
-    return ballots.length < FEWEST_BALLOTS ? [] : [listResult(list, ballots, evidence, random)];
+    return ballots.length < FEWEST_BALLOTS
+      ? []
+      : [listResult(list, ballots, evidence, random, round.moves ?? [])];
   });
   return {
     round: round.round,
@@ -125,16 +130,32 @@ function listResult(
   ballots: readonly Ballot[],
   evidence: ReadonlyMap<string, number | null>,
   random: Random,
+  moves: readonly HandMove[],
 ): PanelList {
   const figures = listFigures(ballots, list.needs, random);
   const scores = new Map(figures.scores.map((line) => [line.item, line]));
-  const places = orderByScores(figures.scores, evidence);
+  const counted = orderByScores(figures.scores, evidence);
+  const places = applyMoves(counted, moves);
   return {
     parent: list.parent,
     ballots: ballots.length,
-    order: placesWithSpread(places, scores, list.needs, figures),
+    order: withMoves(placesWithSpread(places, scores, list.needs, figures), counted, moves),
     agreement: agreementOf(figures.agreement),
+    ...(places === counted ? {} : { byHand: true as const }),
   };
+}
+
+/** Says of each moved need where the ballots had put it, and why it was moved. */
+function withMoves(
+  order: readonly PanelPlace[],
+  counted: readonly PlacedItem[],
+  moves: readonly HandMove[],
+): readonly PanelPlace[] {
+  return order.map((place) => {
+    const move = moves.filter(({ need }) => need === place.need).at(-1);
+    const from = counted.find(({ need }) => need === place.need)?.rank;
+    return move && from !== undefined ? { ...place, moved: { from, reason: move.reason } } : place;
+  });
 }
 
 function placesWithSpread(

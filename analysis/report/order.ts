@@ -20,6 +20,9 @@ export interface PlacedNeed {
 export function placeNeeds(needs: readonly NeedResult[], panel: PanelResult | null): readonly PlacedNeed[] {
   const byCode = new Map(needs.map((need) => [need.code, need]));
   const places = new Map(panel?.lists.flatMap((list) => list.order.map((place) => [place.need, place])));
+  const byHand = new Set(
+    panel?.lists.flatMap((list) => (list.byHand ? list.order.map(({ need }) => need) : [])),
+  );
   const ordered = finalOrder(
     [...byCode.keys()].sort(comparePlain).map((code) => {
       const need = byCode.get(code);
@@ -27,7 +30,7 @@ export function placeNeeds(needs: readonly NeedResult[], panel: PanelResult | nu
       return {
         id: code,
         parent: need?.parent ?? null,
-        panel: place ? (place.score ?? -place.rank) : null,
+        panel: place ? ((byHand.has(code) ? null : place.score) ?? -place.rank) : null,
         // The place by evidence stays known where a score is withheld, so the order never depends on the reader.
         evidence: need?.rank == null ? null : -need.rank,
         tieBreak: place ? -place.rank : undefined,

@@ -1,4 +1,5 @@
 // The log of a panel: who did what and why. Lines are only added; the database refuses anything else.
+import type { HandMove } from '../../analysis/panel/hand-moves.ts';
 import type { Queries } from './open.ts';
 
 export const panelActs = [
@@ -58,5 +59,15 @@ export async function logOf(db: Queries, project: string): Promise<readonly Stor
     // Both columns are only written by addToLog above, from these types.
     act: act as PanelAct,
     details: JSON.parse(details) as LogLine['details'],
+  }));
+}
+
+/** The moves by hand of a round, in order: they are lines of the log and stand nowhere else. */
+export async function movesOf(db: Queries, project: string, round: number): Promise<readonly HandMove[]> {
+  const lines = (await logOf(db, project)).filter((line) => line.act === 'needMoved' && line.round === round);
+  return lines.map(({ details, reason }) => ({
+    need: String(details.need),
+    to: Number(details.to),
+    reason,
   }));
 }

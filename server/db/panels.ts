@@ -180,20 +180,26 @@ export async function keepEvidence(
     .execute();
 }
 
+/** Whether the round is open; it cannot be closed any more between this look and the commit. */
+export async function holdOpen(db: Queries, project: string, round: number): Promise<boolean> {
+  const open = await db
+    .updateTable('panel_rounds')
+    // Touching the row holds it.
+    .set({ state: 'open' })
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .where('state', '=', 'open')
+    .returning('round')
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
 /**
  * Saves a ballot in the place of the member's earlier one.
  * @returns whether it was saved: a round that is closed, or is not there, takes none.
  */
 export async function saveBallot(db: Queries, ballot: Ballot): Promise<boolean> {
-  const open = await db
-    .updateTable('panel_rounds')
-    // Touching the row holds it: the round cannot be closed between this look and the commit.
-    .set({ state: 'open' })
-    .where('project', '=', ballot.project)
-    .where('round', '=', ballot.round)
-    .where('state', '=', 'open')
-    .returning('round')
-    .executeTakeFirst();
+  const open = await holdOpen(db, ballot.project, ballot.round);
   if (!open) return false;
   const content = {
     ballot: JSON.stringify(ballot.ballot),

@@ -2,6 +2,7 @@
 import type { PanelRound } from '../../analysis/panel/panel-result.ts';
 import type { Queries } from '../db/open.ts';
 import { handedIn } from '../db/panel-decisions.ts';
+import { movesOf } from '../db/panel-log.ts';
 import type { Round } from '../db/panels.ts';
 
 /** The round with its submitted ballots; `members` are those of now, for rounds that did not keep their number. */
@@ -13,5 +14,6 @@ export async function panelRound(
 ): Promise<PanelRound> {
   const ballots = await handedIn(db, project, round);
   const needs = Object.values(lists).flat();
-  return { round, closedOn, members: invited ?? members, ballots, evidence, needs };
+  const moves = await movesOf(db, project, round);
+  return { round, closedOn, members: invited ?? members, ballots, evidence, needs, moves };
 }

@@ -18,9 +18,10 @@ const again = 10_000;
  * @param {string} address
  * @param {string} name identifies the ballot on this device
  * @param {() => Lines} lines
+ * @param {() => Record<string, string>} others fields that go along by their own names
  * @param {Voice} voice
  */
-export function createSaver(address, name, lines, voice) {
+export function createSaver(address, name, lines, others, voice) {
   const key = `nodenkaart/${name}`;
   let timer = 0;
   let busy = false;
@@ -52,6 +53,7 @@ export function createSaver(address, name, lines, voice) {
     try {
       const body = new URLSearchParams();
       for (const [list, line] of Object.entries(lines())) body.set(`cards.${list}`, line);
+      for (const [field, value] of Object.entries(others())) body.set(field, value);
       const answer = await fetch(address, { method: 'PUT', body, keepalive: leaving });
       if (answer.status >= 500) throw new Error(String(answer.status));
       const { savedAt, message } = await answer.json();

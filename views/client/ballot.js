@@ -26,10 +26,14 @@ for (const root of form.querySelectorAll('[data-list]')) {
 /** @type {{ list: List, line: string }[]} */
 const history = [];
 
+/** @type {NodeListOf<HTMLTextAreaElement>} */
+const comments = form.querySelectorAll('textarea[data-comment]');
+
 const saver = createSaver(
   form.dataset.save ?? '',
   form.dataset.ballot ?? '',
   () => Object.fromEntries([...lists.values()].map((list) => [list.name, writeCards(list.cards)])),
+  () => Object.fromEntries([...comments].map((comment) => [comment.name, comment.value])),
   {
     saving: () => tellSave(words.saving),
     saved: (savedAt) => tellSave(words.saved.replace('{time}', timeOf(savedAt))),
@@ -245,3 +249,5 @@ if (matchMedia('(pointer: fine)').matches) {
     } else lay(/** @type {List} */ (listOf(need)), null);
   });
 }
+
+for (const comment of comments) comment.addEventListener('input', () => saver.changed());

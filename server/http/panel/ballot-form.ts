@@ -53,6 +53,24 @@ export function readBallotForm(
   return { cards, problems: problems.slice(0, 5) };
 }
 
+/** Most characters of what a member says about one need. */
+export const longestComment = 600;
+
+/** What the form says about needs, for the needs it has a field for. Nothing is cut off: what is too long is told. */
+export function readComments(
+  fields: Fields,
+  lists: readonly NeedList[],
+): { readonly comments: ReadonlyMap<string, string>; readonly problems: readonly Message[] } {
+  const comments = new Map<string, string>();
+  for (const need of lists.flatMap(({ needs }) => needs)) {
+    const words = fields[`comment.${need}`];
+    if (typeof words === 'string') comments.set(need, words.replaceAll('\r\n', '\n').trim());
+  }
+  const long = [...comments.values()].some((words) => words.length > longestComment);
+  const problems = long ? [{ key: 'rounds.ballot.commentLong', values: { most: longestComment } }] : [];
+  return { comments, problems };
+}
+
 /** The button of this form; a form without a known button only saves. */
 export function readPressed(fields: Fields): Pressed {
   const [kind = '', need = ''] = typeof fields.do === 'string' ? fields.do.split(':', 2) : [];

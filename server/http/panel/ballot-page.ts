@@ -9,7 +9,7 @@ import { analyseProject } from '../../operations/analyse-project.ts';
 import type { Message } from '../../texts.ts';
 import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
 import { cardListView, type Moved, writePlace } from './card-views.ts';
-import { headOf, type Invitation, listsOfRound, ownBallot } from './invitation.ts';
+import { headOf, type Invitation, listsOfRound, ownBallot, ownComments } from './invitation.ts';
 import { needEvidence } from './need-evidence.ts';
 
 /** What the page says beside the stored order. */
@@ -19,9 +19,11 @@ export interface BallotNews {
   readonly undo: { readonly list: string; readonly line: string } | null;
   readonly undone: boolean;
   readonly problems: readonly Message[];
+  /** What was typed about needs and not kept; null shows what is kept. */
+  readonly comments: ReadonlyMap<string, string> | null;
 }
 
-export const noNews: BallotNews = { moved: null, undo: null, undone: false, problems: [] };
+export const noNews: BallotNews = { moved: null, undo: null, undone: false, problems: [], comments: null };
 
 /** A member's cards in an open round: as saved, or in their own chance order. */
 export async function openCards(
@@ -54,15 +56,17 @@ export async function showBallot(
   news: BallotNews,
 ): Promise<void> {
   const { project, member, closed } = invitation;
-  const [{ cards, saved }, analysis, records, before] = await Promise.all([
+  const [{ cards, saved }, analysis, records, kept, before] = await Promise.all([
     openCards(ctx, invitation, round),
     analyseProject(ctx, project.code, { reader: 'panel' }),
     recordsOf(ctx.db.kysely, project.code),
+    ownComments(ctx, invitation, round.round),
     closed ? ownBallot(ctx, invitation, closed.round) : null,
   ]);
   const { language } = response.locals;
   const top = cards.get('top') ?? [];
-  const list = cardListView(cards, needEvidence(analysis, records), news.moved);
+  const comments = new Map([...kept, ...(news.comments ?? [])]);
+  const list = cardListView(cards, needEvidence(analysis, records), news.moved, comments);
   ctx.render(
     response,
     'panel/ballot',

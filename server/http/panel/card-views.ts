@@ -19,6 +19,7 @@ export function cardListView(
   cards: BallotCards,
   evidence: ReadonlyMap<string, NeedEvidence>,
   moved: Moved | null,
+  comments: ReadonlyMap<string, string>,
 ): CardListView {
   const listView = (name: string, list: readonly Card[], nested: boolean): CardListView => {
     const places = placesOfCards(list);
@@ -48,6 +49,7 @@ export function cardListView(
         figure: known?.figure ?? null,
         quote: known?.quote ?? null,
         evidence: known?.evidence ?? [],
+        comment: comments.get(card.need) ?? '',
         children: children ? listView(card.need, children, true) : null,
       };
     };

@@ -3,7 +3,8 @@
 import { type Request, type Response, Router } from 'express';
 import { readCards, writeCards } from '../../../analysis/panel/ballot-order.ts';
 import type { Context } from '../../context.ts';
-import { ballotsOf, type Round, saveBallot } from '../../db/panels.ts';
+import { saveComments } from '../../db/panel-comments.ts';
+import { ballotsOf, holdOpen, type Round, saveBallot } from '../../db/panels.ts';
 import { failureOf, roundClosed } from '../../errors.ts';
 import {
   type BallotCards,
@@ -12,6 +13,7 @@ import {
   makeMove,
   type Pressed,
   readBallotForm,
+  readComments,
   readPressed,
   storedBallot,
 } from './ballot-form.ts';
@@ -33,10 +35,11 @@ export function panelRoutes(ctx: Context): Router {
 
   router.post('/:token', async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
-    const { cards, problems } = readBallotForm(fieldsOf(request), listsOfRound(open));
+    const { cards, comments, problems } = readWhole(request, open);
     if (problems.length > 0) {
-      return showBallot(ctx, response, invitation, open, { ...noNews, problems });
+      return showBallot(ctx, response, invitation, open, { ...noNews, problems, comments });
     }
+    await keepComments(ctx, invitation, open, comments);
     await press(ctx, response, invitation, open, cards, readPressed(fieldsOf(request)));
   });
 
@@ -84,6 +87,35 @@ async function openRound(
   const invitation = await invitationOf(ctx, request);
   if (!invitation.open) throw roundClosed();
   return { invitation, open: invitation.open };
+}
+
+/** The order and what was said about needs, with everything that is wrong with either. */
+function readWhole(request: Request, open: Round) {
+  const lists = listsOfRound(open);
+  const order = readBallotForm(fieldsOf(request), lists);
+  const said = readComments(fieldsOf(request), lists);
+  return {
+    cards: order.cards,
+    comments: said.comments,
+    problems: [...order.problems, ...said.problems],
+  };
+}
+
+/** Keeps what a member says about needs. @throws ExpectedFailure when the round closed in the meantime. */
+async function keepComments(
+  ctx: Context,
+  { project, member }: Invitation,
+  { round }: Round,
+  comments: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (comments.size === 0) return;
+  const at = { project: project.code, round, member: member.code };
+  const open = await ctx.writes.run(async (db) => {
+    if (!(await holdOpen(db, at.project, round))) return false;
+    await saveComments(db, at, comments);
+    return true;
+  });
+  if (!open) throw roundClosed();
 }
 
 /** Does what the button says, saves, and comes back to the same card. */
@@ -171,12 +203,13 @@ async function saveFromBrowser(ctx: Context, request: Request, response: Respons
   const { language } = response.locals;
   try {
     const { invitation, open } = await openRound(ctx, request);
-    const { cards, problems } = readBallotForm(fieldsOf(request), listsOfRound(open));
+    const { cards, comments, problems } = readWhole(request, open);
     const [problem] = problems;
     if (problem) {
       response.status(422).json({ message: ctx.texts.say(language, problem.key, problem.values) });
       return;
     }
+    await keepComments(ctx, invitation, open, comments);
     response.json({ savedAt: await save(ctx, invitation, open, cards, false) });
   } catch (thrown) {
     const failure = failureOf(thrown);

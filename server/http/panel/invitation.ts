@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import { listName, type NeedList } from '../../../analysis/panel/panel-result.ts';
 import type { Context } from '../../context.ts';
-import { startsOf } from '../../db/panel-comments.ts';
+import { commentsOf, startsOf } from '../../db/panel-comments.ts';
 import {
   type Ballot,
   ballotsOf,
@@ -56,6 +56,18 @@ export async function invitationOf(ctx: Context, request: Request): Promise<Invi
 export async function ownBallot(ctx: Context, invitation: Invitation, round: number): Promise<Ballot | null> {
   const ballots = await ballotsOf(ctx.db.kysely, invitation.project.code, round);
   return ballots.find((ballot) => ballot.member === invitation.member.code) ?? null;
+}
+
+/** What this member said about needs in a round, by need. */
+export async function ownComments(
+  ctx: Context,
+  { project, member }: Invitation,
+  round: number,
+): Promise<ReadonlyMap<string, string>> {
+  const comments = await commentsOf(ctx.db.kysely, project.code, round);
+  return new Map(
+    comments.filter((each) => each.member === member.code).map(({ need, words }) => [need, words]),
+  );
 }
 
 /** The lists of a round, the top level first. */

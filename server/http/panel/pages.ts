@@ -2,6 +2,7 @@
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Message } from '../../texts.ts';
 import type { ComputedPanel } from '../computed.ts';
+import type { NamedOrders } from './closed-round.ts';
 
 export interface PanelPages {
   'panel/ballot': BallotPage;
@@ -75,6 +76,8 @@ export interface CardView {
   readonly figure: FigureLine | null;
   readonly quote: Text | null;
   readonly evidence: readonly EvidenceGroup[];
+  /** What this member says about the need. */
+  readonly comment: string;
   readonly children: CardListView | null;
 }
 
@@ -129,6 +132,8 @@ export interface RoundPage extends PanelHead {
   readonly agreement: Message | null;
   readonly computed: ComputedPanel;
   readonly divided: readonly { readonly title: Text; readonly range: Message }[];
+  /** Who ordered what, in a round by name. */
+  readonly named: NamedOrders | null;
   /** Whether this member's own order was submitted. */
   readonly tookPart: boolean;
   /** The own order alone, when there is no group order to show. */
@@ -145,6 +150,10 @@ export interface RoundLine {
   /** Why there is no own place, or how far it is from the group's. */
   readonly note: Message | null;
   readonly far: boolean;
+  /** The group's place in the round before; null where there is none. */
+  readonly before: string | null;
+  /** What members said, without who. */
+  readonly comments: readonly string[];
 }
 
 export interface NoticePage extends PanelHead {

@@ -1,15 +1,18 @@
 // A closed round for a member: the own order beside the group's, how much members agreed, where they did not.
 import type { Response } from 'express';
 import { placesOfCards } from '../../../analysis/panel/ballot-order.ts';
+import type { RoundMovement } from '../../../analysis/panel/movement.ts';
 import type { PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
-import type { Text } from '../../../surveys/questionnaire.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
-import type { Round } from '../../db/panels.ts';
+import { type Comment, commentsOf } from '../../db/panel-comments.ts';
+import { fewestBallots, type Round } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
 import { computedPanel, noBase, panelMethods } from '../computed.ts';
 import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
 import { orderView, plainText, writePlace } from './card-views.ts';
+import { namedOrders, withMovement } from './closed-round.ts';
 import { headOf, type Invitation, listsOfRound, ownBallot } from './invitation.ts';
 import type { RoundLine, RoundList } from './pages.ts';
 
@@ -23,14 +26,20 @@ export async function showRound(
   invitation: Invitation,
   round: Round,
 ): Promise<void> {
-  const [own, result] = await Promise.all([
+  const { project, rounds } = invitation;
+  const [own, data, said] = await Promise.all([
     ownBallot(ctx, invitation, round.round),
-    ctx.analysis.ask('roundResult', { project: invitation.project.code, round }),
+    withMovement(ctx, project.code, round, rounds),
+    commentsOf(ctx.db.kysely, project.code, round.round),
   ]);
   const say = ({ key, values }: Message) => ctx.texts.say(response.locals.language, key, values);
+  const { result, movement } = data;
+  // What few people said can tell who they are, as their order can.
+  const comments = result.ballots >= fewestBallots ? said : [];
+  const named = await namedOrders(ctx, project.code, data);
   const titles = titlesOf(invitation);
   const cards = own?.submitted ? cardsOfBallot(own.ballot, listsOfRound(round), '') : null;
-  const lists = result.lists.map((list) => listView(list, cards, titles));
+  const lists = result.lists.map((list) => listView(list, cards, titles, movement, comments));
   ctx.render(
     response,
     'panel/round',
@@ -49,6 +58,13 @@ export async function showRound(
         { say },
       ),
       divided: result.lists.flatMap((list) => dividedOf(list, titles)),
+      named: named && {
+        ...named,
+        rows: named.rows.map((row) => ({
+          ...row,
+          need: inLanguage(titles.get(row.need) ?? plainText(row.need), response.locals.language),
+        })),
+      },
       tookPart: cards !== null,
       own: cards && lists.length === 0 ? orderView(cards, titles) : null,
     },
@@ -76,7 +92,13 @@ export function showNotice(ctx: Context, response: Response, invitation: Invitat
   );
 }
 
-function listView(list: PanelList, cards: BallotCards | null, titles: ReadonlyMap<string, Text>): RoundList {
+function listView(
+  list: PanelList,
+  cards: BallotCards | null,
+  titles: ReadonlyMap<string, Text>,
+  { before }: RoundMovement,
+  comments: readonly Comment[],
+): RoundList {
   const own = cards?.get(list.parent ?? 'top') ?? null;
   const places = own && placesOfCards(own);
   const nested = list.parent !== null;
@@ -86,12 +108,15 @@ function listView(list: PanelList, cards: BallotCards | null, titles: ReadonlyMa
     const ownPlace = places?.[index] ?? null;
     const apart = ownPlace === null ? 0 : place.rank - ownPlace;
     const far = Math.abs(apart) >= farFrom;
+    const earlier = before.get(place.need);
     return {
       title: titles.get(place.need) ?? plainText(place.need),
       group: writePlace(place.rank, nested),
       own: ownPlace === null ? null : writePlace(ownPlace, nested),
       note: far ? apartMessage(apart) : partMessage(part),
       far,
+      before: earlier === undefined ? null : writePlace(earlier, nested),
+      comments: comments.filter(({ need }) => need === place.need).map(({ words }) => words),
     };
   };
   return {

@@ -89,9 +89,18 @@ export interface ClosedRound {
 const say = (words: Words, key: string, values = {}) => words.say({ key: `panel.result.${key}`, values });
 const sayRounds = (words: Words, key: string, values = {}) => words.say({ key: `rounds.${key}`, values });
 
-/** The pages around a round. */
-function panelLinks(project: string, words: Words): PanelPage['links'] {
-  return [{ name: sayRounds(words, 'members.manage'), address: `/team/${project}/panel/members` }];
+/** The pages around a round; a closed one can be talked about and decided on. */
+function panelLinks(project: string, closed: Round | null, words: Words): PanelPage['links'] {
+  const link = (key: string, page: string) => ({
+    name: sayRounds(words, key),
+    address: `/team/${project}/panel/${page}`,
+  });
+  const about = `rounds/${closed?.round ?? 0}`;
+  return [
+    ...(closed ? [link('talk.link', `${about}/talk`), link('final.link', `${about}/final`)] : []),
+    link('members.manage', 'members'),
+    link('log.link', 'log'),
+  ];
 }
 
 /** Opens the round after the last; null while one is open and after the decision. */
@@ -138,7 +147,7 @@ export function openRoundPage(
     tabs,
     result: null,
     counting: null,
-    links: panelLinks(project, words),
+    links: panelLinks(project, null, words),
     quorum: sayRounds(words, 'quorum.open', {
       quorum: round.quorum,
       missing: Math.max(0, round.quorum - submitted.size),
@@ -162,7 +171,7 @@ export function noRoundPage(project: string, words: Words): PanelPage {
     result: null,
     progress: null,
     counting: null,
-    links: panelLinks(project, words),
+    links: panelLinks(project, null, words),
     quorum: '',
   };
 }
@@ -187,7 +196,7 @@ export function closedRoundPage(closed: ClosedRound, tabs: readonly Tab[], words
     result: top ? resultView(closed, top, words) : null,
     progress: null,
     counting: top ? countingView(closed.checks, closed.needs, words) : null,
-    links: panelLinks(project, words),
+    links: panelLinks(project, round, words),
     quorum: sayRounds(words, result.ballots >= round.quorum ? 'quorum.met' : 'quorum.missed', {
       quorum: round.quorum,
     }),

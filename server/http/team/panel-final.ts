@@ -1,0 +1,188 @@
+// The decision: the panel's final list, moving a need by hand with a reason, and freezing it for good.
+import type { Response, Router } from 'express';
+import type { PanelPlace } from '../../../analysis/results.ts';
+import type { Context } from '../../context.ts';
+import { formatDate } from '../../format-values.ts';
+import { decideRound, moveByHand } from '../../operations/decide-round.ts';
+import { writePlace } from '../panel/card-views.ts';
+import { type ClosedRoundData, closedRoundOf, labelIn } from '../panel/closed-round.ts';
+import { fieldOf } from './access.ts';
+import type { FormMistake } from './round-form.ts';
+import { openWorkspace, showStation, type Workspace } from './workspace.ts';
+
+export interface PanelFinalPage {
+  readonly csrf: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly address: string;
+  readonly back: string;
+  readonly lists: readonly FinalList[];
+  /** The reason of the decision once it is frozen, else null. */
+  readonly rationale: string | null;
+  /** Moving and freezing are possible: the newest closed round, none open, nothing frozen. */
+  readonly movable: boolean;
+  /** Why it cannot be frozen; empty when it can. */
+  readonly hindrance: string;
+  readonly choices: readonly { readonly code: string; readonly label: string; readonly selected: boolean }[];
+  readonly typed: { readonly to: string; readonly reason: string; readonly rationale: string };
+  readonly mistakes: readonly FormMistake[];
+}
+interface FinalList {
+  readonly title: string;
+  readonly rows: readonly {
+    readonly place: string;
+    readonly label: string;
+    readonly moved: string;
+    readonly reason: string;
+    readonly flag: string;
+  }[];
+}
+
+interface Typed {
+  readonly need: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly rationale: string;
+}
+const nothing: Typed = { need: '', to: '', reason: '', rationale: '' };
+const mostWords = 1000;
+
+export function panelFinalRoutes(ctx: Context, router: Router): void {
+  router.get('/:project/panel/rounds/:round/final', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const data = await closedRoundOf(ctx, workspace.project.code, request.params.round);
+    await show(ctx, response, workspace, data, nothing, []);
+  });
+
+  router.post('/:project/panel/rounds/:round/move', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const data = await closedRoundOf(ctx, workspace.project.code, request.params.round);
+    const field = (name: string) => fieldOf(request, name).trim();
+    const typed = { ...nothing, need: field('need'), to: field('to'), reason: field('reason') };
+    const list = data.result.lists.find(({ order }) => order.some(({ need }) => need === typed.need));
+    const to = /^\d{1,4}$/.test(typed.to) ? Number(typed.to) : 0;
+    const mistakes: FormMistake[] = [];
+    if (!list) mistakes.push(mistake('need', 'needMissing'));
+    else if (to < 1 || to > list.order.length) {
+      mistakes.push(mistake('to', 'placeWrong', { most: list.order.length }));
+    }
+    mistakes.push(...judgeWords('reason', typed.reason));
+    if (!list || mistakes.length > 0) return show(ctx, response, workspace, data, typed, mistakes);
+    const from = list.order.find(({ need }) => need === typed.need)?.rank ?? 0;
+    const move = { need: typed.need, from, to, reason: typed.reason };
+    await moveByHand(ctx, workspace.project.code, data.round.round, accountOf(response), move);
+    response.redirect(303, addressOf(workspace, data));
+  });
+
+  router.post('/:project/panel/rounds/:round/freeze', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const data = await closedRoundOf(ctx, workspace.project.code, request.params.round);
+    const typed = { ...nothing, rationale: fieldOf(request, 'rationale').trim() };
+    const mistakes = [...judgeWords('rationale', typed.rationale)];
+    if (data.result.ballots < data.round.quorum) {
+      mistakes.push({
+        field: 'rationale',
+        key: 'rounds.quorum.missed',
+        values: { quorum: data.round.quorum },
+      });
+    }
+    if (mistakes.length > 0) return show(ctx, response, workspace, data, typed, mistakes);
+    await decideRound(ctx, workspace.project.code, data.round.round, accountOf(response), typed.rationale);
+    response.redirect(303, addressOf(workspace, data));
+  });
+}
+
+const accountOf = (response: Response) => response.locals.account?.id ?? '';
+const addressOf = ({ project }: Workspace, { round }: ClosedRoundData) =>
+  `/team/${project.code}/panel/rounds/${round.round}/final`;
+
+function mistake(field: string, key: string, values = {}): FormMistake {
+  return { field, key: `rounds.final.${key}`, values };
+}
+
+function judgeWords(field: 'reason' | 'rationale', words: string): readonly FormMistake[] {
+  if (words === '') return [mistake(field, `${field}Missing`)];
+  return words.length > mostWords ? [mistake(field, 'tooLong', { most: mostWords })] : [];
+}
+
+async function show(
+  ctx: Context,
+  response: Response,
+  workspace: Workspace,
+  data: ClosedRoundData,
+  typed: Typed,
+  mistakes: readonly FormMistake[],
+): Promise<void> {
+  const { round, rounds, result } = data;
+  const say = (key: string, values = {}) => workspace.say({ key: `rounds.final.${key}`, values });
+  const frozen = round.frozenOn !== null;
+  const date = frozen ? formatDate(workspace.language, round.frozenOn ?? '') : '';
+  const title = say(frozen ? 'titleFrozen' : 'title', { round: round.round, date });
+  const newest = rounds.at(-1)?.round === round.round;
+  const movable = newest && !frozen && result.lists.length > 0;
+  const page: PanelFinalPage = {
+    csrf: response.locals.csrf ?? '',
+    title,
+    lead: say(frozen ? 'leadFrozen' : result.lists.length === 0 ? 'leadTooFew' : 'lead'),
+    address: `/team/${workspace.project.code}/panel/rounds/${round.round}`,
+    back: `/team/${workspace.project.code}/panel?round=${round.round}`,
+    lists: finalLists(workspace, data),
+    rationale: round.rationale,
+    movable,
+    hindrance:
+      movable && result.ballots < round.quorum
+        ? workspace.say({ key: 'rounds.quorum.missed', values: { quorum: round.quorum } })
+        : frozen || newest
+          ? ''
+          : say('notNewest'),
+    choices: result.lists.flatMap(({ order }) =>
+      order.map(({ need }) => ({
+        code: need,
+        label: labelIn(workspace.analysis.needs, need, workspace.language),
+        selected: need === typed.need,
+      })),
+    ),
+    typed,
+    mistakes,
+  };
+  await showStation(ctx, response, workspace, 'team/panel-final', page, {
+    station: 'panel',
+    title,
+    status: mistakes.length > 0 ? 422 : 200,
+    styles: ['project.css', 'panel-result.css', 'rounds.css'],
+  });
+}
+
+/** The lists with what was moved and what the evidence flags; a flag never moves a need (METHODS B10). */
+function finalLists(workspace: Workspace, { result }: ClosedRoundData): readonly FinalList[] {
+  const say = (key: string, values = {}) => workspace.say({ key: `rounds.final.${key}`, values });
+  const { needs } = workspace.analysis;
+  const label = (code: string) => labelIn(needs, code, workspace.language);
+  return result.lists.map((list) => {
+    const nested = list.parent !== null;
+    const row = (place: PanelPlace) => ({
+      place: writePlace(place.rank, nested),
+      label: label(place.need),
+      moved: place.moved ? say('movedFrom', { from: writePlace(place.moved.from, nested) }) : '',
+      reason: place.moved?.reason ?? '',
+      flag: flagWords(place, needs.find(({ code }) => code === place.need)?.rank ?? null, say),
+    });
+    return {
+      title: list.parent === null ? '' : say('within', { title: label(list.parent) }),
+      rows: list.order.map(row),
+    };
+  });
+}
+
+/** Places between panel and evidence from which a flag is raised (METHODS B10). */
+const flagFrom = 3;
+
+function flagWords(
+  { rank }: PanelPlace,
+  evidence: number | null,
+  say: (key: string, values?: Readonly<Record<string, number>>) => string,
+): string {
+  if (evidence === null) return say('flag.noEvidence');
+  if (Math.abs(rank - evidence) < flagFrom) return '';
+  return say(evidence < rank ? 'flag.evidenceHigher' : 'flag.panelHigher', { evidence });
+}

@@ -1,0 +1,178 @@
+// From the talk after a round to the frozen decision: comments, movement, moves by hand with a reason, and the log.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commentsOf } from '../../server/db/panel-comments.ts';
+import { handedIn } from '../../server/db/panel-decisions.ts';
+import { logOf } from '../../server/db/panel-log.ts';
+import { ballotsOf, roundsOf } from '../../server/db/panels.ts';
+import { analyseProject } from '../../server/operations/analyse-project.ts';
+import { type PanelServer, startPanelServer } from './panel-project.ts';
+import { signedIn, type TeamMember } from './team-member.ts';
+
+let server: PanelServer;
+let team: TeamMember;
+beforeAll(async () => {
+  server = await startPanelServer();
+  team = await signedIn(server);
+});
+afterAll(() => server?.close());
+
+const db = () => server.ctx.db.kysely;
+const roundNow = async (number: number) =>
+  (await roundsOf(db(), 'klein')).find(({ round }) => round === number);
+const panelOrder = async () =>
+  (await analyseProject(server.ctx, 'klein', { reader: 'team' })).panel?.lists[0]?.order.map(
+    ({ need }) => need,
+  );
+
+/** Orders as the member's browser does, with a comment where one is given. */
+async function order(member: string, line: string, comments: Readonly<Record<string, string>> = {}) {
+  const body = new URLSearchParams({ 'cards.top': line, 'cards.N3': 'N3a,N3b' });
+  for (const [need, words] of Object.entries(comments)) body.set(`comment.${need}`, words);
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  const saved = await fetch(`${server.ballot(member)}/ballot`, { method: 'PUT', body, headers });
+  if (!saved.ok) return saved;
+  return fetch(`${server.ballot(member)}/submit`, { method: 'POST', body, headers, redirect: 'manual' });
+}
+
+describe('a comment on a need', () => {
+  test('is kept with the ballot, and one that is too long is refused with everything typed kept', async () => {
+    expect((await order('m1', 'N1,N2,N3,N4', { N2: 'te <weinig> lijnen' })).status).toBe(303);
+    expect(await (await fetch(server.ballot('m1'))).text()).toContain('te &lt;weinig&gt; lijnen');
+    const body = new URLSearchParams({
+      'cards.top': 'N1,N2,N3,N4',
+      'cards.N3': 'N3a,N3b',
+      'comment.N1': 'a'.repeat(601),
+    });
+    const answer = await fetch(server.ballot('m1'), { method: 'POST', body });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('hoogstens 600 tekens');
+    expect(html).toContain('a'.repeat(601));
+    expect(await commentsOf(db(), 'klein', 1)).toHaveLength(1);
+  });
+
+  test('is read by nobody else before the round closes', async () => {
+    await order('m2', 'N1,N3,N2,N4');
+    await order('m3', 'N2,N1,N3,N4', { N2: 'al beter' });
+    for (const path of ['/team/klein/panel', '/team/klein/panel/log']) {
+      expect((await team.get(path)).text).not.toContain('al beter');
+    }
+    expect(await (await fetch(server.ballot('m2'))).text()).not.toContain('al beter');
+    expect((await team.get('/team/klein/panel/rounds/1/talk')).status).toBe(404);
+    expect((await team.get('/team/klein/panel/rounds/1/final')).status).toBe(404);
+  });
+});
+
+describe('the talk', () => {
+  test('shows comments without names, the quorum and advice, to the team and to members', async () => {
+    await team.post('/team/klein/panel/rounds/1/close');
+    expect(await roundNow(1)).toMatchObject({ state: 'closed', invited: 3 });
+    const { text } = await team.get('/team/klein/panel/rounds/1/talk');
+    expect(text).toContain('te &lt;weinig&gt; lijnen');
+    expect(text).toContain('Het quorum van 3 is bereikt');
+    expect(text).toContain('Nog een ronde?');
+    expect(text).not.toMatch(/bib m\d/);
+    expect(await (await fetch(server.ballot('m2'))).text()).toContain('al beter');
+  });
+
+  test('after a second round tells how each need moved and how alike the orders are', async () => {
+    const open = { closesOn: '2024-03-20', mode: 'confidential', quorum: '3' };
+    const needs = Object.fromEntries(
+      ['N1', 'N2', 'N3', 'N3a', 'N3b', 'N4'].map((need) => [`need.${need}`, '1']),
+    );
+    expect((await team.post('/team/klein/panel/open', { ...open, ...needs })).status).toBe(303);
+    for (const member of ['m1', 'm2', 'm3']) await order(member, 'N2,N1,N3,N4');
+    await team.post('/team/klein/panel/rounds/2/close');
+    const { text } = await team.get('/team/klein/panel/rounds/2/talk');
+    expect(text).toContain('Van plaats 2 naar plaats 1');
+    expect(text).toContain('Zelfde plaats als in ronde 1');
+    expect(text).toContain('Kendalls tau is 0,67');
+    expect(await (await fetch(server.ballot('m1'))).text()).toContain('Vorige ronde: plaats 2');
+  });
+});
+
+describe('moving by hand', () => {
+  const move = '/team/klein/panel/rounds/2/move';
+
+  test('asks for a need, a place of its list and a reason, and keeps what was typed', async () => {
+    const answer = await team.post(move, { need: 'N4', to: '9', reason: '' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('een getal van 1 tot 4');
+    expect(answer.text).toContain('zonder reden verplaatsen we niets');
+    expect(answer.text).toContain('value="9"');
+    expect(answer.text).toContain('<option value="N4" selected>');
+    expect((await team.post(move, { need: 'toString', to: '1', reason: 'x' })).status).toBe(422);
+    expect((await team.post(move, { need: 'N4', to: '1', reason: 'x'.repeat(1001) })).status).toBe(422);
+    expect((await team.post(move, { need: 'N4', to: '1', reason: 'x', csrf: '' })).status).toBe(403);
+    expect(await panelOrder()).toEqual(['N2', 'N1', 'N3', 'N4']);
+  });
+
+  test('is a line of the log and changes the list everywhere, with where the need came from', async () => {
+    expect((await team.post(move, { need: 'N4', to: '1', reason: 'wettelijk verplicht' })).status).toBe(303);
+    expect(await panelOrder()).toEqual(['N4', 'N2', 'N1', 'N3']);
+    const analysis = await analyseProject(server.ctx, 'klein', { reader: 'team' });
+    expect(analysis.needs.find(({ code }) => code === 'N4')?.panelRank).toBe(1);
+    const { text } = await team.get('/team/klein/panel/rounds/2/final');
+    expect(text).toContain('van plaats 4: “wettelijk verplicht”');
+    expect((await logOf(db(), 'klein')).at(-1)).toMatchObject({
+      act: 'needMoved',
+      round: 2,
+      account: 'a1',
+      reason: 'wettelijk verplicht',
+      details: { need: 'N4', from: 4, to: 1 },
+    });
+  });
+
+  test('an older round is not moved any more', async () => {
+    const old = '/team/klein/panel/rounds/1/move';
+    expect((await team.post(old, { need: 'N4', to: '1', reason: 'x' })).status).toBe(409);
+  });
+});
+
+describe('the decision', () => {
+  const freeze = '/team/klein/panel/rounds/2/freeze';
+
+  test('needs its reason', async () => {
+    expect((await team.post(freeze, { rationale: ' ' })).status).toBe(422);
+    expect((await roundNow(2))?.frozenOn).toBeNull();
+  });
+
+  test('stands: the same list, no link to members, and no route or query that changes it', async () => {
+    const before = await analyseProject(server.ctx, 'klein', { reader: 'team' });
+    expect((await team.post(freeze, { rationale: 'zo besproken' })).status).toBe(303);
+    const frozen = await roundNow(2);
+    expect(frozen).toMatchObject({ frozenOn: '2024-03-01', rationale: 'zo besproken' });
+    const after = await analyseProject(server.ctx, 'klein', { reader: 'team' });
+    expect(after.panel).toEqual(before.panel);
+    for (const round of [1, 2]) {
+      expect(await ballotsOf(db(), 'klein', round)).toEqual([]);
+      expect(await handedIn(db(), 'klein', round)).toHaveLength(3);
+    }
+    expect((await commentsOf(db(), 'klein', 1)).map(({ member }) => member)).not.toContain('m1');
+
+    expect((await team.post(freeze, { rationale: 'nog eens' })).status).toBe(409);
+    expect(
+      (await team.post('/team/klein/panel/rounds/2/move', { need: 'N1', to: '1', reason: 'x' })).status,
+    ).toBe(409);
+    expect((await team.post('/team/klein/panel/rounds/2/close')).status).toBe(404);
+    expect((await team.post('/team/klein/panel/open', {})).status).toBe(409);
+    expect((await order('m1', 'N1,N2,N3,N4', { N1: 'toch' })).status).toBe(409);
+    for (const change of [{ rationale: 'anders' }, { lists: '{}' }, { state: 'open' as const }]) {
+      const query = db().updateTable('panel_rounds').set(change).where('round', '=', 2);
+      await expect(query.execute()).rejects.toThrow();
+    }
+    await expect(db().deleteFrom('panel_rounds').where('round', '=', 2).execute()).rejects.toThrow();
+    expect(await roundNow(2)).toEqual(frozen);
+    expect(await panelOrder()).toEqual(['N4', 'N2', 'N1', 'N3']);
+  });
+
+  test('is told on its page and in the log, which tells who, when, what and why', async () => {
+    const page = await team.get('/team/klein/panel/rounds/2/final');
+    expect(page.text).toContain('zo besproken');
+    expect(page.text).not.toContain('/freeze"');
+    const log = await team.get('/team/klein/panel/log');
+    expect(log.text).toContain('Beslissing van ronde 2 vastgelegd');
+    expect(log.text).toContain('lead@example.org');
+    expect(log.text).toContain('wettelijk verplicht');
+  });
+});
