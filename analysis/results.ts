@@ -460,6 +460,8 @@ export interface TeamSkills {
 }
 export interface SkillCoverage {
   readonly survey: string;
+  /** The group of the register that the skills are of; null for all libraries. */
+  readonly group: Filter | null;
   readonly skills: readonly SkillResult[];
   /** Only where one library is asked for, or the project has one library alone. */
   readonly team: TeamSkills | null;

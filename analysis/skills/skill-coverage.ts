@@ -2,7 +2,7 @@
 import type { SkillRules } from '../../surveys/needs-catalogue.ts';
 import type { Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
-import { countCodes } from '../library-counts.ts';
+import { countCodes, type Mask } from '../library-counts.ts';
 import type { SkillClass, SkillResult, TeamSkills } from '../results.ts';
 import { codesOfRows } from '../row-codes.ts';
 import { canCount, selectRows } from '../selected-rows.ts';
@@ -16,11 +16,17 @@ export const fewestAnswers = 2;
  * Coverage of every skill over the libraries with at least two answers about it. A skill that stands on one person is
  * vulnerable, however high the mean.
  *
+ * @param mask of responses of whole libraries; null for all
  * @returns one result per variable of the row set, in the order of the questionnaire; none when it is not asked
  */
-export function skillCoverage(dataset: Dataset, rules: SkillRules): readonly SkillResult[] {
+export function skillCoverage(
+  dataset: Dataset,
+  rules: SkillRules,
+  mask: Mask = null,
+): readonly SkillResult[] {
   return skillsAsked(dataset, rules).map((variable) => {
     const rows = rowsOf(dataset, rules, variable);
+    if (mask !== null) for (let row = 0; row < rows.length; row += 1) if (mask[row] !== 1) rows[row] = 0;
     const { able, known } = perLibrary(dataset, rows);
     const counts: Record<SkillClass, number> = { nobody: 0, one: 0, several: 0 };
     let alone = 0;

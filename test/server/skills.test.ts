@@ -34,6 +34,14 @@ describe('who can do what', () => {
     }
   });
 
+  it('is limited to a group of the register, and says so where it is too small', async () => {
+    const page = await team.get('/team/ooo/skills?filter=province:Brussel');
+    expect(page.status).toBe(200);
+    expect(page.text).toMatch(/value="province:Brussel" selected/);
+    expect(page.text).toContain('Deze groep is te klein');
+    expect((await team.get('/team/ooo/skills?filter=province:Atlantis')).text).toContain('maar één collega');
+  });
+
   it('gives a library’s classes to that library alone', async () => {
     const full = await projectSkills(app.ctx, 'ooo', 'operator', 'bib-001');
     const others = await projectSkills(app.ctx, 'ooo', 'public', full?.team?.library ?? 'bib-001');

@@ -48,6 +48,15 @@ export function filtersOf(asked: unknown, workspace: Workspace): readonly Filter
   return [...filters.values()].slice(0, mostBackgrounds);
 }
 
+/** The group of the register in an address; null for all libraries, or one that is not there. */
+export function registerFilter(asked: unknown, workspace: Workspace): Filter | null {
+  for (const { variable, options } of registerGroups(workspace)) {
+    const option = options.find(({ value }) => value === asked);
+    if (option) return { variable, code: option.value.slice(variable.length + 1) };
+  }
+  return null;
+}
+
 const valueOfFilter = ({ variable, code }: Filter) => `${variable}:${code}`;
 
 /** The filters as parameters of an address; empty for everybody. */
@@ -62,13 +71,38 @@ export function filterForm(
   action: string,
   hidden: FilterForm['hidden'],
 ): FilterForm | null {
-  const groups = filterGroups(workspace);
+  return formOf(filterGroups(workspace), filters, { action, hidden, most: mostBackgrounds }, workspace);
+}
+
+/** The form that limits a page to one group of the register; null without a register. */
+export function registerForm(workspace: Workspace, filter: Filter | null, action: string): FilterForm | null {
+  return formOf(
+    registerGroups(workspace),
+    filter ? [filter] : [],
+    { action, hidden: [], most: 1 },
+    workspace,
+  );
+}
+
+function formOf(
+  groups: readonly FilterGroup[],
+  filters: readonly Filter[],
+  {
+    action,
+    hidden,
+    most,
+  }: Pick<FilterForm, 'action' | 'hidden'> & {
+    /** Lists to choose from. */
+    readonly most: number;
+  },
+  words: Words,
+): FilterForm | null {
   if (groups.length === 0) return null;
-  const lists = Array.from({ length: Math.min(mostBackgrounds, groups.length) }, (_, place) => {
+  const lists = Array.from({ length: Math.min(most, groups.length) }, (_, place) => {
     const filter = filters[place];
     return {
       id: place === 0 ? 'filter' : 'filter-also',
-      label: workspace.say({ key: `team.filters.${place === 0 ? 'label' : 'also'}` }),
+      label: words.say({ key: `team.filters.${place === 0 ? 'label' : 'also'}` }),
       groups: groups.map(({ label, options }) => ({
         label,
         options: options.map((option) => ({
@@ -95,13 +129,11 @@ export function filterForm(
 
 /** The register's facts and the background questions the project declares. */
 function filterGroups(workspace: Workspace): readonly FilterGroup[] {
-  const { project, surveys, analysis } = workspace;
+  const { project, surveys } = workspace;
   const [main] = surveys;
-  const coverage = analysis.surveys[0]?.coverage;
   if (!main) return [];
   return [
-    ...(coverage ? [registerGroup('province', coverage.byProvince, workspace)] : []),
-    ...(coverage ? [registerGroup('sizeClass', coverage.bySizeClass, workspace)] : []),
+    ...registerGroups(workspace),
     ...project.catalogue.background.flatMap((code): FilterGroup[] => {
       const question = questionsOf(main.questionnaire).find((entry) => entry.code === code);
       if (question?.type !== 'single') return [];
@@ -118,6 +150,15 @@ function filterGroups(workspace: Workspace): readonly FilterGroup[] {
         },
       ];
     }),
+  ];
+}
+
+function registerGroups(workspace: Workspace): readonly FilterGroup[] {
+  const coverage = workspace.analysis.surveys[0]?.coverage;
+  if (!coverage) return [];
+  return [
+    registerGroup('province', coverage.byProvince, workspace),
+    registerGroup('sizeClass', coverage.bySizeClass, workspace),
   ];
 }
 

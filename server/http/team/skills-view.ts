@@ -4,12 +4,15 @@ import { chartOfSkills, mostVulnerable } from '../../../analysis/charts/skill-ba
 import type { SkillClass, SkillCoverage } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
+import type { FilterForm } from './filters.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
 
 export interface SkillsPage extends Lead {
   readonly tabs: readonly Tab[];
+  /** The groups of the register; null without. */
+  readonly filters: FilterForm | null;
   readonly chart: ShownChart | null;
   readonly alone: string;
   readonly team: readonly { readonly skill: string; readonly class: string; readonly form: string }[];
@@ -18,7 +21,12 @@ export interface SkillsPage extends Lead {
   readonly empty: boolean;
 }
 
-export function skillsPage(coverage: SkillCoverage | null, tabs: readonly Tab[], words: Words): SkillsPage {
+export function skillsPage(
+  coverage: SkillCoverage | null,
+  tabs: readonly Tab[],
+  filters: FilterForm | null,
+  words: Words,
+): SkillsPage {
   const skills = coverage?.skills ?? [];
   const [weakest] = mostVulnerable(skills);
   const say = (key: string, values = {}) => words.say({ key: `skills.${key}`, values });
@@ -32,10 +40,11 @@ export function skillsPage(coverage: SkillCoverage | null, tabs: readonly Tab[],
           count: weakest.libraries.one.count ?? 0,
           base: weakest.libraries.one.base ?? 0,
         })
-      : say(coverage ? 'findingFew' : 'findingNone'),
+      : say(coverage ? (coverage.group ? 'findingGroup' : 'findingFew') : 'findingNone'),
     lead: say(coverage ? 'lead' : 'leadNone'),
     action: null,
     tabs,
+    filters: coverage ? filters : null,
     chart: weakest
       ? shownChart(
           chartOfSkills(skills, {
@@ -43,7 +52,7 @@ export function skillsPage(coverage: SkillCoverage | null, tabs: readonly Tab[],
             classes,
             language: words.language,
           }),
-          { methods: ['skills'], weights: 'libraries' },
+          { methods: ['skills'], weights: 'libraries', filter: filters?.chosen ?? '' },
           words,
         )
       : null,

@@ -2,6 +2,7 @@
 import type { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { projectSkills } from '../../operations/project-skills.ts';
+import { registerFilter, registerForm } from './filters.ts';
 import { resultTabs } from './results-view.ts';
 import { skillsPage } from './skills-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
@@ -13,16 +14,18 @@ export function skillsRoutes(ctx: Context, router: Router): void {
     const [shown] = surveys;
     const own = shown && analysis.surveys.find(({ survey }) => survey === shown.code);
     const place = shown && { project: project.code, surveys, shown, page: 'skills', skills: true, query: '' };
+    const group = registerFilter(request.query.filter, workspace);
     const page = skillsPage(
-      await projectSkills(ctx, project.code, 'team'),
+      await projectSkills(ctx, project.code, 'team', null, group),
       place && own ? resultTabs(place, own, workspace) : [],
+      registerForm(workspace, group, `/team/${project.code}/skills`),
       workspace,
     );
     await showStation(ctx, response, workspace, 'team/skills', page, {
       station: 'results',
       title: page.finding,
       charts: true,
-      styles: ['waves.css'],
+      styles: ['results.css', 'waves.css'],
     });
   });
 }
