@@ -70,6 +70,7 @@ export async function ownDataOf(db: Queries, project: string, id: string): Promi
     .selectAll()
     .where('project', '=', project)
     .where('id', '=', id)
+    .where('state', '<>', 'forgotten')
     .executeTakeFirst();
   return row ? dataOf(row) : null;
 }
@@ -83,7 +84,7 @@ export async function waitingOwnData(
     .selectFrom('own_data')
     .select(['id', 'name'])
     .where('project', '=', project)
-    .where('state', '<>', 'done')
+    .where('state', 'not in', ['done', 'forgotten'])
     .orderBy('updated_at', 'desc')
     .execute();
 }
@@ -111,6 +112,19 @@ export async function claimOwnData(db: Queries, id: string, survey: string, at: 
   const claimed = await db
     .updateTable('own_data')
     .set({ state: 'importing', progress: 0, problems: '[]', survey, updated_at: at })
+    .where('id', '=', id)
+    .where('state', 'in', ['choosing', 'failed'])
+    .returning('id')
+    .execute();
+  return claimed.length > 0;
+}
+
+/** Marks a file as being let go of. Says whether it did: not one that is being imported, or is in already. */
+export async function claimToForget(db: Queries, project: string, id: string): Promise<boolean> {
+  const claimed = await db
+    .updateTable('own_data')
+    .set({ state: 'forgotten' })
+    .where('project', '=', project)
     .where('id', '=', id)
     .where('state', 'in', ['choosing', 'failed'])
     .returning('id')

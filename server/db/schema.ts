@@ -297,7 +297,7 @@ export interface OwnDataTable {
   plan: string;
   title: string;
   language: string;
-  state: 'choosing' | 'importing' | 'failed' | 'done';
+  state: 'choosing' | 'importing' | 'failed' | 'done' | 'forgotten';
   /** 0-100. */
   progress: number;
   /** What went wrong with the last attempt, as JSON. */

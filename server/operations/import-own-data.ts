@@ -1,6 +1,7 @@
 // Makes a survey of a corrected plan and imports its file: read on the worker thread, stored as a draft nobody sees in
 // small commits between which others get their turn, and only when every row is in a fielded and closed survey. What goes
 // wrong is undone; what a stop of the server cut short is undone at the next start.
+import { createHash } from 'node:crypto';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,7 +61,7 @@ async function importAll(ctx: Context, data: OwnData, made: Made): Promise<void>
   const folder = await mkdtemp(join(tmpdir(), 'nodenkaart-csv-'));
   try {
     const file = join(folder, 'answers.csv');
-    await writePieces(ctx, data.id, file);
+    await writePieces(ctx, data, file);
     const libraries = registerOf(await librariesOf(ctx.db.kysely, data.project));
     const source = { ...made, file, libraries, size: Math.max(1, await sizeOf(file)) };
     const count = await importRows(ctx, data.id, source, join(folder, 'rows'));
@@ -82,17 +83,22 @@ async function importAll(ctx: Context, data: OwnData, made: Made): Promise<void>
   }
 }
 
-async function writePieces(ctx: Context, id: string, file: string): Promise<void> {
+/** @throws Error when the bytes that are kept are not those that were given. */
+async function writePieces(ctx: Context, { id, hash }: OwnData, file: string): Promise<void> {
+  const written = createHash('sha256');
   const handle = await open(file, 'wx', 0o600);
   try {
     for (let part = 0; ; part += 1) {
       const piece = await pieceOf(ctx.db.kysely, id, part);
-      if (piece === null) return;
+      if (piece === null) break;
+      written.update(piece);
       await handle.write(piece);
     }
   } finally {
     await handle.close();
   }
+  // A file somebody was letting go of would look like a shorter one.
+  if (written.digest('base64url') !== hash) throw new Error('the file that is kept is not whole');
 }
 
 /** Reads the rows on the worker thread, and stores them portion by portion, others going first in between. */

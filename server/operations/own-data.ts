@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { librariesOf } from '../db/libraries.ts';
 import {
   changeOwnData,
+  claimToForget,
   deleteOwnData,
   deletePiece,
   importsSilentSince,
@@ -73,6 +74,20 @@ export async function forgetFile(ctx: Pick<Context, 'writes'>, id: string): Prom
     const number = part;
     if (!(await ctx.writes.run((db) => deletePiece(db, id, number)))) return;
   }
+}
+
+/**
+ * Lets go of a file because somebody asked. Says whether it did: in another tab its import may have begun, and then its
+ * bytes are being read.
+ */
+export async function forgetOnWish(
+  ctx: Pick<Context, 'writes'>,
+  project: string,
+  id: string,
+): Promise<boolean> {
+  const claimed = await ctx.writes.run((db) => claimToForget(db, project, id));
+  if (claimed) await forgetOwnData(ctx, project, id);
+  return claimed;
 }
 
 /** Lets go of a file and of everything that was made of it so far. */

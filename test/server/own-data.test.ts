@@ -1,15 +1,17 @@
 // A CSV of another tool through the workspace: given, corrected, made a closed survey with its responses; refused with
 // plain words where it is no CSV, too large, forged or there already; and nothing of it left on disk.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { claimOwnData, ownDataOf, pieceOf } from '../../server/db/own-data.ts';
+import { changeOwnData, claimOwnData, ownDataOf, pieceOf } from '../../server/db/own-data.ts';
 import { countResponses, insertResponses, responsesSince } from '../../server/db/responses.ts';
 import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
 import { surveyByCode } from '../../server/db/surveys.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
+import { beginImport } from '../../server/operations/import-own-data.ts';
 import { newSurvey } from '../../server/operations/new-survey.ts';
-import { purgeOwnData, undoCutShort } from '../../server/operations/own-data.ts';
+import { forgetOnWish, purgeOwnData, undoCutShort } from '../../server/operations/own-data.ts';
 import { type App, type Page, startApp, type Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp } from '../set-up/start-demonstration.ts';
 
@@ -245,6 +247,9 @@ describe('an import that does not come to its end', () => {
       .set({ content: broken })
       .where('import', '=', idOf(address))
       .execute();
+    // As if it had been given so: what is looked at first is whether the file is whole.
+    const hash = createHash('sha256').update(broken).digest('base64url');
+    await db().updateTable('own_data').set({ hash }).where('id', '=', idOf(address)).execute();
     await tried(address, 'Kapot');
     expect(await ownDataOf(db(), 'meegebracht', idOf(address))).toMatchObject({
       state: 'failed',
@@ -307,6 +312,29 @@ describe('an import that does not come to its end', () => {
     if (!survey) throw new Error('the survey was imported before');
     return survey.questionnaire;
   }
+});
+
+it('is not let go of in one tab while another imports it, and a file that is no longer whole is not imported', async () => {
+  const { location } = await give(csv.replaceAll('Tevreden', 'Blij'), 'tabs.csv');
+  const here = location ?? '';
+  const id = here.split('/').at(-1) ?? '';
+  const piece = await pieceOf(db(), id, 0);
+  if (!piece) throw new Error('the file is kept');
+  const survey = 'tabs';
+  const now = app.ctx.now().toISOString();
+  expect(await app.ctx.writes.run((queries) => claimOwnData(queries, id, survey, now))).toBe(true);
+  expect(await forgetOnWish(app.ctx, 'meegebracht', id)).toBe(false);
+  expect(await pieceOf(db(), id, 0)).toEqual(piece);
+  await app.ctx.writes.run((queries) => changeOwnData(queries, id, { state: 'choosing', survey: null }, now));
+  const content = piece.subarray(0, piece.length - 20);
+  await db().updateTable('own_data_parts').set({ content }).where('import', '=', id).execute();
+  const data = await ownDataOf(db(), 'meegebracht', id);
+  if (!data) throw new Error('the file is there');
+  const begun = await beginImport(app.ctx, { ...data, title: 'Tabs' }, 'nl');
+  await begun?.ended;
+  expect((await ownDataOf(db(), 'meegebracht', id))?.state).toBe('failed');
+  expect(await forgetOnWish(app.ctx, 'meegebracht', id)).toBe(true);
+  expect(await ownDataOf(db(), 'meegebracht', id)).toBeNull();
 });
 
 it('lets go of a file nobody goes on with after two days, and of nothing else', async () => {

@@ -10,7 +10,7 @@ import { projectByCode } from '../../db/projects.ts';
 import { unknownPage, unknownProject } from '../../errors.ts';
 import { sameSecret } from '../../identity/tokens.ts';
 import { beginImport } from '../../operations/import-own-data.ts';
-import { forgetOwnData, startOwnData } from '../../operations/own-data.ts';
+import { forgetOnWish, startOwnData } from '../../operations/own-data.ts';
 import { knownLibraries } from '../../operations/propose-questionnaire.ts';
 import { fieldOf } from './access.ts';
 import { mostMegabytes, receiveUpload } from './own-data-upload.ts';
@@ -83,7 +83,7 @@ export function ownDataRoutes(ctx: Context, router: Router): void {
       const action = fieldOf(request, 'action');
       if (data.state === 'importing' || data.state === 'done') return response.redirect(303, here);
       if (action === 'forget') {
-        await forgetOwnData(ctx, data.project, data.id);
+        if (!(await forgetOnWish(ctx, data.project, data.id))) return response.redirect(303, here);
         return response.redirect(303, `/team/${encodeURIComponent(data.project)}/own-data`);
       }
       const { changed, problems } = await correct(ctx, request, data);
