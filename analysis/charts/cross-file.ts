@@ -2,7 +2,7 @@
 
 import { type ChartView, chartWords, oneGroup, say, type Words, wholePercent } from '../chart.ts';
 import type { CrossTable } from '../explore/explored.ts';
-import { groupName, markOf, type PercentOf, proportionOf } from './cross-charts.ts';
+import { groupName, markOf, type PercentOf, proportionOf } from './cross-words.ts';
 
 /** Per group its count, the percentage chosen and the mark; empty where the screen shows a dash. Null without rows. */
 export function fileTableOfCross(

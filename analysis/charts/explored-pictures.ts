@@ -16,11 +16,11 @@ import {
   aroundCross,
   type CrossChartOptions,
   meansCross,
-  type PercentOf,
   pairedCross,
   shadesOfCross,
   stackedCross,
 } from './cross-charts.ts';
+import type { PercentOf } from './cross-words.ts';
 import { type HeatTable, stepOf } from './heat-table.ts';
 import { chartsOfQuestion, type LookOfVariable } from './question-charts.ts';
 import { barsOf, type NamedShare } from './sorted-bars.ts';

@@ -11,19 +11,20 @@ import { isNumeric, type Variable } from '../../surveys/variable.ts';
 import { correctTogether } from '../explore/association.ts';
 import { countCross, shareIn } from '../explore/cross-counts.ts';
 import { comparisonsIn, type ExploreInput, saidTogether } from '../explore/explore.ts';
-import type { CrossGroup, CrossRow, CrossTable, Explored, Gap, Said } from '../explore/explored.ts';
-import { saidOfGap, saidOfTable } from '../explore/said.ts';
+import type { CrossGroup, CrossRow, CrossTable, Explored, Said } from '../explore/explored.ts';
+import { saidOfTable } from '../explore/said.ts';
 import { maskOf, registerFacts, splitBy } from '../explore/splits.ts';
 import { type Correction, mostBackgrounds } from '../explore/view.ts';
 import type { Share } from '../figure.ts';
 import type { Filter } from '../results.ts';
 import type { Family } from './family.ts';
+import { discloseGap } from './gap.ts';
 import { minimums } from './minimums.ts';
 import { hasSpread } from './number-values.ts';
 import { discloseQuestion } from './questions.ts';
 import { hiddenAlone } from './single-table.ts';
 import { discloseNumberGroup, hideCells, inWholePercents, rounded, withheldTable } from './table-copies.ts';
-import { groupsHidden, groupView, opennessIn, opennessOf } from './views.ts';
+import { groupsHidden, groupView, opennessOf } from './views.ts';
 
 const refusal = (reason: string, values: Said['values'] = {}): Said => ({
   key: `explore.said.refusal.${reason}`,
@@ -287,20 +288,4 @@ class TableGuard {
       excluded: null,
     };
   }
-}
-
-/** Differences of few people are no counts; in a group they are not shown. */
-function discloseGap(gap: Gap, crossed: boolean): Gap {
-  const openness = opennessIn(gap.paired?.base ?? 0, {
-    crossed,
-    refused: false,
-    hidden: () => new Set(),
-    hidesSum: () => false,
-    hasSpread: () => true,
-  });
-  const told = !crossed && (openness === 'full' || openness === 'smallGroup');
-  const paired =
-    told && gap.paired ? { ...gap.paired, interval: openness === 'full' ? gap.paired.interval : null } : null;
-  const copy = { ...gap, openness: told ? openness : ('withheld' as const), paired };
-  return { ...copy, said: saidOfGap(copy) };
 }

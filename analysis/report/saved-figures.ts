@@ -1,7 +1,7 @@
 // Views of the explorer as a report keeps them: worked out for the report's reader, and frozen with it.
 
 import type { Questionnaire, Text } from '../../surveys/questionnaire.ts';
-import type { PercentOf } from '../charts/cross-charts.ts';
+import type { PercentOf } from '../charts/cross-words.ts';
 import { type Picture, type PictureKind, picturesOf } from '../charts/explored-pictures.ts';
 import { looksOf } from '../charts/looks.ts';
 import type { Explored } from '../explore/explored.ts';

@@ -1,7 +1,8 @@
 // The pictures of a view with everything that stands beside them: table, tests, files and how it was computed.
 import type { WordedChart } from '../../../analysis/chart.ts';
-import { groupName, type PercentOf, titleOf } from '../../../analysis/charts/cross-charts.ts';
+import { titleOf } from '../../../analysis/charts/cross-charts.ts';
 import { fileTableOfCross } from '../../../analysis/charts/cross-file.ts';
+import { groupName, type PercentOf } from '../../../analysis/charts/cross-words.ts';
 import { type Drawing, drawingOf } from '../../../analysis/charts/drawing.ts';
 import { type Picture, picturesOf } from '../../../analysis/charts/explored-pictures.ts';
 import { heatDrawing } from '../../../analysis/charts/heat-drawing.ts';

@@ -1,6 +1,6 @@
 // What can be chosen in the explorer, with what is chosen now: the form that works without scripts.
 
-import type { PercentOf } from '../../../analysis/charts/cross-charts.ts';
+import type { PercentOf } from '../../../analysis/charts/cross-words.ts';
 import type { PictureKind } from '../../../analysis/charts/explored-pictures.ts';
 import type { ExploreView } from '../../../analysis/explore/view.ts';
 import { codebookOf } from '../../../surveys/codebook.ts';

@@ -1,6 +1,6 @@
 // The page of the explorer as data: what is chosen, what it shows, and what could not be done.
 
-import type { PercentOf } from '../../../analysis/charts/cross-charts.ts';
+import type { PercentOf } from '../../../analysis/charts/cross-words.ts';
 import type { PictureKind } from '../../../analysis/charts/explored-pictures.ts';
 import { kindsOf } from '../../../analysis/charts/explored-pictures.ts';
 import type { Explored, Gap, Said } from '../../../analysis/explore/explored.ts';
