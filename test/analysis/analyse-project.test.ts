@@ -132,8 +132,9 @@ describe('a project analysed', () => {
   });
 
   it('gives the interval of one share as the variance of a sample of clusters does', () => {
-    // One indicator, everybody a library: score 50 of 24; se = sqrt(G/(G-1) p(1-p)/n), as survey::svymean.
-    const half = 1.959963984540054 * 100 * Math.sqrt(((24 / 23) * 0.25) / 24);
+    // One indicator, everybody a library: score 50 of 24; se = sqrt(G/(G-1) p(1-p)/n), as survey::svymean, and
+    // qt(0.975, 23) of it, as confint(..., df = degf(design)).
+    const half = 2.06865761041905 * 100 * Math.sqrt(((24 / 23) * 0.25) / 24);
     expect(analysis.needs[0]?.interval?.lower).toBeCloseTo(50 - half, 9);
   });
 
