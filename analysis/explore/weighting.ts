@@ -10,7 +10,7 @@ import type { Mask } from '../library-counts.ts';
 import { kishDesignEffect } from '../statistics/kish-design-effect.ts';
 import { type Margin, type RakedWeights, type RakeRefusal, rake } from '../statistics/raking.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
-import { isChosen } from './cross-tables.ts';
+import { hasOptionsApart, isChosen } from './cross-tables.ts';
 import type { Said, WeightedGroup, WeightedVariable, WeightingResult } from './explored.ts';
 import { type RegisterFact, registerFacts, type Split } from './splits.ts';
 import type { ExploreUnit, Weighting } from './view.ts';
@@ -173,7 +173,7 @@ export function weightedVariables(
   if (perLibrary === null) return [];
   const groups = split?.groups ?? [];
   const masks = groups.map((_, group) => maskOfGroup(split, group, mask));
-  const apart = question.type === 'multiple' || question.type === 'pick' || question.type === 'rank';
+  const apart = hasOptionsApart(question);
   return variables
     .map(({ name }) => variableNamed(dataset.codebook, name))
     .filter((variable) => !isNumeric(variable))

@@ -43,6 +43,3 @@ export function shuffled<Item>(list: readonly Item[], random: () => number): rea
   }
   return copy;
 }
-
-/** Fewer members than this and a result tells who said what: it is withheld. */
-export const FEWEST_VOTES = 3;

@@ -1,7 +1,9 @@
 // Effort against impact: two marks from 1 to 5 per need. The group's field shows the medians; a need between two
 // quarters is said to be between them.
+
 import { quantile } from '../../statistics/quantile.ts';
-import { choiceIn, FEWEST_VOTES, type FieldProblem, type RawFields, type Reading } from './fields.ts';
+import { FEWEST_BALLOTS } from '../list-figures.ts';
+import { choiceIn, type FieldProblem, type RawFields, type Reading } from './fields.ts';
 
 /** 1 very little, 5 very much. */
 const marks = ['1', '2', '3', '4', '5'] as const;
@@ -55,7 +57,7 @@ export function countGrid(votes: readonly GridMarks[], needs: readonly string[])
   return needs.map((need) => {
     const given = votes.flatMap((vote) => (Object.hasOwn(vote, need) && vote[need] ? [vote[need]] : []));
     const median = (of: (mark: GridMark) => number) =>
-      given.length < FEWEST_VOTES ? null : quantile(given.map(of), 0.5);
+      given.length < FEWEST_BALLOTS ? null : quantile(given.map(of), 0.5);
     const [effort, impact] = [median((mark) => mark.effort), median((mark) => mark.impact)];
     return { need, base: given.length, effort, impact, quarter: quarterOf(effort, impact) };
   });

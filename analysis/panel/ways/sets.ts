@@ -1,14 +1,9 @@
 // Best and worst in small sets: a member sees four needs at a time and names the first and the last of them.
+
 import { competitionRanks } from '../../statistics/competition-rank.ts';
 import { bestWorstScore } from '../best-worst.ts';
-import {
-  choiceIn,
-  FEWEST_VOTES,
-  type FieldProblem,
-  type RawFields,
-  type Reading,
-  shuffled,
-} from './fields.ts';
+import { FEWEST_BALLOTS } from '../list-figures.ts';
+import { choiceIn, type FieldProblem, type RawFields, type Reading, shuffled } from './fields.ts';
 
 /** Needs shown together. */
 export const SET_SIZE = 4;
@@ -123,7 +118,7 @@ export function countSets(votes: readonly SetsVote[], needs: readonly string[]):
   const lines = [...counts].map(([need, count]) => ({
     need,
     shown: count.shown,
-    score: count.members < FEWEST_VOTES ? null : bestWorstScore(count),
+    score: count.members < FEWEST_BALLOTS ? null : bestWorstScore(count),
   }));
   const places = competitionRanks(lines.map(({ score }) => score));
   return lines.map((line, index) => ({ ...line, place: places[index] ?? null }));

@@ -1,7 +1,9 @@
 // The ways a round can be voted in, as one union: what a way offers a member, what a form of it says, what it counts to.
+
 import type { Ballot } from '../ballot.ts';
 import type { BradleyTerry } from '../bradley-terry.ts';
-import { FEWEST_VOTES, type RawFields, type Reading } from './fields.ts';
+import { FEWEST_BALLOTS } from '../list-figures.ts';
+import type { RawFields, Reading } from './fields.ts';
 import { countGrid, type GridLine, type GridMarks, readGrid } from './grid.ts';
 import { countPairs, designPairs, MOST_IN_PAIRS, type Pair, type PairAnswer, readPairs } from './pairs.ts';
 import { ballotOfPiles, readPiles, type Sorting } from './piles.ts';
@@ -117,7 +119,7 @@ export function saysSomething(vote: Vote): boolean {
 export function countVotes(way: Way, votes: readonly Vote[], needs: readonly string[]): WayResult | null {
   const of = <Name extends Way>(name: Name) =>
     votes.filter((vote): vote is Extract<Vote, { way: Name }> => vote.way === name && saysSomething(vote));
-  if (of(way).length < FEWEST_VOTES) return null;
+  if (of(way).length < FEWEST_BALLOTS) return null;
   switch (way) {
     case 'piles':
       return { way, ballots: of(way).map((vote) => ballotOfPiles(vote.sorting, needs)) };
