@@ -193,6 +193,13 @@ export function insteadOfFigure(openness: Openness, share?: Share): Message | nu
   return chartWords('countOf', { count: share.count, base: share.base });
 }
 
+/** Of a chart that is a table of shades or a drawing of its own: nothing is drawn on a canvas. */
+export const notOnCanvas = {
+  config: null,
+  height: { wide: 0, narrow: 0 },
+  legend: [],
+} as const satisfies Partial<ChartView>;
+
 /** Rows of a table about one thing. */
 export function oneGroup(rows: TableGroup['rows']): readonly TableGroup[] {
   return [{ name: null, rows }];

@@ -1,7 +1,7 @@
 // A cross-table as pictures: bars per group, pairs of bars for two groups, means with their intervals, or shades.
 // Groups keep their own order, which often carries meaning.
 import type { Text } from '../../surveys/questionnaire.ts';
-import { type ChartView, chartWords, heightOfRows, say, wholePercent } from '../chart.ts';
+import { type ChartView, chartWords, heightOfRows, notOnCanvas, say, wholePercent } from '../chart.ts';
 import type { CrossGroup, CrossTable } from '../explore/explored.ts';
 import type { Distribution, ScaleLook } from '../results.ts';
 import { captionOf, crossTable, groupName, type PercentOf, proportionOf } from './cross-words.ts';
@@ -142,7 +142,7 @@ export function shadesOfCross(table: CrossTable, options: CrossChartOptions): He
     label: groupName(group, options.language),
   }));
   return {
-    chart: { ...aroundCross(table, options), config: null, height: { wide: 0, narrow: 0 }, legend: [] },
+    chart: { ...aroundCross(table, options), ...notOnCanvas },
     columns,
     heads: [],
     rows: table.rows.map(({ code, label, cells }) => ({

@@ -7,6 +7,7 @@ import {
   chartWords,
   heightOfRows,
   type Message,
+  notOnCanvas,
   say,
   wholePercent,
 } from '../chart.ts';
@@ -196,7 +197,7 @@ function shadesOfQuestion(
   const scale = row?.variable.split('.')[0];
   const alike = distributions.filter(({ variable }) => variable.split('.')[0] === scale);
   const shades: HeatTable = {
-    chart: { ...around, config: null, height: { wide: 0, narrow: 0 }, legend: [] },
+    chart: { ...around, ...notOnCanvas },
     columns: (row?.categories ?? []).map(({ label }) => ({ hue, label: say(label, language) })),
     heads: [],
     rows: alike.map((distribution) => ({

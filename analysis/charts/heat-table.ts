@@ -5,6 +5,7 @@ import {
   type ChartView,
   chartWords,
   type Message,
+  notOnCanvas,
   oneGroup,
   say,
   type Words,
@@ -79,9 +80,7 @@ export function heatOfServices(
     chart: {
       id: 'services-heat',
       title: options.title,
-      config: null,
-      height: { wide: 0, narrow: 0 },
-      legend: [],
+      ...notOnCanvas,
       table: {
         caption: options.title,
         head: [chartWords('head.service'), ...columns.map(({ label }) => label)],

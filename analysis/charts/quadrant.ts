@@ -1,6 +1,6 @@
 // Two measures of the same things in one field: a dot each, a crosshair whose values are printed, and a name in every
 // corner (importance against performance: Martilla & James 1977; METHODS A4). What lies on a line counts as high.
-import { type ChartView, chartWords, type Message } from '../chart.ts';
+import { type ChartView, chartWords, type Message, notOnCanvas } from '../chart.ts';
 
 export interface QuadrantPoint {
   readonly label: string;
@@ -65,9 +65,7 @@ export function quadrantOf(points: readonly QuadrantPoint[], options: QuadrantOp
     chart: {
       id,
       title,
-      config: null,
-      height: { wide: 0, narrow: 0 },
-      legend: [],
+      ...notOnCanvas,
       table: {
         caption: title,
         head: [thing, x.name, y.name, chartWords('head.base')],

@@ -4,6 +4,7 @@ import {
   chartWords,
   countWords,
   type Message,
+  notOnCanvas,
   oneGroup,
   say,
   type Words,
@@ -75,9 +76,7 @@ function chartOfLines(
     chart: {
       id,
       title,
-      config: null,
-      height: { wide: 0, narrow: 0 },
-      legend: [],
+      ...notOnCanvas,
       table: {
         caption: title,
         head: [
