@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['test/{surveys,analysis,conformance}/**/*.test.ts', 'test/*.test.ts'],
+          setupFiles: ['test/set-up/seed.ts'],
           testTimeout: 20_000,
           hookTimeout: 40_000,
         },
