@@ -27,10 +27,11 @@ export function csvOfChart(chart: Pick<WordedChart, 'title' | 'sentence' | 'tabl
 
 /**
  * A cell quoted where it must be. What begins as a formula (= + - @, tab, line break) gets an apostrophe before it, so
- * that opening the file runs nothing (OWASP, CSV injection); a number with its sign is no formula.
+ * that opening the file runs nothing (OWASP, CSV injection); a number with its sign is no formula. Words that have that
+ * apostrophe of their own get one more, so that who reads the file back can tell.
  */
 function cellOf(words: string): string {
   const number = /^[+-]?[\d.,]+%?$/.test(words);
-  const safe = !number && /^[=+\-@\t\r\n]/.test(words) ? `'${words}` : words;
+  const safe = !number && /^'*[=+\-@\t\r\n]/.test(words) ? `'${words}` : words;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

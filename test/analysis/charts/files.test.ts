@@ -25,10 +25,13 @@ describe('a table for a spreadsheet', () => {
     expect(csv.startsWith('\uFEFFTitel\r\nZin\r\n\r\nAntwoord,Aantal\r\nRij,12\r\n')).toBe(true);
   });
 
-  it.each(['=1+1', '+SUM(A1)', '-2+3', '@here', '\tx', '\r=1'])('keeps %j text that runs nothing', (cell) => {
-    const rows = Papa.parse<string[]>(csvOfChart(chart([cell])).slice(1), { newline: '\r\n' }).data;
-    expect(rows[4]?.[1]).toBe(`'${cell}`);
-  });
+  it.each(['=1+1', '+SUM(A1)', '-2+3', '@here', '\tx', '\r=1', "'=1"])(
+    'keeps %j text that runs nothing',
+    (cell) => {
+      const rows = Papa.parse<string[]>(csvOfChart(chart([cell])).slice(1), { newline: '\r\n' }).data;
+      expect(rows[4]?.[1]).toBe(`'${cell}`);
+    },
+  );
 
   it.each(['-1,5', '+3', '41%', '12'])('leaves the number %s a number', (cell) => {
     expect(csvOfChart(chart([cell]))).toContain(cell);
@@ -40,7 +43,7 @@ describe('a table for a spreadsheet', () => {
       fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 5 }), (cells) => {
         const csv = csvOfChart(chart(cells)).slice(1);
         const row = Papa.parse<string[]>(csv, { newline: '\r\n', delimiter: ',' }).data[4] ?? [];
-        expect(row.slice(1).map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n])/, ''))).toEqual(cells);
+        expect(row.slice(1).map((cell) => cell.replace(/^'(?='*[=+\-@\t\r\n])/, ''))).toEqual(cells);
       }),
     );
   });
