@@ -240,14 +240,34 @@ const before = undo.querySelector('input');
 const beforeList = lists.get(before?.name.replace(/^before\./, '') ?? '');
 if (before && beforeList) history.push({ list: beforeList, line: before.value });
 
-if (matchMedia('(pointer: fine)').matches) {
-  const { startDragging } = await import('./ballot-drag.js');
-  await startDragging(form, (need, part, index) => {
-    if (part === 'ranked') move('toPlace', need, null, index + 1);
-    else if (part !== listOf(need)?.cards.find((card) => card.need === need)?.part) {
-      move(part === 'unranked' ? 'unrank' : 'noOpinion', need, null);
-    } else lay(/** @type {List} */ (listOf(need)), null);
-  });
+const { startDragging } = await import('./ballot-drag.js');
+await startDragging(form, showPlaces, (need, part, index, handle) => {
+  const list = /** @type {List} */ (listOf(need));
+  if (part === 'ranked') move('toPlace', need, handle, index + 1);
+  else if (part !== list.cards.find((card) => card.need === need)?.part)
+    move(part === 'unranked' ? 'unrank' : 'noOpinion', need, handle);
+  // Let go where it was taken: everything as it was.
+  lay(list, null);
+  draw(list);
+  // The handle takes no focus: who goes on with keys or a screen reader is at the card that moved.
+  button(cardElement(need), 'up').focus({ preventScroll: true });
+});
+
+/**
+ * Places as they would be if a held card was let go here, on the card under the finger too.
+ * @param {string} need @param {string} part @param {number} index
+ */
+function showPlaces(need, part, index) {
+  const list = listOf(need);
+  if (!list || part !== 'ranked') return;
+  const cards = moveCard(list.cards, 'toPlace', need, index + 1);
+  const places = placesOf(cards);
+  for (const [at, card] of cards.entries()) {
+    for (const place of form.querySelectorAll(
+      `[data-need="${CSS.escape(card.need)}"] > .place > [data-place]`,
+    ))
+      place.textContent = written(list, places[at] ?? null);
+  }
 }
 
 for (const comment of comments) comment.addEventListener('input', () => saver.changed());
