@@ -115,6 +115,16 @@ export const methods = {
     file: 'analysis/panel/kendalls-w.ts',
     source: 'Kendall & Babington Smith 1939',
   },
+  weightedSum: {
+    function: 'weightedSum',
+    file: 'analysis/panel/weighted-sum.ts',
+    source: 'Fishburn 1967',
+  },
+  weightLattice: {
+    function: 'weightLattice',
+    file: 'analysis/panel/weight-lattice.ts',
+    source: 'Lahdelma & Salminen 2001',
+  },
   cross: { function: 'crossDrafts', file: 'analysis/explore/cross-tables.ts', source: own },
   cramersV: {
     function: 'cramersV',

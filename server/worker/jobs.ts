@@ -10,6 +10,7 @@ import { ownRows } from '../operations/read-own-rows.ts';
 import { reportAsItStands } from '../operations/report-as-it-stands.ts';
 import { roundChecks } from '../operations/round-checks.ts';
 import { roundResult } from '../operations/round-result.ts';
+import { roundWhatIf } from '../operations/round-what-if.ts';
 import { skillCoverages } from '../operations/skill-coverages.ts';
 import { waveComparisons } from '../operations/wave-comparisons.ts';
 
@@ -18,6 +19,7 @@ export const jobs = {
   reportAsItStands,
   roundResult,
   roundChecks,
+  roundWhatIf,
   measuredSigns,
   needOrders,
   waveComparisons,

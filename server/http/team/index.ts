@@ -33,6 +33,7 @@ import { skillsRoutes } from './skills.ts';
 import { versionsRoutes } from './versions.ts';
 import { waitingPages } from './waiting.ts';
 import { wavesRoutes } from './waves.ts';
+import { whatIfRoutes } from './what-if.ts';
 
 export function teamRoutes(ctx: Context): Router {
   const router = Router();
@@ -64,6 +65,7 @@ export function teamRoutes(ctx: Context): Router {
   panelTalkRoutes(ctx, router);
   panelFinalRoutes(ctx, router);
   panelLogRoutes(ctx, router);
+  whatIfRoutes(ctx, router);
   reportStationRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);

@@ -34,6 +34,7 @@ import type { SkillsPage } from './skills-view.ts';
 import type { PublishPage, VersionsPage } from './versions-view.ts';
 import type { WaitingPage } from './waiting.ts';
 import type { WavesPage } from './waves-view.ts';
+import type { WhatIfPage } from './what-if-view.ts';
 
 export interface TeamPages extends EditorPages {
   'team/sign-in': {
@@ -89,6 +90,7 @@ export interface TeamPages extends EditorPages {
   'team/panel-talk': PanelTalkPage;
   'team/panel-final': PanelFinalPage;
   'team/panel-log': PanelLogPage;
+  'team/what-if': WhatIfPage;
   'team/open-round': OpenRoundPage;
   'team/panel-members': PanelMembersPage;
   'team/report': ReportStationPage;

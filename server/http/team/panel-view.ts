@@ -98,6 +98,9 @@ function panelLinks(project: string, closed: Round | null, words: Words): PanelP
   const about = `rounds/${closed?.round ?? 0}`;
   return [
     ...(closed ? [link('talk.link', `${about}/talk`), link('final.link', `${about}/final`)] : []),
+    ...(closed
+      ? [{ name: words.say({ key: 'what-if.link' }), address: `/team/${project}/panel/${about}/what-if` }]
+      : []),
     link('members.manage', 'members'),
     link('log.link', 'log'),
   ];
