@@ -79,7 +79,7 @@ export function regroup(counts: LibraryCounts, placeOf: ArrayLike<number>, width
 }
 
 /** A table to count on in: libraries are numbered in the order they first answered, so lines that were there keep their place. */
-function startOn(dataset: Dataset, width: number, known: Uint32Array | null): Uint32Array {
+export function startOn(dataset: Dataset, width: number, known: Uint32Array | null): Uint32Array {
   const table = new Uint32Array((dataset.libraries.length + 1) * width);
   if (known) table.set(known);
   return table;

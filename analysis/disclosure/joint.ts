@@ -78,8 +78,9 @@ function numberCombinations(
   const people = [...(known?.people ?? [])];
   const own = new Float64Array(size - from);
   for (const { split, levels } of dimensions) {
+    const groups = split.of;
     for (let at = 0; at < own.length; at += 1) {
-      const group = split.of[from + at] as number;
+      const group = groups[from + at] as number;
       own[at] = (own[at] as number) * levels + (group === noGroup ? levels - 1 : group);
     }
   }

@@ -24,10 +24,11 @@ export function valuesPerGroup(
 ): readonly number[] {
   const given = Array.from({ length: levels }, () => new Set<number>());
   const numbers = dataset.numbers(variable);
+  const { of } = split;
   for (let row = 0; row < numbers.length; row += 1) {
     const place = numbers[row] as number;
     if (Number.isNaN(place)) continue;
-    const group = split.of[row] as number;
+    const group = of[row] as number;
     const own = given[group === noGroup ? levels - 1 : group] as Set<number>;
     if (!hasSpread(own.size)) own.add(place);
   }

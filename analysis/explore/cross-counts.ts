@@ -4,15 +4,18 @@ import type { Dataset } from '../dataset.ts';
 import type { Share } from '../figure.ts';
 import {
   clustersOf,
+  countPerLibrary,
   countsOfTable,
   type LibraryCounts,
   type Mask,
   placesOfBytes,
+  startOn,
 } from '../library-counts.ts';
 import { shareOf } from '../share.ts';
 import { type ClusterMean, clusterMean } from '../statistics/cluster-mean.ts';
 import type { ClusteredTable } from '../statistics/rao-scott.ts';
 import type { ValueCount } from '../statistics/value-counts.ts';
+import { toppedUp } from '../topped-up.ts';
 import { noGroup, type Split } from './splits.ts';
 
 /** Answers counted per group and library; the last group is who is in none. */
@@ -24,27 +27,68 @@ export interface CrossCounts {
   readonly perLibrary: LibraryCounts;
 }
 
-/** How often each answer to a variable was given in each group, over the rows of the mask. */
-export function countCross(dataset: Dataset, variable: Variable, split: Split, mask: Mask): CrossCounts {
-  const groups = split.groups.length;
+/**
+ * How often each answer to a variable was given in each group, over the rows of the mask. Of everybody only the rows are
+ * gone through that are new since it was counted before.
+ * @param split null: all are in the last group, who is in none.
+ */
+export function countCross(
+  dataset: Dataset,
+  variable: Variable,
+  split: Split | null,
+  mask: Mask,
+): CrossCounts {
+  const groups = split?.groups.length ?? 0;
   const places = variable.categories.length + 2;
+  if (split === null || split.ofLibraries) {
+    const counted = countPerLibrary(dataset, variable, mask);
+    return { groups, places, perLibrary: split?.ofLibraries ? inGroups(counted, split) : counted };
+  }
   const width = (groups + 1) * places;
-  const table = new Uint32Array((dataset.libraries.length + 1) * width);
-  const placeOf = placesOfBytes(variable);
-  const column = dataset.column(variable.name);
+  const key = mask === null ? `cross ${variable.name} by ${split.variable}` : null;
+  const table = toppedUp<Uint32Array>(dataset, key, (known, from) => {
+    const counted = startOn(dataset, width, known);
+    countPairs(counted, dataset, dataset.column(variable.name), placesOfBytes(variable), split, mask, from);
+    return counted;
+  });
+  return { groups, places, perLibrary: countsOfTable(table, width) };
+}
+
+/** The counts of each library moved to the places of its group. */
+function inGroups({ lines, width: places, table }: LibraryCounts, { groups, ofLibraries }: Split) {
+  const width = (groups.length + 1) * places;
+  const moved = new Uint32Array(lines * width);
+  for (let line = 0; line < lines; line += 1) {
+    // The first line is who named no library.
+    const group = (line === 0 ? noGroup : ofLibraries?.[line - 1]) ?? noGroup;
+    const start = line * width + (group === noGroup ? groups.length : group) * places;
+    moved.set(table.subarray(line * places, (line + 1) * places), start);
+  }
+  return countsOfTable(moved, width);
+}
+
+function countPairs(
+  table: Uint32Array,
+  dataset: Dataset,
+  column: Uint8Array,
+  placeOf: Uint8Array,
+  { of, groups }: Split,
+  mask: Mask,
+  from: number,
+): void {
   const { library } = dataset;
-  const { of } = split;
-  for (let row = 0; row < column.length; row += 1) {
+  const places = table.length / (dataset.libraries.length + 1) / (groups.length + 1);
+  const width = (groups.length + 1) * places;
+  const startOf = Uint32Array.from({ length: 256 }, (_, group) => Math.min(group, groups.length) * places);
+  for (let row = from; row < column.length; row += 1) {
     if (mask !== null && mask[row] !== 1) continue;
-    const group = of[row] as number;
     // A row without library is -1 there, so the line is one more.
     const cell =
       ((library[row] as number) + 1) * width +
-      (group === noGroup ? groups : group) * places +
+      (startOf[of[row] as number] as number) +
       (placeOf[column[row] as number] as number);
     table[cell] = (table[cell] as number) + 1;
   }
-  return { groups, places, perLibrary: countsOfTable(table, width) };
 }
 
 /** How many of a group gave this answer. */
@@ -143,6 +187,7 @@ export function countNumbers(dataset: Dataset, variable: string, split: Split, m
   const groups = split.groups.length;
   const counts = Array.from({ length: groups + 1 }, () => new Uint32Array(values.length));
   const { library, libraries } = dataset;
+  const { of } = split;
   const sums = split.groups.map(() => new Float64Array(libraries.length));
   const bases = split.groups.map(() => new Float64Array(libraries.length));
   const alone = split.groups.map(() => new Uint32Array(values.length));
@@ -151,7 +196,7 @@ export function countNumbers(dataset: Dataset, variable: string, split: Split, m
   };
   for (let row = 0; row < places.length; row += 1) {
     if (!taken(row)) continue;
-    const group = split.of[row] as number;
+    const group = of[row] as number;
     const number = places[row] as number;
     const place = placeOf.get(number) as number;
     add(counts[group === noGroup ? groups : group], place, 1);

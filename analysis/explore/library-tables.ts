@@ -2,7 +2,7 @@
 // a share of libraries is the mean of those. Persons and libraries never stand in one table.
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { Question } from '../../surveys/questionnaire.ts';
-import { isNumeric, type Variable } from '../../surveys/variable.ts';
+import { type Category, isNumeric, type Variable } from '../../surveys/variable.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { noneMissing, type Share } from '../figure.ts';
@@ -10,12 +10,13 @@ import type { Mask } from '../library-counts.ts';
 import { summarise } from '../statistics/summary.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { ordinalAssociation, type Tested } from './association.ts';
+import { type CrossCounts, countCross } from './cross-counts.ts';
 import { type CrossDraft, hasOptionsApart, isChosen } from './cross-tables.ts';
 import type { CrossGroup, CrossRow, GroupSummary } from './explored.ts';
 import { isRegisterFact, noGroup, type Split } from './splits.ts';
 
-/** What a library's figure is the mean of: 1 and 0, or a value. Null: no figure. */
-type ValueIn = (byte: number) => number | null;
+/** What a library's figure is the mean of: per category 1 or 0, or a value. Null: no figure. */
+type Values = readonly (number | null)[];
 
 /** The tables of these variables by the groups of a split, or of everybody together without one. */
 export function libraryDrafts(
@@ -63,14 +64,17 @@ class LibraryTables {
     const figures = variable.categories.flatMap((category, byte) =>
       category.missing === null ? [{ ...category, byte }] : [],
     );
-    const isFigure = (byte: number) => variable.categories[byte]?.missing === null;
     const ordered = figures.length > 2 && figures.every(({ value }) => value !== null);
-    const values = ordered
-      ? this.#means(variable, (byte) => (isFigure(byte) ? (variable.categories[byte]?.value ?? null) : null))
-      : null;
-    const shares = figures.map(({ byte: own }) =>
-      this.#means(variable, (byte) => (isFigure(byte) ? Number(byte === own) : null)),
-    );
+    const counted = countCross(this.#dataset, variable, this.#split, this.#mask);
+    const means = (valueIn: (category: Category, byte: number) => number | null) =>
+      this.#meansOf(
+        counted,
+        variable.categories.map((category, byte) =>
+          category.missing === null ? valueIn(category, byte) : null,
+        ),
+      );
+    const values = ordered ? means(({ value }) => value) : null;
+    const shares = figures.map(({ byte: own }) => means((_, byte) => Number(byte === own)));
     const tested = values ?? (figures.length === 2 ? shares[0] : undefined);
     return {
       table: {
@@ -88,10 +92,10 @@ class LibraryTables {
   options(question: Question, variables: readonly Variable[]): CrossDraft {
     const shares = variables.map((variable) => {
       const chosen = isChosen(variable);
-      return this.#means(variable, (byte) => {
-        const category = variable.categories[byte];
-        return category && category.missing === null ? Number(chosen(category.code)) : null;
-      });
+      return this.#meansOf(
+        countCross(this.#dataset, variable, this.#split, this.#mask),
+        variable.categories.map(({ missing, code }) => (missing === null ? Number(chosen(code)) : null)),
+      );
     });
     return {
       table: {
@@ -109,7 +113,7 @@ class LibraryTables {
   }
 
   numbers(variable: Variable): CrossDraft {
-    const means = this.#means(variable, null);
+    const means = this.#meansOfNumbers(variable);
     return {
       table: { ...this.#head(variable, means), groups: this.#groupsOf(means, means), rows: [] },
       tested: [this.#test(means)],
@@ -117,35 +121,40 @@ class LibraryTables {
     };
   }
 
-  /** @param valueIn of a byte; null takes the variable's numbers. */
-  #means(variable: Variable, valueIn: ValueIn | null): Means {
-    const column = this.#dataset.column(variable.name);
-    const numbers = valueIn ? null : this.#dataset.numbers(variable.name);
-    const values = Float64Array.from({ length: 256 }, (_, byte) => valueIn?.(byte) ?? Number.NaN);
-    const width = this.#groups.length + 1;
-    const sums = new Float64Array(this.#dataset.libraries.length * width);
-    const counts = new Uint32Array(sums.length);
-    for (let row = 0; row < column.length; row += 1) {
-      const library = this.#dataset.library[row] as number;
-      if (library < 0 || (this.#mask !== null && this.#mask[row] !== 1)) continue;
-      const value = (numbers ? numbers[row] : values[column[row] as number]) as number;
-      if (Number.isNaN(value)) continue;
-      const group = this.#split?.of[row] ?? noGroup;
-      const all = library * width + width - 1;
-      // With a split, who is in no group is in no column and not in the total.
-      if (this.#split && group === noGroup) continue;
-      for (const cell of this.#split ? [library * width + group, all] : [all]) {
-        sums[cell] = (sums[cell] as number) + value;
-        counts[cell] = (counts[cell] as number) + 1;
+  #meansOf({ perLibrary, places }: CrossCounts, values: Values): Means {
+    const sums = new LibrarySums(perLibrary.lines - 1, this.#groups.length + 1);
+    const { width, table } = perLibrary;
+    for (let library = 0; library < perLibrary.lines - 1; library += 1) {
+      for (const [place, value] of values.entries()) {
+        if (value === null) continue;
+        for (let group = 0; group <= this.#groups.length; group += 1) {
+          const people = table[(library + 1) * width + group * places + place] as number;
+          this.#add(sums, library, group, value, people);
+        }
       }
     }
-    return Array.from({ length: width }, (_, group) => {
-      const means: number[] = [];
-      for (let cell = group; cell < sums.length; cell += width) {
-        if ((counts[cell] as number) > 0) means.push((sums[cell] as number) / (counts[cell] as number));
-      }
-      return means;
-    });
+    return sums.means();
+  }
+
+  #meansOfNumbers(variable: Variable): Means {
+    const { library, libraries } = this.#dataset;
+    const numbers = this.#dataset.numbers(variable.name);
+    const of = this.#split?.of;
+    const sums = new LibrarySums(libraries.length, this.#groups.length + 1);
+    for (let row = 0; row < numbers.length; row += 1) {
+      const [from, value] = [library[row] as number, numbers[row] as number];
+      if (from < 0 || Number.isNaN(value) || (this.#mask !== null && this.#mask[row] !== 1)) continue;
+      this.#add(sums, from, Math.min(of?.[row] ?? noGroup, this.#groups.length), value, 1);
+    }
+    return sums.means();
+  }
+
+  /** Counts people of a library in their group and in all. */
+  #add(sums: LibrarySums, library: number, group: number, value: number, people: number): void {
+    const all = this.#groups.length;
+    // With a split, who is in no group is in no column and not in the total.
+    if (group < all) sums.add(library, group, value, people);
+    if (group < all || !this.#split) sums.add(library, all, value, people);
   }
 
   #head({ name, label, item }: Variable, means: Means | undefined) {
@@ -200,6 +209,37 @@ class LibraryTables {
       return row;
     });
     return ordinalAssociation(counts, false, false);
+  }
+}
+
+/** Sums of a value per library, in each of so many groups. */
+class LibrarySums {
+  readonly #groups: number;
+  readonly #sums: Float64Array;
+  readonly #people: Uint32Array;
+
+  constructor(libraries: number, groups: number) {
+    this.#groups = groups;
+    this.#sums = new Float64Array(libraries * groups);
+    this.#people = new Uint32Array(libraries * groups);
+  }
+
+  add(library: number, group: number, value: number, people: number): void {
+    const cell = library * this.#groups + group;
+    this.#sums[cell] = (this.#sums[cell] as number) + value * people;
+    this.#people[cell] = (this.#people[cell] as number) + people;
+  }
+
+  /** Per group the means of the libraries that have people in it. */
+  means(): Means {
+    return Array.from({ length: this.#groups }, (_, group) => {
+      const means: number[] = [];
+      for (let cell = group; cell < this.#sums.length; cell += this.#groups) {
+        const people = this.#people[cell] as number;
+        if (people > 0) means.push((this.#sums[cell] as number) / people);
+      }
+      return means;
+    });
   }
 }
 

@@ -21,6 +21,8 @@ export interface Split {
   readonly groups: readonly { readonly code: string; readonly label: Text | null }[];
   /** Whether the groups rise, as years of service do. */
   readonly ordered: boolean;
+  /** Per library of the dataset its group, where who is of one library is of one group; null for what people answer. */
+  readonly ofLibraries: Uint8Array | null;
   /** Per response its group, `noGroup` for none: no figure was given, or the library is not in the register. */
   readonly of: Uint8Array;
 }
@@ -45,7 +47,8 @@ function byAnswer(dataset: Dataset, name: string): Split {
     const byte = variable.categories.findIndex((category) => category.code === code);
     if (reasonOfByte(variable, byte) === null) groupOf[byte] = group;
   }
-  const of = dataset.column(name).map((byte) => groupOf[byte] as number);
+  const { size } = dataset;
+  const column = dataset.column(name);
   return {
     variable: name,
     label: variable.item ?? variable.label,
@@ -53,8 +56,18 @@ function byAnswer(dataset: Dataset, name: string): Split {
     ordered: figures.every(
       ({ value }, place) => value !== null && value > (figures[place - 1]?.value ?? -Infinity),
     ),
-    of,
+    ofLibraries: null,
+    get of() {
+      return groupsOfRows(column, groupOf, size);
+    },
   };
+}
+
+/** Worked out when it is asked for: most tables are counted without it. */
+function groupsOfRows(numbers: Uint8Array | Int32Array, groupOf: Uint8Array, size: number): Uint8Array {
+  const of = new Uint8Array(size);
+  for (let row = 0; row < size; row += 1) of[row] = groupOf[numbers[row] as number] ?? noGroup;
+  return of;
 }
 
 function byLibrary(dataset: Dataset, register: readonly RegisterLibrary[], fact: RegisterFact): Split {
@@ -63,14 +76,16 @@ function byLibrary(dataset: Dataset, register: readonly RegisterLibrary[], fact:
   const place = new Map(codes.map((code, group) => [code, group]));
   const perLibrary = new Map(register.map((library) => [library.code, place.get(library[fact]) ?? noGroup]));
   const groupOf = Uint8Array.from(dataset.libraries, (code) => perLibrary.get(code) ?? noGroup);
-  const of = new Uint8Array(dataset.size);
-  for (let row = 0; row < of.length; row += 1) of[row] = groupOf[dataset.library[row] as number] ?? noGroup;
+  const { library, size } = dataset;
   return {
     variable: fact,
     label: null,
     groups: codes.map((code) => ({ code, label: null })),
     ordered: false,
-    of,
+    ofLibraries: groupOf,
+    get of() {
+      return groupsOfRows(library, groupOf, size);
+    },
   };
 }
 
@@ -95,8 +110,9 @@ export function maskOf(
   const mask = new Uint8Array(dataset.size).fill(1);
   for (const { variable, code } of filters) {
     const split = splitBy(dataset, register, variable);
+    const { of } = split;
     const group = groupNamed(split, code);
-    for (let row = 0; row < mask.length; row += 1) if (split.of[row] !== group) mask[row] = 0;
+    for (let row = 0; row < mask.length; row += 1) if (of[row] !== group) mask[row] = 0;
   }
   return mask;
 }

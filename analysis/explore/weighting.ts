@@ -10,6 +10,7 @@ import type { Mask } from '../library-counts.ts';
 import { kishDesignEffect } from '../statistics/kish-design-effect.ts';
 import { type Margin, type RakedWeights, type RakeRefusal, rake } from '../statistics/raking.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
+import { type CrossCounts, countCross } from './cross-counts.ts';
 import { hasOptionsApart, isChosen } from './cross-tables.ts';
 import type { Said, WeightedGroup, WeightedVariable, WeightingResult } from './explored.ts';
 import { type RegisterFact, registerFacts, type Split } from './splits.ts';
@@ -172,14 +173,20 @@ export function weightedVariables(
 ): readonly WeightedVariable[] {
   if (perLibrary === null) return [];
   const groups = split?.groups ?? [];
-  const masks = groups.map((_, group) => maskOfGroup(split, group, mask));
   const apart = hasOptionsApart(question);
   return variables
     .map(({ name }) => variableNamed(dataset.codebook, name))
     .filter((variable) => !isNumeric(variable))
     .map((variable) => {
-      const { rows, bases } = answersPerLibrary(dataset, variable, mask, unit, apart);
-      const inGroups = masks.map((own) => answersPerLibrary(dataset, variable, own, unit, apart));
+      const counted = countCross(dataset, variable, split, mask);
+      const { rows, bases } = answersPerLibrary(
+        counted,
+        [...groups.keys(), groups.length],
+        variable,
+        unit,
+        apart,
+      );
+      const inGroups = groups.map((_, group) => answersPerLibrary(counted, [group], variable, unit, apart));
       const weighed = rows.map(({ code, label, counts }, place) => {
         const plain = ratioOf(counts, bases, null, perLibrary);
         const { estimate, standardError, designEffect, interval } = ratioOf(
@@ -222,15 +229,11 @@ export function weightedVariables(
     });
 }
 
-/** Who of the mask is in one group. */
-function maskOfGroup(split: Split | null, group: number, mask: Mask): Uint8Array {
-  return Uint8Array.from(split?.of ?? [], (own, row) => Number(own === group && mask?.[row] !== 0));
-}
-
+/** Answers of the people in these groups. */
 function answersPerLibrary(
-  dataset: Dataset,
+  { perLibrary, places }: CrossCounts,
+  groups: readonly number[],
   variable: Variable,
-  mask: Mask,
   unit: ExploreUnit,
   apart: boolean,
 ): LibraryAnswers {
@@ -239,23 +242,23 @@ function answersPerLibrary(
   );
   // An option that stands alone has one row: who chose it.
   const chosen = isChosen(variable);
-  const rowOf = new Uint8Array(256).fill(255);
-  for (const [place, { byte, code }] of figures.entries())
-    rowOf[byte] = apart ? Number(!chosen(code)) : place;
   const heads = apart
     ? [{ code: variable.name, label: variable.item ?? variable.label }]
     : figures.map(({ code, label }) => ({ code, label }));
-  const size = dataset.libraries.length;
-  const bases = new Float64Array(size);
-  const counts = heads.map(() => new Float64Array(size));
-  const column = dataset.column(variable.name);
-  for (let row = 0; row < column.length; row += 1) {
-    const library = dataset.library[row] as number;
-    const place = rowOf[column[row] as number] as number;
-    if (library < 0 || place === 255 || (mask !== null && mask[row] !== 1)) continue;
-    bases[library] = (bases[library] as number) + 1;
-    const own = counts[place];
-    if (own) own[library] = (own[library] as number) + 1;
+  const { lines, width, table } = perLibrary;
+  // The first line is who named no library: they have no weight.
+  const bases = new Float64Array(lines - 1);
+  const counts = heads.map(() => new Float64Array(lines - 1));
+  for (const [place, { byte, code }] of figures.entries()) {
+    const own = apart ? counts[Number(!chosen(code))] : counts[place];
+    for (const group of groups) {
+      const at = group * places + byte;
+      for (let library = 0; library < bases.length; library += 1) {
+        const people = table[(library + 1) * width + at] as number;
+        bases[library] = (bases[library] as number) + people;
+        if (own) own[library] = (own[library] as number) + people;
+      }
+    }
   }
   if (unit === 'persons')
     return { rows: heads.map((head, place) => ({ ...head, counts: counts[place] as Float64Array })), bases };

@@ -5,6 +5,9 @@ import { expect, it } from 'vitest';
 import { analyseGroup, analyseProject, familyOf } from '../../analysis/analyse-project.ts';
 import { Dataset } from '../../analysis/dataset.ts';
 import { discloseGroup } from '../../analysis/disclosure.ts';
+import { explore } from '../../analysis/explore/explore.ts';
+import { offerOf } from '../../analysis/explore/offer.ts';
+import { type ExploreView, readView } from '../../analysis/explore/view.ts';
 import { toppedUp } from '../../analysis/topped-up.ts';
 import type { Answers } from '../../surveys/answers.ts';
 import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
@@ -78,7 +81,7 @@ function append(dataset: Dataset, rows: readonly Row[]): void {
   );
 }
 
-/** Everything that is worked out of a project: of everybody, and of a group as the team sees it. */
+/** Everything that is worked out of a project: of everybody, of a group as the team sees it, and of views. */
 function everythingOf(dataset: Dataset) {
   const survey = { survey: 'small', main: true, version: 1, questionnaire, dataset, remarks: [] };
   const input = {
@@ -94,8 +97,23 @@ function everythingOf(dataset: Dataset) {
   };
   const filters = [{ variable: 'role', code: 'desk' }];
   const [group, family] = [analyseGroup(input, filters), familyOf(input)];
-  return [analyseProject(input), group && family && discloseGroup(group, family, 'team'), group];
+  const explored = { ...survey, register, background: ['role'] };
+  const views = searches.map((search) => {
+    const { view, problems } = readView(new URLSearchParams(search), offerOf(explored));
+    expect(problems).toEqual([]);
+    // Without problems there is a view.
+    return explore(explored, view as ExploreView);
+  });
+  return [analyseProject(input), group && family && discloseGroup(group, family, 'team'), group, views];
 }
+
+/** Crossed with what people answer and with what the register knows, of persons and of libraries, with weights. */
+const searches = [
+  'question=grid&by=role&weighting=register',
+  'question=stop&by=role&unit=libraries',
+  'question=grid&by=province&weighting=register',
+  'question=grid&by=role&filter=province:hier',
+];
 
 it('a project says the same however its answers came in, and whoever saw only the first of them', () => {
   const portion = fc.record({ rows: fc.array(anyRow, { maxLength: 12 }), behind: fc.nat({ max: 5 }) });
