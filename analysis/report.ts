@@ -105,6 +105,9 @@ function reportNeed(
     flag,
     equalToNext: panel?.equalToNext ?? false,
     divided: panel?.divided ?? false,
+    ...(panel && panel.counted !== panel.rank
+      ? { moved: { from: panel.counted, reason: panel.moved?.reason ?? null } }
+      : {}),
     withoutOne: panel?.withoutOne ?? null,
     score,
     interval,

@@ -548,6 +548,8 @@ export interface PanelResult {
   readonly members: number;
   /** Top level and then per parent with two or more children. Null lists: fewer than three ballots. */
   readonly lists: readonly PanelList[];
+  /** The day on which this order became the panel's decision, and the reason in its words; null before that. */
+  readonly decision: { readonly day: string; readonly rationale: string } | null;
 }
 export interface PanelList {
   readonly parent: string | null;
@@ -567,6 +569,8 @@ export interface PanelPlace {
   readonly need: string;
   /** Place after evidence decided exact ties (METHODS B10) and after moves by hand; what is still equal shares it. */
   readonly rank: number;
+  /** Place by the ballots and exact ties alone: another than `rank` only where needs were moved by hand. */
+  readonly counted: number;
   /** For a need moved by hand: its place by the ballots, and why it was moved last. Absent for all others. */
   readonly moved?: { readonly from: number; readonly reason: string };
   readonly meanPlace: number | null;
@@ -581,6 +585,10 @@ export interface PanelPlace {
   readonly withoutOne: { readonly best: number; readonly worst: number } | null;
   /** Bracketed with the next need: about equal. */
   readonly equalToNext: boolean;
+  /** Place by evidence among the needs of this list on the day of closing; null without evidence. */
+  readonly evidencePlace: number | null;
+  /** Ballots and that evidence three or more places apart, or no evidence (METHODS B10). A flag never moves a need. */
+  readonly flag: 'evidenceHigher' | 'panelHigher' | 'noEvidence' | null;
 }
 
 export interface ProjectAnalysis {

@@ -33,11 +33,9 @@ export function needResults(
   records: ProjectRecords,
   panel: PanelResult | null,
 ): readonly NeedResult[] {
-  const panelPlaces = new Map(
-    panel?.lists.flatMap(({ order, byHand }) =>
-      // Where a facilitator moved needs, the list stands as it was left, no longer as it was counted.
-      order.map((place) => [place.need, { ...place, score: byHand ? -place.rank : place.score }]),
-    ),
+  const panelPlaces = new Map(panel?.lists.flatMap(({ order }) => order.map((place) => [place.need, place])));
+  const byHand = new Set(
+    panel?.lists.flatMap((list) => (list.byHand ? list.order.map((place) => place.need) : [])),
   );
   const toOrder = measured.map(({ need, score }) => {
     const place = panelPlaces.get(need.code);
@@ -50,7 +48,12 @@ export function needResults(
       tieBreak: place ? -place.rank : undefined,
     };
   });
-  const places = new Map(finalOrder(toOrder).map((place) => [place.id, place]));
+  // Where a facilitator moved needs, the list stands as it was left; a flag compares the evidence with the ballots.
+  const asLeft = toOrder.map((need) =>
+    byHand.has(need.id) ? { ...need, panel: need.tieBreak ?? null } : need,
+  );
+  const places = new Map(finalOrder(asLeft).map((place) => [place.id, place]));
+  const flags = new Map(finalOrder(toOrder).map(({ id, flag }) => [id, flag]));
   const byEvidence = finalOrder(toOrder.map((need) => ({ ...need, panel: null, tieBreak: undefined })));
   return byEvidence.flatMap(({ id }) => {
     const found = measured.find(({ need }) => need.code === id);
@@ -75,7 +78,7 @@ export function needResults(
       contested: evidence.level.contested,
       // The place in the final list, where evidence decided exact ties: the same wherever the panel's order is told.
       panelRank: place.panelRank === null ? null : place.place,
-      flag: place.flag,
+      flag: flags.get(id) ?? null,
       action: actionFor(id, records),
     } satisfies NeedResult;
   });

@@ -7,7 +7,7 @@ import { type Random, seededRandom } from '../statistics/seeded-random.ts';
 import type { Ballot } from './ballot.ts';
 import { CLEAR_CHANCE } from './bootstrap.ts';
 import type { BordaLine } from './borda.ts';
-import { finalOrder } from './final-order.ts';
+import { finalOrder, type OrderFlag } from './final-order.ts';
 import { applyMoves, type HandMove, type PlacedItem } from './hand-moves.ts';
 import type { KendallsW } from './kendalls-w.ts';
 import { FEWEST_BALLOTS, FEWEST_FOR_SPREAD, type ListFigures, listFigures } from './list-figures.ts';
@@ -25,6 +25,8 @@ export interface PanelRound {
   readonly needs?: readonly string[];
   /** What was moved by hand after counting, in order. */
   readonly moves?: readonly HandMove[];
+  /** When the round was frozen as the panel's decision, and why; null before that. */
+  readonly decision?: PanelResult['decision'];
 }
 
 /** A need as the panel met it. `evidence` is its score 0-100 and decides between exact ties only (METHODS B10). */
@@ -93,6 +95,7 @@ export function panelResult(
     ballots: round.ballots.length,
     members: round.members,
     lists,
+    decision: round.decision ?? null,
   };
 }
 
@@ -109,20 +112,31 @@ export function evidenceOf(
   return new Map(needs.map((need) => [need.code, kept ? (kept[need.code] ?? null) : need.evidence]));
 }
 
+/** A need where the ballots put it, beside its place by evidence. */
+export interface CountedPlace extends PlacedItem {
+  readonly evidencePlace: number | null;
+  readonly flag: OrderFlag | null;
+}
+
 /**
  * The needs of a list as the group orders them, evidence deciding between exact ties.
  *
  * @param scores in the order of the needs, which decides between needs that are equal in everything
- * @example orderByScores(borda(ballots, ['N1', 'N2']) ?? [], new Map())[0] // { need: 'N2', rank: 1 }
+ * @example orderByScores(borda(ballots, ['N1', 'N2']) ?? [], new Map())[0] // { need: 'N2', rank: 1, evidencePlace: null, flag: 'noEvidence' }
  */
 export function orderByScores(
   scores: readonly BordaLine[],
   evidence: ReadonlyMap<string, number | null>,
-): readonly { readonly need: string; readonly rank: number }[] {
+): readonly CountedPlace[] {
   const ordered = finalOrder(
     scores.map(({ item, score100 }) => ({ id: item, panel: score100, evidence: evidence.get(item) ?? null })),
   );
-  return ordered.map(({ id, place }) => ({ need: id, rank: place }));
+  return ordered.map(({ id, place, evidenceRank, flag }) => ({
+    need: id,
+    rank: place,
+    evidencePlace: evidenceRank,
+    flag,
+  }));
 }
 
 function listResult(
@@ -139,22 +153,25 @@ function listResult(
   return {
     parent: list.parent,
     ballots: ballots.length,
-    order: withMoves(placesWithSpread(places, scores, list.needs, figures), counted, moves),
+    order: besideCount(placesWithSpread(places, scores, list.needs, figures), counted, moves),
     agreement: agreementOf(figures.agreement),
     ...(places === counted ? {} : { byHand: true as const }),
   };
 }
 
-/** Says of each moved need where the ballots had put it, and why it was moved. */
-function withMoves(
-  order: readonly PanelPlace[],
-  counted: readonly PlacedItem[],
+type UncountedPlace = Omit<PanelPlace, 'counted' | 'evidencePlace' | 'flag'>;
+
+/** Says of each need where ballots and evidence had put it, and why it was moved if it was. */
+function besideCount(
+  order: readonly UncountedPlace[],
+  counted: readonly CountedPlace[],
   moves: readonly HandMove[],
 ): readonly PanelPlace[] {
   return order.map((place) => {
+    const { rank, evidencePlace = null, flag = null } = counted.find(({ need }) => need === place.need) ?? {};
     const move = moves.filter(({ need }) => need === place.need).at(-1);
-    const from = counted.find(({ need }) => need === place.need)?.rank;
-    return move && from !== undefined ? { ...place, moved: { from, reason: move.reason } } : place;
+    const moved = move && rank !== undefined ? { moved: { from: rank, reason: move.reason } } : {};
+    return { ...place, counted: rank ?? place.rank, evidencePlace, flag, ...moved };
   });
 }
 
@@ -163,7 +180,7 @@ function placesWithSpread(
   scores: ReadonlyMap<string, BordaLine>,
   needs: readonly string[],
   { spread, without, redrawn }: ListFigures,
-): readonly PanelPlace[] {
+): readonly UncountedPlace[] {
   return places.map(({ need, rank }, position) => {
     const index = needs.indexOf(need);
     const own = spread?.[index];

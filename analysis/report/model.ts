@@ -113,6 +113,8 @@ export interface ReportNeed {
   readonly label: Text;
   readonly explanation: Text | null;
   readonly panelPlace: number | null;
+  /** Only of a list that was changed by hand: where the ballots had put it, and the reason if this need was moved. */
+  readonly moved?: { readonly from: number; readonly reason: string | null };
   readonly evidencePlace: number | null;
   readonly flag: NeedResult['flag'];
   /** Of the panel: about equal to the next need, divided, and how far the place moves without any one member. */

@@ -9,6 +9,7 @@ export interface PlacedNeed {
   readonly place: number | null;
   /** The place as written: `3`, or `3a` for a child of the need in place 3. */
   readonly mark: string | null;
+  /** By the ballots alone, before exact ties were decided and needs moved by hand. */
   readonly panelPlace: number | null;
   readonly evidencePlace: number | null;
   readonly flag: OrderedNeed['flag'];
@@ -23,19 +24,22 @@ export function placeNeeds(needs: readonly NeedResult[], panel: PanelResult | nu
   const byHand = new Set(
     panel?.lists.flatMap((list) => (list.byHand ? list.order.map(({ need }) => need) : [])),
   );
+  const counted = [...byCode.keys()].sort(comparePlain).map((code) => {
+    const need = byCode.get(code);
+    const place = places.get(code);
+    return {
+      id: code,
+      parent: need?.parent ?? null,
+      panel: place ? (place.score ?? -place.rank) : null,
+      // The place by evidence stays known where a score is withheld, so the order never depends on the reader.
+      evidence: need?.rank == null ? null : -need.rank,
+      tieBreak: place ? -place.rank : undefined,
+    };
+  });
+  const ballots = new Map(finalOrder(counted).map((line) => [line.id, line]));
+  // A list that was changed by hand stands as it was left; what ballots and evidence say of its needs stays the same.
   const ordered = finalOrder(
-    [...byCode.keys()].sort(comparePlain).map((code) => {
-      const need = byCode.get(code);
-      const place = places.get(code);
-      return {
-        id: code,
-        parent: need?.parent ?? null,
-        panel: place ? ((byHand.has(code) ? null : place.score) ?? -place.rank) : null,
-        // The place by evidence stays known where a score is withheld, so the order never depends on the reader.
-        evidence: need?.rank == null ? null : -need.rank,
-        tieBreak: place ? -place.rank : undefined,
-      };
-    }),
+    counted.map((need) => (byHand.has(need.id) ? { ...need, panel: need.tieBreak ?? null } : need)),
   );
   const marks = new Map<string, string | null>();
   return ordered.flatMap((line) => {
@@ -48,8 +52,10 @@ export function placeNeeds(needs: readonly NeedResult[], panel: PanelResult | nu
     const own = line.parent === null ? String(line.place) : letter(line.place);
     const mark = place === null || above === null || above === undefined ? null : `${above}${own}`;
     marks.set(line.id, mark);
-    const { parent, flag, panelRank: panelPlace, evidenceRank: evidencePlace } = line;
-    return { need, parent, place, mark, panelPlace, evidencePlace, flag, panel: places.get(line.id) ?? null };
+    const { parent } = line;
+    const { flag = null, panelRank = null, evidenceRank = null } = ballots.get(line.id) ?? {};
+    const panel = places.get(line.id) ?? null;
+    return { need, parent, place, mark, panelPlace: panelRank, evidencePlace: evidenceRank, flag, panel };
   });
 }
 

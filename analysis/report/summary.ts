@@ -99,6 +99,7 @@ export function panelSentences(analysis: ProjectAnalysis, needs: readonly Report
   const labels = (chosen: readonly ReportNeed[]) => chosen.map(({ label }) => label);
   const divided = needs.filter((need) => need.divided);
   const flagged = needs.filter(({ flag }) => flag === 'evidenceHigher' || flag === 'panelHigher');
+  const moved = needs.filter((need) => need.moved?.reason);
   const firm = top.filter(({ withoutOne }) => withoutOne !== null && withoutOne.best === withoutOne.worst);
   const equal = equalPlaces(top);
   const { agreement } = list;
@@ -133,6 +134,18 @@ export function panelSentences(analysis: ProjectAnalysis, needs: readonly Report
       values: { count: divided.length, needs: labels(divided) },
     }),
     { key: 'report.panel.flags', values: { count: flagged.length } },
+    ...when(moved.length > 0, {
+      key: 'report.panel.moved',
+      values: { count: moved.length, needs: labels(moved) },
+    }),
+    ...(panel.decision === null
+      ? []
+      : [
+          {
+            key: 'report.panel.decided',
+            values: { decided: { day: panel.decision.day }, rationale: panel.decision.rationale },
+          },
+        ]),
   ];
 }
 

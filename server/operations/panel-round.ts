@@ -9,11 +9,12 @@ import type { Round } from '../db/panels.ts';
 export async function panelRound(
   db: Queries,
   project: string,
-  { round, closedOn, evidence, invited, lists }: Round,
+  { round, closedOn, evidence, invited, lists, frozenOn, rationale }: Round,
   members: number,
 ): Promise<PanelRound> {
   const ballots = await handedIn(db, project, round);
   const needs = Object.values(lists).flat();
   const moves = await movesOf(db, project, round);
-  return { round, closedOn, members: invited ?? members, ballots, evidence, needs, moves };
+  const decision = frozenOn === null ? null : { day: frozenOn, rationale: rationale ?? '' };
+  return { round, closedOn, members: invited ?? members, ballots, evidence, needs, moves, decision };
 }

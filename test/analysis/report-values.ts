@@ -56,6 +56,9 @@ export function place(code: string, rank: number, score: number): PanelPlace {
   return {
     need: code,
     rank,
+    counted: rank,
+    evidencePlace: null,
+    flag: null,
     meanPlace: rank,
     score,
     lowest: null,
@@ -129,6 +132,7 @@ export function analysisOf(
             closedOn: '2024-03-14',
             ballots: 5,
             members: 5,
+            decision: null,
             lists: Object.entries(lists).map(([parent, order]) => ({
               parent: parent === 'top' ? null : parent,
               ballots: 5,

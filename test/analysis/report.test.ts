@@ -56,6 +56,45 @@ describe('the order of needs', () => {
     ]);
   });
 
+  test('a need moved by hand is told with both places and the reason, and keeps the flag of the ballots', () => {
+    const needs = [need('A', 90), need('B', 80), need('C', 70), need('D', 60)];
+    const [d, b, c, a] = ['D', 'B', 'C', 'A'].map((code, index) => place(code, index + 1, 90 - index * 10));
+    if (!a || !b || !c || !d) throw new Error('four places');
+    const moved = { from: 4, reason: 'wettelijk verplicht' };
+    const left = [
+      { ...a, rank: 1, moved },
+      { ...d, rank: 2 },
+      { ...b, rank: 3 },
+      { ...c, rank: 4 },
+    ];
+    const analysis = analysisOf(needs, { top: left });
+    const { panel } = analysis;
+    if (!panel) throw new Error('a panel');
+    const decision = { day: '2024-03-20', rationale: 'zo besproken' };
+    const report = buildReport({
+      ...input,
+      template: { ...template, charts: {} },
+      analysis: {
+        ...analysis,
+        panel: { ...panel, decision, lists: panel.lists.map((list) => ({ ...list, byHand: true as const })) },
+      },
+    });
+    const told = report.needs.map(({ code, place: at, panelPlace, flag, moved: how }) => {
+      return [code, at, panelPlace, flag, how ?? null];
+    });
+    expect(told).toEqual([
+      ['A', 1, 4, 'evidenceHigher', moved],
+      ['D', 2, 1, 'panelHigher', { from: 1, reason: null }],
+      ['B', 3, 2, null, { from: 2, reason: null }],
+      ['C', 4, 3, null, { from: 3, reason: null }],
+    ]);
+    expect(report.panel.map(({ key }) => key)).toContain('report.panel.moved');
+    expect(report.panel.at(-1)).toEqual({
+      key: 'report.panel.decided',
+      values: { decided: { day: '2024-03-20' }, rationale: 'zo besproken' },
+    });
+  });
+
   test('a need the panel did not place comes last, without a number', () => {
     expect(order([need('A', 90), need('B', 10)], { top: [place('B', 1, 90)] })).toEqual(['1 B', '- A']);
   });

@@ -24,6 +24,10 @@ const panelOrder = async () =>
     ({ need }) => need,
   );
 
+/** The places of the final list as they are written. */
+const places = (html: string) =>
+  [...html.matchAll(/class="final-place">.*?<\/span>([^<]+)<\/span>/g)].map(([, place]) => place);
+
 /** Orders as the member's browser does, with a comment where one is given. */
 async function order(member: string, line: string, comments: Readonly<Record<string, string>> = {}) {
   const body = new URLSearchParams({ 'cards.top': line, 'cards.N3': 'N3a,N3b' });
@@ -113,7 +117,14 @@ describe('moving by hand', () => {
     const analysis = await analyseProject(server.ctx, 'klein', { reader: 'team' });
     expect(analysis.needs.find(({ code }) => code === 'N4')?.panelRank).toBe(1);
     const { text } = await team.get('/team/klein/panel/rounds/2/final');
-    expect(text).toContain('van plaats 4: “wettelijk verplicht”');
+    expect(text).toContain('plaats 4 bij de groep → eindplaats 1. “wettelijk verplicht”');
+    expect(text).toContain('Opgeschoven door een verplaatsing: plaats 1 bij de groep → eindplaats 2.');
+    expect(places(text)).toEqual(['1', '2', '3', '4', '4a', '4b']);
+    expect(text.match(/Er is geen bewijs bij deze nood/g)).toHaveLength(6);
+    // The report tells it too: as the list stands, and why.
+    const report = (await team.get('/team/klein/report/preview')).text;
+    expect(report).toContain('Plaats 4 bij de groep → eindplaats 1');
+    expect(report).toContain('plaats 4 bij de groep → eindplaats 1. De reden: “wettelijk verplicht”');
     expect((await logOf(db(), 'klein')).at(-1)).toMatchObject({
       act: 'needMoved',
       round: 2,
@@ -143,7 +154,8 @@ describe('the decision', () => {
     const frozen = await roundNow(2);
     expect(frozen).toMatchObject({ frozenOn: '2024-03-01', rationale: 'zo besproken' });
     const after = await analyseProject(server.ctx, 'klein', { reader: 'team' });
-    expect(after.panel).toEqual(before.panel);
+    const decision = { day: '2024-03-01', rationale: 'zo besproken' };
+    expect(after.panel).toEqual({ ...before.panel, decision });
     for (const round of [1, 2]) {
       expect(await ballotsOf(db(), 'klein', round)).toEqual([]);
       expect(await handedIn(db(), 'klein', round)).toHaveLength(3);
@@ -170,6 +182,8 @@ describe('the decision', () => {
     const page = await team.get('/team/klein/panel/rounds/2/final');
     expect(page.text).toContain('zo besproken');
     expect(page.text).not.toContain('/freeze"');
+    const report = (await team.get('/team/klein/report/preview')).text;
+    expect(report).toContain('legde de groep deze volgorde vast. Waarom: “zo besproken”');
     const log = await team.get('/team/klein/panel/log');
     expect(log.text).toContain('Beslissing van ronde 2 vastgelegd');
     expect(log.text).toContain('lead@example.org');

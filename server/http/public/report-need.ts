@@ -48,6 +48,8 @@ export interface NeedView {
   /** The one figure as a line of text under the name. */
   readonly line: string;
   readonly flagged: boolean;
+  /** From the place of the ballots to the final place; empty where they are the same. */
+  readonly moved: string;
   readonly contested: boolean;
   readonly shelf: Shelf;
   readonly support: readonly { readonly text: string; readonly careful: boolean }[];
@@ -133,6 +135,7 @@ function needView(
         : `${told.figure} ${told.label}`
       : '',
     flagged: need.flag === 'evidenceHigher' || need.flag === 'panelHigher',
+    moved: need.moved ? words.t('report.order.moved', { from: need.moved.from, place: need.place ?? 0 }) : '',
     contested: need.contested,
     shelf: shelfOf(need.evidence, report.facts.sources, words.t),
     support: supportSentences(report, need, words),
@@ -279,6 +282,11 @@ function supportSentences(report: ReportModel, need: ReportNeed, words: ReportWo
     const values = { place: panelPlace, places: words.list(aboutEqual(report, need)), ...within };
     const key = values.places === '' ? 'panel' : 'panelEqual';
     sentences.push(plain(words.t(`report.support.${key}`, values)));
+  }
+  if (need.moved) {
+    const { from, reason } = need.moved;
+    const values = { from, place: need.place ?? 0, reason: reason ?? '', ...within };
+    sentences.push(plain(words.t(`report.support.${reason === null ? 'shifted' : 'moved'}`, values)));
   }
   if (need.divided) sentences.push(careful(words.t('report.support.divided')));
   if (need.contested) sentences.push(careful(words.t('report.support.contested')));

@@ -1,5 +1,6 @@
 // The decision: the panel's final list, moving a need by hand with a reason, and freezing it for good.
 import type { Response, Router } from 'express';
+import { placeNeeds } from '../../../analysis/report/order.ts';
 import type { PanelPlace } from '../../../analysis/results.ts';
 import type { Context } from '../../context.ts';
 import { formatDate } from '../../format-values.ts';
@@ -16,7 +17,8 @@ export interface PanelFinalPage {
   readonly lead: string;
   readonly address: string;
   readonly back: string;
-  readonly lists: readonly FinalList[];
+  /** Empty with too few ballots. */
+  readonly rows: readonly FinalRow[];
   /** The reason of the decision once it is frozen, else null. */
   readonly rationale: string | null;
   /** Moving and freezing are possible: the newest closed round, none open, nothing frozen. */
@@ -27,15 +29,16 @@ export interface PanelFinalPage {
   readonly typed: { readonly to: string; readonly reason: string; readonly rationale: string };
   readonly mistakes: readonly FormMistake[];
 }
-interface FinalList {
-  readonly title: string;
-  readonly rows: readonly {
-    readonly place: string;
-    readonly label: string;
-    readonly moved: string;
-    readonly reason: string;
-    readonly flag: string;
-  }[];
+interface FinalRow {
+  readonly code: string;
+  /** As written in the whole list: `3`, or `3a` for a child of the need in place 3. */
+  readonly place: string;
+  readonly nested: boolean;
+  readonly label: string;
+  /** From the place by the ballots to the final place; empty where they are the same. */
+  readonly moved: string;
+  readonly reason: string;
+  readonly flag: string;
 }
 
 interface Typed {
@@ -126,7 +129,7 @@ async function show(
     lead: say(frozen ? 'leadFrozen' : result.lists.length === 0 ? 'leadTooFew' : 'lead'),
     address: `/team/${workspace.project.code}/panel/rounds/${round.round}`,
     back: `/team/${workspace.project.code}/panel?round=${round.round}`,
-    lists: finalLists(workspace, data),
+    rows: finalRows(workspace, data),
     rationale: round.rationale,
     movable,
     hindrance:
@@ -153,36 +156,37 @@ async function show(
   });
 }
 
-/** The lists with what was moved and what the evidence flags; a flag never moves a need (METHODS B10). */
-function finalLists(workspace: Workspace, { result }: ClosedRoundData): readonly FinalList[] {
+/** All needs of the project as one list, children under their parent, with what was moved and what is flagged (METHODS B10). */
+function finalRows(workspace: Workspace, { result }: ClosedRoundData): readonly FinalRow[] {
   const say = (key: string, values = {}) => workspace.say({ key: `rounds.final.${key}`, values });
   const { needs } = workspace.analysis;
-  const label = (code: string) => labelIn(needs, code, workspace.language);
-  return result.lists.map((list) => {
-    const nested = list.parent !== null;
-    const row = (place: PanelPlace) => ({
-      place: writePlace(place.rank, nested),
-      label: label(place.need),
-      moved: place.moved ? say('movedFrom', { from: writePlace(place.moved.from, nested) }) : '',
-      reason: place.moved?.reason ?? '',
-      flag: flagWords(place, needs.find(({ code }) => code === place.need)?.rank ?? null, say),
-    });
+  if (result.lists.length === 0) return [];
+  return placeNeeds(needs, result).map(({ need, parent, mark, panel }) => {
+    const nested = parent !== null;
+    const shift = panel && panel.counted !== panel.rank ? panel : null;
+    const values = shift && {
+      from: writePlace(shift.counted, nested),
+      place: writePlace(shift.rank, nested),
+    };
     return {
-      title: list.parent === null ? '' : say('within', { title: label(list.parent) }),
-      rows: list.order.map(row),
+      code: need.code,
+      place: mark ?? '–',
+      nested,
+      label: labelIn(needs, need.code, workspace.language),
+      moved: values ? say(shift?.moved ? 'moved' : 'shifted', values) : '',
+      reason: panel?.moved?.reason ?? '',
+      flag: flagWords(panel, mark, say),
     };
   });
 }
 
-/** Places between panel and evidence from which a flag is raised (METHODS B10). */
-const flagFrom = 3;
-
+/** A flag as the group saw it: with the evidence of the day of closing. */
 function flagWords(
-  { rank }: PanelPlace,
-  evidence: number | null,
+  place: PanelPlace | null,
+  mark: string | null,
   say: (key: string, values?: Readonly<Record<string, number>>) => string,
 ): string {
-  if (evidence === null) return say('flag.noEvidence');
-  if (Math.abs(rank - evidence) < flagFrom) return '';
-  return say(evidence < rank ? 'flag.evidenceHigher' : 'flag.panelHigher', { evidence });
+  if (place === null) return mark === null ? say('notInRound') : '';
+  if (place.flag === null) return '';
+  return say(`flag.${place.flag}`, { evidence: place.evidencePlace ?? 0 });
 }

@@ -49,10 +49,12 @@ function resultOf(round: number, needs: readonly string[]): PanelResult {
     divided: false,
     withoutOne: null,
     equalToNext: false,
+    evidencePlace: null,
+    flag: null,
   };
-  const order = listOf(...needs).map((each) => ({ ...each, ...place }));
+  const order = listOf(...needs).map((each) => ({ ...each, ...place, counted: each.rank }));
   const list = { parent: null, ballots: 3, order, agreement: null };
-  return { round, closedOn: null, ballots: 3, members: 3, lists: [list] };
+  return { round, closedOn: null, ballots: 3, members: 3, lists: [list], decision: null };
 }
 
 test('likeness of two rounds is Kendall’s tau-b over the needs both ordered', () => {

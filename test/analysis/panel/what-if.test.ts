@@ -34,6 +34,9 @@ function list(scores: Readonly<Record<string, number | null>>): PanelList {
   const place = ([code, score]: [string, number | null], index: number): PanelPlace => ({
     need: code,
     rank: index + 1,
+    counted: index + 1,
+    evidencePlace: null,
+    flag: null,
     meanPlace: null,
     score,
     lowest: null,
