@@ -189,7 +189,7 @@ describe('every page', () => {
   const fits = (page: Page) =>
     page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
 
-  test.each([360, 1280])('of a member has no axe violation and fits %i pixels', async (width) => {
+  test.each([360, 768, 1280])('of a member has no axe violation and fits %i pixels', async (width) => {
     for (const path of ['', '?lang=en', '/review', '/submitted', '/rounds/1']) {
       const page = await open(`${address}${path}`, { viewport: { width, height: 900 } });
       if (path === '') {
@@ -204,7 +204,7 @@ describe('every page', () => {
       await context.close();
     }
   });
-  describe.each([360, 1280])('of the team at %i pixels', (width) => {
+  describe.each([360, 768, 1280])('of the team at %i pixels', (width) => {
     test.each(['', '?round=2', '/rounds/2/close'])('panel%s has none either', async (path) => {
       const page = await open(`${app.address}/team/sign-in`, { viewport: { width, height: 900 } });
       await page.fill('#email', 'lead@example.org');
