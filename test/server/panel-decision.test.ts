@@ -39,20 +39,29 @@ async function order(member: string, line: string, comments: Readonly<Record<str
 }
 
 describe('a comment on a need', () => {
-  test('is kept with the ballot, and one that is too long is refused with everything typed kept', async () => {
+  test('is kept with the ballot, and one that is too long comes back beside its field, the rest saved', async () => {
     expect((await order('m1', 'N1,N2,N3,N4', { N2: 'te <weinig> lijnen' })).status).toBe(303);
     expect(await (await fetch(server.ballot('m1'))).text()).toContain('te &lt;weinig&gt; lijnen');
     const body = new URLSearchParams({
       'cards.top': 'N1,N2,N3,N4',
       'cards.N3': 'N3a,N3b',
       'comment.N1': 'a'.repeat(601),
+      'comment.N2': 'nog altijd te weinig lijnen',
+      do: 'up:N4',
     });
     const answer = await fetch(server.ballot('m1'), { method: 'POST', body });
     expect(answer.status).toBe(422);
     const html = await answer.text();
     expect(html).toContain('hoogstens 600 tekens');
-    expect(html).toContain('a'.repeat(601));
-    expect(await commentsOf(db(), 'klein', 1)).toHaveLength(1);
+    expect(html).toMatch(/<textarea id="comment-N1"[^>]*aria-invalid="true"[^>]*>\na{601}<\/textarea>/);
+    expect(html).toContain('<a href="#comment-N1">');
+    expect(html).toContain('staat nu op plaats 3 van 4.');
+    expect((await commentsOf(db(), 'klein', 1)).map(({ words }) => words)).toEqual([
+      'nog altijd te weinig lijnen',
+    ]);
+    const [own] = await ballotsOf(db(), 'klein', 1);
+    expect(own?.ballot.lists.top?.tiers).toEqual([['N1'], ['N2'], ['N4'], ['N3']]);
+    await order('m1', 'N1,N2,N3,N4', { N2: 'te <weinig> lijnen' });
   });
 
   test('is read by nobody else before the round closes', async () => {

@@ -55,7 +55,7 @@ describe('an order', () => {
     const html = await press('m1', 'down:N3');
     expect(linesOf(html)['cards.top']).toBe('N1,N2,N3,N4');
     const before = /name="before.top" value="([^"]*)"/.exec(html)?.[1] ?? '';
-    expect(linesOf(await press('m1', 'undo:top', { 'before.top': before }))['cards.top']).toBe('N1,N3,N2,N4');
+    expect(linesOf(await press('m1', 'undo', { 'before.top': before }))['cards.top']).toBe('N1,N3,N2,N4');
   });
   test('takes a tie, no opinion, a chosen place, and leaves one unordered', async () => {
     expect(await press('m1', 'equal:N3')).toContain('‘Vlotte start’ staat nu gelijk op plaats 1.');
@@ -143,11 +143,7 @@ describe('what is refused', () => {
     ['a need of another list', { 'cards.top': 'N1,N3a' }, '‘N3a’ is geen nood van deze lijst.'],
     ['markup for a need', { 'cards.top': 'N1,<script>alert(1)</script>' }, 'is geen nood van deze lijst.'],
     ['a name every object has', { 'cards.top': 'N1,__proto__' }, '‘__proto__’ is geen nood van deze lijst.'],
-    [
-      'an undo to another list',
-      { do: 'undo:top', 'before.top': 'N3a' },
-      '‘N3a’ is geen nood van deze lijst.',
-    ],
+    ['an undo to another list', { do: 'undo', 'before.top': 'N3a' }, '‘N3a’ is geen nood van deze lijst.'],
   ])('%s, with words and nothing saved', async (_what, fields: Record<string, string>, words) => {
     await post(server.ballot('m2'), plain);
     const answer = await post(server.ballot('m2'), { ...plain, ...fields });
@@ -222,9 +218,15 @@ describe('a closed round', () => {
       closesOn: '2024-03-28',
       lists: { top: ['N1', 'N2', 'N3', 'N4'], N3: ['N3a', 'N3b'] },
     });
+    const start = linesOf(await pageOf(server.ballot('m1')));
     const html = await press('m1', 'previous');
     expect(linesOf(html)['cards.top']).toBe('N4,N3,N2,!N1');
-    expect(html).toContain('ronde 2');
+    expect(html).toContain('Je volgorde van ronde 1 staat er nu.');
+    // Both lists go back with one undo.
+    const before = [...html.matchAll(/name="(before\.[^"]+)" value="([^"]*)"/g)];
+    const back = Object.fromEntries(before.map(([, name = '', line = '']) => [name, line]));
+    expect(Object.keys(back)).toEqual(['before.top', 'before.N3']);
+    expect(linesOf(await press('m1', 'undo', back))).toEqual(start);
     expect((await fetch(`${server.ballot('m1')}/rounds/1`)).status).toBe(200);
   });
 });

@@ -1,7 +1,9 @@
 // @ts-check
 // The ballot with JavaScript: moves happen at once, the focus stays on the button that was pressed, one polite
 // sentence tells where the card is now, and every change is saved. Without it the same buttons are form submits.
+import { watchComments } from './ballot-comments.js';
 import { moveCard, placesOf, readCards, writeCards } from './ballot-moves.js';
+import { watchPlaces } from './ballot-places.js';
 import { createSaver } from './ballot-save.js';
 
 /** @typedef {import('./ballot-moves.js').Card} Card */
@@ -23,31 +25,31 @@ for (const root of form.querySelectorAll('[data-list]')) {
   const field = /** @type {HTMLInputElement} */ (one(':scope > input', root));
   lists.set(name, { name, root: /** @type {HTMLElement} */ (root), field, cards: readCards(field.value) });
 }
-/** @type {{ list: List, line: string }[]} */
+/** The orders of lists before each move. @type {{ list: List, line: string }[][]} */
 const history = [];
 
-/** @type {NodeListOf<HTMLTextAreaElement>} */
-const comments = form.querySelectorAll('textarea[data-comment]');
-
-const saver = createSaver(
-  form.dataset.save ?? '',
-  form.dataset.ballot ?? '',
-  () => Object.fromEntries([...lists.values()].map((list) => [list.name, writeCards(list.cards)])),
-  () => Object.fromEntries([...comments].map((comment) => [comment.name, comment.value])),
-  {
-    saving: () => tellSave(words.saving),
-    saved: (savedAt) => tellSave(words.saved.replace('{time}', timeOf(savedAt))),
-    offline: () => tellSave(words.offline, true),
-    refused: (message) => tellSave(words.refused.replace('{title}', message), true),
+const comments = watchComments(form, () => saver.changed());
+const fields = () => ({
+  ...Object.fromEntries([...lists.values()].map((list) => [`cards.${list.name}`, writeCards(list.cards)])),
+  ...comments.fields(),
+});
+const { save = '', ballot = '', savedAt = '' } = form.dataset;
+const saver = createSaver(save, ballot, savedAt, fields, {
+  saving: () => {
+    saveState.textContent = words.saving;
   },
-);
+  saved: (at, pending, wrong) => {
+    tellSave(words.saved.replace('{time}', timeOf(at)), pending);
+    comments.tellProblems(wrong);
+  },
+  offline: () => tellSave('', words.offline),
+  refused: (message) => tellSave('', words.refused.replace('{title}', message)),
+});
 
-/** @param {string} text @param {boolean} [careful] */
-function tellSave(text, careful = false) {
-  // The line above says it small; trouble is also said next to the button, once.
-  saveState.textContent = careful ? '' : text;
-  if (!careful && text === words.saving && trouble.textContent) return;
-  if (trouble.textContent !== (careful ? text : '')) trouble.textContent = careful ? text : '';
+/** The line above says it small; trouble is said next to the button, once. @param {string} small @param {string} loud */
+function tellSave(small, loud) {
+  saveState.textContent = small;
+  if (trouble.textContent !== loud) trouble.textContent = loud;
 }
 
 /** @param {string} iso */
@@ -169,7 +171,7 @@ function move(kind, need, hold, place) {
   const line = writeCards(list.cards);
   const cards = moveCard(list.cards, kind, need, place);
   if (writeCards(cards) === line) return lay(list, null);
-  history.push({ list, line });
+  history.push([{ list, line }]);
   undo.hidden = false;
   change(list, cards, need, hold);
   const card = list.cards.find((each) => each.need === need);
@@ -179,7 +181,13 @@ function move(kind, need, hold, place) {
 form.addEventListener('submit', (event) => {
   const pressed = /** @type {HTMLButtonElement | null} */ (event.submitter);
   const [kind = '', need = ''] = pressed?.value.split(':') ?? [];
-  if (kind === 'review' || kind === 'previous') return;
+  if (kind === 'review' || kind === 'previous') {
+    // A page that leaves without a connection would show the browser's own error instead of what was done.
+    if (saver.settled() && navigator.onLine) return;
+    event.preventDefault();
+    void leaveWhenSettled(pressed);
+    return;
+  }
   event.preventDefault();
   if (kind !== 'undo') {
     if (pressed?.ariaDisabled !== 'true') move(kind, need, pressed);
@@ -187,7 +195,7 @@ form.addEventListener('submit', (event) => {
   }
   const last = history.pop();
   if (!last) return;
-  change(last.list, readCards(last.line), null);
+  for (const { list, line } of last) change(list, readCards(line), null);
   say(words.undone);
   undo.hidden = history.length === 0;
   // The button is gone: the focus goes to the sentence that tells what happened.
@@ -197,48 +205,44 @@ form.addEventListener('submit', (event) => {
   }
 });
 
-// With the arrow keys a closed list changes at every press: it moves the card only at Enter or on leaving the field.
-let key = '';
-form.addEventListener('keydown', (event) => {
-  key = event.key;
-  if (event.target instanceof HTMLSelectElement && key === 'Enter' && event.target.value)
-    choose(event.target);
-});
-form.addEventListener('pointerdown', () => {
-  key = '';
-});
-form.addEventListener('change', (event) => {
-  if (event.target instanceof HTMLSelectElement && ['', 'Enter', ' '].includes(key)) choose(event.target);
-});
-form.addEventListener('focusout', (event) => {
-  if (event.target instanceof HTMLSelectElement && event.target.value) choose(event.target);
-});
-
-/** @param {HTMLSelectElement} select */
-function choose(select) {
-  const { value } = select;
-  select.value = '';
-  const need = select.name.replace(/^place\./, '');
-  if (value === 'unrank') move('unrank', need, select);
-  else if (value) move('toPlace', need, select, Number(value));
+/** @param {HTMLButtonElement | null} pressed */
+async function leaveWhenSettled(pressed) {
+  const settled = await saver.settle();
+  if (settled && navigator.onLine) form.requestSubmit(pressed);
+  else tellSave('', words.wait);
 }
+
+watchPlaces(form, (need, value, select) => {
+  if (value === 'unrank') move('unrank', need, select);
+  else move('toPlace', need, select, Number(value));
+});
 
 // What a lost connection left on this device goes first.
-const left = saver.leftHere(form.dataset.savedAt ?? '');
-for (const [name, line] of Object.entries(left ?? {})) {
-  const list = lists.get(name);
-  const cards = readCards(line);
-  const same = (/** @type {Card[]} */ some) =>
-    some
-      .map((card) => card.need)
-      .sort()
-      .join();
-  if (list && same(cards) === same(list.cards)) change(list, cards, null);
+const left = saver.leftHere();
+if (left) {
+  bringBack(left);
+  say(words.broughtBack);
 }
 // After a move without JavaScript the page carries its own way back.
-const before = undo.querySelector('input');
-const beforeList = lists.get(before?.name.replace(/^before\./, '') ?? '');
-if (before && beforeList) history.push({ list: beforeList, line: before.value });
+const before = [...undo.querySelectorAll('input')].flatMap((input) => {
+  const list = lists.get(input.name.replace(/^before\./, ''));
+  return list ? [{ list, line: input.value }] : [];
+});
+if (before.length > 0) history.push(before);
+
+/** @param {import('./ballot-save.js').Fields} kept */
+function bringBack(kept) {
+  for (const list of lists.values()) {
+    const cards = readCards(kept[`cards.${list.name}`] ?? '');
+    const needs = (/** @type {Card[]} */ some) =>
+      some
+        .map((card) => card.need)
+        .sort()
+        .join();
+    if (needs(cards) === needs(list.cards)) change(list, cards, null);
+  }
+  comments.bringBack(kept);
+}
 
 const { startDragging } = await import('./ballot-drag.js');
 await startDragging(form, showPlaces, (need, part, index, handle) => {
@@ -269,5 +273,3 @@ function showPlaces(need, part, index) {
       place.textContent = written(list, places[at] ?? null);
   }
 }
-
-for (const comment of comments) comment.addEventListener('input', () => saver.changed());

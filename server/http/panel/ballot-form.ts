@@ -21,10 +21,13 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** The cards of every list by its name, `top` first. */
 export type BallotCards = ReadonlyMap<string, readonly Card[]>;
 
+/** Orders of lists as lines, by the name of the list. */
+export type Lines = Readonly<Record<string, string>>;
+
 /** Which button was pressed. `save` keeps the order as it was sent. */
 export type Pressed =
   | { readonly kind: 'move'; readonly move: CardMove }
-  | { readonly kind: 'undo'; readonly list: string; readonly line: string }
+  | { readonly kind: 'undo'; readonly lines: Lines }
   | { readonly kind: 'previous' | 'review' | 'save' };
 
 /**
@@ -56,19 +59,32 @@ export function readBallotForm(
 /** Most characters of what a member says about one need. */
 export const longestComment = 600;
 
+/** What a form says about needs: the words by need, what is wrong by need, and that once for all of them. */
+export interface Said {
+  readonly comments: ReadonlyMap<string, string>;
+  readonly wrong: ReadonlyMap<string, Message>;
+  readonly problems: readonly Message[];
+}
+
 /** What the form says about needs, for the needs it has a field for. Nothing is cut off: what is too long is told. */
-export function readComments(
-  fields: Fields,
-  lists: readonly NeedList[],
-): { readonly comments: ReadonlyMap<string, string>; readonly problems: readonly Message[] } {
+export function readComments(fields: Fields, lists: readonly NeedList[]): Said {
   const comments = new Map<string, string>();
   for (const need of lists.flatMap(({ needs }) => needs)) {
     const words = fields[`comment.${need}`];
     if (typeof words === 'string') comments.set(need, words.replaceAll('\r\n', '\n').trim());
   }
-  const long = [...comments.values()].some((words) => words.length > longestComment);
-  const problems = long ? [{ key: 'rounds.ballot.commentLong', values: { most: longestComment } }] : [];
-  return { comments, problems };
+  const problem = { key: 'rounds.ballot.commentLong', values: { most: longestComment } };
+  const long = [...comments].filter(([, words]) => words.length > longestComment);
+  return {
+    comments,
+    wrong: new Map(long.map(([need]) => [need, problem])),
+    problems: long.length > 0 ? [problem] : [],
+  };
+}
+
+/** The comments that can be kept. */
+export function soundComments({ comments, wrong }: Said): ReadonlyMap<string, string> {
+  return new Map([...comments].filter(([need]) => !wrong.has(need)));
 }
 
 /** The button of this form; a form without a known button only saves. */
@@ -82,16 +98,23 @@ export function readPressed(fields: Fields): Pressed {
       return { kind: 'move', move: { kind, need } };
     case 'to':
       return toPlace(need, fields[`place.${need}`]);
-    case 'undo': {
-      const line = fields[`before.${need}`];
-      return { kind: 'undo', list: need, line: typeof line === 'string' ? line : '' };
-    }
+    case 'undo':
+      return { kind: 'undo', lines: linesBefore(fields) };
     case 'previous':
     case 'review':
       return { kind };
     default:
       return { kind: 'save' };
   }
+}
+
+/** The orders to go back to that come along as `before.<list>`, in a form or an address. */
+export function linesBefore(fields: Fields): Lines {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, line]) =>
+      name.startsWith('before.') && typeof line === 'string' ? [[name.slice('before.'.length), line]] : [],
+    ),
+  );
 }
 
 /** The cards after a move, and the list it happened in with its order before; null when no list has the need. */

@@ -7,23 +7,33 @@ import type { Ballot, Round } from '../../db/panels.ts';
 import { recordsOf } from '../../db/records.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import type { Message } from '../../texts.ts';
-import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
-import { cardListView, type Moved, writePlace } from './card-views.ts';
+import { type BallotCards, cardsOfBallot, type Lines } from './ballot-form.ts';
+import { cardListView, type Moved, plainText, writePlace } from './card-views.ts';
 import { headOf, type Invitation, listsOfRound, ownBallot, ownComments } from './invitation.ts';
 import { needEvidence } from './need-evidence.ts';
 
 /** What the page says beside the stored order. */
 export interface BallotNews {
   readonly moved: Moved | null;
-  /** The order of a list before the move, for the way back. */
-  readonly undo: { readonly list: string; readonly line: string } | null;
-  readonly undone: boolean;
+  /** The orders of lists before what was done, for the way back. */
+  readonly undo: Lines | null;
+  /** What was done to the whole order at once. */
+  readonly done: 'undone' | 'previous' | null;
   readonly problems: readonly Message[];
-  /** What was typed about needs and not kept; null shows what is kept. */
-  readonly comments: ReadonlyMap<string, string> | null;
+  /** What was typed about needs in this form; needs without words here show what is kept. */
+  readonly comments: ReadonlyMap<string, string>;
+  /** What is wrong with it, by need. */
+  readonly wrong: ReadonlyMap<string, Message>;
 }
 
-export const noNews: BallotNews = { moved: null, undo: null, undone: false, problems: [], comments: null };
+export const noNews: BallotNews = {
+  moved: null,
+  undo: null,
+  done: null,
+  problems: [],
+  comments: new Map(),
+  wrong: new Map(),
+};
 
 /** A member's cards in an open round: as saved, or in their own chance order. */
 export async function openCards(
@@ -65,8 +75,9 @@ export async function showBallot(
   ]);
   const { language } = response.locals;
   const top = cards.get('top') ?? [];
-  const comments = new Map([...kept, ...(news.comments ?? [])]);
-  const list = cardListView(cards, needEvidence(analysis, records), news.moved, comments);
+  const said = { comments: new Map([...kept, ...news.comments]), wrong: news.wrong };
+  const list = cardListView(cards, needEvidence(analysis, records), news.moved, said);
+  const titles = titlesOf(invitation);
   ctx.render(
     response,
     'panel/ballot',
@@ -79,17 +90,22 @@ export async function showBallot(
       named: round.mode === 'named',
       previous: closed && { round: closed.round, canStartFrom: before !== null },
       list,
-      status: news.undone
-        ? { key: 'panel.status.undone' }
-        : statusOf(cards, news.moved, titlesOf(invitation)),
-      undo: news.undo,
+      status: news.done
+        ? { key: `panel.status.${news.done}`, values: { round: closed?.round ?? 0 } }
+        : statusOf(cards, news.moved, titles),
+      undo: news.undo && Object.entries(news.undo).map(([name, line]) => ({ name, line })),
       problems: news.problems,
+      wrong: [...news.wrong].map(([need, message]) => ({
+        need,
+        title: titles.get(need) ?? plainText(need),
+        message,
+      })),
       words: wordsForBrowser(ctx, language),
     },
     {
       title: ctx.texts.say(language, 'panel.ballotTitle'),
       layout: 'panel',
-      status: news.problems.length > 0 ? 422 : 200,
+      status: news.problems.length > 0 || news.wrong.size > 0 ? 422 : 200,
       demonstration: project.demonstration,
       scripts: ['ballot.js'],
     },
@@ -133,6 +149,8 @@ function wordsForBrowser(ctx: Context, language: string): Readonly<Record<string
     saving: say('save.saving'),
     saved: say('save.saved'),
     offline: say('save.offline'),
+    wait: say('save.wait'),
+    broughtBack: say('save.broughtBack'),
     refused: say('save.refused'),
   };
 }

@@ -6,15 +6,18 @@ import type { Context } from '../../context.ts';
 import { saveComments } from '../../db/panel-comments.ts';
 import { ballotsOf, holdOpen, type Round, saveBallot } from '../../db/panels.ts';
 import { failureOf, roundClosed } from '../../errors.ts';
+import type { Message } from '../../texts.ts';
 import {
   type BallotCards,
   cardsOfBallot,
   type Fields,
+  linesBefore,
   makeMove,
   type Pressed,
   readBallotForm,
   readComments,
   readPressed,
+  soundComments,
   storedBallot,
 } from './ballot-form.ts';
 import { type BallotNews, noNews, showBallot } from './ballot-page.ts';
@@ -28,19 +31,28 @@ export function panelRoutes(ctx: Context): Router {
   router.get('/:token', async (request, response) => {
     const invitation = await invitationOf(ctx, request);
     const { open, closed } = invitation;
-    if (open) await showBallot(ctx, response, invitation, open, newsOf(request, open));
+    if (open) await showBallot(ctx, response, invitation, open, newsOf(request.query, open));
     else if (closed) await showRound(ctx, response, invitation, closed);
     else showNotice(ctx, response, invitation);
   });
 
   router.post('/:token', async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
-    const { cards, comments, problems } = readWhole(request, open);
+    const lists = listsOfRound(open);
+    const { cards, problems } = readBallotForm(fieldsOf(request), lists);
+    const said = readComments(fieldsOf(request), lists);
     if (problems.length > 0) {
-      return showBallot(ctx, response, invitation, open, { ...noNews, problems, comments });
+      return showBallot(ctx, response, invitation, open, { ...noNews, ...said, problems });
     }
-    await keepComments(ctx, invitation, open, comments);
-    await press(ctx, response, invitation, open, cards, readPressed(fieldsOf(request)));
+    await keepComments(ctx, invitation, open, soundComments(said));
+    const done = await press(ctx, invitation, open, cards, readPressed(fieldsOf(request)));
+    if (said.wrong.size === 0 && done.problems.length === 0) {
+      const query = new URLSearchParams(done.query).toString();
+      return response.redirect(303, `${invitation.address}${done.path}${query && `?${query}`}`);
+    }
+    // What can be kept is; what cannot comes back beside its field, after the move that was asked for.
+    const news = newsOf(done.query, open);
+    await showBallot(ctx, response, invitation, open, { ...news, ...said, problems: done.problems });
   });
 
   router.put('/:token/ballot', (request, response) => saveFromBrowser(ctx, request, response));
@@ -89,18 +101,6 @@ async function openRound(
   return { invitation, open: invitation.open };
 }
 
-/** The order and what was said about needs, with everything that is wrong with either. */
-function readWhole(request: Request, open: Round) {
-  const lists = listsOfRound(open);
-  const order = readBallotForm(fieldsOf(request), lists);
-  const said = readComments(fieldsOf(request), lists);
-  return {
-    cards: order.cards,
-    comments: said.comments,
-    problems: [...order.problems, ...said.problems],
-  };
-}
-
 /** Keeps what a member says about needs. @throws ExpectedFailure when the round closed in the meantime. */
 async function keepComments(
   ctx: Context,
@@ -118,51 +118,48 @@ async function keepComments(
   if (!open) throw roundClosed();
 }
 
-/** Does what the button says, saves, and comes back to the same card. */
+/** Where to go on after a button, what the page there tells, and why an undo was refused. */
+interface Done {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly problems: readonly Message[];
+}
+
+/** Does what the button says and saves. */
 async function press(
   ctx: Context,
-  response: Response,
   invitation: Invitation,
   open: Round,
   cards: BallotCards,
   pressed: Pressed,
-): Promise<void> {
-  const { address } = invitation;
+): Promise<Done> {
+  const done: Done = { path: '', query: {}, problems: [] };
   if (pressed.kind === 'move') {
     const made = makeMove(cards, pressed.move);
     await save(ctx, invitation, open, made?.cards ?? cards, false);
-    const back = new URLSearchParams(
-      made
-        ? {
-            moved: pressed.move.need,
-            by: pressed.move.kind,
-            list: made.list,
-            before: writeCards(made.before),
-          }
-        : {},
-    );
-    return response.redirect(303, `${address}?${back.toString()}`);
+    if (!made) return done;
+    const before = linesOf(new Map([[made.list, made.before]]), 'before');
+    return { ...done, query: { moved: pressed.move.need, by: pressed.move.kind, ...before } };
   }
   if (pressed.kind === 'undo') {
-    const lists = listsOfRound(open);
-    const again = readBallotForm(
-      Object.fromEntries(
-        [...cards].map(([name, list]) => [
-          `cards.${name}`,
-          name === pressed.list ? pressed.line : writeCards(list),
-        ]),
-      ),
-      lists,
-    );
-    if (again.problems.length > 0) {
-      return showBallot(ctx, response, invitation, open, { ...noNews, problems: again.problems });
-    }
+    const lines = Object.entries(pressed.lines).map(([name, line]) => [`cards.${name}`, line]);
+    const fields = { ...linesOf(cards, 'cards'), ...Object.fromEntries(lines) };
+    const again = readBallotForm(fields, listsOfRound(open));
+    if (again.problems.length > 0) return { ...done, problems: again.problems };
     await save(ctx, invitation, open, again.cards, false);
-    return response.redirect(303, `${address}?undone=1`);
+    return { ...done, query: { done: 'undone' } };
   }
-  const kept = pressed.kind === 'previous' ? await previousCards(ctx, invitation, open, cards) : cards;
-  await save(ctx, invitation, open, kept, false);
-  response.redirect(303, pressed.kind === 'review' ? `${address}/review` : address);
+  if (pressed.kind === 'previous') {
+    await save(ctx, invitation, open, await previousCards(ctx, invitation, open, cards), false);
+    return { ...done, query: { done: 'previous', ...linesOf(cards, 'before') } };
+  }
+  await save(ctx, invitation, open, cards, false);
+  return { ...done, path: pressed.kind === 'review' ? '/review' : '' };
+}
+
+/** Cards as form fields of that name. */
+function linesOf(cards: BallotCards, name: 'cards' | 'before'): Readonly<Record<string, string>> {
+  return Object.fromEntries([...cards].map(([list, of]) => [`${name}.${list}`, writeCards(of)]));
 }
 
 /** This member's order of the closed round on the lists of the open one; their cards as they are without it. */
@@ -203,14 +200,24 @@ async function saveFromBrowser(ctx: Context, request: Request, response: Respons
   const { language } = response.locals;
   try {
     const { invitation, open } = await openRound(ctx, request);
-    const { cards, comments, problems } = readWhole(request, open);
+    const lists = listsOfRound(open);
+    const { cards, problems } = readBallotForm(fieldsOf(request), lists);
     const [problem] = problems;
     if (problem) {
       response.status(422).json({ message: ctx.texts.say(language, problem.key, problem.values) });
       return;
     }
-    await keepComments(ctx, invitation, open, comments);
-    response.json({ savedAt: await save(ctx, invitation, open, cards, false) });
+    const said = readComments(fieldsOf(request), lists);
+    await keepComments(ctx, invitation, open, soundComments(said));
+    const wrong = [...said.wrong].map(([need, { key, values }]) => [
+      `comment.${need}`,
+      ctx.texts.say(language, key, values),
+    ]);
+    const pending = ctx.texts.say(language, 'rounds.ballot.commentLeft');
+    response.json({
+      savedAt: await save(ctx, invitation, open, cards, false),
+      ...(wrong.length > 0 ? { pending, wrong: Object.fromEntries(wrong) } : {}),
+    });
   } catch (thrown) {
     const failure = failureOf(thrown);
     if (failure.status === 500) throw thrown;
@@ -219,17 +226,16 @@ async function saveFromBrowser(ctx: Context, request: Request, response: Respons
   }
 }
 
-/** What the address says about the move just made; hand-made nonsense is passed over. */
-function newsOf(request: Request, open: Round): BallotNews {
-  const { moved, by, list, before, undone } = request.query;
-  if (undone === '1') return { ...noNews, undone: true };
+/** What the address says about what was just done; hand-made nonsense is passed over. */
+function newsOf(query: Fields, open: Round): BallotNews {
+  const { moved, by, done } = query;
+  const lines = Object.entries(linesBefore(query)).filter(([name]) => Object.hasOwn(open.lists, name));
+  const undo = lines.map(([name, line]): [string, string] => [name, writeCards(readCards(line))]);
+  const back = undo.length > 0 ? Object.fromEntries(undo) : null;
+  if (done === 'undone') return { ...noNews, done };
+  if (done === 'previous') return { ...noNews, done, undo: back };
   if (typeof moved !== 'string' || typeof by !== 'string') return noNews;
-  const lines = typeof list === 'string' && typeof before === 'string' && Object.hasOwn(open.lists, list);
-  return {
-    ...noNews,
-    moved: { need: moved, by },
-    undo: lines ? { list, line: writeCards(readCards(before)) } : null,
-  };
+  return { ...noNews, moved: { need: moved, by }, undo: back };
 }
 
 function fieldsOf(request: Request): Fields {

@@ -36,8 +36,11 @@ export interface BallotPage extends PanelHead {
   readonly list: CardListView;
   /** What the last move did, and the way back. */
   readonly status: Message | null;
-  readonly undo: { readonly list: string; readonly line: string } | null;
+  readonly undo: readonly { readonly name: string; readonly line: string }[] | null;
+  /** Why the order was not saved. */
   readonly problems: readonly Message[];
+  /** Comments that were not saved; the order was. */
+  readonly wrong: readonly { readonly need: string; readonly title: Text; readonly message: Message }[];
   /** What the browser module says, with `{title}`, `{place}` and `{count}` still to be filled. */
   readonly words: Readonly<Record<string, string>>;
 }
@@ -78,6 +81,8 @@ export interface CardView {
   readonly evidence: readonly EvidenceGroup[];
   /** What this member says about the need. */
   readonly comment: string;
+  /** Why those words were not saved. */
+  readonly commentProblem: Message | null;
   readonly children: CardListView | null;
 }
 
