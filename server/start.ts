@@ -38,6 +38,8 @@ export async function startServer(
     ctx = await createContext(config, overrides);
     await prepare(ctx);
     endPurging = await purgeDaily(ctx);
+    // Compiling takes the process for long at a time: before anybody waits for it.
+    await ctx.templates.warm();
   } catch (error) {
     server.close();
     server.closeAllConnections();
@@ -46,7 +48,6 @@ export async function startServer(
   }
   open(createApp(ctx));
   const opened = ctx;
-  void opened.templates.warm();
   // Of SQLite this process is the only one that imports; beside others only what was silent for long is surely cut short.
   const silent = ctx.db.driver.dialect === 'sqlite' ? 0 : longSilence;
   undoCutShort(ctx, silent).catch((error: unknown) => opened.log.error('undoing an import failed', error));

@@ -1,5 +1,5 @@
 // Handlebars in strict mode: a misspelt name in a template is an error, not an empty place.
-// Templates are read at the start and compiled once: when first shown, or ahead of that by `warm`.
+// Templates are read at the start and compiled once: by `warm` before the doors open, or when first shown.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Response } from 'express';
@@ -23,7 +23,7 @@ export interface Templates {
   /** A page in its layout as HTML. `path` is the address shown, for the links that change the language. */
   page<N extends keyof Pages>(name: N, data: Pages[N], options: PageOptions, path: string): string;
   readonly render: Render;
-  /** Compiles what no page has needed yet, letting others have their turn in between: the first reader does not wait for it. */
+  /** Compiles what no page has needed yet, letting others have their turn in between: no reader waits for it, or for another's. */
   warm(): Promise<void>;
 }
 

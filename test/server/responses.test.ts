@@ -73,6 +73,16 @@ const insert = (...responses: NewResponse[]) =>
   database.kysely.transaction().execute((db) => insertResponses(db, 'kort', responses));
 
 describe('responses', () => {
+  it('are counted over numbers that lie far apart', async () => {
+    await insert(response('a'));
+    for (const last_sequence of [99_999, 250_000]) {
+      await database.kysely.updateTable('surveys').set({ last_sequence }).execute();
+      await insert(response(`after ${last_sequence}`), response(`second after ${last_sequence}`));
+    }
+    expect(await countResponses(database.kysely, 'kort')).toBe(5);
+    expect(await countResponses(database.kysely, 'nergens')).toBe(0);
+  });
+
   it('are numbered from 1 in the order they were stored, and read back byte for byte', async () => {
     expect(await insert(response('a'), response('b'))).toEqual(['inserted', 'inserted']);
     await insert(response('c'));

@@ -1,5 +1,5 @@
 // The pictures of a view with everything that stands beside them: table, tests, files and how it was computed.
-import type { WordedChart } from '../../../analysis/chart.ts';
+import type { Message, WordedChart } from '../../../analysis/chart.ts';
 import { titleOf } from '../../../analysis/charts/cross-charts.ts';
 import { fileTableOfCross } from '../../../analysis/charts/cross-file.ts';
 import { groupName, type PercentOf } from '../../../analysis/charts/cross-words.ts';
@@ -12,6 +12,7 @@ import type { Association, CrossTable, Explored } from '../../../analysis/explor
 import { methodsOfCross, methodsOfQuestion } from '../../../analysis/methods.ts';
 import type { Questionnaire } from '../../../surveys/questionnaire.ts';
 import { formatNumber } from '../../format-values.ts';
+import { inTurns } from '../../turns.ts';
 import { baseOfChart, type ComputedPanel, type Computing, computedPanel } from '../computed.ts';
 import type { Seeing } from './explore-form.ts';
 import { wordedIn } from './page-parts.ts';
@@ -52,21 +53,46 @@ export interface ExploreFigure {
   readonly computed: ComputedPanel;
 }
 
-export function exploreFigures(
+/** A picture that is only named: the chart is not made. */
+export interface OtherFigure {
+  readonly id: string;
+  readonly title: string;
+  readonly sentence: string;
+}
+
+/**
+ * The pictures of a view, in turns: a question of many rows has many.
+ * @param most so many are shown; of the others only what they are and say.
+ */
+export async function exploreFigures(
   explored: Explored,
   questionnaire: Questionnaire,
   seeing: Seeing,
   computing: Omit<Computing, 'methods'>,
   words: Words,
-): readonly ExploreFigure[] {
+  most: number,
+): Promise<{ readonly drawn: readonly ExploreFigure[]; readonly others: readonly OtherFigure[] }> {
   const pictures = picturesOf(explored, seeing.chart, {
     percent: seeing.percent,
     language: words.language,
     lookOf: looksOf(questionnaire),
   });
-  return pictures.map((picture) =>
-    figureOf(picture, explored, seeing.percent, { ...computing, methods: [] }, words),
-  );
+  return {
+    drawn: await inTurns(pictures.slice(0, most), (picture) =>
+      figureOf(picture, explored, seeing.percent, { ...computing, methods: [] }, words),
+    ),
+    others: pictures
+      .slice(most)
+      .flatMap(({ cross, chart }) =>
+        cross ? [{ id: chart.id, ...headingOf(cross, chart.sentence, words) }] : [],
+      ),
+  };
+}
+
+/** A table by groups says what its test found, a table of everybody what its chart does. */
+function headingOf(cross: CrossTable, ofChart: Message, words: Words) {
+  const said = cross.groups.length > 0 ? cross.said : ofChart;
+  return { title: titleOf(cross, words.language), sentence: words.say(said) };
 }
 
 function figureOf(
@@ -78,13 +104,7 @@ function figureOf(
 ): ExploreFigure {
   const { cross, shades } = picture;
   const worded = wordedIn(picture.chart, words);
-  const chart = cross
-    ? {
-        ...worded,
-        title: titleOf(cross, words.language),
-        sentence: cross.groups.length > 0 ? words.say(cross.said) : worded.sentence,
-      }
-    : worded;
+  const chart = cross ? { ...worded, ...headingOf(cross, picture.chart.sentence, words) } : worded;
   const drawing = shades ? heatDrawing(shades) : drawingOf(chart);
   const methods = cross
     ? methodsOfCross(cross, explored.view.correction)

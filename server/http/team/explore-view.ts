@@ -62,12 +62,12 @@ export function seeingOf(query: URLSearchParams): Seeing {
   };
 }
 
-export function explorePage(
+export async function explorePage(
   asked: ExploredSurvey & { readonly view: ExploreView; readonly explored: Explored },
   wanted: Seeing,
   place: ExplorePlace,
   words: Words,
-): ExplorePage {
+): Promise<ExplorePage> {
   const { view, explored, questionnaire } = asked;
   const percent = view.by === null || view.unit === 'libraries' ? 'group' : wanted.percent;
   const shown = limitedTo(explored, view);
@@ -77,12 +77,13 @@ export function explorePage(
   const filter = filterWords(asked, words);
   // What is drawn is never weighted: weighted figures stand beside it, of everybody together.
   const weights = view.unit === 'libraries' ? 'libraries' : 'unweighted';
-  const figures = exploreFigures(shown, questionnaire, seeing, { filter, weights }, words);
+  const most = view.variable === null && shown.crosses ? mostFigures : Number.POSITIVE_INFINITY;
+  const computing = { filter, weights } as const;
+  const { drawn, others } = await exploreFigures(shown, questionnaire, seeing, computing, words, most);
   // Without groups or a second question there is nothing to compare: the figure's own sentence leads.
   const compared = view.by !== null || view.gapWith !== null;
   const said = compared ? explored.said.map((one) => sayIn(one, words)) : [];
   const label = inLanguage(explored.question.label, words.language);
-  const drawn = view.variable === null && shown.crosses ? figures.slice(0, mostFigures) : figures;
   const finding = said[0] ?? drawn[0]?.chart.sentence ?? words.say({ key: 'explorer.nothing' });
   return {
     title: label,
@@ -100,15 +101,15 @@ export function explorePage(
         })
       : '',
     figures: drawn.map((figure) => ({ ...figure, told: figure.chart.sentence === finding })),
-    others: figures.slice(drawn.length).map(({ chart }) => ({
-      address: exploreAddress(place, { ...view, variable: chart.id }, seeing),
-      title: chart.title,
-      sentence: chart.sentence,
+    others: others.map(({ id, title, sentence }) => ({
+      address: exploreAddress(place, { ...view, variable: id }, seeing),
+      title,
+      sentence,
     })),
     gap: explored.gap && gapView(explored.gap, filter, words),
     weighting: explored.weighting && weightingView(explored.weighting, explored.weighted, filter, words),
     save:
-      figures.length > 0
+      drawn.length > 0
         ? {
             action: `/team/${place.project}/explore/saved`,
             csrf: place.csrf,

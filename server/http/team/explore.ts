@@ -17,7 +17,13 @@ export function exploreRoutes(ctx: Context, router: Router): void {
     if (request.get(partHeader) === 'explored') return showPart(ctx, request, response);
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const asked = await askedOf(ctx, request);
-    const page = pageOf(asked, request, workspace, tabsOf(workspace, asked), response.locals.csrf ?? '');
+    const page = await pageOf(
+      asked,
+      request,
+      workspace,
+      tabsOf(workspace, asked),
+      response.locals.csrf ?? '',
+    );
     if (!page) return response.redirect(303, `/team/${workspace.project.code}/results`);
     await showStation(ctx, response, workspace, 'team/explore', page, {
       station: 'results',
@@ -37,7 +43,7 @@ async function showPart(ctx: Context, request: Request, response: Response): Pro
   if (!project) throw unknownProject(code);
   const surveys = await surveysOf(ctx.db.kysely, code);
   const words = { ...wordsOf(ctx, response), project, surveys };
-  const page = pageOf(asked, request, words, [], response.locals.csrf ?? '');
+  const page = await pageOf(asked, request, words, [], response.locals.csrf ?? '');
   if (!page) throw unknownProject(code);
   ctx.render(response, 'team/explored', page, {
     title: page.title,
@@ -62,13 +68,13 @@ export function queryOf(request: Request): URLSearchParams {
   return new URL(request.originalUrl, 'http://localhost').searchParams;
 }
 
-function pageOf(
+async function pageOf(
   asked: ExploredSurvey,
   request: Request,
   words: Pick<Workspace, 'project' | 'surveys' | 'language' | 'say' | 'fill'>,
   tabs: ExplorePage['tabs'],
   csrf: string,
-): ExplorePage | null {
+): Promise<ExplorePage | null> {
   const { view, explored } = asked;
   if (!view || !explored) return null;
   const main = words.surveys.find(({ code }) => code === asked.survey)?.position === 0;
