@@ -4,18 +4,17 @@
 import { discloseExplored } from './disclosure/explored.ts';
 import type { Family } from './disclosure/family.ts';
 import { familyFor } from './disclosure/kept-families.ts';
-import { minimums } from './disclosure/minimums.ts';
+import { openNeeds } from './disclosure/needs.ts';
 import { discloseOrder } from './disclosure/order.ts';
 import { discloseDistribution, discloseQuestion } from './disclosure/questions.ts';
-import { discloseShare, discloseSign, withheld } from './disclosure/shares.ts';
-import { groupView, opennessIn, opennessOf, type View, wholeView } from './disclosure/views.ts';
+import { discloseShare, openSign, withheld } from './disclosure/shares.ts';
+import { groupView, opennessIn, type View, wholeView } from './disclosure/views.ts';
 import { type ExploreInput, explore } from './explore/explore.ts';
 import type { Explored } from './explore/explored.ts';
 import { backgroundOf } from './explore/offer.ts';
 import type { ExploreView } from './explore/view.ts';
 import type {
   ComparisonResult,
-  Discrepancy,
   NeedOrder,
   NeedResult,
   ProjectAnalysis,
@@ -23,7 +22,6 @@ import type {
   ServiceResult,
   SurveyAnalysis,
 } from './results.ts';
-import type { ToleranceZone } from './statistics/tolerance-zone.ts';
 
 /** Who reads: the operator on the machine, or one of the readers of RULINGS 1. */
 export type Reader = 'operator' | 'team' | 'panel' | 'public' | 'library';
@@ -46,7 +44,7 @@ export function discloseWhole(survey: SurveyAnalysis, reader: Reader): SurveyAna
 
 /** The copy of the needs this reader may see. */
 export function discloseNeeds(needs: readonly NeedResult[], reader: Reader): readonly NeedResult[] {
-  return reader === 'operator' ? needs : discloseQuadrant(needs.map(discloseNeed), needs);
+  return reader === 'operator' ? needs : openNeeds(needs);
 }
 
 /** The copy of how sure their order is. @param needs the needs in full. */
@@ -93,9 +91,7 @@ function discloseSurvey(survey: SurveyAnalysis, reader: Reader, view: View): Sur
     coverage: coverage && (reader === 'team' ? coverage : { ...coverage, missing: [], perDay: [] }),
     questions: survey.questions.map((question) => discloseQuestion(question, view, reader === 'team')),
     // Sums of cells that a group's distributions may hide would narrow them down: in crosses only the lines stand.
-    highlights: view.crossed
-      ? []
-      : survey.highlights.map((highlight) => ({ ...highlight, share: discloseSign(highlight) })),
+    highlights: view.crossed ? [] : survey.highlights.map(openSign),
     services: survey.services.map((service) => discloseService(service, view)),
     remarks: view.crossed ? [] : survey.remarks,
     comparisons: survey.comparisons.map((comparison) => discloseComparison(comparison, view)),
@@ -136,61 +132,4 @@ function discloseRecommend(recommend: RecommendResult, view: View): RecommendRes
   const openness = opennessIn(recommend.n, view);
   if (view.crossed || openness === 'withheld' || openness === 'countOnly') return null;
   return { ...recommend, interval: openness === 'full' ? recommend.interval : null };
-}
-
-function discloseNeed(need: NeedResult): NeedResult {
-  const sources = need.sources.map((source) => {
-    const indicators = source.indicators.map((indicator) => ({
-      ...indicator,
-      share: discloseSign(indicator),
-    }));
-    // With an indicator hidden, the mean of the rest and of all together would give it back.
-    const hides = indicators.some(({ share }) => share.openness === 'withheld');
-    return { ...source, indicators, score: hides ? null : source.score };
-  });
-  const hides = sources.some(({ indicators }) =>
-    indicators.some(({ share }) => share.openness === 'withheld'),
-  );
-  return {
-    ...need,
-    sources,
-    score: hides ? null : need.score,
-    interval: hides ? null : need.interval,
-    discrepancy: need.discrepancy && discloseDiscrepancy(need.discrepancy),
-  };
-}
-
-function discloseDiscrepancy(discrepancy: Discrepancy): Discrepancy | null {
-  const openness = opennessOf(discrepancy.n, false);
-  if (openness === 'withheld' || openness === 'countOnly') return null;
-  // The third rating leaves people out of its own base; what is few there goes alone.
-  const zone = discrepancy.zone && hidesZone(discrepancy.zone, discrepancy.n ?? 0) ? null : discrepancy.zone;
-  if (openness === 'full') return { ...discrepancy, zone };
-  const { paired, ranked } = discrepancy;
-  return {
-    ...discrepancy,
-    zone,
-    paired: paired && { ...paired, interval: null },
-    ranked: ranked && { ...ranked, interval: null },
-    corner: null,
-  };
-}
-
-function hidesZone({ base, inconsistent }: ToleranceZone, people: number): boolean {
-  const left = people - base;
-  return base < minimums.distribution || isFew(left) || isFew(inconsistent);
-}
-
-function isFew(people: number): boolean {
-  return people > 0 && people < minimums.cell;
-}
-
-/** Where the lines of the quadrant cross is a mean over needs: with one of them hidden it would give that one back. */
-function discloseQuadrant(needs: readonly NeedResult[], all: readonly NeedResult[]): readonly NeedResult[] {
-  const hides = all.some(({ discrepancy }, place) => discrepancy !== null && !needs[place]?.discrepancy);
-  if (!hides) return needs;
-  return needs.map((need) => ({
-    ...need,
-    discrepancy: need.discrepancy && { ...need.discrepancy, corner: null, crosshair: null },
-  }));
 }

@@ -369,6 +369,9 @@ export interface NeedIndicator {
 export interface EvidenceCell {
   readonly kind: EvidenceKind;
   readonly count: number;
+  /** How many of them speak for the need and against it; the others only shade it. */
+  readonly supports: number;
+  readonly contradicts: number;
   readonly direction: 'supports' | 'contradicts' | 'mixed' | 'nuance' | 'none';
   readonly strength: 'none' | 'weak' | 'strong' | 'contested';
 }

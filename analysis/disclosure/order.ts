@@ -22,7 +22,19 @@ export function discloseOrder(order: NeedOrder, needs: readonly NeedResult[]): N
     stability === order.stability &&
     weightings === order.weightings &&
     ways.every((way, place) => way === order.ways[place]);
-  return { ...order, ways, stability, weightings, openness: everything ? 'full' : 'withheld' };
+  const copy = { ...order, ways, stability, weightings, openness: everything ? 'full' : 'withheld' } as const;
+  return withheld.length === 0 ? copy : inOrderOf(copy, needs);
+}
+
+/** The needs of a list as they stand among those a reader sees: the order of all of them rests on what is hidden. */
+function inOrderOf(order: NeedOrder, needs: readonly NeedResult[]): NeedOrder {
+  const seen = needs.map(({ code }) => code).filter((code) => order.needs.includes(code));
+  const from = seen.map((code) => order.needs.indexOf(code));
+  return {
+    ...order,
+    needs: seen,
+    ways: order.ways.map((way) => ({ ...way, places: from.map((place) => way.places[place] ?? null) })),
+  };
 }
 
 function hasInterval({ method, openness }: Share): boolean {

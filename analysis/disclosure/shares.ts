@@ -32,6 +32,12 @@ export function discloseSign({
   return hidden ? withheld(share) : discloseShare(share, crossed ? partView : wholeView);
 }
 
+/** A sign with its share as readers see it; why the share is hidden would tell of it as well. */
+export function openSign<Sign extends Pick<Highlight, 'share' | 'crossed' | 'hidden'>>(sign: Sign): Sign {
+  const share = discloseSign(sign);
+  return { ...sign, share, hidden: share.openness === 'withheld' };
+}
+
 /** A share that is one line of a distribution: nothing of it below the base of a distribution. */
 export function lineShare(share: Share, view: View, variable?: string): Share {
   const open = discloseShare(share, view, variable);

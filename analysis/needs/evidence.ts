@@ -2,6 +2,7 @@
 import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
 import { evidenceKindSchema } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
+import type { Share } from '../figure.ts';
 import type { EvidenceCell, NeedSource } from '../results.ts';
 import { type EvidenceItem, type EvidenceLevel, evidenceLevel } from './evidence-ladder.ts';
 import { interviewCounts } from './indicators.ts';
@@ -39,9 +40,14 @@ export function evidenceOf(
   };
 }
 
+/** Whether a measured share says anything for its need: somebody does, or the mean is above nothing. */
+export function supports(share: Share | undefined): boolean {
+  return ((share?.method === 'mean' ? share.estimate : share?.count) ?? 0) > 0;
+}
+
 function measuredItems({ kind, indicators }: NeedSource): readonly EvidenceItem[] {
   return indicators
-    .filter(({ share }) => (share.method === 'mean' ? (share.estimate ?? 0) : (share.count ?? 0)) > 0)
+    .filter(({ share }) => supports(share))
     .map(() => ({ kind, direction: 'supports' as const }));
 }
 
@@ -60,15 +66,42 @@ function interviewItems(need: string, records: ProjectRecords): readonly Evidenc
 }
 
 function cellOf(kind: EvidenceKind, items: readonly EvidenceItem[], score: number | null): EvidenceCell {
-  const supports = items.filter(({ direction }) => direction === 'supports').length;
-  const contradicts = items.filter(({ direction }) => direction === 'contradicts').length;
+  const pointing = (direction: EvidenceItem['direction']) =>
+    items.filter((item) => item.direction === direction).length;
+  const counts = {
+    count: items.length,
+    supports: pointing('supports'),
+    contradicts: pointing('contradicts'),
+  };
+  return cellWith(kind, counts, isStrong(counts.supports, score));
+}
+
+/** A cell of the matrix from how many items it has and where they point. @param strong whether it speaks strongly. */
+export function cellWith(
+  kind: EvidenceKind,
+  counts: Pick<EvidenceCell, 'count' | 'supports' | 'contradicts'>,
+  strong: boolean,
+): EvidenceCell {
+  const strength =
+    counts.contradicts > 0 ? 'contested' : counts.supports === 0 ? 'none' : strong ? 'strong' : 'weak';
   return {
     kind,
-    count: items.length,
-    direction: directionOf(supports, contradicts, items.length),
-    strength:
-      contradicts > 0 ? 'contested' : supports === 0 ? 'none' : isStrong(supports, score) ? 'strong' : 'weak',
+    ...counts,
+    direction: directionOf(counts.supports, counts.contradicts, counts.count),
+    strength,
   };
+}
+
+/** The level of a need from its row of the matrix. */
+export function levelOf(
+  cells: readonly EvidenceCell[],
+): Pick<EvidenceLevel, 'level' | 'strength' | 'contested'> {
+  const items = cells.flatMap(({ kind, supports, contradicts }) => [
+    ...Array.from({ length: supports }, (): EvidenceItem => ({ kind, direction: 'supports' })),
+    ...Array.from({ length: contradicts }, (): EvidenceItem => ({ kind, direction: 'contradicts' })),
+  ]);
+  const { level, strength, contested } = evidenceLevel(items);
+  return { level, strength, contested };
 }
 
 function directionOf(supports: number, contradicts: number, all: number): EvidenceCell['direction'] {
