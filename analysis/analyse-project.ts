@@ -6,10 +6,11 @@ import { analyseSurvey, type SurveyInput } from './analyse-survey.ts';
 import type { RegisterLibrary } from './coverage.ts';
 import type { Family } from './disclosure/family.ts';
 import { familyFor } from './disclosure/kept-families.ts';
+import { kindsSpeaking } from './needs/evidence.ts';
 import { needResults, type ScoredNeed, scoreNeeds } from './needs/need-results.ts';
 import { orphansOf } from './orphans.ts';
 import { type PanelNeed, type PanelRound, panelResult } from './panel/panel-result.ts';
-import type { Filter, NeedResult, ProjectAnalysis, SurveyAnalysis } from './results.ts';
+import type { Filter, ProjectAnalysis, SurveyAnalysis } from './results.ts';
 
 export interface ProjectInput {
   readonly project: string;
@@ -50,7 +51,7 @@ export function analyseProject(input: ProjectInput): ProjectAnalysis {
       publicActions: records.action.filter(({ kind }) => kind === 'public').length,
       internalActions: records.action.filter(({ kind }) => kind === 'internal').length,
       needs: needs.length,
-      sources: sourcesOf(needs),
+      sources: kindsSpeaking(needs),
     },
     orphans: orphansOf(needs, records),
   };
@@ -78,12 +79,4 @@ export function familyOf({ surveys, catalogue, register }: ProjectInput): Family
 
 function toPanelNeed({ need, score }: ScoredNeed): PanelNeed {
   return { code: need.code, parent: need.parent, evidence: score };
-}
-
-/** Kinds of source that say anything about any need; open answers belong to their survey (RULINGS 14). */
-function sourcesOf(needs: readonly NeedResult[]): readonly string[] {
-  const kinds = needs.flatMap(({ evidence }) =>
-    evidence.filter(({ count }) => count > 0).map(({ kind }) => kind),
-  );
-  return [...new Set(kinds.map((kind) => (kind === 'open_answers' ? 'survey' : kind)))];
 }

@@ -13,6 +13,7 @@ import { type ExploreInput, explore } from './explore/explore.ts';
 import type { Explored } from './explore/explored.ts';
 import { backgroundOf } from './explore/offer.ts';
 import type { ExploreView } from './explore/view.ts';
+import { kindsSpeaking } from './needs/evidence.ts';
 import type {
   ComparisonResult,
   NeedOrder,
@@ -30,10 +31,20 @@ export const readers: readonly Reader[] = ['operator', 'team', 'panel', 'public'
 /** The copy of an analysis this reader may see: figures that are not open have null for what is hidden. */
 export function disclose(analysis: ProjectAnalysis, reader: Reader): ProjectAnalysis {
   if (reader === 'operator') return analysis;
+  const needs = discloseNeeds(analysis.needs, reader);
+  const codesWith = (action: NeedResult['action']) =>
+    needs.filter((need) => need.action === action).map(({ code }) => code);
   return {
     ...analysis,
     surveys: analysis.surveys.map((survey) => discloseWhole(survey, reader)),
-    needs: discloseNeeds(analysis.needs, reader),
+    needs,
+    counts: { ...analysis.counts, sources: kindsSpeaking(needs) },
+    // In the order of the needs, which rests on what this reader may see.
+    orphans: {
+      ...analysis.orphans,
+      needsWithoutAction: codesWith('none'),
+      needsPartlyAnswered: codesWith('partly'),
+    },
   };
 }
 
@@ -93,7 +104,10 @@ function discloseSurvey(survey: SurveyAnalysis, reader: Reader, view: View): Sur
     // Sums of cells that a group's distributions may hide would narrow them down: in crosses only the lines stand.
     highlights: view.crossed ? [] : survey.highlights.map(openSign),
     services: survey.services.map((service) => discloseService(service, view)),
-    remarks: view.crossed ? [] : survey.remarks,
+    // Codes of remarks have no minimum (RULINGS 3); how many wrote any is a share like others.
+    remarks: view.crossed
+      ? []
+      : survey.remarks.map((remarks) => ({ ...remarks, given: discloseShare(remarks.given) })),
     comparisons: survey.comparisons.map((comparison) => discloseComparison(comparison, view)),
     recommend: survey.recommend && discloseRecommend(survey.recommend, view),
   };

@@ -12,6 +12,8 @@ export function discloseSkill(skill: SkillResult): SkillResult {
   return {
     ...skill,
     libraries: { nobody: shown(nobody), one: shown(one), several: shown(several) },
+    // Libraries that do not count because one person answered: of few answers that is how many answered at all.
+    alone: open ? skill.alone : 0,
     people: discloseShare(skill.people),
   };
 }

@@ -3,7 +3,7 @@ import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
 import { evidenceKindSchema } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import type { Share } from '../figure.ts';
-import type { EvidenceCell, NeedSource } from '../results.ts';
+import type { EvidenceCell, NeedResult, NeedSource } from '../results.ts';
 import { type EvidenceItem, type EvidenceLevel, evidenceLevel } from './evidence-ladder.ts';
 import { interviewCounts } from './indicators.ts';
 
@@ -90,6 +90,15 @@ export function cellWith(
     direction: directionOf(counts.supports, counts.contradicts, counts.count),
     strength,
   };
+}
+
+/** Kinds of source that say anything about any need; open answers belong to their survey (RULINGS 14). */
+export function kindsSpeaking(needs: readonly Pick<NeedResult, 'evidence'>[]): readonly EvidenceKind[] {
+  const speaks = (kind: EvidenceKind) =>
+    needs.some(({ evidence }) => evidence.some((cell) => cell.kind === kind && cell.count > 0));
+  return evidenceKindSchema.options.filter(
+    (kind) => kind !== 'open_answers' && (speaks(kind) || (kind === 'survey' && speaks('open_answers'))),
+  );
 }
 
 /** The level of a need from its row of the matrix. */

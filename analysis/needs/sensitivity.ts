@@ -1,5 +1,5 @@
 // Whether the order hangs on how one counts: the places of the needs under other weights of the sources and other methods.
-import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
+import { type EvidenceKind, evidenceKindSchema } from '../../surveys/needs-catalogue.ts';
 import { topShare, weightLattice } from '../panel/weight-lattice.ts';
 import type { Discrepancy, OrderWay, WeightingResult } from '../results.ts';
 import { competitionRanks } from '../statistics/competition-rank.ts';
@@ -84,10 +84,13 @@ export function weighEveryWay(list: readonly PlannedNeed[], estimates: Float64Ar
 
 /** The kinds that give any need of the list a figure. */
 function kindsIn(list: readonly PlannedNeed[], estimates: Float64Array): readonly EvidenceKind[] {
-  const found = list.flatMap(({ sources }) =>
-    sources
-      .filter(({ indicators }) => indicators.some((place) => !Number.isNaN(estimates[place])))
-      .map(({ kind }) => kind),
+  const found = new Set(
+    list.flatMap(({ sources }) =>
+      sources
+        .filter(({ indicators }) => indicators.some((place) => !Number.isNaN(estimates[place])))
+        .map(({ kind }) => kind),
+    ),
   );
-  return [...new Set(found)];
+  // Their own order, not that of the needs, which rests on figures a reader may not see.
+  return evidenceKindSchema.options.filter((kind) => found.has(kind));
 }

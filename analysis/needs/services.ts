@@ -18,7 +18,10 @@ import { type Counts, countShare, countVariable, shareOfCounts } from '../tabula
 /** A verdict over the whole survey needs this many people in each base it uses (RULINGS 7). */
 export const verdictBase = 20;
 
-/** Every service that anybody could answer for, in the order of the questionnaire. */
+/**
+ * Every service that was asked about, in the order of the questionnaire; none while nobody answered anything. One for which
+ * nobody has a figure stays: that it is left out would tell what the few who were asked said.
+ */
 export function serviceResults(
   questionnaire: Questionnaire,
   rules: ServiceRules,
@@ -29,35 +32,32 @@ export function serviceResults(
     (question): question is QuestionOf<'grid'> =>
       question.type === 'grid' && question.scales.some(({ variable }) => variable === rules.frequency),
   );
-  if (!grid) return [];
+  if (!grid || dataset.size === 0) return [];
   const { options, groups } = rowsOf(questionnaire, grid);
   const asked = ({ code }: Option) => dataset.codebook.position.has(`${rules.mastery}.${code}`);
-  return options
-    .filter(asked)
-    .map((option): ServiceResult => {
-      const counts = {
-        frequency: countVariable(dataset, `${rules.frequency}.${option.code}`, mask),
-        mastery: countVariable(dataset, `${rules.mastery}.${option.code}`, mask),
-      };
-      const [frequency, mastery] = [distributionOf(counts.frequency), distributionOf(counts.mastery)];
-      const verdicts = rules.verdicts.flatMap((verdict) => verdictOf(verdict, counts) ?? []);
-      const group = groups.find(({ code }) => code === option.group);
-      const tooFew = (frequency.base ?? 0) < verdictBase && (mastery.base ?? 0) < verdictBase;
-      return {
-        code: option.code,
-        label: option.label,
-        note: option.note ?? null,
-        group: option.group ?? null,
-        groupLabel: group?.label ?? null,
-        frequency,
-        mastery,
-        frequent: shareOfCodes(counts.frequency, rules.frequentCodes),
-        verdicts,
-        noVerdict: verdicts.length > 0 ? null : tooFew ? 'tooFew' : 'noRule',
-        priority: priorityOf(rules, dataset, mask, option.code, mastery),
-      };
-    })
-    .filter(({ frequency }) => frequency.base !== 0);
+  return options.filter(asked).map((option): ServiceResult => {
+    const counts = {
+      frequency: countVariable(dataset, `${rules.frequency}.${option.code}`, mask),
+      mastery: countVariable(dataset, `${rules.mastery}.${option.code}`, mask),
+    };
+    const [frequency, mastery] = [distributionOf(counts.frequency), distributionOf(counts.mastery)];
+    const verdicts = rules.verdicts.flatMap((verdict) => verdictOf(verdict, counts) ?? []);
+    const group = groups.find(({ code }) => code === option.group);
+    const tooFew = (frequency.base ?? 0) < verdictBase && (mastery.base ?? 0) < verdictBase;
+    return {
+      code: option.code,
+      label: option.label,
+      note: option.note ?? null,
+      group: option.group ?? null,
+      groupLabel: group?.label ?? null,
+      frequency,
+      mastery,
+      frequent: shareOfCodes(counts.frequency, rules.frequentCodes),
+      verdicts,
+      noVerdict: verdicts.length > 0 ? null : tooFew ? 'tooFew' : 'noRule',
+      priority: priorityOf(rules, dataset, mask, option.code, mastery),
+    };
+  });
 }
 
 function verdictOf(

@@ -1,5 +1,5 @@
 // How sure the order of needs is: their places in many resamples of the libraries.
-import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
+import { type EvidenceKind, evidenceKindSchema } from '../../surveys/needs-catalogue.ts';
 import type { StabilityResult } from '../results.ts';
 import { competitionRanks } from '../statistics/competition-rank.ts';
 import { seededRandom } from '../statistics/seeded-random.ts';
@@ -87,9 +87,9 @@ export function kindsSampled(plan: ScorePlan): {
       const samples = indicators.some((place) => plan.indicators[place]?.sample != null);
       kinds.set(kind, (kinds.get(kind) ?? false) || samples);
     }
-  const all = [...kinds];
+  const all = evidenceKindSchema.options;
   return {
-    sampled: all.flatMap(([kind, samples]) => (samples ? [kind] : [])),
-    fixed: all.flatMap(([kind, samples]) => (samples ? [] : [kind])),
+    sampled: all.filter((kind) => kinds.get(kind) === true),
+    fixed: all.filter((kind) => kinds.get(kind) === false),
   };
 }

@@ -1,12 +1,12 @@
 // No page and no file goes round the door: in what is really sent, no figure of a group tells of one to four people, and a
 // survey of four people says nothing at all.
-import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minimums } from '../../analysis/disclosure/minimums.ts';
 import { deleteSomeResponses } from '../../server/db/responses.ts';
 import { countErasure } from '../../server/db/surveys.ts';
-import type { App, Page, Visitor } from '../set-up/start-app.ts';
+import type { App, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
+import { countsIn, filesOf, isFew, offered, rowsIn, sharesIn, wordsOf } from './figures-told.ts';
 
 let app: App;
 let team: Visitor;
@@ -20,51 +20,6 @@ afterAll(() => app?.stop());
 const backgrounds = ['province', 'sizeClass', 'A2', 'A3', 'A4', 'A5', 'A6'];
 /** One question of each kind that the demonstration asks, and a background itself. */
 const questions = ['B1&variable=B1.wise', 'C4', 'E1', 'E2', 'A3'];
-
-const withoutEntities = (text: string) => text.replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=');
-function filesOf({ text }: Page): readonly string[] {
-  return [...withoutEntities(text).matchAll(/href="data:text\/csv;charset=utf-8,([^"]+)"/g)].map(
-    ([, data = '']) => decodeURIComponent(data),
-  );
-}
-const words = ({ text }: Page) =>
-  text
-    .slice(text.indexOf('<main'))
-    .replaceAll(/<(script|style|option)[\s\S]*?<\/\1>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
-
-const isFew = (count: number) => count > 0 && count < minimums.cell;
-
-/** The counts per group in a table that was taken along; hidden ones are empty. */
-function countsIn(file: string): readonly number[] {
-  const rows = Papa.parse<string[]>(file).data;
-  const heading = rows.findIndex((row) => row.some((cell) => cell.endsWith(': aantal')));
-  if (heading < 0) return [];
-  const columns = (rows[heading] ?? []).flatMap((cell, place) => (cell.endsWith(': aantal') ? [place] : []));
-  const end = rows.findIndex((row, place) => place > heading && row.length < 2);
-  return rows
-    .slice(heading + 1, end < 0 ? rows.length : end)
-    .flatMap((row) => columns.flatMap((place) => (row[place] ? [Number(row[place])] : [])));
-}
-
-/** "3 van de 12" in words of a page: both numbers. What 95 % means is said with 95 of 100. */
-const sharesIn = (text: string) =>
-  [...text.matchAll(/(\d+) van de (\d+)/g)]
-    .map(([, count, base]) => [Number(count), Number(base)] as const)
-    .filter(([count, base]) => count !== 95 || base !== 100);
-
-/** Count and base of every row of a question's table. */
-const rowsIn = ({ text }: Page) =>
-  [...text.matchAll(/<td>(\d+)<\/td><td>(\d+)<\/td>/g)].map(
-    ([, count, base]) => [Number(count), Number(base)] as const,
-  );
-
-/** The values a page offers to choose from under this name. */
-function offered({ text }: Page, name: string): readonly string[] {
-  const select = new RegExp(`<select[^>]*name="${name}"[\\s\\S]*?</select>`).exec(withoutEntities(text))?.[0];
-  return [...(select ?? '').matchAll(/<option value="([^"]+)"/g)].map(([, value = '']) => value);
-}
 
 describe('pages of a hundred answers', () => {
   it('have no cell of one to four people in the tables one can take along, by any background', async () => {
@@ -104,7 +59,7 @@ describe('pages of a hundred answers', () => {
       ]) {
         const page = await team.get(`/team/ooo/${path}&${group}`);
         expect(page.status).toBe(200);
-        const shares = [...sharesIn(words(page)), ...rowsIn(page)];
+        const shares = [...sharesIn(wordsOf(page)), ...rowsIn(page)];
         shown += shares.length;
         const told = shares.filter(
           ([count, base]) => base < minimums.cross || isFew(count) || isFew(base - count),
@@ -117,9 +72,9 @@ describe('pages of a hundred answers', () => {
 
 it('say why a background is not split within one of its own groups', async () => {
   const page = await team.get('/team/ooo/explore?question=C4&by=A3&filter=A3:lt1');
-  expect([page.status, words(page)]).toEqual([200, expect.stringContaining('niets te splitsen')]);
+  expect([page.status, wordsOf(page)]).toEqual([200, expect.stringContaining('niets te splitsen')]);
   const other = await team.get('/team/ooo/explore?question=C4&by=A4&filter=A3:y10_19');
-  expect(words(other)).not.toContain('niets te splitsen');
+  expect(wordsOf(other)).not.toContain('niets te splitsen');
 });
 
 describe('pages of four answers', () => {
@@ -143,9 +98,9 @@ describe('pages of four answers', () => {
     const page = await team.get(`/team/ooo/${path}`);
     expect(page.status).toBe(200);
     // Words on method and the rules of advice have percentages of their own, none that is a share of so few.
-    const shares = words(page).match(/\b(0|25|33|67|75) ?%/g) ?? [];
+    const shares = wordsOf(page).match(/\b(0|25|33|67|75) ?%/g) ?? [];
     expect(path === 'results/services' ? [] : shares).toEqual([]);
-    expect([...sharesIn(words(page)), ...rowsIn(page)]).toEqual([]);
+    expect([...sharesIn(wordsOf(page)), ...rowsIn(page)]).toEqual([]);
     expect(filesOf(page).flatMap(countsIn)).toEqual([]);
   });
 });
