@@ -5,6 +5,7 @@ import { errorPages, notFound } from './http/error-pages.ts';
 import { favicon } from './http/favicon.ts';
 import { readForm } from './http/forms.ts';
 import { chooseLanguage } from './http/language.ts';
+import { liveDoorRoutes } from './http/live/door.ts';
 import { panelRoutes } from './http/panel/index.ts';
 import { publicRoutes, reportRoutes, schemaRoutes } from './http/public/index.ts';
 import { respondRoutes } from './http/respond/index.ts';
@@ -27,7 +28,7 @@ export function createApp(ctx: Context): Express {
   app.use(securityHeaders(ctx.config.baseUrl));
   app.use('/assets', ctx.assets.serve);
   app.get('/favicon.ico', favicon(ctx.assets));
-  app.use(['/team', '/p', '/r'], chooseLanguage(ctx.texts.workspaceLanguages, ctx.config.baseUrl));
+  app.use(['/team', '/p', '/r', '/live'], chooseLanguage(ctx.texts.workspaceLanguages, ctx.config.baseUrl));
   app.use(chooseLanguage(ctx.texts.languages, ctx.config.baseUrl));
   app.use(requireSameOrigin(ctx.config.baseUrl));
   // The workspace reads its own forms, once it knows who sends them.
@@ -36,6 +37,7 @@ export function createApp(ctx: Context): Express {
 
   app.use('/s', respondRoutes(ctx));
   app.use('/p', panelRoutes(ctx));
+  app.use('/live', liveDoorRoutes(ctx));
   app.use('/r', reportRoutes(ctx));
   app.use(schemaRoutes(ctx));
   app.use(publicRoutes(ctx));

@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
+import { liveState } from './db/live-sessions.ts';
 import { type Address, type Database, openDatabase } from './db/open.ts';
 import { createRateLimits, type RateLimits } from './db/rate-limits.ts';
 import { settingOf } from './db/settings.ts';
 import { createWriteQueue, type WriteQueue } from './db/write-queue.ts';
 import { StartFailure } from './errors.ts';
+import { createLiveHub, type LiveHub } from './live-hub.ts';
 import { createLog, type Log } from './log.ts';
 import { clientFolder, packagesFolder, textsFolder, viewsFolder } from './paths.ts';
 import { type Assets, loadAssets } from './static.ts';
@@ -32,6 +34,8 @@ export interface Context {
   /** Everything that computes over responses, on a thread of its own. */
   readonly analysis: Analysis;
   readonly limits: RateLimits;
+  /** Who follows a session in the room, and tells them when something changed. */
+  readonly live: LiveHub;
   /** Milliseconds a page of figures is waited for before it is told how far the reading is. */
   readonly patience: number;
   /** When a computer that others use too warns and locks. */
@@ -63,13 +67,15 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const db = await openDatabase(address);
   const writes = createWriteQueue(db);
   const analysis = createAnalysis(address);
+  const log = overrides.log ?? createLog((line) => process.stderr.write(line), now);
+  const live = createLiveHub((project) => liveState(db.kysely, project), log);
   return {
     config,
     db,
     now,
     newId: overrides.newId ?? (() => randomBytes(16).toString('base64url')),
     newSeed: overrides.newSeed ?? (() => randomBytes(4).readInt32LE()),
-    log: overrides.log ?? createLog((line) => process.stderr.write(line), now),
+    log,
     texts,
     assets,
     templates,
@@ -77,10 +83,12 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     writes,
     analysis,
     limits: createRateLimits(db),
+    live,
     patience: overrides.patience ?? 1000,
     idle: overrides.idle ?? { warnAfter: 4 * 60, lockAfter: 5 * 60 },
     sessionSecret: await settingOf(db.kysely, 'session-secret', () => randomBytes(32).toString('base64url')),
     close: async () => {
+      live.close();
       await analysis.close();
       await writes.idle();
       await db.close();

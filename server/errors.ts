@@ -44,6 +44,11 @@ export const roundClosed = () => new ExpectedFailure(409, 'roundClosed');
 export const anotherRoundOpen = () => new ExpectedFailure(409, 'anotherRoundOpen');
 /** The panel's decision is frozen: nothing about it changes any more. */
 export const panelDecided = () => new ExpectedFailure(409, 'panelDecided');
+/** A session in the room needs an open round, and there is one at a time. */
+export const noRoundForSession = () => new ExpectedFailure(409, 'noRoundForSession');
+/** The member handed in on a screen: paper does not take its place. */
+export const ballotThere = () => new ExpectedFailure(409, 'ballotThere');
+export const noSession = () => new ExpectedFailure(409, 'noSession');
 export const unknownProject = (project: string) => new ExpectedFailure(404, 'unknownProject', { project });
 export const projectExists = (project: string) => new ExpectedFailure(409, 'projectExists', { project });
 export const surveyExists = (survey: string) => new ExpectedFailure(409, 'surveyExists', { survey });

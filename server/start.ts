@@ -97,6 +97,8 @@ function addressOf(server: Server, { baseUrl, host }: Config): string {
 }
 
 async function stop(server: Server, ctx: Context): Promise<void> {
+  // Who follows a session never finishes by itself.
+  ctx.live.close();
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();

@@ -10,6 +10,10 @@ export const panelActs = [
   'linkMade',
   'needMoved',
   'frozen',
+  'sessionStarted',
+  'sessionEnded',
+  'deviceLetIn',
+  'paperBallot',
 ] as const;
 export type PanelAct = (typeof panelActs)[number];
 

@@ -31,6 +31,10 @@ export interface RateLimits {
   readonly wrongCode: RateLimit;
   /** Offers to be contacted from one network address. */
   readonly contact: RateLimit;
+  /** Wrong codes of a session in the room from one network address, which the whole room shares. */
+  readonly roomCode: RateLimit;
+  /** Devices that ask to come into a session from one network address. */
+  readonly roomDoor: RateLimit;
 }
 
 const quarterOfAnHour = 15 * 60;
@@ -42,6 +46,8 @@ export function createRateLimits(database: Database): RateLimits {
     signInByAddress: inMemory(100),
     wrongCode: inMemory(100),
     contact: inMemory(30),
+    roomCode: inMemory(100),
+    roomDoor: inMemory(100),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Tables {
   panel_comments: PanelCommentsTable;
   loose_ballots: LooseBallotsTable;
   panel_log: PanelLogTable;
+  live_sessions: LiveSessionsRow;
+  live_devices: LiveDevicesRow;
   reports: ReportsTable;
   accounts: AccountsTable;
   sessions: SessionsTable;
@@ -226,6 +228,36 @@ interface PanelLogTable {
   round: number | null;
   reason: string;
   details: string;
+}
+
+/** A session in the room: where it stands. At most one of a project has no `ended_at`. */
+export interface LiveSessionsRow {
+  id: string;
+  project: string;
+  round: number;
+  code_hash: string;
+  step: string;
+  item: number;
+  /** Goes up with every act of the facilitator. */
+  revision: number;
+  /** When a running clock is at zero; null when it stands still or there is none. */
+  timer_ends_at: string | null;
+  /** Seconds on a clock that stands still. */
+  timer_left: number | null;
+  started_at: string;
+  ended_at: string | null;
+}
+
+/** A device without a personal link: who it says to be, and which member the facilitator let it in as. */
+export interface LiveDevicesRow {
+  id: string;
+  session: string;
+  token_hash: string;
+  says: string;
+  /** Stands on the device, so that the facilitator knows whom the line is about. */
+  word: string;
+  member: string | null;
+  asked_at: string;
 }
 
 interface BallotsTable {

@@ -1,5 +1,5 @@
 // Secrets people carry: invitations, set-up links and receipt codes. Only their hash is stored.
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** Letters and digits that cannot be taken for one another when read aloud or copied by hand. */
 const receiptAlphabet = '234679ACDEFGHJKMNPQRTVWXYZ';
@@ -29,7 +29,19 @@ export function normaliseReceipt(typed: string): string | null {
   return receiptForm.test(code) ? code : null;
 }
 
-type TokenKind = 'receipt' | 'panel' | 'setup' | 'session' | 'email';
+/**
+ * The code of a session in the room, as eight characters: made of its id and the server's own secret, so that the screen
+ * can show it again after a restart and it is stored nowhere. It opens nothing: who has it may ask to come in.
+ */
+export function roomCode(secret: string, session: string): string {
+  const bytes = createHmac('sha256', secret).update(`room\0${session}`).digest();
+  return Array.from(
+    { length: receiptLength },
+    (_, index) => receiptAlphabet[bytes.readUInt16BE(2 * index) % receiptAlphabet.length],
+  ).join('');
+}
+
+type TokenKind = 'receipt' | 'panel' | 'setup' | 'session' | 'email' | 'room' | 'device';
 
 /**
  * What is stored of a token: SHA-256, so that who reads the database cannot use it. The kind is hashed with it:

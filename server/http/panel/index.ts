@@ -22,11 +22,13 @@ import {
 } from './ballot-form.ts';
 import { type BallotNews, noNews, showBallot } from './ballot-page.ts';
 import { type Invitation, invitationOf, listsOfRound, ownBallot } from './invitation.ts';
+import { panelLiveRoutes } from './live.ts';
 import { showReview, showSubmitted } from './review-pages.ts';
 import { showNotice, showRound } from './round-page.ts';
 
 export function panelRoutes(ctx: Context): Router {
   const router = Router();
+  panelLiveRoutes(ctx, router);
 
   router.get('/:token', async (request, response) => {
     const invitation = await invitationOf(ctx, request);
@@ -192,6 +194,7 @@ async function save(
     return saveBallot(transaction, { ...key, ballot: storedBallot(cards), submitted, savedAt });
   });
   if (!saved) throw roundClosed();
+  if (submitting) ctx.live.changed(key.project);
   return savedAt;
 }
 

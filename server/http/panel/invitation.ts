@@ -2,12 +2,15 @@
 import type { Request } from 'express';
 import { listName, type NeedList } from '../../../analysis/panel/panel-result.ts';
 import type { Context } from '../../context.ts';
+import { deviceByToken } from '../../db/live-devices.ts';
+import { type LiveSession, runningSession, sessionById } from '../../db/live-sessions.ts';
 import { commentsOf, startsOf } from '../../db/panel-comments.ts';
 import {
   type Ballot,
   ballotsOf,
   type Member,
   memberByToken,
+  membersOf,
   type Round,
   type RoundLists,
   roundsOf,
@@ -15,7 +18,7 @@ import {
 import { type Project, projectByCode } from '../../db/projects.ts';
 import { unknownToken } from '../../errors.ts';
 import { hashToken } from '../../identity/tokens.ts';
-import type { PanelHead } from './pages.ts';
+import type { LiveAddresses, PanelHead } from './pages.ts';
 
 export interface Invitation {
   readonly address: string;
@@ -28,19 +31,26 @@ export interface Invitation {
   readonly closed: Round | null;
   /** The chance order in which this member first met the cards of a round, where it was kept. */
   readonly starts: ReadonlyMap<number, RoundLists>;
+  /** The session in the room, while one runs. */
+  readonly session: LiveSession | null;
 }
 
 /** The member the address of this request was sent to. @throws ExpectedFailure for an address that is nobody's. */
 export async function invitationOf(ctx: Context, request: Request): Promise<Invitation> {
   const { token } = request.params;
   if (typeof token !== 'string') throw unknownToken();
-  const member = await memberByToken(ctx.db.kysely, hashToken('panel', token));
+  const db = ctx.db.kysely;
+  const known = await memberByToken(db, hashToken('panel', token));
+  const device = known ? null : await memberOfDevice(ctx, token);
+  const member = known ?? device?.member ?? null;
   const project = member && (await projectByCode(ctx.db.kysely, member.project));
   if (!member || !project) throw unknownToken();
-  const [rounds, starts] = await Promise.all([
-    roundsOf(ctx.db.kysely, project.code),
-    startsOf(ctx.db.kysely, project.code, member.code),
+  const [all, starts, session] = await Promise.all([
+    roundsOf(db, project.code),
+    startsOf(db, project.code, member.code),
+    runningSession(db, project.code),
   ]);
+  const rounds = device ? all.filter(({ round }) => round === device.round) : all;
   return {
     address: `/p/${token}`,
     member,
@@ -49,7 +59,18 @@ export async function invitationOf(ctx: Context, request: Request): Promise<Invi
     open: rounds.filter((round) => round.state === 'open').at(-1) ?? null,
     closed: rounds.filter((round) => round.state === 'closed').at(-1) ?? null,
     starts,
+    session,
   };
+}
+
+/** The member a device was let in as: for the round of that session alone, and until the session ends. */
+async function memberOfDevice(ctx: Context, token: string) {
+  const db = ctx.db.kysely;
+  const device = await deviceByToken(db, hashToken('device', token));
+  const session = device?.member ? await sessionById(db, device.session) : null;
+  if (!device || !session) return null;
+  const member = (await membersOf(db, session.project)).find(({ code }) => code === device.member);
+  return member ? { member: { ...member, project: session.project }, round: session.round } : null;
 }
 
 /** This member's own ballot of a round; nobody else's leaves the database. */
@@ -79,7 +100,14 @@ export function listsOfRound(round: Round): readonly NeedList[] {
   return lists.sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
 }
 
+/** Where a screen that follows a session asks for news. */
+export function liveAddresses(page: string): LiveAddresses {
+  return { page, events: `${page}/events`, state: `${page}/state` };
+}
+
 /** The line above a page. */
 export function headOf(invitation: Invitation, round: number | null, savedAt: string | null): PanelHead {
-  return { address: invitation.address, project: invitation.project.title, round, savedAt };
+  const { address, project, session } = invitation;
+  const live = session && liveAddresses(`${address}/live`);
+  return { address, project: project.title, round, savedAt, live };
 }

@@ -2,7 +2,9 @@
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Message } from '../../texts.ts';
 import type { ComputedPanel } from '../computed.ts';
+import type { LiveAskPage, LiveCodePage, LiveWaitPage } from '../live/door.ts';
 import type { NamedOrders } from './closed-round.ts';
+import type { LiveMemberPage } from './live.ts';
 
 export interface PanelPages {
   'panel/ballot': BallotPage;
@@ -10,6 +12,10 @@ export interface PanelPages {
   'panel/submitted': SubmittedPage;
   'panel/round': RoundPage;
   'panel/notice': NoticePage;
+  'panel/live': LiveMemberPage;
+  'panel/live-code': LiveCodePage;
+  'panel/live-ask': LiveAskPage;
+  'panel/live-wait': LiveWaitPage;
 }
 
 /** The line above every page: which round, and what is on disk. */
@@ -20,6 +26,15 @@ export interface PanelHead {
   readonly project: Text;
   readonly round: number | null;
   readonly savedAt: string | null;
+  /** The session in the room that runs beside this page; null without one, and on the pages of the session itself. */
+  readonly live: LiveAddresses | null;
+}
+
+/** Where a screen shows a session and asks for news of it. */
+export interface LiveAddresses {
+  readonly page: string;
+  readonly events: string;
+  readonly state: string;
 }
 
 export interface BallotPage extends PanelHead {

@@ -8,6 +8,8 @@ import { definitionFileRoutes } from './definition-file.ts';
 import { editorRoutes } from './editor/index.ts';
 import { exploreRoutes } from './explore.ts';
 import { largeForms } from './large-forms.ts';
+import { liveRoutes } from './live.ts';
+import { livePaperRoutes } from './live-paper.ts';
 import { needsEditRoutes } from './needs-edit.ts';
 import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
@@ -66,6 +68,8 @@ export function teamRoutes(ctx: Context): Router {
   panelFinalRoutes(ctx, router);
   panelLogRoutes(ctx, router);
   whatIfRoutes(ctx, router);
+  liveRoutes(ctx, router);
+  livePaperRoutes(ctx, router);
   reportStationRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);

@@ -106,6 +106,15 @@ function panelLinks(project: string, closed: Round | null, words: Words): PanelP
   ];
 }
 
+/** What an open round is held with: a session in the room, and paper. */
+function roomLinks(project: string, { round }: Round, { say: speak }: Words): PanelPage['links'] {
+  const base = `/team/${project}/panel`;
+  return [
+    { name: speak({ key: 'live.desk.title' }), address: `${base}/live` },
+    { name: speak({ key: 'live.desk.paper' }), address: `${base}/rounds/${round}/paper` },
+  ];
+}
+
 /** Opens the round after the last; null while one is open and after the decision. */
 function openingAction(project: string, rounds: readonly Round[], words: Words): PanelPage['action'] {
   if (rounds.some(({ state, frozenOn }) => state === 'open' || frozenOn !== null)) return null;
@@ -150,7 +159,7 @@ export function openRoundPage(
     tabs,
     result: null,
     counting: null,
-    links: panelLinks(project, null, words),
+    links: [...roomLinks(project, round, words), ...panelLinks(project, null, words)],
     quorum: sayRounds(words, 'quorum.open', {
       quorum: round.quorum,
       missing: Math.max(0, round.quorum - submitted.size),

@@ -1,0 +1,79 @@
+// Devices of members who have no personal link at hand. Each asks with words of its own and waits; the facilitator lets
+// it in as one member. Until then its token opens nothing, and it is worth nothing after the session.
+import type { Queries } from './open.ts';
+import type { LiveDevicesRow } from './schema.ts';
+
+export interface LiveDevice {
+  readonly id: string;
+  readonly session: string;
+  /** Who it says to be. */
+  readonly says: string;
+  /** The word on its screen. */
+  readonly word: string;
+  /** The member it was let in as; null while it waits. */
+  readonly member: string | null;
+}
+
+/** Most devices one session knows at a time. */
+const mostDevices = 100;
+
+/** Keeps a device that asks to come in. @returns whether there was room for one more. */
+export async function addDevice(
+  db: Queries,
+  device: Omit<LiveDevice, 'member'>,
+  tokenHash: string,
+  at: string,
+): Promise<boolean> {
+  const { length } = await devicesOf(db, device.session);
+  if (length >= mostDevices) return false;
+  await db
+    .insertInto('live_devices')
+    .values({ ...device, token_hash: tokenHash, member: null, asked_at: at })
+    .execute();
+  return true;
+}
+
+/** The devices of a session, first come first. */
+export async function devicesOf(db: Queries, session: string): Promise<readonly LiveDevice[]> {
+  const rows = await db
+    .selectFrom('live_devices')
+    .selectAll()
+    .where('session', '=', session)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(deviceOf);
+}
+
+/** The device a token belongs to. */
+export async function deviceByToken(db: Queries, tokenHash: string): Promise<LiveDevice | null> {
+  const row = await db
+    .selectFrom('live_devices')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return row ? deviceOf(row) : null;
+}
+
+/** Lets a waiting device in as a member; the device that was in as that member is out. @returns whether it waited. */
+export async function letDeviceIn(
+  db: Queries,
+  session: string,
+  id: string,
+  member: string,
+): Promise<boolean> {
+  const waits = (await devicesOf(db, session)).some((each) => each.id === id && each.member === null);
+  if (!waits) return false;
+  await db.deleteFrom('live_devices').where('session', '=', session).where('member', '=', member).execute();
+  await db.updateTable('live_devices').set({ member }).where('id', '=', id).execute();
+  return true;
+}
+
+/** Takes a device out, waiting or let in. */
+export async function removeDevice(db: Queries, session: string, id: string): Promise<void> {
+  await db.deleteFrom('live_devices').where('session', '=', session).where('id', '=', id).execute();
+}
+
+function deviceOf({ id, session, says, word, member }: LiveDevicesRow): LiveDevice {
+  return { id, session, says, word, member };
+}

@@ -1,0 +1,121 @@
+// The facilitator's desk beside the screen for the room: who waits at the door, paper ballots, and the same buttons.
+import type { Response } from 'express';
+import type { LiveStep } from '../../../analysis/panel/live-agenda.ts';
+import type { Context } from '../../context.ts';
+import { devicesOf, type LiveDevice } from '../../db/live-devices.ts';
+import { type LiveState, liveState } from '../../db/live-sessions.ts';
+import { fewestBallots, type Member, membersOf, roundsOf } from '../../db/panels.ts';
+import { topicsOf } from '../../operations/live-session.ts';
+import type { Message } from '../../texts.ts';
+import { countOf, noSessionPage, stepOf } from '../live/news.ts';
+import { type AgendaLine, agendaOf, controlsOf, type LiveControls } from './live-controls.ts';
+import { type JoinView, joinView } from './live-screen.ts';
+import { whoOf } from './panel-members.ts';
+import { openWorkspace, showStation } from './workspace.ts';
+
+export interface LiveDeskPage {
+  readonly csrf: string;
+  readonly title: string;
+  readonly address: string;
+  readonly back: string;
+  readonly events: string;
+  readonly state: string;
+  readonly shown: string;
+  /** A round is open, so that a session can begin. */
+  readonly canStart: boolean;
+  readonly session: DeskSession | null;
+}
+interface DeskSession {
+  readonly round: number;
+  readonly open: boolean;
+  readonly step: LiveStep;
+  readonly agenda: readonly AgendaLine[];
+  readonly count: Message;
+  readonly join: JoinView;
+  readonly waiting: readonly (LiveDevice & { readonly problem: boolean })[];
+  readonly inside: readonly (LiveDevice & { readonly who: string })[];
+  /** Members a device can be let in as; who handed in or came in by this door is marked. */
+  readonly members: readonly { readonly code: string; readonly who: string; readonly state: DeskState }[];
+  readonly controls: LiveControls;
+  readonly paper: string;
+}
+type DeskState = 'none' | 'submitted' | 'inside';
+
+/** Shows the desk; `refused` is a device that was let in as nobody. */
+export async function showDesk(
+  ctx: Context,
+  response: Response,
+  project: string,
+  refused: string | null = null,
+): Promise<void> {
+  const workspace = await openWorkspace(ctx, response, project);
+  const { code } = workspace.project;
+  const [state, rounds] = await Promise.all([liveState(ctx.db.kysely, code), roundsOf(ctx.db.kysely, code)]);
+  const address = `/team/${code}/panel/live`;
+  const page: LiveDeskPage = {
+    csrf: response.locals.csrf ?? '',
+    title: workspace.say({ key: 'live.desk.title' }),
+    address,
+    back: `/team/${code}/panel`,
+    events: `${address}/events`,
+    state: `${address}/state`,
+    shown: state?.key ?? noSessionPage,
+    canStart: rounds.some((round) => round.state === 'open'),
+    session: state && (await deskSession(ctx, response, state, refused)),
+  };
+  await showStation(ctx, response, workspace, 'team/live-desk', page, {
+    station: 'panel',
+    title: page.title,
+    status: refused === null ? 200 : 422,
+    styles: ['project.css', 'rounds.css', 'live.css'],
+    scripts: ['live.js'],
+  });
+}
+
+async function deskSession(
+  ctx: Context,
+  response: Response,
+  state: LiveState,
+  refused: string | null,
+): Promise<DeskSession> {
+  const { session, round } = state;
+  const db = ctx.db.kysely;
+  const [devices, members, topics] = await Promise.all([
+    devicesOf(db, session.id),
+    membersOf(db, session.project),
+    topicsOf(ctx, state),
+  ]);
+  const { step } = stepOf(state);
+  return {
+    round: round.round,
+    open: round.state === 'open',
+    step,
+    agenda: agendaOf(step),
+    count: countOf(state),
+    join: joinView(ctx, response, session.id),
+    waiting: devices
+      .filter(({ member }) => member === null)
+      .map((device) => ({ ...device, problem: device.id === refused })),
+    inside: devices.flatMap((device) => {
+      const member = members.find(({ code }) => code === device.member);
+      return member ? [{ ...device, who: whoOf(member) }] : [];
+    }),
+    members: members.map((member) => ({
+      code: member.code,
+      who: whoOf(member),
+      state: stateOf(member, state, devices),
+    })),
+    controls: controlsOf(state, topics, {
+      csrf: response.locals.csrf ?? '',
+      from: 'desk',
+      now: ctx.now().getTime(),
+      fewest: fewestBallots,
+    }),
+    paper: `/team/${session.project}/panel/rounds/${round.round}/paper`,
+  };
+}
+
+function stateOf({ code }: Member, { submitted }: LiveState, devices: readonly LiveDevice[]): DeskState {
+  if (submitted.has(code)) return 'submitted';
+  return devices.some(({ member }) => member === code) ? 'inside' : 'none';
+}

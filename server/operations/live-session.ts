@@ -1,0 +1,164 @@
+// What the facilitator does with a session in the room: start it, move it on, close its round, end it.
+import {
+  extendTimer,
+  type LiveStage,
+  type LiveTimer,
+  pauseTimer,
+  resumeTimer,
+  stageAfter,
+  stageBefore,
+  startTimer,
+} from '../../analysis/panel/live-agenda.ts';
+import { liveTopics } from '../../analysis/panel/live-topics.ts';
+import type { Context } from '../context.ts';
+import { letDeviceIn, removeDevice } from '../db/live-devices.ts';
+import {
+  changeSession,
+  endSession,
+  type LiveState,
+  liveState,
+  runningSession,
+  startSession,
+} from '../db/live-sessions.ts';
+import { addToLog } from '../db/panel-log.ts';
+import { membersOf, roundsOf } from '../db/panels.ts';
+import { isUniqueViolation } from '../db/portable.ts';
+import { noRoundForSession, noSession } from '../errors.ts';
+import { hashToken, roomCode } from '../identity/tokens.ts';
+import { closeRound } from './close-round.ts';
+
+/** One press of a button on the facilitator's screen. `minutes` is only read where time is given. */
+export interface LiveAct {
+  readonly kind: string;
+  /** Of the screen that was pressed. */
+  readonly revision: number;
+  readonly minutes: number;
+}
+
+/** Starts a session of the open round. @throws ExpectedFailure without one. Where a session runs, it goes on. */
+export async function startLive(ctx: Context, project: string, account: string): Promise<void> {
+  const id = ctx.newId();
+  const at = ctx.now().toISOString();
+  try {
+    await ctx.writes.run(async (db) => {
+      if (await runningSession(db, project)) return;
+      const round = (await roundsOf(db, project)).find(({ state }) => state === 'open')?.round;
+      if (round === undefined) throw noRoundForSession();
+      await startSession(db, { id, project, round }, codeHashOf(ctx, id), at);
+      await addToLog(db, project, { act: 'sessionStarted', account, at, round, reason: '', details: {} });
+    });
+  } catch (error) {
+    // Somebody else pressed at the same moment: theirs is the session.
+    if (!isUniqueViolation(error)) throw error;
+  }
+  ctx.live.changed(project);
+}
+
+/** What is stored of the code of a session. */
+export function codeHashOf({ sessionSecret }: Pick<Context, 'sessionSecret'>, session: string): string {
+  return hashToken('room', roomCode(sessionSecret, session));
+}
+
+/** The session that runs, with everything its screens show. @throws ExpectedFailure when none does. */
+export async function runningState(ctx: Context, project: string): Promise<LiveState> {
+  const state = await liveState(ctx.db.kysely, project);
+  if (!state) throw noSession();
+  return state;
+}
+
+/** How many needs are talked about one by one; 0 while the round is open. */
+export async function topicsOf(
+  ctx: Pick<Context, 'analysis'>,
+  { round, session }: LiveState,
+): Promise<number> {
+  if (round.state === 'open') return 0;
+  const result = await ctx.analysis.ask('roundResult', { project: session.project, round });
+  return liveTopics(result).length;
+}
+
+/**
+ * Does what was pressed. A press on a screen that is not the newest does nothing, and neither does an unknown one.
+ * @throws ExpectedFailure when no session runs.
+ */
+export async function actLive(ctx: Context, project: string, account: string, act: LiveAct): Promise<void> {
+  const state = await runningState(ctx, project);
+  if (act.revision !== state.session.revision) return;
+  if (act.kind === 'end') return endLive(ctx, state, account);
+  const next = await afterAct(ctx, state, account, act);
+  if (next) await ctx.writes.run((db) => changeSession(db, state.session, next));
+  ctx.live.changed(project);
+}
+
+async function afterAct(
+  ctx: Context,
+  state: LiveState,
+  account: string,
+  { kind, minutes }: LiveAct,
+): Promise<{ readonly stage: LiveStage; readonly timer: LiveTimer } | null> {
+  const { stage, timer } = state.session;
+  const closed = state.round.state === 'closed';
+  const now = ctx.now().getTime();
+  const move = (to: LiveStage | null) => to && { stage: to, timer };
+  switch (kind) {
+    case 'next':
+      return move(stageAfter(stage, closed, await topicsOf(ctx, state)));
+    case 'previous':
+      return move(stageBefore(stage, closed, await topicsOf(ctx, state)));
+    case 'close':
+      if (closed) return null;
+      await closeRound(ctx, state.session.project, state.round.round, account);
+      return { stage: { step: 'beside', item: 0 }, timer: { kind: 'none' } };
+    case 'start':
+      return Number.isFinite(minutes) ? { stage, timer: startTimer(minutes, now) } : null;
+    case 'pause':
+      return { stage, timer: pauseTimer(timer, now) };
+    case 'resume':
+      return { stage, timer: resumeTimer(timer, now) };
+    case 'extend':
+      return { stage, timer: extendTimer(timer, 1, now) };
+    case 'stop':
+      return { stage, timer: { kind: 'none' } };
+    default:
+      return null;
+  }
+}
+
+async function endLive(ctx: Context, { session }: LiveState, account: string): Promise<void> {
+  const { project, round } = session;
+  const at = ctx.now().toISOString();
+  await ctx.writes.run(async (db) => {
+    if (!(await endSession(db, session.id, at))) return;
+    await addToLog(db, project, { act: 'sessionEnded', account, at, round, reason: '', details: {} });
+  });
+  ctx.live.changed(project);
+}
+
+/** Lets a device that waits in as this member, which the log tells. @returns whether both were there. */
+export async function letIn(
+  ctx: Context,
+  project: string,
+  account: string,
+  device: string,
+  member: string,
+): Promise<boolean> {
+  const at = ctx.now().toISOString();
+  const done = await ctx.writes.run(async (db) => {
+    const session = await runningSession(db, project);
+    const known = (await membersOf(db, project)).some(({ code }) => code === member);
+    if (!session || !known || !(await letDeviceIn(db, session.id, device, member))) return false;
+    const line = { account, at, round: session.round, reason: '', details: { member } };
+    await addToLog(db, project, { act: 'deviceLetIn', ...line });
+    return true;
+  });
+  ctx.live.changed(project);
+  return done;
+}
+
+/** Sends a device away, also one that was let in. */
+export async function sendAway(ctx: Context, project: string, device: string): Promise<void> {
+  await ctx.writes.run(async (db) => {
+    const session = await runningSession(db, project);
+    if (session) await removeDevice(db, session.id, device);
+  });
+  ctx.live.changed(project);
+}

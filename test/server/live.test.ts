@@ -1,0 +1,308 @@
+// A session in the room over HTTP: who comes in and who does not, what each screen is told, and paper.
+import jsqr from 'jsqr';
+import { afterAll, describe, expect, test } from 'vitest';
+import { liveState } from '../../server/db/live-sessions.ts';
+import { logOf } from '../../server/db/panel-log.ts';
+import { ballotsOf, createRound, roundsOf } from '../../server/db/panels.ts';
+import { qrOf } from '../../server/http/live/qr.ts';
+import { Visitor } from '../set-up/start-app.ts';
+import { openScreen } from './live-stream.ts';
+import { type PanelServer, startPanelServer } from './panel-project.ts';
+import { signedIn, type TeamMember } from './team-member.ts';
+
+const desk = '/team/klein/panel/live';
+const lists = { top: ['N1', 'N2', 'N3', 'N4'], N3: ['N3a', 'N3b'] };
+const order = { 'cards.top': 'N1,N2,N3,N4', 'cards.N3': 'N3a,N3b' };
+const openServers: PanelServer[] = [];
+afterAll(async () => {
+  for (const server of openServers) await server.close();
+});
+
+interface Room {
+  readonly server: PanelServer;
+  readonly team: TeamMember;
+  /** Presses a button on the newest screen. */
+  press(kind: string, fields?: Readonly<Record<string, string>>): Promise<number>;
+  submit(member: string): Promise<number>;
+  state(): ReturnType<typeof liveState>;
+}
+
+async function room(mode: 'confidential' | 'named' = 'confidential', started = true): Promise<Room> {
+  const server = await startPanelServer(false);
+  openServers.push(server);
+  await createRound(server.ctx.db.kysely, 'klein', { round: 1, closesOn: '2024-03-14', lists, mode });
+  const team = await signedIn(server);
+  const state = () => liveState(server.ctx.db.kysely, 'klein');
+  if (started) expect((await team.post(desk)).status).toBe(303);
+  return {
+    server,
+    team,
+    state,
+    press: async (kind, fields = {}) => {
+      const revision = String((await state())?.session.revision ?? 0);
+      return (await team.post(`${desk}/act`, { do: kind, revision, ...fields })).status;
+    },
+    submit: async (member) =>
+      (await new Visitor(server.base).post(`/p/token-${member}/submit`, order)).status,
+  };
+}
+
+const codeOn = (text: string) => /class="room-code">([^<]+)</.exec(text)?.[1] ?? '';
+
+describe('starting', () => {
+  test('asks for somebody of the team, for the token of the form, and for an open round', async () => {
+    const { server, team } = await room('confidential', false);
+    const stranger = new Visitor(server.base);
+    for (const path of [desk, `${desk}/screen`, `${desk}/state`, `${desk}/events`]) {
+      expect((await stranger.get(path)).location, path).toContain('/team/sign-in');
+    }
+    expect((await team.post(desk, { csrf: 'x' })).status).toBe(403);
+    await server.ctx.db.kysely.deleteFrom('panel_rounds').execute();
+    expect((await team.post(desk)).status).toBe(409);
+    expect((await team.get(desk)).text).toContain('Open eerst een ronde');
+  });
+
+  test('twice at the same moment is one session', async () => {
+    const { team, state, server } = await room('confidential', false);
+    await Promise.all([team.post(desk), team.post(desk), team.post(desk)]);
+    expect((await state())?.session.revision).toBe(1);
+    const acts = (await logOf(server.ctx.db.kysely, 'klein')).map(({ act }) => act);
+    expect(acts).toEqual(['sessionStarted']);
+  });
+});
+
+describe('the facilitator', () => {
+  test('goes step by step; the result opens only when the round is closed', async () => {
+    const { press, state, submit, server } = await room();
+    const shown = async () => await (await fetch(`${server.base}/p/token-m1/live`)).text();
+    expect(await shown()).toContain('Kom binnen met je eigen toestel');
+    await press('next');
+    expect((await state())?.session.stage.step).toBe('order');
+    await press('next');
+    expect((await state())?.session.stage.step).toBe('order');
+    expect(await shown()).not.toContain('live-line');
+    for (const member of ['m1', 'm2', 'm3']) expect(await submit(member)).toBe(303);
+    await press('close');
+    const [round] = await roundsOf(server.ctx.db.kysely, 'klein');
+    expect(round).toMatchObject({ state: 'closed', invited: 3 });
+    expect(await shown()).toContain('Jij naast de groep');
+    expect(await shown()).toContain('jij: 1');
+    await press('next');
+    // Three ballots: how far they are apart is not told.
+    expect(await shown()).toContain('Met minder dan vijf lijsten');
+    await press('next');
+    expect(await shown()).toContain('Wat ongeveer gelijk staat');
+    await press('next');
+    expect((await state())?.session.stage.step).toBe('brackets');
+    const acts = (await logOf(server.ctx.db.kysely, 'klein')).map(({ act }) => act);
+    expect(acts).toEqual(['sessionStarted', 'roundClosed']);
+  });
+
+  test('who presses twice, or on an older screen, moves one step', async () => {
+    const { team, state } = await room();
+    const press = () => team.post(`${desk}/act`, { do: 'next', revision: '1' });
+    expect((await Promise.all([press(), press()])).map(({ status }) => status)).toEqual([303, 303]);
+    expect((await state())?.session).toMatchObject({ revision: 2, stage: { step: 'order' } });
+    await team.post(`${desk}/act`, { do: 'nonsense', revision: '2' });
+    await team.post(`${desk}/act`, { do: 'start', minutes: 'veel', revision: '2' });
+    expect((await state())?.session).toMatchObject({ revision: 2, timer: { kind: 'none' } });
+  });
+
+  test('has a clock that starts, stands, goes on and takes a minute more', async () => {
+    const { press, state, server } = await room();
+    await press('start', { minutes: '10' });
+    const ends = server.ctx.now().getTime() + 600_000;
+    expect((await state())?.session.timer).toEqual({ kind: 'running', endsAt: ends });
+    await press('pause');
+    await press('extend');
+    expect((await state())?.session.timer).toEqual({ kind: 'paused', left: 660 });
+    expect(await (await fetch(`${server.base}/p/token-m1/live`)).text()).toContain('11:00');
+    await press('resume');
+    await press('stop');
+    expect((await state())?.session.timer).toEqual({ kind: 'none' });
+  });
+
+  test('sees how many handed in, and who in a named round alone', async () => {
+    for (const mode of ['confidential', 'named'] as const) {
+      const { press, submit, team } = await room(mode);
+      await press('next');
+      await submit('m2');
+      const { text } = await team.get(`${desk}/screen`);
+      expect(text).toContain('1 van de 3 leden heeft ingediend');
+      expect(text.includes('bib m2')).toBe(mode === 'named');
+      expect(text).not.toContain('bib m1');
+    }
+  });
+});
+
+describe('a screen that follows', () => {
+  test('hears the present at once, and each change; a member nothing about the door', async () => {
+    const { server, press, submit } = await room();
+    const screen = await openScreen(server.base, '/p/token-m1/live/events');
+    const first = await screen.until(() => true);
+    expect(first).toMatchObject({ count: '0 van de 3 leden hebben ingediend', timer: null, closed: false });
+    await press('next');
+    await submit('m2');
+    await screen.until(({ count }) => count.startsWith('1 van de 3'));
+    await press('start', { minutes: '5' });
+    expect((await screen.until(({ timer }) => timer !== null)).timer).toEqual({ left: 300, running: true });
+    expect(Object.keys(first).sort()).toEqual(['closed', 'count', 'page', 'said', 'timer']);
+    const asked = await (await fetch(`${server.base}/p/token-m1/live/state`)).json();
+    expect(asked).toEqual(screen.heard.at(-1));
+    screen.drop();
+  });
+
+  test('of a stranger is refused, and one person has six windows at most', async () => {
+    const { server } = await room();
+    expect((await fetch(`${server.base}/p/nobody/live/events`)).status).toBe(404);
+    const path = '/p/token-m1/live/events?tab=';
+    const screens = await Promise.all([1, 2, 3, 4, 5, 6].map((tab) => openScreen(server.base, path + tab)));
+    expect(screens.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    const seventh = await openScreen(server.base, `${path}7`);
+    expect(seventh.status).toBe(429);
+    // The same window again takes its own place; the connection it had is let go.
+    const again = await openScreen(server.base, `${path}1`);
+    expect(again.status).toBe(200);
+    await screens[0]?.ended;
+    expect((await openScreen(server.base, '/p/token-m2/live/events?tab=1')).status).toBe(200);
+    for (const screen of screens) screen.drop();
+  });
+
+  test('is let go when the server stops', async () => {
+    const server = await startPanelServer();
+    const team = await signedIn(server);
+    await team.post(desk);
+    const screen = await openScreen(server.base, '/p/token-m1/live/events');
+    await screen.until(() => true);
+    const stopped = server.close();
+    await screen.ended;
+    await stopped;
+  });
+});
+
+describe('the door', () => {
+  test('leads from the code on the screen to a member, only through the facilitator', async () => {
+    const { server, team, press } = await room();
+    const code = codeOn((await team.get(`${desk}/screen`)).text);
+    expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+    const device = new Visitor(server.base);
+    expect((await device.post('/live', { code: code.toLowerCase() })).location).toBe(`/live/${code}`);
+    expect((await device.post(`/live/${code}`, { says: '  ' })).status).toBe(422);
+    const asked = await device.post(`/live/${code}`, { says: 'Ine, bib <Zwin>' });
+    const token = /^\/live\/door\/([\w-]{32})$/.exec(asked.location ?? '')?.[1] ?? '';
+    const word = /<strong>([2-9A-Z]{4})<\/strong>/.exec((await device.get(asked.location ?? '')).text)?.[1];
+    // Before the facilitator did anything the token is worth nothing.
+    for (const path of ['', '/live', '/live/events', '/review']) {
+      expect((await device.get(`/p/${token}${path}`)).status, path).toBe(404);
+    }
+    const { text } = await team.get(desk);
+    expect(text).toContain('Ine, bib &lt;Zwin&gt;');
+    expect(text).toContain(`woord ${word}`);
+    const id = /devices\/([\w-]{22})"/.exec(text)?.[1] ?? '';
+    expect((await team.post(`${desk}/devices/${id}`, { do: 'in', member: 'm9' })).status).toBe(422);
+    expect((await team.post(`${desk}/devices/${id}`, { do: 'in', member: 'm2' })).status).toBe(303);
+    expect((await device.get(asked.location ?? '')).location).toBe(`/p/${token}/live`);
+    await press('next');
+    expect((await device.post(`/p/${token}/submit`, order)).status).toBe(303);
+    const ballots = await ballotsOf(server.ctx.db.kysely, 'klein', 1);
+    expect(ballots.map(({ member, submitted }) => [member, submitted])).toEqual([['m2', true]]);
+    // Their own link is the same ballot: nobody votes for two.
+    expect(await (await fetch(server.ballot('m2'))).text()).toContain('submitted-note');
+    // One device per member: a second one that is let in puts the first out.
+    const second = await device.post(`/live/${code}`, { says: 'Ine nog eens' });
+    const other = /devices\/([\w-]{22})" class="live-let-in/.exec((await team.get(desk)).text)?.[1] ?? '';
+    await team.post(`${desk}/devices/${other}`, { do: 'in', member: 'm2' });
+    expect((await device.get(`/p/${token}/live`)).status).toBe(404);
+    expect((await device.follow(second)).status).toBe(200);
+    // After the session nothing of the door is left.
+    await press('end');
+    expect((await device.get(second.location ?? '')).status).toBe(404);
+    expect((await device.get(`/live/${code}`)).status).toBe(422);
+    expect(await server.ctx.db.kysely.selectFrom('live_devices').selectAll().execute()).toEqual([]);
+    const log = await logOf(server.ctx.db.kysely, 'klein');
+    expect(log.map(({ act }) => act)).toEqual([
+      'sessionStarted',
+      'deviceLetIn',
+      'deviceLetIn',
+      'sessionEnded',
+    ]);
+    expect(JSON.stringify(log)).not.toContain('Ine');
+  });
+
+  test('stores no code and no token, and lets nobody guess for long', async () => {
+    const { server, team } = await room();
+    const code = codeOn((await team.get(`${desk}/screen`)).text);
+    const device = new Visitor(server.base);
+    const asked = await device.post(`/live/${code}`, { says: 'Jo' });
+    const kept = JSON.stringify([
+      await server.ctx.db.kysely.selectFrom('live_sessions').selectAll().execute(),
+      await server.ctx.db.kysely.selectFrom('live_devices').selectAll().execute(),
+    ]);
+    expect(kept).not.toContain(code.replace('-', ''));
+    expect(kept).not.toContain(asked.location?.split('/').at(-1) ?? '');
+    const guesses = [];
+    for (let guess = 0; guess < 101; guess += 1) {
+      guesses.push((await device.post('/live', { code: 'AAAA-AAAA' })).status);
+    }
+    expect(new Set(guesses.slice(0, 100))).toEqual(new Set([422]));
+    expect(guesses[100]).toBe(429);
+  });
+
+  test('is a QR code that reads back as its address', () => {
+    const address = 'https://noden.bib.example/live/7KQ4-2MHR';
+    const { size, path } = qrOf(address);
+    const scale = 4;
+    const side = size * scale;
+    const pixels = new Uint8ClampedArray(4 * side * side).fill(255);
+    for (const [, x = '0', y = '0'] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) {
+      for (let dot = 0; dot < scale * scale; dot += 1) {
+        const column = Number(x) * scale + (dot % scale);
+        const row = Number(y) * scale + Math.floor(dot / scale);
+        pixels.fill(0, 4 * (row * side + column), 4 * (row * side + column) + 3);
+      }
+    }
+    expect(jsqr.default(pixels, side, side)?.data).toBe(address);
+  });
+});
+
+describe('paper', () => {
+  const paper = '/team/klein/panel/rounds/1/paper';
+  const typed = { 'place.N1': '2', 'place.N2': '1', 'place.N3': '2', 'none.N4': '1', 'place.N3a': '1' };
+
+  test('is printed from the lists of the round and typed in as the same ballot, which the log tells', async () => {
+    const { server, team, press } = await room();
+    const printed = (await team.get(`${paper}/print`)).text;
+    for (const label of ['Duidelijk aanbod', 'Op papier', 'vertrouwelijk']) expect(printed).toContain(label);
+    await press('next');
+    expect((await team.post(paper, { ...typed, member: 'm3' })).location).toBe(`${paper}?kept=m3`);
+    const [ballot] = await ballotsOf(server.ctx.db.kysely, 'klein', 1);
+    expect(ballot).toMatchObject({ member: 'm3', submitted: true });
+    expect(ballot?.ballot.lists).toEqual({
+      top: { tiers: [['N2'], ['N1', 'N3']], noOpinion: ['N4'] },
+      N3: { tiers: [['N3a']], noOpinion: [] },
+    });
+    expect((await team.get(`${paper}?kept=m3`)).text).toContain(
+      'Bewaard: de stembrief van medewerker, bib m3',
+    );
+    const [, line] = await logOf(server.ctx.db.kysely, 'klein');
+    expect(line).toMatchObject({ act: 'paperBallot', round: 1, details: { member: 'm3' } });
+    expect((await team.get('/team/klein/panel/log')).text).toContain('Een stembrief van papier ingevoerd');
+    // The cards on screen show what paper said, until the member changes it.
+    expect(await (await fetch(server.ballot('m3'))).text()).toContain('N2,N1,&#x3D;N3,!N4');
+  });
+
+  test('never takes the place of what a member handed in, and says what is wrong', async () => {
+    const { server, team, submit } = await room();
+    await submit('m1');
+    expect((await team.get(paper)).text).not.toContain('value="m1"');
+    const refused = await team.post(paper, { ...typed, member: 'm1' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Kies van wie de stembrief is.');
+    expect(refused.text).toContain('value="2"');
+    const wrong = await team.post(paper, { 'place.N1': '9', 'place.N2': '1', 'none.N2': '1', member: 'm2' });
+    expect(wrong.text).toContain('Een plaats is een getal van 1 tot 4.');
+    expect(wrong.text).toContain('Kies: een plaats of geen mening.');
+    expect((await team.post(paper, { member: 'm2' })).text).toContain('Er staat nog geen enkele plaats.');
+    expect(await ballotsOf(server.ctx.db.kysely, 'klein', 1)).toHaveLength(1);
+  });
+});
