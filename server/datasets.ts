@@ -5,7 +5,7 @@ import { codebookOf } from '../surveys/codebook.ts';
 import type { Questionnaire } from '../surveys/questionnaire.ts';
 import { withRetired } from '../surveys/retired.ts';
 import type { Database } from './db/open.ts';
-import { erasedAmong, type ResponseRow, readResponses } from './db/response-rows.ts';
+import { erasedAmong, readResponses } from './db/response-rows.ts';
 import { lastSequenceOf } from './db/responses.ts';
 import { definitionOfVersion, type Survey } from './db/surveys.ts';
 
@@ -98,30 +98,23 @@ async function topUp(
   db: Database,
   survey: string,
   dataset: Dataset,
-  told: (reading: Reading) => void,
+  tell: (reading: Reading) => void,
 ): Promise<Dataset> {
   const start = dataset.size;
   // Numbers are given without gaps but for what was sent twice or taken away: nearly as many as there are rows.
   const all = (await lastSequenceOf(db.kysely, survey)) - dataset.lastSequence;
   if (all <= 0) return dataset;
   dataset.reserve(all);
-  const tell = () =>
-    told({ survey, read: dataset.size - start, all: Math.max(all, dataset.size - start + 1) });
+  let told = 0;
   await readResponses(db, survey, dataset.lastSequence, (rows) => {
-    dataset.append(all < worthTelling ? rows : tellingAll(rows, tell));
+    dataset.append(rows);
+    const read = dataset.size - start;
+    if (all < worthTelling || read - told < worthTelling) return;
+    told = read;
+    tell({ survey, read, all: Math.max(all, read + 1) });
   });
-  if (all >= worthTelling) told({ survey, read: dataset.size - start, all: dataset.size - start });
+  if (all >= worthTelling) tell({ survey, read: dataset.size - start, all: dataset.size - start });
   return dataset;
-}
-
-/** Passes rows on, and says now and then that it is so far. */
-function* tellingAll(rows: Iterable<ResponseRow>, tell: () => void): Generator<ResponseRow> {
-  let passed = 0;
-  for (const row of rows) {
-    if (passed % worthTelling === 0) tell();
-    passed += 1;
-    yield row;
-  }
 }
 
 /** The columns without the responses that were taken away since; nobody says which, so they are looked for. */

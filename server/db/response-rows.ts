@@ -1,7 +1,6 @@
 // Responses in bulk for the columns of the analysis: straight from the driver, because a million rows through a query
 // builder cost more than everything done with them.
 
-import type BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { Database, Queries } from './open.ts';
 
@@ -14,43 +13,42 @@ export interface ResponseRow {
   readonly document: Uint8Array;
 }
 
-type Cells = [sequence: number, version: number, library: string | null, day: string, document: Buffer];
-
 const columns = 'sequence, version, library, day, document';
 
-/** Rows of PostgreSQL that are in memory at once. */
-const pageSize = 10_000;
+/** Rows that are in memory at once. */
+const pageSize = 500;
 
 /**
- * Hands over the responses after this sequence number, in order, in one or more portions. SQLite reads them while the
- * portion is gone through.
+ * Hands over the responses after this sequence number, in order and in portions. Between two portions everything else in
+ * this thread has its turn, and what was read before leaves the memory: in one go a million rows would stay until the end.
  */
 export async function readResponses(
-  { driver }: Database,
+  database: Database,
   survey: string,
   after: number,
-  take: (rows: Iterable<ResponseRow>) => void,
+  take: (rows: readonly ResponseRow[]) => void,
 ): Promise<void> {
-  if (driver.dialect === 'sqlite') {
-    const statement: BetterSqlite3.Statement<[string, number], Cells> = driver.connection.prepare(
-      `select ${columns} from responses where survey = ? and sequence > ? order by sequence`,
-    );
-    take(named(statement.raw().iterate(survey, after)));
-    return;
-  }
-  const text = `select ${columns} from responses where survey = $1 and sequence > $2 order by sequence limit ${pageSize}`;
-  let last = after;
-  for (;;) {
-    const { rows } = await driver.pool.query<Cells>({ text, values: [survey, last], rowMode: 'array' });
-    take(named(rows));
-    last = rows.at(-1)?.[0] ?? last;
+  const readPage = pagesOf(database, survey);
+  for (let last = after; ; ) {
+    const rows = await readPage(last);
+    take(rows);
     if (rows.length < pageSize) return;
+    last = rows.at(-1)?.sequence ?? last;
+    await new Promise(setImmediate);
   }
 }
 
-function* named(rows: Iterable<Cells>): Generator<ResponseRow> {
-  for (const [sequence, version, library, day, document] of rows)
-    yield { sequence, version, library, day, document };
+/** How the next rows after a sequence number are read. */
+function pagesOf({ driver }: Database, survey: string): (after: number) => Promise<readonly ResponseRow[]> {
+  const start = `select ${columns} from responses where survey =`;
+  if (driver.dialect === 'sqlite') {
+    const text = `${start} ? and sequence > ? order by sequence limit ${pageSize}`;
+    const statement = driver.connection.prepare<[string, number], ResponseRow>(text);
+    return async (after) => statement.all(survey, after);
+  }
+  const { pool } = driver;
+  const text = `${start} $1 and sequence > $2 order by sequence limit ${pageSize}`;
+  return async (after) => (await pool.query<ResponseRow>({ text, values: [survey, after] })).rows;
 }
 
 /** Sequence numbers counted together, to find which of very many are gone without reading them all. */
