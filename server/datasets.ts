@@ -105,7 +105,7 @@ async function topUp(
   const all = (await lastSequenceOf(db.kysely, survey)) - dataset.lastSequence;
   if (all <= 0) return dataset;
   dataset.reserve(all);
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
   await readResponses(db, survey, dataset.lastSequence, (rows) => {
     dataset.append(rows);
     const read = dataset.size - start;

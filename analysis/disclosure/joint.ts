@@ -76,22 +76,20 @@ function numberCombinations(
   const of = new Int32Array(size);
   if (known) of.set(known.of);
   const people = [...(known?.people ?? [])];
-  const own = new Float64Array(size - from);
-  for (const { split, levels } of dimensions) {
-    const groups = split.of;
-    for (let at = 0; at < own.length; at += 1) {
-      const group = groups[from + at] as number;
-      own[at] = (own[at] as number) * levels + (group === noGroup ? levels - 1 : group);
+  const groups = dimensions.map(({ split }) => split.of);
+  for (let row = from; row < size; row += 1) {
+    let key = 0;
+    for (let dimension = 0; dimension < groups.length; dimension += 1) {
+      const { levels } = dimensions[dimension] as Dimension;
+      const group = (groups[dimension] as Uint8Array)[row] as number;
+      key = key * levels + (group === noGroup ? levels - 1 : group);
     }
-  }
-  for (let at = 0; at < own.length; at += 1) {
-    const key = own[at] as number;
     let combination = keys.get(key);
     if (combination === undefined) {
       combination = people.push(0) - 1;
       keys.set(key, combination);
     }
-    of[from + at] = combination;
+    of[row] = combination;
     people[combination] = (people[combination] as number) + 1;
   }
   return { keys, origin: known?.origin ?? {}, of, people: Int32Array.from(people), length: 0 };

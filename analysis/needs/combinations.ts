@@ -50,6 +50,9 @@ function groupsOfCodes({ codes, worth }: Sample): Uint8Array {
   });
 }
 
+/** Rows whose combinations are in memory at once. */
+const portion = 1 << 16;
+
 class Counted implements Combinations {
   readonly groupOf: readonly Uint8Array[];
   readonly lines: number;
@@ -76,11 +79,19 @@ class Counted implements Combinations {
   }
 
   add(dataset: Dataset, samples: readonly Sample[], from: number): void {
-    const combination = new Int32Array(dataset.size - from);
+    const room = new Int32Array(Math.min(portion, dataset.size - from));
+    for (let first = from; first < dataset.size; first += portion) {
+      const last = Math.min(dataset.size, first + portion);
+      this.#addPortion(dataset, samples, first, room.subarray(0, last - first).fill(0));
+    }
+  }
+
+  #addPortion(dataset: Dataset, samples: readonly Sample[], from: number, combination: Int32Array): void {
+    const rows = { size: from + combination.length };
     for (const [sample, { codes }] of samples.entries()) {
       const groupOf = this.groupOf[sample] as Uint8Array;
       const groups = Math.max(...groupOf) + 1;
-      fillStretches(dataset, codes, from, (own, first) => {
+      fillStretches(rows, codes, from, (own, first) => {
         for (let row = 0; row < own.length; row += 1) {
           const at = first - from + row;
           const step = (combination[at] as number) * groups + (groupOf[own[row] as number] as number);
@@ -110,6 +121,7 @@ class Counted implements Combinations {
 
   #makeRoom(): void {
     const combinations = this.steps.at(-1)?.before.length ?? 0;
+    if (this.table.length === combinations * this.lines) return;
     const table = new Uint32Array(combinations * this.lines);
     table.set(this.table);
     this.table = table;
