@@ -106,6 +106,22 @@ export const methods = {
     source: 'Parasuraman, Zeithaml & Berry 1994',
   },
   borda: { function: 'borda', file: 'analysis/panel/borda.ts', source: 'Borda 1784' },
+  votePoints: {
+    function: 'countPoints',
+    file: 'analysis/panel/ways/points.ts',
+    source: 'Delbecq & Van de Ven 1971',
+  },
+  voteSets: {
+    function: 'countSets',
+    file: 'analysis/panel/ways/sets.ts',
+    source: 'Louviere, Flynn & Marley 2015',
+  },
+  votePairs: {
+    function: 'countPairs',
+    file: 'analysis/panel/ways/pairs.ts',
+    source: 'Bradley & Terry 1952; Hunter 2004',
+  },
+  voteGrid: { function: 'countGrid', file: 'analysis/panel/ways/grid.ts', source: own },
   finalOrder: { function: 'finalOrder', file: 'analysis/panel/final-order.ts', source: own },
   placeSpread: { function: 'placeSpread', file: 'analysis/panel/spread.ts', source: 'Leik 1966' },
   leaveOneOut: { function: 'leaveOneOut', file: 'analysis/panel/leave-one-out.ts', source: own },

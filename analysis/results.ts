@@ -7,6 +7,8 @@ import type { MissingReason, Question, Text } from '../surveys/questionnaire.ts'
 import type { NumericMeasure } from '../surveys/variable.ts';
 import type { MissingCounts, Openness, Share } from './figure.ts';
 import type { BinKind } from './number-bins.ts';
+import type { Way } from './panel/ways/vote.ts';
+import type { CountedVotes } from './panel/ways/vote-list.ts';
 import type { Corner } from './statistics/importance-performance.ts';
 import type { PairedDifference } from './statistics/paired-difference.ts';
 import type { ToleranceZone } from './statistics/tolerance-zone.ts';
@@ -553,6 +555,8 @@ export interface PanelResult {
   readonly lists: readonly PanelList[];
   /** The day on which this order became the panel's decision, and the reason in its words; null before that. */
   readonly decision: { readonly day: string; readonly rationale: string } | null;
+  /** How the round was voted in; absent where members ordered cards. */
+  readonly way?: Way;
 }
 export interface PanelList {
   readonly parent: string | null;
@@ -567,6 +571,8 @@ export interface PanelList {
   } | null;
   /** The order was changed by hand after counting; absent when it was not. */
   readonly byHand?: true;
+  /** What the votes counted to, where they were no orders: the place of a need follows from it. */
+  readonly votes?: CountedVotes;
 }
 export interface PanelPlace {
   readonly need: string;

@@ -1,4 +1,6 @@
 /** What a facilitator moved by hand after the ballots were counted, on top of the panel's own order (METHODS B10). */
+import type { PanelPlace } from '../results.ts';
+import type { OrderFlag } from './final-order.ts';
 
 /** One move: the need now stands at this place of its own list, and why. */
 export interface HandMove {
@@ -38,5 +40,28 @@ export function applyMoves(list: readonly PlacedItem[], moves: readonly HandMove
     const level = above && above.rank === item.rank && !moved.has(item.need) && !moved.has(above.need);
     if (!level) rank = index + 1;
     return { need: item.need, rank };
+  });
+}
+
+/** A need where the ballots put it, beside its place by evidence. */
+export interface CountedPlace extends PlacedItem {
+  readonly evidencePlace: number | null;
+  readonly flag: OrderFlag | null;
+}
+
+/** A place of which it is not said yet where count and evidence had put the need. */
+export type UncountedPlace = Omit<PanelPlace, 'counted' | 'evidencePlace' | 'flag'>;
+
+/** Says of each need where ballots and evidence had put it, and why it was moved if it was. */
+export function besideCount(
+  order: readonly UncountedPlace[],
+  counted: readonly CountedPlace[],
+  moves: readonly HandMove[],
+): readonly PanelPlace[] {
+  return order.map((place) => {
+    const { rank, evidencePlace = null, flag = null } = counted.find(({ need }) => need === place.need) ?? {};
+    const move = moves.filter(({ need }) => need === place.need).at(-1);
+    const moved = move && rank !== undefined ? { moved: { from: rank, reason: move.reason } } : {};
+    return { ...place, counted: rank ?? place.rank, evidencePlace, flag, ...moved };
   });
 }

@@ -1,16 +1,30 @@
 // Stored ballots of one round and the tree of needs → the group's order, how firm it is and where members differ.
 // The order is Borda's (METHODS B1); who ranked what does not come out of here (RULINGS 24).
-import type { StoredBallot } from '../../surveys/demonstration.ts';
-import type { PanelList, PanelPlace, PanelResult } from '../results.ts';
+import type { PanelList, PanelResult } from '../results.ts';
 import { SAME_SCORE } from '../statistics/competition-rank.ts';
 import { type Random, seededRandom } from '../statistics/seeded-random.ts';
 import type { Ballot } from './ballot.ts';
 import { CLEAR_CHANCE } from './bootstrap.ts';
 import type { BordaLine } from './borda.ts';
-import { finalOrder, type OrderFlag } from './final-order.ts';
-import { applyMoves, type HandMove, type PlacedItem } from './hand-moves.ts';
+import { finalOrder } from './final-order.ts';
+import {
+  applyMoves,
+  besideCount,
+  type CountedPlace,
+  type HandMove,
+  type UncountedPlace,
+} from './hand-moves.ts';
 import type { KendallsW } from './kendalls-w.ts';
 import { FEWEST_BALLOTS, FEWEST_FOR_SPREAD, type ListFigures, listFigures } from './list-figures.ts';
+import {
+  type CastBallot,
+  countVotes,
+  type RoundWay,
+  saysSomething,
+  type Way,
+  wayOfList,
+} from './ways/vote.ts';
+import { voteList } from './ways/vote-list.ts';
 
 /** One round as it was stored: submitted ballots only, without the member they came from. */
 export interface PanelRound {
@@ -18,7 +32,7 @@ export interface PanelRound {
   readonly closedOn: string | null;
   /** Members who were invited. */
   readonly members: number;
-  readonly ballots: readonly StoredBallot[];
+  readonly ballots: readonly CastBallot[];
   /** Evidence score per need on the day of closing, which decides ties for good; today's scores do without it. */
   readonly evidence?: Readonly<Record<string, number | null>> | null;
   /** The needs the round was about; all when left out. */
@@ -27,6 +41,8 @@ export interface PanelRound {
   readonly moves?: readonly HandMove[];
   /** When the round was frozen as the panel's decision, and why; null before that. */
   readonly decision?: PanelResult['decision'];
+  /** How it was voted in; ordering cards when left out. */
+  readonly way?: RoundWay;
 }
 
 /** A need as the panel met it. `evidence` is its score 0-100 and decides between exact ties only (METHODS B10). */
@@ -83,7 +99,9 @@ export function panelResult(
 ): PanelResult {
   const needs = needsOf(round, all);
   const evidence = evidenceOf(round, needs);
-  const lists = needLists(needs).flatMap((list): PanelList[] => {
+  const way = countedWay(round);
+  const lists = needLists(needs).flatMap((list): readonly PanelList[] => {
+    if (way) return votedList(round, way, list, evidence);
     const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);
     return ballots.length < FEWEST_BALLOTS
       ? []
@@ -96,7 +114,27 @@ export function panelResult(
     members: round.members,
     lists,
     decision: round.decision ?? null,
+    ...(round.way === undefined || round.way === 'order' ? {} : { way: round.way }),
   };
+}
+
+/** The way whose votes are no orders; null where they are: cards that were ordered, and piles. */
+export function countedWay({ way }: Pick<PanelRound, 'way'>): Way | null {
+  return way === undefined || way === 'order' || way === 'piles' ? null : way;
+}
+
+/** The list of a round in which no order was made, or nothing with too few votes on it. */
+function votedList(
+  { ballots, moves = [] }: PanelRound,
+  way: Way,
+  list: NeedList,
+  evidence: ReadonlyMap<string, number | null>,
+): readonly PanelList[] {
+  const listWay = wayOfList(way, list.needs.length);
+  const votes = ballots.flatMap(({ votes }) => votes?.[listName(list)] ?? []).filter(saysSomething);
+  const counted = listWay && countVotes(listWay, votes, list.needs);
+  if (!counted || counted.way === 'piles') return [];
+  return [voteList({ parent: list.parent, counted, ballots: votes.length, evidence, moves })];
 }
 
 /** The needs a round was about. */
@@ -110,12 +148,6 @@ export function evidenceOf(
   needs: readonly PanelNeed[],
 ): ReadonlyMap<string, number | null> {
   return new Map(needs.map((need) => [need.code, kept ? (kept[need.code] ?? null) : need.evidence]));
-}
-
-/** A need where the ballots put it, beside its place by evidence. */
-export interface CountedPlace extends PlacedItem {
-  readonly evidencePlace: number | null;
-  readonly flag: OrderFlag | null;
 }
 
 /**
@@ -157,22 +189,6 @@ function listResult(
     agreement: agreementOf(figures.agreement),
     ...(places === counted ? {} : { byHand: true as const }),
   };
-}
-
-type UncountedPlace = Omit<PanelPlace, 'counted' | 'evidencePlace' | 'flag'>;
-
-/** Says of each need where ballots and evidence had put it, and why it was moved if it was. */
-function besideCount(
-  order: readonly UncountedPlace[],
-  counted: readonly CountedPlace[],
-  moves: readonly HandMove[],
-): readonly PanelPlace[] {
-  return order.map((place) => {
-    const { rank, evidencePlace = null, flag = null } = counted.find(({ need }) => need === place.need) ?? {};
-    const move = moves.filter(({ need }) => need === place.need).at(-1);
-    const moved = move && rank !== undefined ? { moved: { from: rank, reason: move.reason } } : {};
-    return { ...place, counted: rank ?? place.rank, evidencePlace, flag, ...moved };
-  });
 }
 
 function placesWithSpread(

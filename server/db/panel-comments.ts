@@ -1,18 +1,29 @@
-// Beside a member's ballot: the order the cards were first shown in, and a few words about a need.
+// Beside a member's ballot: the order the cards were first shown in, what else was drawn for them, and a few words about
+// a need.
+import type { Offer } from '../../analysis/panel/ways/vote.ts';
 import type { Queries } from './open.ts';
 import type { RoundLists } from './panels.ts';
 
-/** Keeps the first order of a member's cards; the one kept first stays. */
+/** What is offered per list of a round. */
+export type RoundOffers = Readonly<Record<string, Offer>>;
+
+/** Keeps the first order of a member's cards, and the sets or pairs drawn for them; what was kept first stays. */
 export async function keepStart(
   db: Queries,
   project: string,
   round: number,
   member: string,
-  lists: RoundLists,
+  { lists, offers }: { readonly lists: RoundLists; readonly offers: RoundOffers | null },
 ): Promise<void> {
   await db
     .insertInto('ballot_starts')
-    .values({ project, round, member, lists: JSON.stringify(lists) })
+    .values({
+      project,
+      round,
+      member,
+      lists: JSON.stringify(lists),
+      offers: offers && JSON.stringify(offers),
+    })
     .onConflict((conflict) => conflict.columns(['project', 'round', 'member']).doNothing())
     .execute();
 }
@@ -31,6 +42,24 @@ export async function startsOf(
     .execute();
   // Only keepStart above writes this column, from this type.
   return new Map(rows.map(({ round, lists }) => [round, JSON.parse(lists) as RoundLists]));
+}
+
+/** What was drawn for this member in a round; null where cards are ordered or nothing was drawn yet. */
+export async function offersOf(
+  db: Queries,
+  project: string,
+  round: number,
+  member: string,
+): Promise<RoundOffers | null> {
+  const row = await db
+    .selectFrom('ballot_starts')
+    .select('offers')
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .where('member', '=', member)
+    .executeTakeFirst();
+  // Only keepStart above writes this column, from this type.
+  return row?.offers ? (JSON.parse(row.offers) as RoundOffers) : null;
 }
 
 /** Puts what a member says about needs in the place of what they said; empty words take it away. */

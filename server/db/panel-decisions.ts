@@ -1,15 +1,11 @@
 // The decision of a panel: freezing a round, after which nothing in it changes and, where ballots were confidential,
 // nobody can say any more whose was whose.
-import type { StoredBallot } from '../../surveys/demonstration.ts';
+import type { CastBallot } from '../../analysis/panel/ways/vote.ts';
 import type { Queries } from './open.ts';
 import { ballotsOf } from './panels.ts';
 
 /** The ballots of a round that were handed in, without the members they came from. */
-export async function handedIn(
-  db: Queries,
-  project: string,
-  round: number,
-): Promise<readonly StoredBallot[]> {
+export async function handedIn(db: Queries, project: string, round: number): Promise<readonly CastBallot[]> {
   const [linked, loose] = await Promise.all([
     ballotsOf(db, project, round),
     db
@@ -23,7 +19,7 @@ export async function handedIn(
   const ballots = [
     ...linked.filter(({ submitted }) => submitted).map(({ ballot }) => ballot),
     // Only loosenBallots below writes this column, from the column of ballots.
-    ...loose.map(({ ballot }) => JSON.parse(ballot) as StoredBallot),
+    ...loose.map(({ ballot }) => JSON.parse(ballot) as CastBallot),
   ].map((ballot) => ({ ballot, words: JSON.stringify(ballot) }));
   return ballots.sort((a, b) => (a.words < b.words ? -1 : 1)).map(({ ballot }) => ballot);
 }

@@ -1,5 +1,5 @@
 // Panels: members with their invitation, rounds, and the ballots stored in them.
-import type { StoredBallot } from '../../surveys/demonstration.ts';
+import { type CastBallot, type RoundWay, roundWays } from '../../analysis/panel/ways/vote.ts';
 import type { Queries } from './open.ts';
 import type { PanelMembersTable, PanelRoundsRow } from './schema.ts';
 
@@ -33,6 +33,8 @@ export interface Round {
   /** Evidence score per need on the day of closing; null while open, and for rounds closed before it was kept. */
   readonly evidence: RoundEvidence | null;
   readonly mode: RoundMode;
+  /** How it is voted in. */
+  readonly way: RoundWay;
   /** Fewest ballots with which the group decides. */
   readonly quorum: number;
   /** Members on the day of closing; null while open, and for rounds closed before it was kept. */
@@ -42,11 +44,16 @@ export interface Round {
   readonly rationale: string | null;
 }
 
+/** Form fields by name, as they came. */
+export type TypedFields = Readonly<Record<string, string>>;
+
 export interface Ballot {
   readonly project: string;
   readonly round: number;
   readonly member: string;
-  readonly ballot: StoredBallot;
+  readonly ballot: CastBallot;
+  /** Fields as they were typed, also what is no vote yet; left out for an order of cards. */
+  readonly typed?: TypedFields | undefined;
   /** Handed in, or only saved on the way. Both may still change while the round is open. */
   readonly submitted: boolean;
   readonly savedAt: string;
@@ -121,7 +128,7 @@ function memberOf(row: Pick<PanelMembersTable, (typeof memberColumns)[number]>):
 export async function createRound(
   db: Queries,
   project: string,
-  round: Pick<Round, 'round' | 'closesOn' | 'lists'> & Partial<Pick<Round, 'mode' | 'quorum'>>,
+  round: Pick<Round, 'round' | 'closesOn' | 'lists'> & Partial<Pick<Round, 'mode' | 'quorum' | 'way'>>,
 ): Promise<void> {
   await db
     .insertInto('panel_rounds')
@@ -135,6 +142,7 @@ export async function createRound(
       evidence: null,
       mode: round.mode ?? 'confidential',
       quorum: round.quorum ?? fewestBallots,
+      way: round.way ?? 'order',
     })
     .execute();
 }
@@ -203,6 +211,7 @@ export async function saveBallot(db: Queries, ballot: Ballot): Promise<boolean> 
   if (!open) return false;
   const content = {
     ballot: JSON.stringify(ballot.ballot),
+    typed: ballot.typed ? JSON.stringify(ballot.typed) : null,
     submitted: ballot.submitted ? 1 : 0,
     saved_at: ballot.savedAt,
   };
@@ -228,7 +237,8 @@ export async function ballotsOf(db: Queries, project: string, round: number): Pr
     round: row.round,
     member: row.member,
     // Only saveBallot above writes this column, from this type.
-    ballot: JSON.parse(row.ballot) as StoredBallot,
+    ballot: JSON.parse(row.ballot) as CastBallot,
+    ...(row.typed === null ? {} : { typed: JSON.parse(row.typed) as TypedFields }),
     submitted: row.submitted === 1,
     savedAt: row.saved_at,
   }));
@@ -245,6 +255,8 @@ function roundOf(row: PanelRoundsRow): Round {
     // Likewise only keepEvidence.
     evidence: row.evidence === null ? null : (JSON.parse(row.evidence) as RoundEvidence),
     mode: row.mode,
+    // Only createRound writes this column too; a way that is gone is read as the one every list fits.
+    way: roundWays.find((way) => way === row.way) ?? 'order',
     quorum: row.quorum,
     invited: row.invited,
     frozenOn: row.frozen_on,

@@ -189,6 +189,8 @@ export interface PanelRoundsRow {
   mode: 'confidential' | 'named';
   /** Fewest ballots with which the group decides. */
   quorum: number;
+  /** `order`, or one of the ways of `analysis/panel/ways`: never changed after opening. */
+  way: string;
   /** Members on the day of closing; null while open, and for rounds closed before it was kept. */
   invited: number | null;
   frozen_on: string | null;
@@ -200,6 +202,8 @@ interface BallotStartsTable {
   round: number;
   member: string;
   lists: string;
+  /** The sets or pairs per list; null where cards are ordered. */
+  offers: string | null;
 }
 
 interface PanelCommentsTable {
@@ -265,6 +269,8 @@ interface BallotsTable {
   round: number;
   member: string;
   ballot: string;
+  /** Fields as they were typed; null for an order of cards. */
+  typed: string | null;
   submitted: number;
   saved_at: string;
 }

@@ -92,11 +92,15 @@ function intervalOf(names: readonly MethodName[]): string {
   return names.includes('needScore') ? 'intervalScore' : 'intervalNone';
 }
 
+/** What counts the votes of a round in which no orders were made. */
+const voteMethods = { points: 'votePoints', sets: 'voteSets', pairs: 'votePairs', grid: 'voteGrid' } as const;
+
 /** What made a panel's result, as far as it is shown. */
 export function panelMethods(lists: readonly PanelList[]): readonly MethodName[] {
   const places = lists.flatMap(({ order }) => order);
+  const counted = lists.flatMap((list) => (list.votes ? [voteMethods[list.votes.way]] : []));
   return [
-    'borda',
+    ...(counted.length > 0 ? counted : (['borda'] as const)),
     'finalOrder',
     ...(places.some(({ lowest }) => lowest !== null) ? (['placeSpread', 'redraws'] as const) : []),
     ...(places.some(({ withoutOne }) => withoutOne) ? (['leaveOneOut'] as const) : []),

@@ -1,9 +1,11 @@
-// Opens a panel round: its lists, and for each member a chance order of the cards that is kept.
+// Opens a panel round: its lists, and for each member a chance order of the cards that is kept, with the sets or pairs
+// where the way of voting has them.
 import { startOrder } from '../../analysis/panel/ballot-order.ts';
+import { offerFor, type RoundWay, wayOfList } from '../../analysis/panel/ways/vote.ts';
 import { seededRandom } from '../../analysis/statistics/seeded-random.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../db/open.ts';
-import { keepStart } from '../db/panel-comments.ts';
+import { keepStart, type RoundOffers } from '../db/panel-comments.ts';
 import { addToLog } from '../db/panel-log.ts';
 import {
   createRound,
@@ -19,6 +21,7 @@ export interface RoundSettings {
   readonly closesOn: string;
   readonly mode: RoundMode;
   readonly quorum: number;
+  readonly way: RoundWay;
   readonly lists: RoundLists;
 }
 
@@ -38,16 +41,16 @@ export async function openRound(
     const round = (rounds.at(-1)?.round ?? 0) + 1;
     await createRound(db, project, { round, ...settings });
     for (const { code } of await membersOf(db, project)) {
-      await giveStart(ctx, db, project, round, settings.lists, code);
+      await giveStart(ctx, db, project, { round, ...settings }, code);
     }
-    const { mode, quorum, closesOn } = settings;
+    const { mode, way, quorum, closesOn } = settings;
     await addToLog(db, project, {
       act: 'roundOpened',
       account,
       at: ctx.now().toISOString(),
       round,
       reason: '',
-      details: { mode, quorum, closesOn, needs: Object.values(settings.lists).flat().length },
+      details: { mode, way, quorum, closesOn, needs: Object.values(settings.lists).flat().length },
     });
     return round;
   });
@@ -59,19 +62,27 @@ export function refuseRound(rounds: readonly Round[]): void {
   if (rounds.some(({ state }) => state === 'open')) throw anotherRoundOpen();
 }
 
-/** Shuffles the cards for one member and keeps the order. */
+/** Draws for one member what chance decides, and keeps it. What was kept before stays. */
 export async function giveStart(
   ctx: Pick<Context, 'newSeed'>,
   db: Queries,
   project: string,
-  round: number,
-  lists: RoundLists,
+  { round, lists, way }: Pick<Round, 'round' | 'lists' | 'way'>,
   member: string,
 ): Promise<void> {
   const random = seededRandom(ctx.newSeed() >>> 0);
-  const start = Object.entries(lists).map(([name, needs]) => [
-    name,
-    startOrder(needs, random).map(({ need }) => need),
-  ]);
-  await keepStart(db, project, round, member, Object.fromEntries(start));
+  const start: RoundLists = Object.fromEntries(
+    Object.entries(lists).map(([name, needs]) => [name, startOrder(needs, random).map(({ need }) => need)]),
+  );
+  const offers = way === 'order' ? null : offersFor(way, start, random);
+  await keepStart(db, project, round, member, { lists: start, offers });
+}
+
+/** What a member is offered per list; a list that is too long for the way is not offered (`judgeRoundForm` refuses it). */
+function offersFor(way: Exclude<RoundWay, 'order'>, lists: RoundLists, random: () => number): RoundOffers {
+  const offers = Object.entries(lists).flatMap(([name, needs]) => {
+    const listWay = wayOfList(way, needs.length);
+    return listWay ? [[name, offerFor(listWay, needs, random)] as const] : [];
+  });
+  return Object.fromEntries(offers);
 }

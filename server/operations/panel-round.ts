@@ -9,12 +9,12 @@ import type { Round } from '../db/panels.ts';
 export async function panelRound(
   db: Queries,
   project: string,
-  { round, closedOn, evidence, invited, lists, frozenOn, rationale }: Round,
+  { round, closedOn, evidence, invited, lists, way, frozenOn, rationale }: Round,
   members: number,
 ): Promise<PanelRound> {
   const ballots = await handedIn(db, project, round);
   const needs = Object.values(lists).flat();
   const moves = await movesOf(db, project, round);
   const decision = frozenOn === null ? null : { day: frozenOn, rationale: rationale ?? '' };
-  return { round, closedOn, members: invited ?? members, ballots, evidence, needs, moves, decision };
+  return { round, closedOn, members: invited ?? members, ballots, evidence, needs, moves, way, decision };
 }

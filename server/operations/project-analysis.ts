@@ -4,6 +4,7 @@ import type { SurveyInput } from '../../analysis/analyse-survey.ts';
 import { Dataset } from '../../analysis/dataset.ts';
 import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
 import type { PanelRound } from '../../analysis/panel/panel-result.ts';
+import { exploresOnly } from '../../analysis/panel/ways/vote.ts';
 import type { Filter, ProjectAnalysis } from '../../analysis/results.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
 import { librariesOf } from '../db/libraries.ts';
@@ -97,10 +98,13 @@ async function fielded(ctx: JobContext, survey: Survey, released: ReleasedSequen
   return { questionnaire, dataset: last === null ? whole : whole.upTo(last), remarks };
 }
 
-/** The ballots of the newest closed round, or null while none is closed: a ballot stays hidden until then. */
+/**
+ * The ballots of the newest closed round that gives an order, or null while none is closed: a ballot stays hidden until
+ * then. A round that only explored decides nothing.
+ */
 async function closedRound(ctx: JobContext, project: Project, members: number): Promise<PanelRound | null> {
   const rounds = await roundsOf(ctx.db.kysely, project.code);
-  const round = rounds.filter(({ state }) => state === 'closed').at(-1);
+  const round = rounds.filter(({ state, way }) => state === 'closed' && !exploresOnly(way)).at(-1);
   if (!round) return null;
   return panelRound(ctx.db.kysely, project.code, round, members);
 }

@@ -17,8 +17,11 @@ export interface PanelServer {
 
 const both = (words: string) => ({ nl: words, en: words });
 
-/** Starts the server with the project `klein` and nothing saved yet; round 1 is open unless left out. */
-export async function startPanelServer(withRound = true): Promise<PanelServer> {
+/**
+ * Starts the server with the project `klein` and nothing saved yet; round 1 is open unless left out.
+ * @param more codes of needs at the top level beside the four
+ */
+export async function startPanelServer(withRound = true, more: readonly string[] = []): Promise<PanelServer> {
   const app = await startApp({ now: () => new Date('2024-03-01T19:14:00Z') });
   const { ctx } = app;
   const db = ctx.db.kysely;
@@ -29,6 +32,7 @@ export async function startPanelServer(withRound = true): Promise<PanelServer> {
     { code: 'N3a', parent: 'N3', label: both('Lage drempel') },
     { code: 'N3b', parent: 'N3', label: both('Op papier') },
     { code: 'N4', label: both('Herhalen') },
+    ...more.map((code) => ({ code, label: both(code) })),
   ];
   await createProject(
     db,

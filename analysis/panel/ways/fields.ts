@@ -6,7 +6,7 @@ export type RawFields = Readonly<Record<string, unknown>>;
 /** What is wrong, where: the name of the field, a message key and its values. The words are in views/texts. */
 export interface FieldProblem {
   readonly field: string;
-  readonly key: `panel.ways.problem.${string}`;
+  readonly key: `votes.problem.${string}`;
   readonly values: Readonly<Record<string, string | number>>;
 }
 

@@ -42,7 +42,7 @@ export function readGrid(fields: RawFields, needs: readonly string[]): Reading<G
     const read = (scale: 'effort' | 'impact') => choiceIn(fields, `${scale}.${need}`, marks);
     const [effort, impact] = [read('effort'), read('impact')];
     const say = (scale: string, word: string) =>
-      problems.push({ field: `${scale}.${need}`, key: `panel.ways.problem.${word}`, values: {} });
+      problems.push({ field: `${scale}.${need}`, key: `votes.problem.${word}`, values: {} });
     if (effort === undefined) say('effort', 'mark');
     if (impact === undefined) say('impact', 'mark');
     if (effort && impact === null) say('impact', 'impactMissing');

@@ -1,5 +1,7 @@
 // Pairs: a member says for every two needs which comes first. Only for a short list: seven needs are 21 pairs.
-import { type BradleyTerry, bradleyTerry } from '../bradley-terry.ts';
+import { competitionRanks } from '../../statistics/competition-rank.ts';
+import { bradleyTerry } from '../bradley-terry.ts';
+import { FEWEST_BALLOTS } from '../list-figures.ts';
 import { choiceIn, type FieldProblem, type RawFields, type Reading, shuffled } from './fields.ts';
 
 /** More needs than this make more pairs than anybody judges with care. */
@@ -44,20 +46,58 @@ export function readPairs(fields: RawFields, pairs: readonly Pair[]): Reading<re
     const chosen = choiceIn(fields, field, pairChoices);
     if (chosen) answers.push({ ...pair, chosen });
     else if (chosen === undefined) {
-      problems.push({ field, key: 'panel.ways.problem.pair', values: { pair: index + 1 } });
+      problems.push({ field, key: 'votes.problem.pair', values: { pair: index + 1 } });
     }
   }
   return { value: answers, problems };
 }
 
+export interface PairsLine {
+  readonly need: string;
+  /** Members who compared it with another need. */
+  readonly base: number;
+  /** Chance to be chosen first out of all needs, 0-1; null when fewer than three members compared it. */
+  readonly worth: number | null;
+  /** Comparisons it won, equal being a half, and those it was in; null when fewer than three members compared it. */
+  readonly won: number | null;
+  readonly compared: number | null;
+  readonly place: number | null;
+}
+
+export interface PairsCount {
+  readonly lines: readonly PairsLine[];
+  /** Wins and losses against an invented need that hold the worths together; 0 when the comparisons did (`fitWorths`). */
+  readonly ghost: number;
+}
+
 /**
  * Worths by the model of Bradley and Terry over the pairs of all members; equal is half a win for both, no opinion is
- * no comparison. Nothing is known of a need that nobody compared: its worth and place are null.
+ * no comparison. Equal worths share a place.
  */
-export function countPairs(
-  votes: readonly (readonly PairAnswer[])[],
-  needs: readonly string[],
-): BradleyTerry {
+export function countPairs(votes: readonly (readonly PairAnswer[])[], needs: readonly string[]): PairsCount {
+  const judged = votes.map((answers) => answers.filter(({ chosen }) => chosen !== 'noOpinion'));
+  const wins = winsOf(judged.flat(), needs);
+  const { lines: worths, ghost } = bradleyTerry(needs, wins);
+  const lines = needs.map((need, index) => {
+    const about = (answers: readonly PairAnswer[]) =>
+      answers.filter(({ first, second }) => first === need || second === need).length;
+    const base = judged.filter((answers) => about(answers) > 0).length;
+    const shown = base >= FEWEST_BALLOTS;
+    const won = wins[index]?.reduce((sum, count) => sum + count, 0) ?? 0;
+    return {
+      need,
+      base,
+      worth: shown ? (worths[index]?.worth ?? null) : null,
+      won: shown ? won : null,
+      compared: shown ? about(judged.flat()) : null,
+    };
+  });
+  const places = competitionRanks(lines.map(({ worth }) => (worth === null ? null : Math.log(worth))));
+  return { lines: lines.map((line, index) => ({ ...line, place: places[index] ?? null })), ghost };
+}
+
+/** How often each need won from each other, needs by needs; an answer about other needs is passed over. */
+function winsOf(answers: readonly PairAnswer[], needs: readonly string[]): readonly number[][] {
   const position = new Map(needs.map((need, index) => [need, index]));
   const wins = needs.map(() => needs.map(() => 0));
   const add = (winner: string, loser: string, amount: number) => {
@@ -65,7 +105,7 @@ export function countPairs(
     const row = from === undefined ? undefined : wins[from];
     if (row && to !== undefined) row[to] = (row[to] ?? 0) + amount;
   };
-  for (const { first, second, chosen } of votes.flat()) {
+  for (const { first, second, chosen } of answers) {
     if (chosen === 'first') add(first, second, 1);
     if (chosen === 'second') add(second, first, 1);
     if (chosen === 'equal') {
@@ -73,5 +113,5 @@ export function countPairs(
       add(second, first, 0.5);
     }
   }
-  return bradleyTerry(needs, wins);
+  return wins;
 }

@@ -29,7 +29,7 @@ export function readPiles(fields: RawFields, needs: readonly string[]): Reading<
     const field = `pile.${need}`;
     const pile = choiceIn(fields, field, [...piles, 'noOpinion']);
     if (pile) sorting.push([need, pile]);
-    else if (pile === undefined) problems.push({ field, key: 'panel.ways.problem.pile', values: {} });
+    else if (pile === undefined) problems.push({ field, key: 'votes.problem.pile', values: {} });
   }
   return { value: Object.fromEntries(sorting), problems };
 }

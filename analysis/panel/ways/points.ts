@@ -40,15 +40,15 @@ export function readPoints(fields: RawFields, offer: PointsOffer): Reading<Point
     if (words === '') continue;
     const points = /^\d{1,6}$/.test(words) ? Number(words) : null;
     const values = { most: offer.most };
-    if (points === null) problems.push({ field, key: 'panel.ways.problem.wholePoints', values });
-    else if (points > offer.most) problems.push({ field, key: 'panel.ways.problem.mostPoints', values });
+    if (points === null) problems.push({ field, key: 'votes.problem.wholePoints', values });
+    else if (points > offer.most) problems.push({ field, key: 'votes.problem.mostPoints', values });
     else if (points > 0) given.push([need, points]);
   }
   const total = given.reduce((sum, [, points]) => sum + points, 0);
   if (total > offer.budget) {
     const values = { budget: offer.budget, over: total - offer.budget };
     for (const [need] of given) {
-      problems.push({ field: `points.${need}`, key: 'panel.ways.problem.tooManyPoints', values });
+      problems.push({ field: `points.${need}`, key: 'votes.problem.tooManyPoints', values });
     }
     return { value: {}, problems };
   }

@@ -86,7 +86,7 @@ export function readSets(
     }
     const [first, last] = [choiceIn(fields, best, needs), choiceIn(fields, worst, needs)];
     const say = (field: string, word: string) =>
-      problems.push({ field, key: `panel.ways.problem.${word}`, values: { set } });
+      problems.push({ field, key: `votes.problem.${word}`, values: { set } });
     if (first === undefined) say(best, 'notInSet');
     if (last === undefined) say(worst, 'notInSet');
     if (first && last === null) say(worst, 'worstMissing');

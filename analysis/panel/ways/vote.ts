@@ -1,11 +1,19 @@
 // The ways a round can be voted in, as one union: what a way offers a member, what a form of it says, what it counts to.
 
+import type { StoredBallot } from '../../../surveys/demonstration.ts';
 import type { Ballot } from '../ballot.ts';
-import type { BradleyTerry } from '../bradley-terry.ts';
 import { FEWEST_BALLOTS } from '../list-figures.ts';
 import type { RawFields, Reading } from './fields.ts';
 import { countGrid, type GridLine, type GridMarks, readGrid } from './grid.ts';
-import { countPairs, designPairs, MOST_IN_PAIRS, type Pair, type PairAnswer, readPairs } from './pairs.ts';
+import {
+  countPairs,
+  designPairs,
+  MOST_IN_PAIRS,
+  type Pair,
+  type PairAnswer,
+  type PairsCount,
+  readPairs,
+} from './pairs.ts';
 import { ballotOfPiles, readPiles, type Sorting } from './piles.ts';
 import {
   countPoints,
@@ -18,7 +26,12 @@ import {
 import { countSets, designSets, readSets, SET_SIZE, type SetsLine, type SetsVote } from './sets.ts';
 
 /** The ways beside ordering cards, which has fields and moves of its own (`ballot-order`). */
-export type Way = 'piles' | 'points' | 'sets' | 'pairs' | 'grid';
+export const ways = ['piles', 'points', 'sets', 'pairs', 'grid'] as const;
+export type Way = (typeof ways)[number];
+
+/** How a round is voted in: every way, and ordering cards. */
+export const roundWays = ['order', ...ways] as const;
+export type RoundWay = (typeof roundWays)[number];
 
 /** What one member is shown. Sets and pairs are drawn by chance once and stored, so that a form finds them again. */
 export type Offer =
@@ -40,7 +53,7 @@ export type WayResult =
   | { readonly way: 'piles'; readonly ballots: readonly Ballot[] }
   | { readonly way: 'points'; readonly lines: readonly PointsLine[] }
   | { readonly way: 'sets'; readonly lines: readonly SetsLine[] }
-  | { readonly way: 'pairs'; readonly model: BradleyTerry }
+  | ({ readonly way: 'pairs' } & PairsCount)
   | { readonly way: 'grid'; readonly lines: readonly GridLine[] };
 
 /** The ways a list of this many needs can be voted in: pairs for a short list, sets when they hold less than all. */
@@ -52,7 +65,32 @@ export function waysFor(count: number): readonly Way[] {
     pairs: count >= 2 && count <= MOST_IN_PAIRS,
     grid: count >= 1,
   };
-  return (['piles', 'points', 'sets', 'pairs', 'grid'] as const).filter((way) => fits[way]);
+  return ways.filter((way) => fits[way]);
+}
+
+/**
+ * The way one list of a round is voted in: the round's own where it fits. A list too short for sets is asked in pairs.
+ * @returns null when the list is too long for the way
+ * @example wayOfList('sets', 2) // 'pairs'
+ */
+export function wayOfList(way: Way, count: number): Way | null {
+  const fitting = waysFor(count);
+  if (fitting.includes(way)) return way;
+  return way === 'sets' && fitting.includes('pairs') ? 'pairs' : null;
+}
+
+/**
+ * Whether a way is there to explore only: points show the top alone and the grid has two scales, so that neither is an
+ * order of the whole list. A panel's decision does not stand on them.
+ */
+export function exploresOnly(way: RoundWay): boolean {
+  return way === 'points' || way === 'grid';
+}
+
+/** A ballot as it is stored: the order it gives per list, and where it was no order of cards what was said. */
+export interface CastBallot extends StoredBallot {
+  /** By the name of the list; absent on a ballot of cards. */
+  readonly votes?: Readonly<Record<string, Vote>>;
 }
 
 /**
@@ -74,6 +112,24 @@ export function offerFor(way: Way, needs: readonly string[], random: () => numbe
     case 'piles':
     case 'grid':
       return { way, needs };
+  }
+}
+
+/** The names of the fields a form of this offer has. */
+export function fieldNames(offer: Offer): readonly string[] {
+  const numbered = (list: readonly unknown[], ...words: readonly string[]) =>
+    list.flatMap((_, index) => words.map((word) => `${word}.${index + 1}`));
+  switch (offer.way) {
+    case 'piles':
+      return offer.needs.map((need) => `pile.${need}`);
+    case 'points':
+      return offer.needs.map((need) => `points.${need}`);
+    case 'sets':
+      return numbered(offer.sets, 'best', 'worst', 'noOpinion');
+    case 'pairs':
+      return numbered(offer.pairs, 'pair');
+    case 'grid':
+      return offer.needs.flatMap((need) => [`effort.${need}`, `impact.${need}`]);
   }
 }
 
@@ -136,7 +192,7 @@ export function countVotes(way: Way, votes: readonly Vote[], needs: readonly str
     case 'pairs':
       return {
         way,
-        model: countPairs(
+        ...countPairs(
           of(way).map((vote) => vote.answers),
           needs,
         ),

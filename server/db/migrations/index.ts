@@ -15,6 +15,7 @@ import { savedViews } from './0011-saved-views.ts';
 import { ownData } from './0012-own-data.ts';
 import { withdrawnFromRelease } from './0013-withdrawn-from-release.ts';
 import { rounds } from './0014-rounds.ts';
+import { waysOfVoting } from './0015-ways-of-voting.ts';
 import { liveSessions } from './0016-live-sessions.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
@@ -34,6 +35,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0012-own-data': ownData(dialect),
     '0013-withdrawn-from-release': withdrawnFromRelease(),
     '0014-rounds': rounds(dialect),
+    '0015-ways-of-voting': waysOfVoting(),
     '0016-live-sessions': liveSessions(dialect),
   };
 }

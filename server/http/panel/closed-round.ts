@@ -7,13 +7,19 @@ import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { ballotsOf, membersOf, type Round, roundsOf } from '../../db/panels.ts';
 import { unknownPage } from '../../errors.ts';
+import type { Message } from '../../texts.ts';
 import { writePlace } from './card-views.ts';
+import { saidOfNeed } from './vote-said.ts';
 
 export interface ClosedRoundData {
   readonly round: Round;
   readonly rounds: readonly Round[];
   readonly result: PanelResult;
   readonly movement: RoundMovement;
+  /** The closed round it is compared with: the last one voted in the same way; null when there is none. */
+  readonly comparedWith: number | null;
+  /** The round just before was voted in another way: that movement is not told. */
+  readonly otherWayBefore: boolean;
 }
 
 /** @throws ExpectedFailure when the project has no closed round of that number. */
@@ -24,19 +30,26 @@ export async function closedRoundOf(ctx: Context, project: string, asked: string
   return { rounds, ...(await withMovement(ctx, project, round, rounds)) };
 }
 
-/** The result of a closed round, and how it moved since the closed one before it. */
+/** The result of a closed round, and how it moved since the closed one before it that was voted in the same way. */
 export async function withMovement(
   ctx: Pick<Context, 'analysis'>,
   project: string,
   round: Round,
   rounds: readonly Round[],
 ): Promise<Omit<ClosedRoundData, 'rounds'>> {
-  const earlier = rounds.filter((each) => each.state === 'closed' && each.round < round.round).at(-1);
-  const [result, before] = await Promise.all([
+  const before = rounds.filter((each) => each.state === 'closed' && each.round < round.round);
+  const earlier = before.filter(({ way }) => way === round.way).at(-1);
+  const [result, old] = await Promise.all([
     ctx.analysis.ask('roundResult', { project, round }),
     earlier ? ctx.analysis.ask('roundResult', { project, round: earlier }) : null,
   ]);
-  return { round, result, movement: roundMovement(before, result) };
+  return {
+    round,
+    result,
+    movement: roundMovement(old, result),
+    comparedWith: earlier?.round ?? null,
+    otherWayBefore: before.length > 0 && before.at(-1)?.way !== round.way,
+  };
 }
 
 /** Who ordered what: a row per need in the group's order, a column per member who handed in. */
@@ -50,6 +63,7 @@ export async function namedOrders(
   ctx: Context,
   project: string,
   { round, result }: Pick<ClosedRoundData, 'round' | 'result'>,
+  say: (message: Message) => string,
 ): Promise<NamedOrders | null> {
   if (round.mode !== 'named' || result.lists.length === 0) return null;
   const [members, all] = await Promise.all([
@@ -68,6 +82,9 @@ export async function namedOrders(
         need,
         places: ballots.map(({ ballot }) => {
           const needs = round.lists[listName(list)] ?? [];
+          const vote = ballot.votes?.[listName(list)];
+          const said = vote && saidOfNeed(vote, need);
+          if (round.way !== 'order') return said ? say(said) : '–';
           const own = ballot.lists[listName(list)];
           const place = own ? (places(own, needs)[needs.indexOf(need)] ?? null) : null;
           if (place === null) return '–';

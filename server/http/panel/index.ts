@@ -25,6 +25,15 @@ import { type Invitation, invitationOf, listsOfRound, ownBallot } from './invita
 import { panelLiveRoutes } from './live.ts';
 import { showReview, showSubmitted } from './review-pages.ts';
 import { showNotice, showRound } from './round-page.ts';
+import {
+  isVoted,
+  openVote,
+  reviewVote,
+  saveTypedVote,
+  showHandedIn,
+  showKeptVote,
+  submitVote,
+} from './vote.ts';
 
 export function panelRoutes(ctx: Context): Router {
   const router = Router();
@@ -33,7 +42,8 @@ export function panelRoutes(ctx: Context): Router {
   router.get('/:token', async (request, response) => {
     const invitation = await invitationOf(ctx, request);
     const { open, closed } = invitation;
-    if (open) await showBallot(ctx, response, invitation, open, newsOf(request.query, open));
+    if (open && isVoted(open)) await openVote(ctx, response, invitation, open);
+    else if (open) await showBallot(ctx, response, invitation, open, newsOf(request.query, open));
     else if (closed) await showRound(ctx, response, invitation, closed);
     else showNotice(ctx, response, invitation);
   });
@@ -41,8 +51,12 @@ export function panelRoutes(ctx: Context): Router {
   router.post('/:token', async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
     const lists = listsOfRound(open);
-    const { cards, problems } = readBallotForm(fieldsOf(request), lists);
     const said = readComments(fieldsOf(request), lists);
+    if (isVoted(open)) {
+      await keepComments(ctx, invitation, open, soundComments(said));
+      return reviewVote(ctx, response, invitation, open, fieldsOf(request), said);
+    }
+    const { cards, problems } = readBallotForm(fieldsOf(request), lists);
     if (problems.length > 0) {
       return showBallot(ctx, response, invitation, open, { ...noNews, ...said, problems });
     }
@@ -61,11 +75,13 @@ export function panelRoutes(ctx: Context): Router {
 
   router.get('/:token/review', async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
+    if (isVoted(open)) return showKeptVote(ctx, response, invitation, open);
     await showReview(ctx, response, invitation, open);
   });
 
   router.post('/:token/submit', async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
+    if (isVoted(open)) return submitVote(ctx, response, invitation, open, fieldsOf(request));
     const { cards, problems } = readBallotForm(fieldsOf(request), listsOfRound(open));
     if (problems.length > 0) {
       return showBallot(ctx, response, invitation, open, { ...noNews, problems });
@@ -76,6 +92,7 @@ export function panelRoutes(ctx: Context): Router {
 
   router.get('/:token/submitted', async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
+    if (isVoted(open)) return showHandedIn(ctx, response, invitation, open);
     const own = await ownBallot(ctx, invitation, open.round);
     if (own?.submitted) showSubmitted(ctx, response, invitation, open, own);
     else response.redirect(303, invitation.address);
@@ -204,22 +221,29 @@ async function saveFromBrowser(ctx: Context, request: Request, response: Respons
   try {
     const { invitation, open } = await openRound(ctx, request);
     const lists = listsOfRound(open);
-    const { cards, problems } = readBallotForm(fieldsOf(request), lists);
-    const [problem] = problems;
+    const order = isVoted(open) ? null : readBallotForm(fieldsOf(request), lists);
+    const [problem] = order?.problems ?? [];
     if (problem) {
       response.status(422).json({ message: ctx.texts.say(language, problem.key, problem.values) });
       return;
     }
     const said = readComments(fieldsOf(request), lists);
     await keepComments(ctx, invitation, open, soundComments(said));
+    const saved = isVoted(open)
+      ? await saveTypedVote(ctx, invitation, open, fieldsOf(request))
+      : { savedAt: await save(ctx, invitation, open, order?.cards ?? new Map(), false), pending: null };
     const wrong = [...said.wrong].map(([need, { key, values }]) => [
       `comment.${need}`,
       ctx.texts.say(language, key, values),
     ]);
-    const pending = ctx.texts.say(language, 'rounds.ballot.commentLeft');
+    const left = wrong.length > 0 ? { key: 'rounds.ballot.commentLeft' } : null;
+    const pending = [left, saved.pending].flatMap((message) =>
+      message ? [ctx.texts.say(language, message.key)] : [],
+    );
     response.json({
-      savedAt: await save(ctx, invitation, open, cards, false),
-      ...(wrong.length > 0 ? { pending, wrong: Object.fromEntries(wrong) } : {}),
+      savedAt: saved.savedAt,
+      ...(pending.length > 0 ? { pending: pending.join(' ') } : {}),
+      ...(wrong.length > 0 ? { wrong: Object.fromEntries(wrong) } : {}),
     });
   } catch (thrown) {
     const failure = failureOf(thrown);

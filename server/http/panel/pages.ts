@@ -1,16 +1,22 @@
 // The pages of the sounding board and the data each one needs: words in the reader's language or keys of them.
+
+import type { Way } from '../../../analysis/panel/ways/vote.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Message } from '../../texts.ts';
 import type { ComputedPanel } from '../computed.ts';
 import type { LiveAskPage, LiveCodePage, LiveWaitPage } from '../live/door.ts';
 import type { NamedOrders } from './closed-round.ts';
 import type { LiveMemberPage } from './live.ts';
+import type { VotePage, VoteReviewPage, VoteSubmittedPage } from './vote-pages.ts';
 
 export interface PanelPages {
   'panel/ballot': BallotPage;
   'panel/review': ReviewPage;
   'panel/submitted': SubmittedPage;
   'panel/round': RoundPage;
+  'panel/vote': VotePage;
+  'panel/vote-review': VoteReviewPage;
+  'panel/vote-submitted': VoteSubmittedPage;
   'panel/notice': NoticePage;
   'panel/live': LiveMemberPage;
   'panel/live-code': LiveCodePage;
@@ -156,6 +162,10 @@ export interface RoundPage extends PanelHead {
   readonly named: NamedOrders | null;
   /** Whether this member's own order was submitted. */
   readonly tookPart: boolean;
+  /** How the round was voted in where that gave no orders, else null. */
+  readonly voted: Way | null;
+  /** The round before was voted in another way: movement is not told. */
+  readonly otherWayBefore: boolean;
   /** The own order alone, when there is no group order to show. */
   readonly own: OrderView | null;
 }
@@ -166,6 +176,9 @@ export interface RoundList {
 export interface RoundLine {
   readonly title: Text;
   readonly group: string;
+  /** What the votes counted to, and this member's own; null in a round of orders. */
+  readonly counted: Message | null;
+  readonly said: Message | null;
   readonly own: string | null;
   /** Why there is no own place, or how far it is from the group's. */
   readonly note: Message | null;

@@ -2,6 +2,8 @@
 import type { Response } from 'express';
 import { placesOfCards } from '../../../analysis/panel/ballot-order.ts';
 import type { RoundMovement } from '../../../analysis/panel/movement.ts';
+import { countedWay } from '../../../analysis/panel/panel-result.ts';
+import type { Vote } from '../../../analysis/panel/ways/vote.ts';
 import type { PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
@@ -13,8 +15,10 @@ import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
 import { orderView, plainText, writePlace } from './card-views.ts';
 import { namedOrders, withMovement } from './closed-round.ts';
+import { countedOf, isUnplaced } from './counted-votes.ts';
 import { headOf, type Invitation, listsOfRound, ownBallot } from './invitation.ts';
 import type { RoundLine, RoundList } from './pages.ts';
+import { saidOfNeed } from './vote-said.ts';
 
 /** From this many places apart an own place is marked, as with evidence beside the panel (METHODS B10). */
 const farFrom = 3;
@@ -27,7 +31,7 @@ export async function showRound(
   round: Round,
 ): Promise<void> {
   const { project, rounds } = invitation;
-  const [own, data, said] = await Promise.all([
+  const [own, data, remarks] = await Promise.all([
     ownBallot(ctx, invitation, round.round),
     withMovement(ctx, project.code, round, rounds),
     commentsOf(ctx.db.kysely, project.code, round.round),
@@ -35,11 +39,14 @@ export async function showRound(
   const say = ({ key, values }: Message) => ctx.texts.say(response.locals.language, key, values);
   const { result, movement } = data;
   // What few people said can tell who they are, as their order can.
-  const comments = result.ballots >= fewestBallots ? said : [];
-  const named = await namedOrders(ctx, project.code, data);
+  const comments = result.ballots >= fewestBallots ? remarks : [];
+  const named = await namedOrders(ctx, project.code, data, say);
   const titles = titlesOf(invitation);
-  const cards = own?.submitted ? cardsOfBallot(own.ballot, listsOfRound(round), '') : null;
-  const lists = result.lists.map((list) => listView(list, cards, titles, movement, comments));
+  const handedIn = own?.submitted ? own.ballot : null;
+  const cards =
+    handedIn && countedWay(round) === null ? cardsOfBallot(handedIn, listsOfRound(round), '') : null;
+  const said = { cards, votes: handedIn?.votes ?? {} };
+  const lists = result.lists.map((list) => listView(list, said, titles, movement, comments));
   ctx.render(
     response,
     'panel/round',
@@ -65,7 +72,9 @@ export async function showRound(
           need: inLanguage(titles.get(row.need) ?? plainText(row.need), response.locals.language),
         })),
       },
-      tookPart: cards !== null,
+      tookPart: handedIn !== null,
+      voted: countedWay(round),
+      otherWayBefore: data.otherWayBefore,
       own: cards && lists.length === 0 ? orderView(cards, titles) : null,
     },
     {
@@ -94,12 +103,13 @@ export function showNotice(ctx: Context, response: Response, invitation: Invitat
 
 function listView(
   list: PanelList,
-  cards: BallotCards | null,
+  { cards, votes }: { readonly cards: BallotCards | null; readonly votes: Readonly<Record<string, Vote>> },
   titles: ReadonlyMap<string, Text>,
   { before }: RoundMovement,
   comments: readonly Comment[],
 ): RoundList {
   const own = cards?.get(list.parent ?? 'top') ?? null;
+  const vote = votes[list.parent ?? 'top'];
   const places = own && placesOfCards(own);
   const nested = list.parent !== null;
   const line = (place: PanelPlace): RoundLine => {
@@ -111,7 +121,9 @@ function listView(
     const earlier = before.get(place.need);
     return {
       title: titles.get(place.need) ?? plainText(place.need),
-      group: writePlace(place.rank, nested),
+      group: isUnplaced(list, place.need) ? '–' : writePlace(place.rank, nested),
+      counted: countedOf(list, place.need),
+      said: vote ? saidOfNeed(vote, place.need) : null,
       own: ownPlace === null ? null : writePlace(ownPlace, nested),
       note: far ? apartMessage(apart) : partMessage(part),
       far,

@@ -1,5 +1,6 @@
 // The decision: the panel's final list, moving a need by hand with a reason, and freezing it for good.
 import type { Response, Router } from 'express';
+import { exploresOnly } from '../../../analysis/panel/ways/vote.ts';
 import { placeNeeds } from '../../../analysis/report/order.ts';
 import type { PanelPlace } from '../../../analysis/results.ts';
 import type { Context } from '../../context.ts';
@@ -82,6 +83,7 @@ export function panelFinalRoutes(ctx: Context, router: Router): void {
     const data = await closedRoundOf(ctx, workspace.project.code, request.params.round);
     const typed = { ...nothing, rationale: fieldOf(request, 'rationale').trim() };
     const mistakes = [...judgeWords('rationale', typed.rationale)];
+    if (exploresOnly(data.round.way)) mistakes.push({ field: 'rationale', key: 'votes.explored' });
     if (data.result.ballots < data.round.quorum) {
       mistakes.push({
         field: 'rationale',
@@ -122,7 +124,8 @@ async function show(
   const date = frozen ? formatDate(workspace.language, round.frozenOn ?? '') : '';
   const title = say(frozen ? 'titleFrozen' : 'title', { round: round.round, date });
   const newest = rounds.at(-1)?.round === round.round;
-  const movable = newest && !frozen && result.lists.length > 0;
+  const explores = exploresOnly(round.way);
+  const movable = newest && !frozen && !explores && result.lists.length > 0;
   const page: PanelFinalPage = {
     csrf: response.locals.csrf ?? '',
     title,
@@ -135,9 +138,11 @@ async function show(
     hindrance:
       movable && result.ballots < round.quorum
         ? workspace.say({ key: 'rounds.quorum.missed', values: { quorum: round.quorum } })
-        : frozen || newest
-          ? ''
-          : say('notNewest'),
+        : explores
+          ? workspace.say({ key: 'votes.explored' })
+          : frozen || newest
+            ? ''
+            : say('notNewest'),
     choices: result.lists.flatMap(({ order }) =>
       order.map(({ need }) => ({
         code: need,

@@ -109,7 +109,7 @@ export async function acceptMember(
   await ctx.writes.run(async (db) => {
     await addMember(db, project, member);
     const open = (await roundsOf(db, project)).find(({ state }) => state === 'open');
-    if (open) await giveStart(ctx, db, project, open.round, open.lists, member.code);
+    if (open) await giveStart(ctx, db, project, open, member.code);
     const details = { member: member.code };
     const at = ctx.now().toISOString();
     await addToLog(db, project, { act: 'memberAdded', account, at, round: null, reason: '', details });

@@ -1,5 +1,6 @@
 // Opening a round of the sounding board from the workspace: which needs, how it is held, until when.
 import type { Response, Router } from 'express';
+import { exploresOnly, roundWays } from '../../../analysis/panel/ways/vote.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { fewestBallots, membersOf, roundsOf } from '../../db/panels.ts';
@@ -23,8 +24,15 @@ export interface OpenRoundPage {
   readonly fewest: number;
   readonly members: number;
   readonly modes: readonly { readonly mode: string; readonly checked: boolean }[];
+  readonly ways: readonly WayChoice[];
   readonly needs: readonly NeedChoice[];
   readonly back: string;
+}
+interface WayChoice {
+  readonly way: string;
+  readonly checked: boolean;
+  /** Its result is no order to decide on. */
+  readonly explores: boolean;
 }
 interface NeedChoice {
   readonly code: string;
@@ -87,6 +95,7 @@ async function showForm(
     fewest: fewestBallots,
     members,
     modes: ['confidential', 'named'].map((mode) => ({ mode, checked: typed.mode === mode })),
+    ways: roundWays.map((way) => ({ way, checked: typed.way === way, explores: exploresOnly(way) })),
     needs: top.flatMap((need) => [
       choice(need, false),
       ...needs.filter(({ parent }) => parent === need.code).map((child) => choice(child, true)),

@@ -1,6 +1,8 @@
 // The facilitator's page for the talk about a closed round: what the group disagrees on comes first, with what members
 // said about it, how places moved since the round before, and whether to order once more.
 import type { Router } from 'express';
+import { countedWay } from '../../../analysis/panel/panel-result.ts';
+import { exploresOnly } from '../../../analysis/panel/ways/vote.ts';
 import type { PanelList, PanelPlace } from '../../../analysis/results.ts';
 import type { Context } from '../../context.ts';
 import { type Comment, commentsOf } from '../../db/panel-comments.ts';
@@ -13,6 +15,7 @@ import {
   type NamedOrders,
   namedOrders,
 } from '../panel/closed-round.ts';
+import { countedOf, isUnplaced } from '../panel/counted-votes.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
 export interface PanelTalkPage {
@@ -39,7 +42,7 @@ export function panelTalkRoutes(ctx: Context, router: Router): void {
     const data = await closedRoundOf(ctx, code, request.params.round);
     const [comments, named] = await Promise.all([
       commentsOf(ctx.db.kysely, code, data.round.round),
-      namedOrders(ctx, code, data),
+      namedOrders(ctx, code, data, workspace.say),
     ]);
     const page = talkPage(workspace, data, comments, named);
     await showStation(ctx, response, workspace, 'team/panel-talk', page, {
@@ -68,7 +71,10 @@ function talkPage(
   const spread = result.lists.some(({ order }) => order.some(({ lowest }) => lowest !== null));
   return {
     title: say('title', { round: round.round }),
-    lead: say(result.lists.length === 0 ? 'tooFew' : spread ? 'lead' : 'leadNoSpread'),
+    lead:
+      countedWay(round) === null || result.lists.length === 0
+        ? say(result.lists.length === 0 ? 'tooFew' : spread ? 'lead' : 'leadNoSpread')
+        : workspace.say({ key: 'votes.talk.lead' }),
     back: `/team/${workspace.project.code}/panel?round=${round.round}`,
     facts: factsOf(workspace, data),
     topics,
@@ -79,7 +85,7 @@ function talkPage(
 
 function topicOf(
   workspace: Workspace,
-  { movement, result }: ClosedRoundData,
+  { movement, comparedWith }: ClosedRoundData,
   list: PanelList,
   place: PanelPlace,
   comments: readonly Comment[],
@@ -88,9 +94,11 @@ function topicOf(
   const nested = list.parent !== null;
   const write = (value: number) => writePlace(value, nested);
   const before = movement.before.get(place.need) ?? null;
+  const counted = countedOf(list, place.need);
   const { needs } = workspace.analysis;
   const lines = [
     ...(nested ? [say('within', { title: labelIn(needs, list.parent ?? '', workspace.language) })] : []),
+    ...(counted ? [workspace.say(counted)] : []),
     ...(place.lowest === null || place.highest === null
       ? []
       : [say('range', { from: place.lowest, to: place.highest })]),
@@ -98,13 +106,13 @@ function topicOf(
       ? []
       : [
           before === place.rank
-            ? say('stayed', { round: result.round - 1 })
+            ? say('stayed', { round: comparedWith ?? 0 })
             : say('moved', { from: write(before), to: write(place.rank) }),
         ]),
   ];
   return {
     label: labelIn(needs, place.need, workspace.language),
-    place: write(place.rank),
+    place: isUnplaced(list, place.need) ? '–' : write(place.rank),
     divided: place.divided,
     lines,
     comments: comments.filter(({ need }) => need === place.need).map(({ words }) => words),
@@ -112,7 +120,10 @@ function topicOf(
 }
 
 /** Quorum, agreement, likeness to the round before, and the advice they lead to. */
-function factsOf({ say }: Workspace, { round, result, movement }: ClosedRoundData): PanelTalkPage['facts'] {
+function factsOf(
+  { say }: Workspace,
+  { round, result, movement, otherWayBefore }: ClosedRoundData,
+): PanelTalkPage['facts'] {
   const words = (key: string, values = {}) => say({ key: `rounds.talk.${key}`, values });
   const agreement = result.lists.find(({ parent }) => parent === null)?.agreement ?? null;
   const met = result.ballots >= round.quorum;
@@ -138,8 +149,16 @@ function factsOf({ say }: Workspace, { round, result, movement }: ClosedRoundDat
     ...(movement.likePrevious === null
       ? []
       : [{ name: words('likeness'), words: words('likenessWords', { tau: movement.likePrevious }) }]),
+    ...(otherWayBefore ? [{ name: words('likeness'), words: say({ key: 'votes.otherWay' }) }] : []),
     ...(result.lists.length === 0
       ? []
-      : [{ name: words('advice'), words: words(`adviceWords.${movement.advice}`) }]),
+      : [
+          {
+            name: words('advice'),
+            words: exploresOnly(round.way)
+              ? say({ key: 'votes.explored' })
+              : words(`adviceWords.${movement.advice}`),
+          },
+        ]),
   ];
 }

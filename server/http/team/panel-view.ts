@@ -2,7 +2,7 @@
 // where the evidence says something else. Range and mean only: never who ranked what (RULINGS 24).
 import type { ListChecks } from '../../../analysis/panel/panel-checks.ts';
 import type { NeedResult, PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
-import { competitionRanks, SAME_SCORE } from '../../../analysis/statistics/competition-rank.ts';
+import { competitionRanks } from '../../../analysis/statistics/competition-rank.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Member, Round } from '../../db/panels.ts';
 import { formatDate } from '../../format-values.ts';
@@ -10,12 +10,16 @@ import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../comp
 import { writePlace } from '../panel/card-views.ts';
 import { type CountingView, countingView } from './counting-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
+import { tiesDecided } from './ties-decided.ts';
+import { type VotedView, votedView } from './voted-view.ts';
 import type { Words } from './workspace.ts';
 
 /** The page of a panel: the result of a closed round, or how far an open one is. */
 export interface PanelPage extends Lead {
   readonly tabs: readonly Tab[];
   readonly result: ResultView | null;
+  /** Of a round in which no orders were made, instead of `result`. */
+  readonly voted: VotedView | null;
   readonly progress: ProgressView | null;
   /** Other ways of counting and how firm the order is; null where there is no order. */
   readonly counting: CountingView | null;
@@ -158,6 +162,7 @@ export function openRoundPage(
     },
     tabs,
     result: null,
+    voted: null,
     counting: null,
     links: [...roomLinks(project, round, words), ...panelLinks(project, null, words)],
     quorum: sayRounds(words, 'quorum.open', {
@@ -181,6 +186,7 @@ export function noRoundPage(project: string, words: Words): PanelPage {
     action: openingAction(project, [], words),
     tabs: [],
     result: null,
+    voted: null,
     progress: null,
     counting: null,
     links: panelLinks(project, null, words),
@@ -200,14 +206,20 @@ export function closedRoundPage(closed: ClosedRound, tabs: readonly Tab[], words
     closed: result.closedOn === null ? 'no' : 'yes',
     date: result.closedOn === null ? '' : formatDate(words.language, result.closedOn),
   };
+  const voted = top?.votes ? votedView(closed, top, words) : null;
+  const piles = result.way === 'piles' ? ` ${words.say({ key: 'votes.result.piles' })}` : '';
   return {
-    finding: top ? findingOf(top, closed.needs, words) : say(words, 'tooFewFinding', values),
-    lead: say(words, top ? 'lead' : 'tooFewLead', values),
+    finding:
+      voted?.finding ?? (top ? findingOf(top, closed.needs, words) : say(words, 'tooFewFinding', values)),
+    lead: voted
+      ? `${words.say({ key: 'votes.result.lead', values })} ${voted.how}`
+      : say(words, top ? 'lead' : 'tooFewLead', values) + piles,
     action: openingAction(project, rounds, words),
     tabs,
-    result: top ? resultView(closed, top, words) : null,
+    result: top && !voted ? resultView(closed, top, words) : null,
+    voted,
     progress: null,
-    counting: top ? countingView(closed.checks, closed.needs, words) : null,
+    counting: top && !voted ? countingView(closed.checks, closed.needs, words) : null,
     links: panelLinks(project, round, words),
     quorum: sayRounds(words, result.ballots >= round.quorum ? 'quorum.met' : 'quorum.missed', {
       quorum: round.quorum,
@@ -379,22 +391,7 @@ function apartFromEvidence(
 
 /** What decided an exact tie, which places hold without any one member, and what five ballots are needed for. */
 function notesOf(top: PanelList, needs: readonly NeedResult[], words: Words): readonly string[] {
-  const scoreOf = (code: string) => needs.find((need) => need.code === code)?.score ?? null;
-  const ties = top.order.flatMap((place, index) => {
-    const next = top.order[index + 1];
-    if (!next || place.score === null || next.score === null) return [];
-    if (Math.abs(place.score - next.score) > SAME_SCORE || place.rank === next.rank) return [];
-    const [one, other] = [scoreOf(place.need), scoreOf(next.need)];
-    if (one === null || other === null) return [];
-    return [
-      say(words, 'tie', {
-        place: place.rank,
-        next: next.rank,
-        one: Math.round(one),
-        other: Math.round(other),
-      }),
-    ];
-  });
+  const ties = tiesDecided(top, needs, words);
   const steady = top.order.filter(
     ({ withoutOne, rank }) => withoutOne && withoutOne.best === rank && withoutOne.worst === rank,
   );

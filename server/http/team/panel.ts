@@ -27,7 +27,7 @@ export function panelResultRoutes(ctx: Context, router: Router): void {
       station: 'panel',
       title: page.finding,
       charts: true,
-      styles: ['panel-result.css', 'counting.css', 'rounds.css'],
+      styles: ['panel-result.css', 'counting.css', 'rounds.css', 'voted.css'],
     });
   });
 

@@ -1,7 +1,10 @@
 // The form that opens a round: reads what was typed and says what is wrong with it. Everything typed comes back.
 import { needLists } from '../../../analysis/panel/panel-result.ts';
+import { MOST_IN_PAIRS } from '../../../analysis/panel/ways/pairs.ts';
+import { SET_SIZE } from '../../../analysis/panel/ways/sets.ts';
+import { type RoundWay, roundWays, wayOfList } from '../../../analysis/panel/ways/vote.ts';
 import type { Need } from '../../../surveys/needs-catalogue.ts';
-import { fewestBallots } from '../../db/panels.ts';
+import { fewestBallots, type RoundLists } from '../../db/panels.ts';
 import type { RoundSettings } from '../../operations/open-round.ts';
 import { roundLists } from '../../operations/round-lists.ts';
 import type { Message } from '../../texts.ts';
@@ -14,6 +17,7 @@ export interface FormMistake extends Message {
 export interface RoundTyped {
   readonly closesOn: string;
   readonly mode: string;
+  readonly way: string;
   readonly quorum: string;
   readonly needs: ReadonlySet<string>;
 }
@@ -24,6 +28,7 @@ export function suggestedRound(needs: readonly Need[], members: number, day: Dat
   return {
     closesOn: closes.toISOString().slice(0, 10),
     mode: 'confidential',
+    way: 'order',
     quorum: String(Math.max(fewestBallots, Math.ceil(members / 2))),
     needs: new Set(needs.map(({ code }) => code)),
   };
@@ -34,6 +39,8 @@ export function readRoundForm(field: (name: string) => string, needs: readonly N
   return {
     closesOn: field('closesOn').trim().slice(0, 40),
     mode: field('mode').slice(0, 40),
+    // Ordering is what a form without this choice asks for.
+    way: field('way').slice(0, 40) || 'order',
     quorum: field('quorum').trim().slice(0, 20),
     needs: new Set(needs.filter(({ code }) => field(`need.${code}`) === '1').map(({ code }) => code)),
   };
@@ -61,9 +68,25 @@ export function judgeRoundForm(
   const chosen = needs.filter(({ code }) => typed.needs.has(code));
   const [top] = needLists(chosen);
   if (!top || top.needs.length < 2) wrong(`need-${needs[0]?.code ?? ''}`, 'needsFew');
-  if (mistakes.length > 0 || mode === null) return { settings: null, mistakes };
   const lists = roundLists({ needs: chosen });
-  return { settings: { closesOn: typed.closesOn, mode, quorum, lists }, mistakes: [] };
+  const way = roundWays.find((each) => each === typed.way) ?? null;
+  const misfit = way && misfitOf(way, lists);
+  if (way === null) wrong('way-order', 'wayMissing');
+  else if (misfit) wrong(`way-${way}`, misfit.key, misfit.values);
+  if (mistakes.length > 0 || mode === null || way === null) return { settings: null, mistakes };
+  return { settings: { closesOn: typed.closesOn, mode, way, quorum, lists }, mistakes: [] };
+}
+
+/** Why a way does not fit these lists; null when it does. A short list within a need is asked in pairs (`wayOfList`). */
+function misfitOf(way: RoundWay, lists: RoundLists): Message | null {
+  if (way === 'order') return null;
+  if (Object.values(lists).some((needs) => wayOfList(way, needs.length) === null)) {
+    return { key: 'wayTooLong', values: { most: MOST_IN_PAIRS } };
+  }
+  const fewest = SET_SIZE + 1;
+  return way === 'sets' && (lists.top?.length ?? 0) < fewest
+    ? { key: 'wayTooShort', values: { fewest } }
+    : null;
 }
 
 /** A day that is in the calendar, written `2024-03-14`. */

@@ -20,7 +20,7 @@ import { seededRandom } from '../../../../analysis/statistics/seeded-random.ts';
 const needsOf = (count: number) => Array.from({ length: count }, (_, index) => `N${index + 1}`);
 const nine = needsOf(9);
 const keys = (problems: readonly { field: string; key: string }[]) =>
-  problems.map(({ field, key }) => `${field} ${key.replace('panel.ways.problem.', '')}`);
+  problems.map(({ field, key }) => `${field} ${key.replace('votes.problem.', '')}`);
 
 describe('piles', () => {
   test('become tiers, best first; an unsorted need is below all and no opinion is apart', () => {
@@ -171,8 +171,23 @@ describe('pairs', () => {
     expect(countPairs([...votes, silent], ['A', 'B']).lines[0]?.worth).toBeCloseTo(0.75, 8);
   });
   test('equal is half a win for both', () => {
-    const votes = [[{ first: 'A', second: 'B', chosen: 'equal' as const }]];
-    expect(countPairs(votes, ['A', 'B']).lines.map(({ place }) => place)).toEqual([1, 1]);
+    const votes = [1, 2, 3].map(() => [{ first: 'A', second: 'B', chosen: 'equal' as const }]);
+    expect(countPairs(votes, ['A', 'B']).lines.map(({ place, won }) => [place, won])).toEqual([
+      [1, 1.5],
+      [1, 1.5],
+    ]);
+  });
+  test('hold back the worth of a need that fewer than three members compared', () => {
+    const ab = { first: 'A', second: 'B', chosen: 'first' as const };
+    const bc = { first: 'B', second: 'C', chosen: 'second' as const };
+    const { lines } = countPairs([[ab, bc], [ab, bc], [ab]], ['A', 'B', 'C', 'D']);
+    expect(lines.map(({ base, place, compared }) => [base, place, compared])).toEqual([
+      [3, 1, 3],
+      [3, 2, 5],
+      [2, null, null],
+      [0, null, null],
+    ]);
+    expect(lines[2]).toMatchObject({ worth: null, won: null });
   });
   test('a choice that is none is said at its pair', () => {
     const pairs = [{ first: 'A', second: 'B' }];

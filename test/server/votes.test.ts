@@ -1,0 +1,281 @@
+// Rounds that are voted in another way than by ordering cards, over HTTP: opening, voting, closing and what is shown then.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Way } from '../../analysis/panel/ways/vote.ts';
+import { offersOf } from '../../server/db/panel-comments.ts';
+import { ballotsOf, roundsOf } from '../../server/db/panels.ts';
+import { type PanelServer, startPanelServer } from './panel-project.ts';
+import { signedIn, type TeamMember } from './team-member.ts';
+
+let server: PanelServer;
+let team: TeamMember;
+/** The round that was opened last. */
+let round = 0;
+beforeAll(async () => {
+  server = await startPanelServer(false, ['N5', 'N6', 'N7', 'N8', 'N9']);
+  team = await signedIn(server);
+});
+afterAll(() => server?.close());
+// A round that a test left open ends with it.
+afterEach(async () => {
+  const rounds = await roundsOf(db(), 'klein');
+  if (rounds.at(-1)?.state === 'open') await close();
+});
+
+const db = () => server.ctx.db.kysely;
+const needs = ['N1', 'N2', 'N3', 'N3a', 'N3b', 'N4', 'N5', 'N6'];
+const members = ['m1', 'm2', 'm3'];
+
+async function open(way: string, more: Readonly<Record<string, string>> = {}) {
+  const chosen = Object.fromEntries(needs.map((need) => [`need.${need}`, '1']));
+  const answer = await team.post('/team/klein/panel/open', {
+    closesOn: '2024-03-20',
+    mode: 'confidential',
+    quorum: '3',
+    way,
+    ...chosen,
+    ...more,
+  });
+  if (answer.status === 303) round = Number(/round=(\d+)$/.exec(answer.location ?? '')?.[1]);
+  return answer;
+}
+const close = () => team.post(`/team/klein/panel/rounds/${round}/close`);
+const ofRound = async (path: string) => (await team.get(`/team/klein/panel/rounds/${round}/${path}`)).text;
+const resultOf = async () => (await team.get(`/team/klein/panel?round=${round}`)).text;
+
+type Form = Readonly<Record<string, string>>;
+/** Posts a form of a member's page; redirects are not followed. */
+async function send(member: string, path: string, form: Form, method = 'POST') {
+  const answer = await fetch(`${server.ballot(member)}${path}`, {
+    method,
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  });
+  return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
+}
+const page = async (member: string, path = '') => (await fetch(`${server.ballot(member)}${path}`)).text();
+const own = async (member: string) =>
+  (await ballotsOf(db(), 'klein', round)).find((ballot) => ballot.member === member);
+
+/** A form that says the same of the same needs whatever was drawn: the earlier code is put first. */
+async function formOf(member: string): Promise<Form> {
+  const form: Record<string, string> = {};
+  for (const [list, offer] of Object.entries((await offersOf(db(), 'klein', round, member)) ?? {})) {
+    const say = (field: string, value: string) => {
+      form[`${list}.${field}`] = value;
+    };
+    const sorted = [...offer.needs].sort();
+    if (offer.way === 'piles') {
+      sorted.forEach((need, index) => {
+        say(`pile.${need}`, ['first', 'later', 'less'][index] ?? 'noOpinion');
+      });
+    } else if (offer.way === 'points') say(`points.${sorted[0]}`, '1');
+    else if (offer.way === 'grid') {
+      sorted.forEach((need, index) => {
+        say(`effort.${need}`, String(1 + (index % 5)));
+        say(`impact.${need}`, String(5 - (index % 5)));
+      });
+    } else if (offer.way === 'pairs') {
+      offer.pairs.forEach(({ first, second }, index) => {
+        say(`pair.${index + 1}`, first < second ? 'first' : 'second');
+      });
+    } else if (offer.way === 'sets') {
+      offer.sets.forEach((set, index) => {
+        const codes = [...set].sort();
+        say(`best.${index + 1}`, codes[0] ?? '');
+        say(`worst.${index + 1}`, codes.at(-1) ?? '');
+      });
+    }
+  }
+  return form;
+}
+
+async function handIn(member: string, form: Form) {
+  expect(await send(member, '', { ...form, do: 'review' })).toMatchObject({ status: 303 });
+  const review = await page(member, '/review');
+  const fields = Object.fromEntries(
+    [...review.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  ) as Form;
+  expect(await send(member, '/submit', fields)).toMatchObject({ status: 303 });
+  return review;
+}
+
+describe.each(['piles', 'points', 'sets', 'pairs', 'grid'] as const)('a round by %s', (way: Way) => {
+  test('is opened, voted in, closed, shown to the team and to members, talked about, and decided on or not', async () => {
+    expect((await open(way)).status).toBe(303);
+    expect((await roundsOf(db(), 'klein')).at(-1)).toMatchObject({ way, state: 'open' });
+    const offered = await offersOf(db(), 'klein', round, 'm1');
+    expect(await page('m1')).toBe(await page('m1'));
+    expect(await offersOf(db(), 'klein', round, 'm1')).toEqual(offered);
+    for (const member of members) await handIn(member, await formOf(member));
+    expect(await page('m1', '/submitted')).toContain('je stem is ingediend');
+    const before = await resultOf();
+    expect(before).toContain('3 van de 3 leden');
+    expect(before).not.toContain('needs/N1"');
+    await close();
+    expect(/<tbody>\s*<tr>.*?needs\/(\w+)/s.exec(await resultOf())?.[1]).toBe('N1');
+    expect(await page('m1')).toContain(way === 'piles' ? 'jouw volgorde naast' : 'jouw stem naast');
+    expect(await ofRound('talk')).toContain('Quorum');
+    const final = await ofRound('final');
+    const explores = way === 'points' || way === 'grid';
+    expect(final.includes('er volgt geen beslissing uit')).toBe(explores);
+    expect(final.includes('/freeze"')).toBe(!explores);
+    if (explores) {
+      const address = `/team/klein/panel/rounds/${round}/freeze`;
+      expect((await team.post(address, { rationale: 'zo besproken' })).status).toBe(422);
+    }
+  });
+
+  test('shows nothing of two votes', async () => {
+    await open(way);
+    for (const member of ['m1', 'm2']) await handIn(member, await formOf(member));
+    await close();
+    const result = await resultOf();
+    expect(result).toContain('te weinig lijsten');
+    expect(result).not.toContain('needs/N1"');
+    expect(await page('m1')).toContain('Met minder dan drie');
+  });
+
+  test('by name tells after closing who chose what, in the words of the way', async () => {
+    await open(way, { mode: 'named' });
+    expect(await page('m1')).toContain('ziet de hele groep wie wat koos');
+    for (const member of members) await handIn(member, await formOf(member));
+    await close();
+    const talk = await ofRound('talk');
+    expect(talk).toContain('medewerker, bib m1');
+    const said = {
+      piles: 'eerst aanpakken',
+      points: '1 punt',
+      sets: 'keer eerst',
+      pairs: 'won 5 van 5',
+      grid: 'werk 1 van 5, opbrengst 5 van 5',
+    };
+    expect(talk).toContain(said[way]);
+  });
+
+  test('keeps everything of a wrong form, says what is wrong at its field, and counts what was right before', async () => {
+    await open(way);
+    const form = await formOf('m1');
+    await handIn('m1', form);
+    const counted = (await own('m1'))?.ballot;
+    const wrong: Readonly<Record<Way, Form>> = {
+      piles: { 'top.pile.N1': 'hoog' },
+      points: { 'top.points.N1': '2', 'top.points.N2': '2' },
+      sets: { 'top.best.1': '', 'top.worst.1': form['top.worst.1'] ?? '' },
+      pairs: { 'top.pair.1': 'links' },
+      grid: { 'top.effort.N1': '', 'top.impact.N1': '4' },
+    };
+    const answer = await send('m1', '', {
+      ...form,
+      ...wrong[way],
+      'comment.N2': 'kan niet zonder',
+      do: 'review',
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Nog niet klaar');
+    const field = {
+      piles: 'pile.N1',
+      points: 'points.N1',
+      sets: 'best.1',
+      pairs: 'pair.1',
+      grid: 'effort.N1',
+    }[way];
+    expect(answer.text).toContain(`href="#top.${field}"`);
+    expect(answer.text).toContain(`aria-describedby="top.${field}.problem"`);
+    expect(answer.text).toContain('kan niet zonder');
+    if (way === 'points') expect(answer.text).toMatch(/name="top.points.N2" value="2" checked/);
+    if (way === 'grid') expect(answer.text).toMatch(/name="top.impact.N1" value="4" checked/);
+    expect(await own('m1')).toMatchObject({ ballot: counted, submitted: true });
+    // What was typed is there again on another device.
+    if (way === 'points') expect(await page('m1')).toMatch(/name="top.points.N2" value="2" checked/);
+  });
+
+  test('takes nothing empty, nothing after closing, and saves what the browser sends on the way', async () => {
+    await open(way);
+    const empty = await send('m1', '', { do: 'review' });
+    expect(empty.status).toBe(422);
+    expect(empty.text).toContain('Je hebt nog niets gekozen.');
+    expect((await send('m1', '/submit', {})).status).toBe(422);
+    const form = await formOf('m1');
+    const saved = await send('m1', '/ballot', form, 'PUT');
+    expect(JSON.parse(saved.text)).toEqual({ savedAt: '2024-03-01T19:14:00.000Z' });
+    expect(await own('m1')).toMatchObject({ submitted: false });
+    await send('m1', '/submit', form);
+    const half = JSON.parse(
+      (
+        await send(
+          'm1',
+          '/ballot',
+          {
+            ...form,
+            'top.effort.N1': '',
+            'top.pile.N1': 'x',
+            'top.points.N1': '9',
+            'top.best.1': '',
+            'top.pair.1': 'x',
+          },
+          'PUT',
+        )
+      ).text,
+    );
+    expect(half.pending).toContain('telt wat je eerder indiende');
+    await close();
+    expect((await send('m1', '', { ...form, do: 'review' })).status).toBe(409);
+    expect((await send('m1', '/ballot', form, 'PUT')).status).toBe(409);
+    expect((await send('m1', '/submit', form)).status).toBe(409);
+  });
+});
+
+describe('opening a round in a way', () => {
+  test('that does not fit the list is refused at that choice, which stays chosen', async () => {
+    const before = await roundsOf(db(), 'klein');
+    const pairs = await open('pairs', { 'need.N7': '1', 'need.N8': '1', 'need.N9': '1' });
+    expect(pairs.status).toBe(422);
+    expect(pairs.text).toContain('hoogstens 7 noden naast elkaar');
+    expect(pairs.text).toMatch(/href="#way-pairs"/);
+    expect(pairs.text).toMatch(/id="way-pairs" type="radio" name="way" value="pairs" checked/);
+    const sets = await open('sets', { 'need.N5': '', 'need.N6': '' });
+    expect(sets.text).toContain('gaan vanaf 5 noden');
+    expect((await open('loten')).text).toContain('Kies hoe de leden kiezen.');
+    expect(await roundsOf(db(), 'klein')).toEqual(before);
+  });
+
+  test('asks a list within a need that is too short for sets in pairs', async () => {
+    await open('sets');
+    const offers = await offersOf(db(), 'klein', round, 'm2');
+    expect([offers?.top?.way, offers?.N3?.way]).toEqual(['sets', 'pairs']);
+  });
+});
+
+describe('after a round in another way', () => {
+  test('nothing is compared, and one that only explored leaves the order of the panel as it was', async () => {
+    await open('piles');
+    for (const member of members) await handIn(member, await formOf(member));
+    await close();
+    const reported = (await team.get('/team/klein/report')).text;
+    await open('points');
+    for (const member of members) await send(member, '/submit', { 'top.points.N6': '1' });
+    await close();
+    const talk = await ofRound('talk');
+    expect(talk).toContain('op een andere manier gestemd');
+    expect(talk).not.toContain('Kendalls tau');
+    expect(await resultOf()).toContain('‘N6’ op 1');
+    expect(await page('m1')).toContain('op een andere manier gestemd');
+    const order = (html: string) => [...html.matchAll(/needs\/(\w+)/g)].map(([, need]) => need);
+    expect(order((await team.get('/team/klein/report')).text)).toEqual(order(reported));
+  });
+
+  test('a decision stands on votes as on orders, and unlinks them from who voted', async () => {
+    await open('sets');
+    for (const member of members) await handIn(member, await formOf(member));
+    await close();
+    const before = await resultOf();
+    const address = `/team/klein/panel/rounds/${round}/freeze`;
+    expect((await team.post(address, { rationale: 'zo besproken' })).status).toBe(303);
+    expect(await ballotsOf(db(), 'klein', round)).toEqual([]);
+    const rows = (html: string) => /<tbody>.*?<\/tbody>/s.exec(html)?.[0];
+    expect(rows(await resultOf())).toBe(rows(before));
+  });
+});

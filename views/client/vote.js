@@ -1,0 +1,101 @@
+// @ts-check
+// A vote with JavaScript: every change is saved, and points tell how many are left. Without it the form is a form.
+import { watchComments } from './ballot-comments.js';
+import { createSaver } from './ballot-save.js';
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector('form.vote'));
+const words = JSON.parse(document.getElementById('vote-words')?.textContent ?? '{}');
+/** An element the page always has. @param {string} selector @param {ParentNode} [root] */
+const one = (selector, root = document) => /** @type {HTMLElement} */ (root.querySelector(selector));
+const status = one('[data-status]', form);
+const trouble = one('[data-trouble]', form);
+const saveState = one('[data-save-state]');
+
+const comments = watchComments(form, () => saver.changed());
+/** What is chosen now, by field. @returns {Record<string, string>} */
+const vote = () =>
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('comment.') ? [[name, value]] : [],
+    ),
+  );
+
+const { save = '', ballot = '', savedAt = '' } = form.dataset;
+const saver = createSaver(save, ballot, savedAt, () => ({ ...vote(), ...comments.fields() }), {
+  saving: () => {
+    saveState.textContent = words.saving;
+  },
+  saved: (at, pending, wrong) => {
+    tellSave(words.saved.replace('{time}', timeOf(at)), pending);
+    comments.tellProblems(wrong);
+  },
+  offline: () => tellSave('', words.offline),
+  refused: (message) => tellSave('', words.refused.replace('{title}', message)),
+});
+
+/** The line above says it small; trouble is said next to the button, once. @param {string} small @param {string} loud */
+function tellSave(small, loud) {
+  saveState.textContent = small;
+  if (trouble.textContent !== loud) trouble.textContent = loud;
+}
+
+/** @param {string} iso */
+function timeOf(iso) {
+  const locale = document.documentElement.lang === 'nl' ? 'nl-BE' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
+    new Date(iso),
+  );
+}
+
+/** Tells of every list with points how many are given; says it when it changed. */
+function countPoints() {
+  const fields = Object.entries(vote());
+  for (const list of form.querySelectorAll('[data-budget]')) {
+    const start = `${list.getAttribute('data-list')}.points.`;
+    const given = fields.reduce(
+      (sum, [name, value]) => sum + (name.startsWith(start) ? Number(value) : 0),
+      0,
+    );
+    const budget = list.getAttribute('data-budget') ?? '';
+    const over = given > Number(budget);
+    const sentence = (over ? words.over : words.given)
+      .replace('{given}', String(given))
+      .replace('{budget}', budget);
+    const line = one('[data-given]', list);
+    line.classList.toggle('over', over);
+    if (line.textContent === sentence) continue;
+    line.textContent = sentence;
+    status.textContent = sentence;
+  }
+}
+
+form.addEventListener('change', (event) => {
+  if (!(event.target instanceof HTMLInputElement)) return;
+  countPoints();
+  saver.changed();
+});
+
+// Looking it over waits for the server to have everything, as far as there is a connection.
+form.addEventListener('submit', (event) => {
+  if (saver.settled()) return;
+  event.preventDefault();
+  void leaveWhenSettled(/** @type {HTMLButtonElement | null} */ (event.submitter));
+});
+
+/** @param {HTMLButtonElement | null} pressed */
+async function leaveWhenSettled(pressed) {
+  const settled = await saver.settle();
+  if (settled && navigator.onLine) form.requestSubmit(pressed);
+  else tellSave('', words.wait);
+}
+
+// What a lost connection left on this device goes first.
+const left = saver.leftHere();
+if (left) {
+  for (const field of form.querySelectorAll('input'))
+    field.checked = (left[field.name] ?? '') === field.value;
+  comments.bringBack(left);
+  saver.changed();
+  status.textContent = words.broughtBack;
+}
+countPoints();
