@@ -44,7 +44,7 @@ const resultOf = async () => (await team.get(`/team/klein/panel?round=${round}`)
 
 type Form = Readonly<Record<string, string>>;
 /** Posts a form of a member's page; redirects are not followed. */
-async function send(member: string, path: string, form: Form, method = 'POST') {
+async function send(member: string, path: string, form: Form, method: 'POST' | 'PUT' = 'POST') {
   const answer = await fetch(`${server.ballot(member)}${path}`, {
     method,
     body: new URLSearchParams(form),
