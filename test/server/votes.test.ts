@@ -118,6 +118,7 @@ describe.each(['piles', 'points', 'sets', 'pairs', 'grid'] as const)('a round by
     expect(/<tbody>\s*<tr>.*?needs\/(\w+)/s.exec(await resultOf())?.[1]).toBe('N1');
     expect(await page('m1')).toContain(way === 'piles' ? 'jouw volgorde naast' : 'jouw stem naast');
     expect(await ofRound('talk')).toContain('Quorum');
+    expect((await team.get(`/team/klein/panel/rounds/${round}/what-if`)).status).toBe(200);
     const final = await ofRound('final');
     const explores = way === 'points' || way === 'grid';
     expect(final.includes('er volgt geen beslissing uit')).toBe(explores);

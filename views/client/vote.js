@@ -47,31 +47,29 @@ function timeOf(iso) {
   );
 }
 
-/** Tells of every list with points how many are given; says it when it changed. */
-function countPoints() {
+/** Tells of every list with points how many are given. @param {boolean} aloud also says what changed */
+function countPoints(aloud) {
   const fields = Object.entries(vote());
-  for (const list of form.querySelectorAll('[data-budget]')) {
-    const start = `${list.getAttribute('data-list')}.points.`;
+  for (const list of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[data-budget]'))) {
+    const start = `${list.dataset.list}.points.`;
     const given = fields.reduce(
       (sum, [name, value]) => sum + (name.startsWith(start) ? Number(value) : 0),
       0,
     );
-    const budget = list.getAttribute('data-budget') ?? '';
-    const over = given > Number(budget);
-    const sentence = (over ? words.over : words.given)
-      .replace('{given}', String(given))
-      .replace('{budget}', budget);
+    const over = given > Number(list.dataset.budget);
+    const sentence = (over ? list.dataset.overWords : list.dataset.givenWords) ?? '';
     const line = one('[data-given]', list);
+    const said = sentence.replace('{given}', String(given));
     line.classList.toggle('over', over);
-    if (line.textContent === sentence) continue;
-    line.textContent = sentence;
-    status.textContent = sentence;
+    if (line.textContent === said) continue;
+    line.textContent = said;
+    if (aloud) status.textContent = said;
   }
 }
 
 form.addEventListener('change', (event) => {
   if (!(event.target instanceof HTMLInputElement)) return;
-  countPoints();
+  countPoints(true);
   saver.changed();
 });
 
@@ -98,4 +96,4 @@ if (left) {
   saver.changed();
   status.textContent = words.broughtBack;
 }
-countPoints();
+countPoints(false);

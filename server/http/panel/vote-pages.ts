@@ -201,7 +201,7 @@ function fieldOf(problem: VoteProblem | Message): string {
 }
 
 function wordsForBrowser({ say }: VoteWords): Readonly<Record<string, string>> {
-  const open = { time: '{time}', title: '{title}', given: '{given}', budget: '{budget}' };
+  const open = { time: '{time}', title: '{title}' };
   const words = (key: string) => say({ key, values: open });
   return {
     saving: words('panel.save.saving'),
@@ -210,8 +210,6 @@ function wordsForBrowser({ say }: VoteWords): Readonly<Record<string, string>> {
     wait: words('panel.save.wait'),
     broughtBack: words('panel.save.broughtBack'),
     refused: words('panel.save.refused'),
-    given: words('votes.points.givenOpen'),
-    over: words('votes.points.overOpen'),
   };
 }
 

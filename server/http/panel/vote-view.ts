@@ -49,8 +49,8 @@ export interface VoteGroup {
   readonly legend: string;
   /** The legend repeats the heading of the card: for ears alone. */
   readonly quiet: boolean;
-  /** `row` beside each other, `list` under each other, `marks` a scale of numbers. */
-  readonly shape: 'row' | 'list' | 'marks';
+  /** `row` beside each other, `short` also on a phone, `list` under each other, `marks` a scale of numbers. */
+  readonly shape: 'row' | 'short' | 'list' | 'marks';
   readonly options: readonly VoteOption[];
   readonly problem: string;
 }
@@ -129,7 +129,7 @@ function cardsOf(list: string, offer: Offer, form: VoteForm): readonly VoteCard[
       return offer.needs.map((need) => needCard(list, need, [pileGroup(list, need, form)], form));
     case 'points':
       return offer.needs.map((need) =>
-        needCard(list, need, [pointsGroup(list, need, offer.most, form)], form),
+        needCard(list, need, [pointsGroup(list, need, Math.min(offer.most, offer.budget), form)], form),
       );
     case 'grid':
       return offer.needs.map((need) =>
@@ -204,7 +204,7 @@ function pointsGroup(list: string, need: string, most: number, form: VoteForm): 
   const values = { title: form.title(need) };
   return group(
     `${list}.points.${need}`,
-    { legend: form.say({ key: 'votes.points.legend', values }), quiet: true, shape: 'row' },
+    { legend: form.say({ key: 'votes.points.legend', values }), quiet: true, shape: 'short' },
     Array.from({ length: most + 1 }, (_, points) => ({
       value: points === 0 ? '' : String(points),
       label: form.say({ key: 'votes.points.choice', values: { points } }),
