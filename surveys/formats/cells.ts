@@ -6,6 +6,7 @@ import { cleanWords } from '../question-types/other-text.ts';
 import { type Questionnaire, questionsOf } from '../questionnaire.ts';
 import { isNumeric, type Variable } from '../variable.ts';
 import { type ColumnMap, codesOf, type ImportProblem, type MappedColumn, problem } from './column-map.ts';
+import { withoutGuard } from './data-files/csv-file.ts';
 import { plain } from './headings.ts';
 import { listReader } from './list-cells.ts';
 import { takeNumber } from './number-cells.ts';
@@ -49,7 +50,7 @@ function takerOf(questionnaire: Questionnaire, map: ColumnMap, column: MappedCol
   const codes = codesOf(map, column);
   if (column.list) return takeList(questionnaire, column.list, codes, column.column);
   if (column.reason) return takeReason(questionnaire, column.reason, codes, column.column);
-  if (!column.variable) return takeWords(column);
+  if (!column.variable) return takeWords(column, map.guarded ? withoutGuard : (words) => words);
   const variable = variableNamed(codebookOf(questionnaire), column.variable);
   return isNumeric(variable)
     ? takeNumber(variable, codes, column, map.decimal)
@@ -81,7 +82,7 @@ function takeCode(variable: Variable, codes: Readonly<Record<string, string>> | 
 }
 
 /** A cell that ticks an option, keeps words, or both. */
-function takeWords({ column, ticks, is, words, shorten }: MappedColumn) {
+function takeWords({ column, ticks, is, words, shorten }: MappedColumn, asGiven: (cell: string) => string) {
   const allowed = is && new Set(is.map(plain));
   return (content: string, taken: Taken, given: string) => {
     if (allowed && !allowed.has(content)) {
@@ -91,7 +92,7 @@ function takeWords({ column, ticks, is, words, shorten }: MappedColumn) {
     }
     if (ticks) taken.answers[ticks] = ticked;
     if (!words) return;
-    const whole = cleanWords(given);
+    const whole = cleanWords(asGiven(given));
     const cleaned = shorten ? whole.slice(0, longestWords) : whole;
     if (cleaned.length > longestWords) {
       taken.problems.push(problem('wordsTooLong', column, { length: cleaned.length, most: longestWords }));

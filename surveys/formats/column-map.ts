@@ -111,6 +111,8 @@ export const columnMapSchema = z.strictObject({
   codes: z.record(code, codesSchema).default({}),
   /** Cells that mean "no answer" in every column, besides blank ones. */
   skipped: z.array(z.string()).default([]),
+  /** Words that begin as a formula or a reason have an apostrophe before them, as in our own files. */
+  guarded: z.boolean().default(false),
   /** The day of the answer: a column with its format, or one day for the whole file. */
   day: z.union([
     z.strictObject({

@@ -1,6 +1,6 @@
 // One row of a CSV → the answers of one respondent, by a column map. Values in, values or located problems out.
 import type { Answers } from '../answers.ts';
-import { type Codebook, codebookOf } from '../codebook.ts';
+import { type Codebook, codebookOf, variableNamed } from '../codebook.ts';
 import { shownNames } from '../flow.ts';
 import { notTicked, ticked } from '../question-types/multiple.ts';
 import { unranked } from '../question-types/rank.ts';
@@ -67,6 +67,7 @@ export function rowReader(
     notAsked: notAskedOf(codebook, map),
     day: dayOf(map),
     register: codebook.registerVariable,
+    declined: declinedOf(codebook),
     libraries,
     libraryNames: new Map([...libraries].map(([code, { name = code }]) => [plain(name).toLowerCase(), code])),
     map,
@@ -97,6 +98,8 @@ interface Plan {
   readonly notAsked: readonly { readonly variables: readonly string[]; readonly holds: RowTest }[];
   readonly day: (cells: readonly string[], plan: Plan) => string | ImportProblem;
   readonly register: string | null;
+  /** The cell of who would rather not say which library; null where the questionnaire does not offer that. */
+  readonly declined: string | null;
   readonly libraries: Register;
   /** Name in lower case → code. */
   readonly libraryNames: ReadonlyMap<string, string>;
@@ -112,10 +115,7 @@ interface Fill {
 function readRow(plan: Plan, cells: readonly string[]): RowResult {
   const taken: Taken = { answers: { ...plan.map.constants }, texts: {}, problems: [] };
   for (const reader of plan.columns) reader.take(cells[reader.place] ?? '', taken);
-  for (const fill of plan.fills) {
-    if (!fill.variables.some((name) => taken.answers[name] !== undefined)) continue;
-    for (const name of fill.variables) taken.answers[name] ??= fill.code;
-  }
+  const filled = fillIn(plan.fills, taken);
   for (const check of plan.checks) {
     for (const { target, ...found } of check(taken.answers))
       taken.problems.push({ ...found, ...problem(found.key, columnOf(plan.map, target), found.values) });
@@ -128,9 +128,23 @@ function readRow(plan: Plan, cells: readonly string[]): RowResult {
       taken.problems.push(problem('wordsWithoutChoice', columnOf(plan.map, words), { variable, code }));
     }
   }
-  const shown = shownOf(plan, cells, day, library, taken);
+  const shown = shownOf(plan, cells, day, library, taken, filled);
   if (taken.problems.length > 0) return { row: null, problems: taken.problems };
   return { row: { answers: taken.answers, texts: taken.texts, shown, library, day }, problems: null };
+}
+
+/** Gives the options nobody said anything of their code; which these were. */
+function fillIn(fills: readonly Fill[], { answers }: Taken): ReadonlySet<string> {
+  const filled = new Set<string>();
+  for (const { variables, code } of fills) {
+    if (!variables.some((name) => answers[name] !== undefined)) continue;
+    for (const name of variables) {
+      if (answers[name] !== undefined) continue;
+      answers[name] = code;
+      filled.add(name);
+    }
+  }
+  return filled;
 }
 
 /** The variables the row was asked; an answer to any other is a problem, for one of the two must be wrong. */
@@ -140,10 +154,13 @@ function shownOf(
   day: string,
   library: string | null,
   taken: Taken,
+  filled: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const own = plan.register === null || library === null ? {} : { [plan.register]: library };
   const answersWithLibrary = { ...taken.answers, ...own };
   const shown = new Set(shownNames(plan.questionnaire, answersWithLibrary, plan.libraries));
+  // An option that was not offered says nothing of its own.
+  for (const name of filled) if (!shown.has(name)) delete taken.answers[name];
   const hidden = Object.keys(taken.answers).filter((name) => !shown.has(name));
   const notAsked = plan.notAsked
     .filter(({ holds }) => holds(plan, cells, day))
@@ -194,11 +211,21 @@ function dayOf(map: ColumnMap): Plan['day'] {
   };
 }
 
+function declinedOf(codebook: Codebook): string | null {
+  if (codebook.registerVariable === null) return null;
+  const { categories } = variableNamed(codebook, codebook.registerVariable);
+  return categories.find(({ missing }) => missing !== null)?.code ?? null;
+}
+
 function libraryOf(plan: Plan, cells: readonly string[], taken: Taken): string | null {
   const { library } = plan.map;
   if (!library) return null;
   const given = plan.cell(cells, library.column);
   if (given === '') return null;
+  if (given === plan.declined && plan.register) {
+    taken.answers[plan.register] = given;
+    return null;
+  }
   const code = library.by === 'name' ? (plan.libraryNames.get(given.toLowerCase()) ?? given) : given;
   if (!plan.libraries.has(code)) {
     if (library.unknown === 'open') return null;

@@ -21,6 +21,7 @@ import {
   rowsOf,
   scaleOf,
 } from '../../surveys/questionnaire.ts';
+import { readPage } from '../../surveys/read-page.ts';
 import type { Register } from '../../surveys/register.ts';
 import { leftToDecide } from '../../surveys/same-page.ts';
 import { situationOf } from '../../surveys/situation.ts';
@@ -351,4 +352,18 @@ export function offeredIn({ questions }: PageView): ReadonlySet<string> {
       return [...own(), ...choices(reasons)];
     }),
   );
+}
+
+/** What somebody answers page after page, the same for the same seed; what was wrong on a page is left open. */
+export function answered(questionnaire: Questionnaire, seed: number, register: Register): Answers {
+  const chance = chanceOf(seed);
+  let answers: Answers = {};
+  for (const page of questionnaire.pages) {
+    const walked = walk(questionnaire, answers, register);
+    if (!walked.pages.some((visible) => visible.page === page)) continue;
+    const { fields } = fillPage(questionnaire, page, walked.answers, register, chance);
+    const reading = readPage(questionnaire, page, fields, answers, register);
+    if (reading.problems.size === 0) answers = { ...answers, ...reading.answers };
+  }
+  return walk(questionnaire, answers, register).answers;
 }
