@@ -1,5 +1,5 @@
 // The suites: pure rooms, the server on SQLite and (where TEST_DATABASE_URL names one) on PostgreSQL, the real
-// process, and a real browser. The last two share the machine badly, so their files run one after another.
+// process with the programs beside it, and a real browser. The last two share the machine badly, so their files run one after another.
 import { defineConfig } from 'vitest/config';
 
 const server = { include: ['test/server/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 40_000 };
@@ -22,7 +22,7 @@ export default defineConfig({
       ...(process.env.TEST_DATABASE_URL
         ? [{ test: { name: 'server on PostgreSQL', env: { TEST_ON: 'postgres' }, ...server } }]
         : []),
-      { test: { name: 'process', include: ['test/durability/**/*.test.ts'], ...alone } },
+      { test: { name: 'process', include: ['test/{durability,programs}/**/*.test.ts'], ...alone } },
       // Beside the other suites a browser of a small machine is now and then late: what fails is tried once more.
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], retry: 1, ...alone } },
     ],

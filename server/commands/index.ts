@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { create } from './create.ts';
 import { demo } from './demo.ts';
+import { exportAnswers } from './export.ts';
 import { importRegister } from './import-register.ts';
 import { importResponses } from './import-responses.ts';
 import { propose } from './propose.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   importRegister,
   importResponses,
   analyse,
+  exportAnswers,
   report,
   backup,
 ];

@@ -1,0 +1,74 @@
+// export: the answers of a survey as a file for a spreadsheet, a statistics program or an archive.
+import { createWriteStream, existsSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Delimiter } from '../../surveys/formats/csv-records.ts';
+import { openContext } from '../context.ts';
+import { dataFileWords } from '../data-file-words.ts';
+import { countResponses } from '../db/responses.ts';
+import { surveyByCode } from '../db/surveys.ts';
+import { StartFailure, unknownSurvey } from '../errors.ts';
+import { type DataFileKind, dataFile, dataFileKinds } from '../operations/data-file.ts';
+import { type Command, readArguments, WrongUse } from './command.ts';
+import { withProgress } from './progress.ts';
+
+const kindByEnding: Readonly<Record<string, DataFileKind>> = {
+  '.csv': 'csv',
+  '.jsonl': 'jsonl',
+  '.xlsx': 'xlsx',
+  '.sav': 'sav',
+  '.r': 'r',
+  '.xml': 'ddi',
+  '.json': 'map',
+};
+const separators: Readonly<Record<string, Delimiter>> = { comma: ',', semicolon: ';', tab: '\t' };
+
+export const exportAnswers: Command = {
+  name: 'export',
+  run: async (args, io) => {
+    const given = readArguments(args, {
+      arguments: ['survey'],
+      texts: ['out', 'as', 'separator', 'csv', 'lang'],
+    });
+    const file = given.text('out');
+    if (file === undefined) throw new WrongUse('missingOption', { name: 'out' });
+    const kind = kindOf(given.text('as'), file);
+    const language = oneOf('lang', given.text('lang') ?? 'nl', io.texts.workspaceLanguages);
+    const separator = oneOf('separator', given.text('separator') ?? 'comma', Object.keys(separators));
+    const ctx = await openContext(io.config());
+    try {
+      const survey = await surveyByCode(ctx.db.kysely, given.argument('survey'));
+      if (!survey) throw unknownSurvey(given.argument('survey'));
+      // Answers that were sent on may be the only copy somebody has: nothing is written over.
+      if (existsSync(file)) throw new StartFailure('fileExists', { file });
+      const count = await countResponses(ctx.db.kysely, survey.code);
+      const wish = {
+        kind,
+        delimiter: separators[separator] ?? ',',
+        csvName: given.text('csv') ?? `${basename(file, extname(file))}.csv`,
+        words: dataFileWords(ctx.texts, language, survey),
+      };
+      await withProgress(io, (progress) => {
+        const pieces = dataFile(ctx.db, survey, wish, (written) => progress(written / Math.max(1, count)));
+        return pipeline(Readable.from(pieces), createWriteStream(file, { flags: 'wx' }));
+      });
+      io.print(io.texts.say(io.language, 'cli.export.done', { file, count }));
+      return 0;
+    } finally {
+      await ctx.close();
+    }
+  },
+};
+
+function kindOf(asked: string | undefined, file: string): DataFileKind {
+  const kind = asked ?? kindByEnding[extname(file).toLowerCase()] ?? '';
+  const known = dataFileKinds.find((name) => name === kind);
+  if (!known) throw new WrongUse('value', { name: 'as', value: kind, allowed: dataFileKinds.join(', ') });
+  return known;
+}
+
+function oneOf(name: string, value: string, allowed: readonly string[]): string {
+  if (!allowed.includes(value)) throw new WrongUse('value', { name, value, allowed: allowed.join(', ') });
+  return value;
+}

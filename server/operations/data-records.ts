@@ -1,0 +1,43 @@
+// The responses of a survey as records of one codebook, whatever version each was sent in.
+import { type OlderVersion, translate } from '../../analysis/older-versions.ts';
+import { type Codebook, codebookOf } from '../../surveys/codebook.ts';
+import type { DataRecord } from '../../surveys/formats/data-files/data-record.ts';
+import { notShownByte, numbersIn, skippedByte } from '../../surveys/response-document.ts';
+import type { Queries } from '../db/open.ts';
+import { responsePages, type WholeResponse } from '../db/response-pages.ts';
+import { definitionOfVersion } from '../db/surveys.ts';
+
+/**
+ * Every response of the survey, in portions.
+ * @param codebook what they are read by; what a version did not ask was not shown in it.
+ */
+export async function* dataRecords(
+  db: Queries,
+  survey: string,
+  codebook: Codebook,
+): AsyncGenerator<readonly DataRecord[]> {
+  const versions = new Map<number, OlderVersion>();
+  for await (const page of responsePages(db, survey)) {
+    for (const { version } of page) {
+      if (versions.has(version)) continue;
+      const asked = codebookOf(await definitionOfVersion(db, survey, version));
+      versions.set(version, translate(asked, codebook));
+    }
+    yield page.map((response) => recordOf(response, versions.get(response.version)));
+  }
+}
+
+function recordOf(response: WholeResponse, version: OlderVersion | undefined): DataRecord {
+  if (!version) throw new RangeError(`no version ${response.version}`);
+  const { document, day, library, words } = response;
+  const before = numbersIn(version.codebook, document);
+  return {
+    day,
+    library,
+    words,
+    bytes: Uint8Array.from(version.variables, ({ from, bytes }) =>
+      from < 0 ? notShownByte : (bytes[document[from] ?? skippedByte] ?? skippedByte),
+    ),
+    numbers: version.numbers.map((place) => (place < 0 ? Number.NaN : (before[place] ?? Number.NaN))),
+  };
+}
