@@ -69,7 +69,7 @@ export async function longestWords(
     .where('survey', '=', survey)
     .executeTakeFirst();
   return {
-    words: new Map(texts.map(({ variable, longest }) => [variable, Number(longest)])),
-    library: Number(library?.longest ?? 0),
+    words: new Map(texts.map(({ variable, longest }) => [variable, longest])),
+    library: library?.longest ?? 0,
   };
 }
