@@ -7,7 +7,7 @@ import { readForm } from './http/forms.ts';
 import { chooseLanguage } from './http/language.ts';
 import { liveDoorRoutes } from './http/live/door.ts';
 import { panelRoutes } from './http/panel/index.ts';
-import { publicRoutes, reportRoutes, schemaRoutes } from './http/public/index.ts';
+import { callRoutes, publicRoutes, reportRoutes, schemaRoutes } from './http/public/index.ts';
 import { respondRoutes } from './http/respond/index.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -28,7 +28,10 @@ export function createApp(ctx: Context): Express {
   app.use(securityHeaders(ctx.config.baseUrl));
   app.use('/assets', ctx.assets.serve);
   app.get('/favicon.ico', favicon(ctx.assets));
-  app.use(['/team', '/p', '/r', '/live'], chooseLanguage(ctx.texts.workspaceLanguages, ctx.config.baseUrl));
+  app.use(
+    ['/team', '/p', '/r', '/live', '/call'],
+    chooseLanguage(ctx.texts.workspaceLanguages, ctx.config.baseUrl),
+  );
   app.use(chooseLanguage(ctx.texts.languages, ctx.config.baseUrl));
   app.use(requireSameOrigin(ctx.config.baseUrl));
   // The workspace reads its own forms, once it knows who sends them.
@@ -39,6 +42,7 @@ export function createApp(ctx: Context): Express {
   app.use('/p', panelRoutes(ctx));
   app.use('/live', liveDoorRoutes(ctx));
   app.use('/r', reportRoutes(ctx));
+  app.use('/call', callRoutes(ctx));
   app.use(schemaRoutes(ctx));
   app.use(publicRoutes(ctx));
 

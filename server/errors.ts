@@ -49,6 +49,8 @@ export const noRoundForSession = () => new ExpectedFailure(409, 'noRoundForSessi
 /** The member handed in on a screen: paper does not take its place. */
 export const ballotThere = () => new ExpectedFailure(409, 'ballotThere');
 export const noSession = () => new ExpectedFailure(409, 'noSession');
+/** So many wait that no more sign-ups are taken. */
+export const callFull = () => new ExpectedFailure(429, 'callFull');
 export const unknownProject = (project: string) => new ExpectedFailure(404, 'unknownProject', { project });
 export const projectExists = (project: string) => new ExpectedFailure(409, 'projectExists', { project });
 export const surveyExists = (survey: string) => new ExpectedFailure(409, 'surveyExists', { survey });

@@ -34,6 +34,9 @@ const recordSchemas = {
     mode: z.enum(['online', 'inPerson']),
     title: textSchema,
     note: textSchema.optional(),
+    /** For the members: what will be spoken of, and the place or the link. */
+    agenda: textSchema.optional(),
+    where: textSchema.optional(),
   }),
   milestone: z.strictObject({ code, date: fuzzyDate, title: textSchema }),
   /** Tickets per category over a period, from the desk's own system. */

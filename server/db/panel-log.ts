@@ -8,6 +8,8 @@ export const panelActs = [
   'memberAdded',
   'memberRemoved',
   'linkMade',
+  'callOpened',
+  'callClosed',
   'needMoved',
   'frozen',
   'sessionStarted',

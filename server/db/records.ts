@@ -1,5 +1,10 @@
 // The other things a project keeps: interviews, meetings, studies, findings, actions and the like.
-import { type ProjectRecords, projectRecordsSchema, recordKinds } from '../../surveys/project-records.ts';
+import {
+  type ProjectRecord,
+  type ProjectRecords,
+  projectRecordsSchema,
+  recordKinds,
+} from '../../surveys/project-records.ts';
 import { chunksOf } from './chunks.ts';
 import type { Queries } from './open.ts';
 
@@ -33,4 +38,36 @@ export async function recordsOf(db: Queries, project: string): Promise<ProjectRe
     lists[kind].push(JSON.parse(content));
   }
   return projectRecordsSchema.parse(lists);
+}
+
+/** Adds a meeting after those there are. */
+export async function addMeeting(
+  db: Queries,
+  project: string,
+  meeting: ProjectRecord<'meeting'>,
+): Promise<void> {
+  const last = await db
+    .selectFrom('records')
+    .select((each) => each.fn.max('position').as('position'))
+    .where('project', '=', project)
+    .where('kind', '=', 'meeting')
+    .executeTakeFirst();
+  const position = (last?.position ?? -1) + 1;
+  const content = JSON.stringify(meeting);
+  await db
+    .insertInto('records')
+    .values({ project, kind: 'meeting', position, code: meeting.code, content })
+    .execute();
+}
+
+/** Takes a meeting out. @returns whether it was there. */
+export async function deleteMeeting(db: Queries, project: string, code: string): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('records')
+    .where('project', '=', project)
+    .where('kind', '=', 'meeting')
+    .where('code', '=', code)
+    .returning('code')
+    .executeTakeFirst();
+  return gone !== undefined;
 }

@@ -19,6 +19,8 @@ export interface Tables {
   ballot_starts: BallotStartsTable;
   panel_comments: PanelCommentsTable;
   loose_ballots: LooseBallotsTable;
+  panel_calls: PanelCallsTable;
+  panel_sign_ups: PanelSignUpsTable;
   panel_log: PanelLogTable;
   live_sessions: LiveSessionsRow;
   live_devices: LiveDevicesRow;
@@ -220,6 +222,33 @@ interface LooseBallotsTable {
   round: number;
   id: string;
   ballot: string;
+  /** Made from the secret of the member's link: who holds the link finds this ballot, and nobody else does. */
+  own_key: string | null;
+}
+
+interface PanelCallsTable {
+  project: string;
+  state: 'open' | 'closed';
+  language: string;
+  words: string;
+  effort: string;
+  closes_on: string;
+  keep_days: number;
+}
+
+/** Personal data of who wants to be a member; `motives` is a JSON list of codes. No key leads to a member or an answer. */
+interface PanelSignUpsTable {
+  id: string;
+  project: string;
+  name: string;
+  email: string;
+  library: string;
+  role: string;
+  name_public: number;
+  motives: string;
+  interest: string;
+  state: 'waiting' | 'accepted' | 'declined';
+  delete_on: string;
 }
 
 /** Grows only: the database refuses to change or delete a line. */
@@ -273,6 +302,7 @@ interface BallotsTable {
   typed: string | null;
   submitted: number;
   saved_at: string;
+  own_key: string | null;
 }
 
 interface ReportsTable {

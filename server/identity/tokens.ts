@@ -41,7 +41,16 @@ export function roomCode(secret: string, session: string): string {
   ).join('');
 }
 
-type TokenKind = 'receipt' | 'panel' | 'setup' | 'session' | 'email' | 'room' | 'device';
+type TokenKind =
+  | 'receipt'
+  | 'panel'
+  | 'setup'
+  | 'session'
+  | 'email'
+  | 'room'
+  | 'device'
+  | 'signUp'
+  | 'ownBallot';
 
 /**
  * What is stored of a token: SHA-256, so that who reads the database cannot use it. The kind is hashed with it:

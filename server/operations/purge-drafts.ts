@@ -1,6 +1,7 @@
-// Drafts and files nobody goes on with are deleted: at the start and once a day. A response never depends on its draft.
+// Drafts and files nobody goes on with are deleted, and sign-ups whose day is over: at the start and once a day. A response never depends on its draft.
 import type { Context } from '../context.ts';
 import { deleteDraftsBefore, draftDays } from '../db/drafts.ts';
+import { deleteSignUpsBefore } from '../db/sign-ups.ts';
 import { purgeOwnData } from './own-data.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -9,6 +10,12 @@ const day = 24 * 60 * 60 * 1000;
 export function purgeDrafts({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
   const moment = new Date(now().getTime() - draftDays * day).toISOString();
   return writes.run((db) => deleteDraftsBefore(db, moment));
+}
+
+/** Deletes the sign-ups for sounding boards whose stated day is over. Says how many. */
+export function purgeSignUps({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
+  const today = now().toISOString().slice(0, 10);
+  return writes.run((db) => deleteSignUpsBefore(db, today));
 }
 
 /** Purges now and then every day. @returns what ends it. */
@@ -23,5 +30,6 @@ export async function purgeDaily(ctx: Context): Promise<() => void> {
 
 async function purgeAll(ctx: Context): Promise<void> {
   await purgeDrafts(ctx);
+  await purgeSignUps(ctx);
   await purgeOwnData(ctx);
 }

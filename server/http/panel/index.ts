@@ -23,6 +23,7 @@ import {
 import { type BallotNews, noNews, showBallot } from './ballot-page.ts';
 import { type Invitation, invitationOf, listsOfRound, ownBallot } from './invitation.ts';
 import { panelLiveRoutes } from './live.ts';
+import { meetingRoutes } from './meetings.ts';
 import { showReview, showSubmitted } from './review-pages.ts';
 import { showNotice, showRound } from './round-page.ts';
 import {
@@ -97,6 +98,8 @@ export function panelRoutes(ctx: Context): Router {
     if (own?.submitted) showSubmitted(ctx, response, invitation, open, own);
     else response.redirect(303, invitation.address);
   });
+
+  meetingRoutes(ctx, router);
 
   router.get('/:token/rounds/:round', async (request, response, next) => {
     const invitation = await invitationOf(ctx, request);

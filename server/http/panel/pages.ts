@@ -7,6 +7,7 @@ import type { ComputedPanel } from '../computed.ts';
 import type { LiveAskPage, LiveCodePage, LiveWaitPage } from '../live/door.ts';
 import type { NamedOrders } from './closed-round.ts';
 import type { LiveMemberPage } from './live.ts';
+import type { MeetingLine } from './meetings.ts';
 import type { VotePage, VoteReviewPage, VoteSubmittedPage } from './vote-pages.ts';
 
 export interface PanelPages {
@@ -22,6 +23,7 @@ export interface PanelPages {
   'panel/live-code': LiveCodePage;
   'panel/live-ask': LiveAskPage;
   'panel/live-wait': LiveWaitPage;
+  'panel/meetings': MeetingsPage;
 }
 
 /** The line above every page: which round, and what is on disk. */
@@ -192,4 +194,10 @@ export interface RoundLine {
 export interface NoticePage extends PanelHead {
   readonly title: Message;
   readonly text: Message;
+}
+
+/** The meetings of the group. */
+export interface MeetingsPage extends PanelHead {
+  readonly coming: readonly MeetingLine[];
+  readonly past: readonly MeetingLine[];
 }

@@ -1,4 +1,5 @@
-// Routes anyone may read: the front page, privacy and accessibility, published reports.
+// Routes anyone may read: the front page, privacy and accessibility, published reports, the call for a sounding board.
+export { callRoutes } from './call.ts';
 export { reportRoutes } from './report.ts';
 export { schemaRoutes } from './schema.ts';
 export { publicRoutes } from './top.ts';

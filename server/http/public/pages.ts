@@ -1,4 +1,5 @@
 // The pages anyone may read, and the data each one needs.
+import type { CallPages } from './call-pages.ts';
 import type { ReportView } from './report-view.ts';
 
 /** Words of a project, which may have no words in the language of the page. */
@@ -7,7 +8,7 @@ export interface Told {
   readonly language: string;
 }
 
-export interface PublicPages {
+export interface PublicPages extends CallPages {
   'public/report': {
     readonly view: ReportView;
     /** Fingerprint of the snapshot; null for a preview. */
@@ -50,4 +51,6 @@ export interface HomeProject {
   readonly title: Told;
   readonly surveys: readonly { readonly title: Told; readonly address: string; readonly open: boolean }[];
   readonly report: { readonly title: Told; readonly address: string } | null;
+  /** Address of the call for a sounding board, while it takes sign-ups. */
+  readonly call: string | null;
 }

@@ -4,6 +4,7 @@ import { minimums } from '../../../analysis/disclosure/minimums.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { draftDays } from '../../db/drafts.ts';
+import { callOf } from '../../db/panel-calls.ts';
 import { listProjects } from '../../db/projects.ts';
 import { reportByCode, reportVersions } from '../../db/reports.ts';
 import { surveysOf } from '../../db/surveys.ts';
@@ -62,7 +63,12 @@ async function homeProject(
   language: string,
 ): Promise<HomeProject> {
   const db = ctx.db.kysely;
-  const [surveys, [newest]] = await Promise.all([surveysOf(db, code), reportVersions(db, code)]);
+  const [surveys, [newest], call] = await Promise.all([
+    surveysOf(db, code),
+    reportVersions(db, code),
+    callOf(db, code),
+  ]);
+  const today = ctx.now().toISOString().slice(0, 10);
   const published = newest ? await reportByCode(db, newest.code) : null;
   return {
     code,
@@ -78,6 +84,7 @@ async function homeProject(
       title: told(readSnapshot(published).title, language),
       address: `/r/${published.code}`,
     },
+    call: call?.state === 'open' && today <= call.closesOn ? `/call/${code}` : null,
   };
 }
 

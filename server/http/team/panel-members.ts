@@ -1,6 +1,7 @@
 // The members of the sounding board: adding and removing them, and making their personal links.
 import type { Response, Router } from 'express';
 import type { Context } from '../../context.ts';
+import type { Queries } from '../../db/open.ts';
 import { addToLog, type PanelAct } from '../../db/panel-log.ts';
 import { addMember, removeMember } from '../../db/panel-members.ts';
 import { type Member, membersOf, roundsOf, setMemberToken } from '../../db/panels.ts';
@@ -51,7 +52,8 @@ export function panelMemberRoutes(ctx: Context, router: Router): void {
     };
     const mistakes = judgeMember(typed);
     if (mistakes.length > 0) return showMembers(ctx, response, workspace, { typed, mistakes });
-    await acceptMember(ctx, workspace.project.code, response.locals.account?.id ?? '', typed);
+    const account = response.locals.account?.id ?? '';
+    await ctx.writes.run((db) => acceptMember(ctx, db, workspace.project.code, account, typed));
     response.redirect(303, `/team/${workspace.project.code}/panel/members`);
   });
 
@@ -98,22 +100,22 @@ export function judgeMember(typed: MemberTyped): readonly FormMistake[] {
   return mistakes;
 }
 
-/** Adds a member, with a chance order of cards in the round that is open. */
+/** Adds a member, with a chance order of cards in the round that is open. @returns the member's code. */
 export async function acceptMember(
   ctx: Context,
+  db: Queries,
   project: string,
   account: string,
   typed: MemberTyped,
-): Promise<void> {
+): Promise<string> {
   const member = { code: ctx.newId(), ...typed };
-  await ctx.writes.run(async (db) => {
-    await addMember(db, project, member);
-    const open = (await roundsOf(db, project)).find(({ state }) => state === 'open');
-    if (open) await giveStart(ctx, db, project, open, member.code);
-    const details = { member: member.code };
-    const at = ctx.now().toISOString();
-    await addToLog(db, project, { act: 'memberAdded', account, at, round: null, reason: '', details });
-  });
+  await addMember(db, project, member);
+  const open = (await roundsOf(db, project)).find(({ state }) => state === 'open');
+  if (open) await giveStart(ctx, db, project, open, member.code);
+  const details = { member: member.code };
+  const at = ctx.now().toISOString();
+  await addToLog(db, project, { act: 'memberAdded', account, at, round: null, reason: '', details });
+  return member.code;
 }
 
 function lineOf(ctx: Context, response: Response, act: PanelAct, member: Member) {
@@ -123,7 +125,7 @@ function lineOf(ctx: Context, response: Response, act: PanelAct, member: Member)
 }
 
 /** Who a member is without a name. */
-export function whoOf({ role, library }: Member): string {
+export function whoOf({ role, library }: Pick<Member, 'role' | 'library'>): string {
   return `${role}, ${library}`;
 }
 

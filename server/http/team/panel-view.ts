@@ -105,6 +105,8 @@ function panelLinks(project: string, closed: Round | null, words: Words): PanelP
     ...(closed
       ? [{ name: words.say({ key: 'what-if.link' }), address: `/team/${project}/panel/${about}/what-if` }]
       : []),
+    { name: words.say({ key: 'call.team.link' }), address: `/team/${project}/panel/call` },
+    { name: words.say({ key: 'call.meetings.link' }), address: `/team/${project}/panel/meetings` },
     link('members.manage', 'members'),
     link('log.link', 'log'),
   ];
