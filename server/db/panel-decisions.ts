@@ -24,8 +24,27 @@ export async function handedIn(db: Queries, project: string, round: number): Pro
   return ballots.sort((a, b) => (a.words < b.words ? -1 : 1)).map(({ ballot }) => ballot);
 }
 
+/** The ballot of a decided round that this key belongs to; null when it is nobody's. */
+export async function ballotByOwnKey(
+  db: Queries,
+  project: string,
+  round: number,
+  ownKey: string,
+): Promise<StoredBallot | null> {
+  const row = await db
+    .selectFrom('loose_ballots')
+    .select('ballot')
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .where('own_key', '=', ownKey)
+    .executeTakeFirst();
+  // As above.
+  return row ? (JSON.parse(row.ballot) as StoredBallot) : null;
+}
+
 /**
- * Freezes the decision of a closed round for good and breaks the link between members and confidential ballots.
+ * Freezes the decision of a closed round for good and breaks the link between members and confidential ballots:
+ * what is left is a key that only the secret of a member's own link gives back.
  * @returns whether it was closed and not frozen yet.
  */
 export async function freezeRound(
@@ -63,11 +82,11 @@ async function loosenBallots(
 ): Promise<void> {
   const here = { project, round };
   const ballots = await ballotsOf(db, project, round);
-  for (const { ballot, submitted } of ballots) {
+  for (const { ballot, submitted, ownKey } of ballots) {
     if (!submitted) continue;
     await db
       .insertInto('loose_ballots')
-      .values({ ...here, id: newId(), ballot: JSON.stringify(ballot) })
+      .values({ ...here, id: newId(), ballot: JSON.stringify(ballot), own_key: ownKey ?? null })
       .execute();
   }
   const comments = await db

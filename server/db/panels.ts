@@ -57,6 +57,8 @@ export interface Ballot {
   /** Handed in, or only saved on the way. Both may still change while the round is open. */
   readonly submitted: boolean;
   readonly savedAt: string;
+  /** Made from the secret of the member's link: after a decision whoever holds the link finds this ballot by it. */
+  readonly ownKey?: string | null;
 }
 
 /** Fewest ballots of which a group order is shown (analysis/panel/panel-result.ts), and so the lowest quorum. */
@@ -158,6 +160,12 @@ export async function roundsOf(db: Queries, project: string): Promise<readonly R
   return rows.map(roundOf);
 }
 
+/** The round that tells the order: the newest decision, which stands until a later one; before any the newest closed. */
+export function roundInForce(rounds: readonly Round[]): Round | null {
+  const closed = rounds.filter(({ state }) => state === 'closed');
+  return closed.filter(({ frozenOn }) => frozenOn !== null).at(-1) ?? closed.at(-1) ?? null;
+}
+
 /** Closes an open round, with the number of members it had. @returns whether it was open. */
 export async function closeRound(db: Queries, project: string, round: number, day: string): Promise<boolean> {
   const { length: invited } = await membersOf(db, project);
@@ -214,6 +222,8 @@ export async function saveBallot(db: Queries, ballot: Ballot): Promise<boolean> 
     typed: ballot.typed ? JSON.stringify(ballot.typed) : null,
     submitted: ballot.submitted ? 1 : 0,
     saved_at: ballot.savedAt,
+    // What is saved without a key, as on a device of the room, leaves the key there is.
+    ...(ballot.ownKey ? { own_key: ballot.ownKey } : {}),
   };
   await db
     .insertInto('ballots')
@@ -241,6 +251,7 @@ export async function ballotsOf(db: Queries, project: string, round: number): Pr
     ...(row.typed === null ? {} : { typed: JSON.parse(row.typed) as TypedFields }),
     submitted: row.submitted === 1,
     savedAt: row.saved_at,
+    ownKey: row.own_key,
   }));
 }
 

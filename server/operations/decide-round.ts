@@ -44,7 +44,7 @@ export async function decideRound(
 
 async function refuseDecision(db: Queries, project: string, round: number): Promise<void> {
   const rounds = await roundsOf(db, project);
-  if (rounds.some(({ frozenOn }) => frozenOn !== null)) throw panelDecided();
+  if (rounds.some((each) => each.round === round && each.frozenOn !== null)) throw panelDecided();
   if (rounds.at(-1)?.round !== round || rounds.some(({ state }) => state === 'open'))
     throw anotherRoundOpen();
 }

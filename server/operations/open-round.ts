@@ -15,7 +15,7 @@ import {
   type RoundMode,
   roundsOf,
 } from '../db/panels.ts';
-import { anotherRoundOpen, panelDecided } from '../errors.ts';
+import { anotherRoundOpen } from '../errors.ts';
 
 export interface RoundSettings {
   readonly closesOn: string;
@@ -27,7 +27,8 @@ export interface RoundSettings {
 
 /**
  * Opens the next round.
- * @returns its number. @throws ExpectedFailure while another round is open, or after the panel's decision.
+ * @returns its number. After a decision it leads to a new one, and leaves the old one as it was.
+ * @throws ExpectedFailure while another round is open.
  */
 export async function openRound(
   ctx: Context,
@@ -44,21 +45,22 @@ export async function openRound(
       await giveStart(ctx, db, project, { round, ...settings }, code);
     }
     const { mode, way, quorum, closesOn } = settings;
+    const after = rounds.filter(({ frozenOn }) => frozenOn !== null).at(-1)?.round ?? 0;
     await addToLog(db, project, {
       act: 'roundOpened',
       account,
       at: ctx.now().toISOString(),
       round,
       reason: '',
-      details: { mode, way, quorum, closesOn, needs: Object.values(settings.lists).flat().length },
+      // `after`: the round whose decision stands, 0 without any.
+      details: { mode, way, quorum, closesOn, needs: Object.values(settings.lists).flat().length, after },
     });
     return round;
   });
 }
 
-/** @throws ExpectedFailure when no further round can be opened. */
+/** @throws ExpectedFailure while a round is open. */
 export function refuseRound(rounds: readonly Round[]): void {
-  if (rounds.some(({ frozenOn }) => frozenOn !== null)) throw panelDecided();
   if (rounds.some(({ state }) => state === 'open')) throw anotherRoundOpen();
 }
 

@@ -8,7 +8,7 @@ import { exploresOnly } from '../../analysis/panel/ways/vote.ts';
 import type { Filter, ProjectAnalysis } from '../../analysis/results.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
 import { librariesOf } from '../db/libraries.ts';
-import { membersOf, roundsOf } from '../db/panels.ts';
+import { membersOf, roundInForce, roundsOf } from '../db/panels.ts';
 import { type Project, projectByCode } from '../db/projects.ts';
 import { recordsOf } from '../db/records.ts';
 import { remarksOf } from '../db/remarks.ts';
@@ -99,12 +99,12 @@ async function fielded(ctx: JobContext, survey: Survey, released: ReleasedSequen
 }
 
 /**
- * The ballots of the newest closed round that gives an order, or null while none is closed: a ballot stays hidden until
- * then. A round that only explored decides nothing.
+ * The ballots of the round in force, or null while none is closed: a ballot stays hidden until then. A round that only
+ * explored decides nothing.
  */
 async function closedRound(ctx: JobContext, project: Project, members: number): Promise<PanelRound | null> {
   const rounds = await roundsOf(ctx.db.kysely, project.code);
-  const round = rounds.filter(({ state, way }) => state === 'closed' && !exploresOnly(way)).at(-1);
+  const round = roundInForce(rounds.filter(({ way }) => !exploresOnly(way)));
   if (!round) return null;
   return panelRound(ctx.db.kysely, project.code, round, members);
 }

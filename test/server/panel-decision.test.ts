@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commentsOf } from '../../server/db/panel-comments.ts';
 import { handedIn } from '../../server/db/panel-decisions.ts';
 import { logOf } from '../../server/db/panel-log.ts';
-import { ballotsOf, roundsOf } from '../../server/db/panels.ts';
+import { ballotsOf, roundsOf, saveBallot } from '../../server/db/panels.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { type PanelServer, startPanelServer } from './panel-project.ts';
 import { signedIn, type TeamMember } from './team-member.ts';
@@ -176,7 +176,6 @@ describe('the decision', () => {
       (await team.post('/team/klein/panel/rounds/2/move', { need: 'N1', to: '1', reason: 'x' })).status,
     ).toBe(409);
     expect((await team.post('/team/klein/panel/rounds/2/close')).status).toBe(404);
-    expect((await team.post('/team/klein/panel/open', {})).status).toBe(409);
     expect((await order('m1', 'N1,N2,N3,N4', { N1: 'toch' })).status).toBe(409);
     for (const change of [{ rationale: 'anders' }, { lists: '{}' }, { state: 'open' as const }]) {
       const query = db().updateTable('panel_rounds').set(change).where('round', '=', 2);
@@ -197,5 +196,74 @@ describe('the decision', () => {
     expect(log.text).toContain('Beslissing van ronde 2 vastgelegd');
     expect(log.text).toContain('lead@example.org');
     expect(log.text).toContain('wettelijk verplicht');
+  });
+});
+
+describe('after the decision', () => {
+  const ownPlaces = async (member: string, round: number) => {
+    const html = await (await fetch(`${server.ballot(member)}/rounds/${round}`)).text();
+    return [...html.matchAll(/class="ring">([^<]*)</g)].map(([, place]) => place);
+  };
+
+  test('who has the own link sees the own order, and the database does not know whose it is', async () => {
+    // Round 1: m1 and m2 differ in the middle; the group’s order has N1 first there.
+    expect(await ownPlaces('m1', 1)).toEqual(['1', '2', '3', '4', 'a', 'b']);
+    expect(await ownPlaces('m2', 1)).toEqual(['1', '3', '2', '4', 'a', 'b']);
+    const rows = await db().selectFrom('loose_ballots').selectAll().execute();
+    expect(rows).toHaveLength(6);
+    expect(new Set(rows.map(({ own_key }) => own_key)).size).toBe(6);
+    const members = await db().selectFrom('panel_members').selectAll().execute();
+    for (const { code, token_hash } of members) {
+      expect(JSON.stringify(rows)).not.toContain(`"${code}"`);
+      expect(JSON.stringify(rows)).not.toContain(token_hash ?? '-');
+    }
+  });
+
+  test('a new link makes the member new: it finds no ballot of before', async () => {
+    const page = await team.post('/team/klein/panel/members/m3/link');
+    const link = /value="(http[^"]*\/p\/[\w-]{32})"/.exec(page.text)?.[1] ?? '';
+    const html = await (await fetch(`${link}/rounds/1`)).text();
+    expect([...html.matchAll(/class="ring">([^<]*)</g)].every(([, place]) => place === '–')).toBe(true);
+  });
+
+  test('a new round leads to a new decision and leaves the old one as it was', async () => {
+    const frozen = await roundNow(2);
+    expect((await team.get('/team/klein/panel')).text).toContain('Opnieuw beslissen: ronde 3 openen');
+    expect((await team.get('/team/klein/panel/open')).text).toContain(
+      'De beslissing van ronde 2 (1 maart 2024) blijft',
+    );
+    const settings = { closesOn: '2024-03-20', mode: 'named', quorum: '3' };
+    const needs = Object.fromEntries(
+      ['N1', 'N2', 'N3', 'N3a', 'N3b', 'N4'].map((need) => [`need.${need}`, '1']),
+    );
+    expect((await team.post('/team/klein/panel/open', { ...settings, ...needs })).status).toBe(303);
+    for (const member of ['m1', 'm2']) expect((await order(member, 'N3,N4,N1,N2')).status).toBe(303);
+    await saveBallot(db(), {
+      project: 'klein',
+      round: 3,
+      member: 'm3',
+      ballot: { lists: { top: { tiers: [['N3'], ['N4'], ['N1'], ['N2']], noOpinion: [] } } },
+      submitted: true,
+      savedAt: '2024-03-02',
+    });
+    await team.post('/team/klein/panel/rounds/3/close');
+    // Until the new one is fixed the decision stands, also in figures and report.
+    expect(await panelOrder()).toEqual(['N4', 'N2', 'N1', 'N3']);
+    expect((await team.get('/team/klein/panel/rounds/3/final')).text).toContain(
+      'De beslissing van ronde 2 geldt tot',
+    );
+    expect(
+      (await team.post('/team/klein/panel/rounds/3/freeze', { rationale: 'nieuwe cijfers' })).status,
+    ).toBe(303);
+    expect(await panelOrder()).toEqual(['N3', 'N4', 'N1', 'N2']);
+    expect(await roundNow(2)).toEqual(frozen);
+    expect(await handedIn(db(), 'klein', 2)).toHaveLength(3);
+    const old = await team.get('/team/klein/panel/rounds/2/final');
+    expect(old.text).toContain('Intussen geldt de beslissing van ronde 3');
+    expect(old.text).toContain('zo besproken');
+    expect((await team.get('/team/klein/panel/log')).text).toContain('na de beslissing van ronde 2');
+    // A round by name keeps who ordered what; the confidential ones stay loose.
+    expect(await ballotsOf(db(), 'klein', 3)).toHaveLength(3);
+    expect(await ownPlaces('m1', 1)).toEqual(['1', '2', '3', '4', 'a', 'b']);
   });
 });

@@ -211,7 +211,8 @@ async function save(
   const saved = await ctx.writes.run(async (transaction) => {
     const ballots = submitting ? [] : await ballotsOf(transaction, key.project, key.round);
     const submitted = submitting || ballots.some((own) => own.member === key.member && own.submitted);
-    return saveBallot(transaction, { ...key, ballot: storedBallot(cards), submitted, savedAt });
+    const ownKey = invitation.ownKey(open.round);
+    return saveBallot(transaction, { ...key, ballot: storedBallot(cards), submitted, savedAt, ownKey });
   });
   if (!saved) throw roundClosed();
   if (submitting) ctx.live.changed(key.project);

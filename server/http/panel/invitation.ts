@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { deviceByToken } from '../../db/live-devices.ts';
 import { type LiveSession, runningSession, sessionById } from '../../db/live-sessions.ts';
 import { commentsOf, startsOf } from '../../db/panel-comments.ts';
+import { ballotByOwnKey } from '../../db/panel-decisions.ts';
 import {
   type Ballot,
   ballotsOf,
@@ -33,6 +34,8 @@ export interface Invitation {
   readonly starts: ReadonlyMap<number, RoundLists>;
   /** The session in the room, while one runs. */
   readonly session: LiveSession | null;
+  /** Key of this member's ballot in a round, which only the secret of the own link gives; null on a device of the room. */
+  ownKey(round: number): string | null;
 }
 
 /** The member the address of this request was sent to. @throws ExpectedFailure for an address that is nobody's. */
@@ -60,6 +63,7 @@ export async function invitationOf(ctx: Context, request: Request): Promise<Invi
     closed: rounds.filter((round) => round.state === 'closed').at(-1) ?? null,
     starts,
     session,
+    ownKey: (round) => (known ? hashToken('ownBallot', `${token}\0${project.code}\0${round}`) : null),
   };
 }
 
@@ -73,10 +77,16 @@ async function memberOfDevice(ctx: Context, token: string) {
   return member ? { member: { ...member, project: session.project }, round: session.round } : null;
 }
 
-/** This member's own ballot of a round; nobody else's leaves the database. */
+/** This member's own ballot of a round, also after the decision; nobody else's leaves the database. */
 export async function ownBallot(ctx: Context, invitation: Invitation, round: number): Promise<Ballot | null> {
   const ballots = await ballotsOf(ctx.db.kysely, invitation.project.code, round);
-  return ballots.find((ballot) => ballot.member === invitation.member.code) ?? null;
+  const own = ballots.find((ballot) => ballot.member === invitation.member.code);
+  if (own) return own;
+  const { project, member } = invitation;
+  const ownKey = invitation.ownKey(round);
+  const ballot = ownKey && (await ballotByOwnKey(ctx.db.kysely, project.code, round, ownKey));
+  if (!ballot) return null;
+  return { project: project.code, round, member: member.code, ballot, submitted: true, savedAt: '' };
 }
 
 /** What this member said about needs in a round, by need. */

@@ -129,7 +129,7 @@ async function show(
   const page: PanelFinalPage = {
     csrf: response.locals.csrf ?? '',
     title,
-    lead: say(frozen ? 'leadFrozen' : result.lists.length === 0 ? 'leadTooFew' : 'lead'),
+    lead: leadOf(data, say),
     address: `/team/${workspace.project.code}/panel/rounds/${round.round}`,
     back: `/team/${workspace.project.code}/panel?round=${round.round}`,
     rows: finalRows(workspace, data),
@@ -159,6 +159,20 @@ async function show(
     status: mistakes.length > 0 ? 422 : 200,
     styles: ['project.css', 'panel-result.css', 'rounds.css'],
   });
+}
+
+/** How far the decision is: fixed, replaced since, still to be made, or with too few ballots for any. */
+function leadOf(
+  { round, rounds, result }: ClosedRoundData,
+  say: (key: string, values?: object) => string,
+): string {
+  const newer = rounds.filter((each) => each.round > round.round && each.frozenOn !== null).at(-1);
+  if (round.frozenOn !== null) {
+    return newer ? say('leadReplaced', { round: newer.round }) : say('leadFrozen');
+  }
+  if (result.lists.length === 0) return say('leadTooFew');
+  const standing = rounds.filter(({ frozenOn }) => frozenOn !== null).at(-1);
+  return standing ? say('leadAgain', { round: standing.round }) : say('lead');
 }
 
 /** All needs of the project as one list, children under their parent, with what was moved and what is flagged (METHODS B10). */

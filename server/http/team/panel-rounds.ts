@@ -3,7 +3,8 @@ import type { Response, Router } from 'express';
 import { exploresOnly, roundWays } from '../../../analysis/panel/ways/vote.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
-import { fewestBallots, membersOf, roundsOf } from '../../db/panels.ts';
+import { fewestBallots, membersOf, type Round, roundsOf } from '../../db/panels.ts';
+import { formatDate } from '../../format-values.ts';
 import { openRound, refuseRound } from '../../operations/open-round.ts';
 import { fieldOf } from './access.ts';
 import {
@@ -23,6 +24,8 @@ export interface OpenRoundPage {
   readonly quorum: string;
   readonly fewest: number;
   readonly members: number;
+  /** The decision that stands meanwhile; empty before any. */
+  readonly decided: string;
   readonly modes: readonly { readonly mode: string; readonly checked: boolean }[];
   readonly ways: readonly WayChoice[];
   readonly needs: readonly NeedChoice[];
@@ -94,6 +97,7 @@ async function showForm(
     quorum: typed.quorum,
     fewest: fewestBallots,
     members,
+    decided: decidedWords(rounds, workspace),
     modes: ['confidential', 'named'].map((mode) => ({ mode, checked: typed.mode === mode })),
     ways: roundWays.map((way) => ({ way, checked: typed.way === way, explores: exploresOnly(way) })),
     needs: top.flatMap((need) => [
@@ -108,4 +112,12 @@ async function showForm(
     status: mistakes.length > 0 ? 422 : 200,
     styles: ['project.css', 'rounds.css'],
   });
+}
+
+/** That the decision there is stands until a new one is fixed. */
+function decidedWords(rounds: readonly Round[], { language, say }: Workspace): string {
+  const last = rounds.filter(({ frozenOn }) => frozenOn !== null).at(-1);
+  if (!last?.frozenOn) return '';
+  const values = { round: last.round, date: formatDate(language, last.frozenOn) };
+  return say({ key: 'rounds.open.decided', values });
 }

@@ -121,11 +121,13 @@ function roomLinks(project: string, { round }: Round, { say: speak }: Words): Pa
   ];
 }
 
-/** Opens the round after the last; null while one is open and after the decision. */
+/** Opens the round after the last, after a decision for a new one; null while one is open. */
 function openingAction(project: string, rounds: readonly Round[], words: Words): PanelPage['action'] {
-  if (rounds.some(({ state, frozenOn }) => state === 'open' || frozenOn !== null)) return null;
-  const round = (rounds.at(-1)?.round ?? 0) + 1;
-  return { address: `/team/${project}/panel/open`, name: sayRounds(words, 'open.button', { round }) };
+  if (rounds.some(({ state }) => state === 'open')) return null;
+  const values = { round: (rounds.at(-1)?.round ?? 0) + 1 };
+  const decided = rounds.some(({ frozenOn }) => frozenOn !== null);
+  const name = sayRounds(words, decided ? 'open.again' : 'open.button', values);
+  return { address: `/team/${project}/panel/open`, name };
 }
 
 /** A tab for each round. */
