@@ -30,7 +30,7 @@ export async function ballotByOwnKey(
   project: string,
   round: number,
   ownKey: string,
-): Promise<StoredBallot | null> {
+): Promise<CastBallot | null> {
   const row = await db
     .selectFrom('loose_ballots')
     .select('ballot')
@@ -39,7 +39,7 @@ export async function ballotByOwnKey(
     .where('own_key', '=', ownKey)
     .executeTakeFirst();
   // As above.
-  return row ? (JSON.parse(row.ballot) as StoredBallot) : null;
+  return row ? (JSON.parse(row.ballot) as CastBallot) : null;
 }
 
 /**

@@ -130,18 +130,21 @@ function problemsOf(reading: VoteReading): WrongVote['problems'] {
  */
 async function save(
   ctx: Context,
-  { project, member }: Invitation,
+  invitation: Invitation,
   { round }: VotedRound,
   { typed, ballot }: VoteReading,
   submitting: boolean,
 ): Promise<{ readonly savedAt: string; readonly submitted: boolean }> {
   const savedAt = ctx.now().toISOString();
+  const { project, member } = invitation;
   const key = { project: project.code, round, member: member.code };
+  const ownKey = invitation.ownKey(round);
   return ctx.writes.run(async (db) => {
     const own = (await ballotsOf(db, key.project, round)).find((each) => each.member === key.member);
     const submitted = submitting || (own?.submitted ?? false);
     const kept = ballot ?? own?.ballot ?? { lists: {}, votes: {} };
-    if (!(await saveBallot(db, { ...key, ballot: kept, typed, submitted, savedAt }))) throw roundClosed();
+    if (!(await saveBallot(db, { ...key, ballot: kept, typed, submitted, savedAt, ownKey })))
+      throw roundClosed();
     return { savedAt, submitted };
   });
 }
