@@ -118,6 +118,8 @@ const needSchema = z.strictObject({
   published: z.strictObject({ parent: code.nullable(), order: z.int() }).optional(),
   label: textSchema,
   explanation: textSchema.optional(),
+  /** What the need bundles, where it is more than one thing. */
+  facets: z.array(textSchema).min(1).max(12).optional(),
   indicators: z.array(indicatorSchema).default([]),
   discrepancy: discrepancySchema.optional(),
 });

@@ -18,6 +18,7 @@ export interface Tables {
   ballots: BallotsTable;
   ballot_starts: BallotStartsTable;
   panel_comments: PanelCommentsTable;
+  card_openings: CardOpeningsTable;
   loose_ballots: LooseBallotsTable;
   panel_calls: PanelCallsTable;
   panel_sign_ups: PanelSignUpsTable;
@@ -214,6 +215,13 @@ interface PanelCommentsTable {
   member: string;
   need: string;
   words: string;
+}
+
+interface CardOpeningsTable {
+  project: string;
+  round: number;
+  need: string;
+  times: number;
 }
 
 /** Ballots of which nobody can say any more whose they were. */

@@ -9,6 +9,7 @@ import {
 } from '../needs-catalogue.ts';
 import type { Text } from '../questionnaire.ts';
 import type { Highlight } from './catalogue-edits.ts';
+import { facetFields, readFacets } from './facets-form.ts';
 import {
   type FormFields,
   type FormProblem,
@@ -52,6 +53,7 @@ export function needFields(need: Need, choices: CatalogueChoices): FormFields {
     { parent: need.parent ?? '' },
     textFields('label', need.label),
     textFields('explanation', need.explanation),
+    facetFields(need.facets ?? []),
     ...indicators,
   );
 }
@@ -121,10 +123,19 @@ export function readNeed(fields: FormFields, before: Need, choices: CatalogueCho
     problems.push(...(read.problems ?? []).map((one) => ({ ...one, field: `i.${number}.${one.field}` })));
     return read.value ? [read.value] : [];
   });
-  if (problems.length > 0 || !label) return { value: null, problems };
+  const facets = readFacets(fields, before.facets ?? [], choices);
+  problems.push(...(facets.problems ?? []));
+  if (problems.length > 0 || !label || !facets.value) return { value: null, problems };
   const explanation = readText(fields, 'explanation', choices, before.explanation ?? {});
-  const { explanation: _was, ...rest } = before;
-  const need = { ...rest, label, parent, indicators, ...(explanation ? { explanation } : {}) };
+  const { explanation: _was, facets: _were, ...rest } = before;
+  const need = {
+    ...rest,
+    label,
+    parent,
+    ...(explanation ? { explanation } : {}),
+    ...(facets.value.length > 0 ? { facets: facets.value } : {}),
+    indicators,
+  };
   return { value: need, problems: null };
 }
 

@@ -1,5 +1,6 @@
 // From the talk after a round to the frozen decision: comments, movement, moves by hand with a reason, and the log.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openingsOf } from '../../server/db/card-openings.ts';
 import { commentsOf } from '../../server/db/panel-comments.ts';
 import { handedIn } from '../../server/db/panel-decisions.ts';
 import { logOf } from '../../server/db/panel-log.ts';
@@ -76,6 +77,22 @@ describe('a comment on a need', () => {
   });
 });
 
+test('that evidence was opened is counted by need, for needs of the round alone', async () => {
+  const opened = async (member: string, need: string) =>
+    (await fetch(`${server.ballot(member)}/opened`, { method: 'POST', body: new URLSearchParams({ need }) }))
+      .status;
+  expect([await opened('m1', 'N1'), await opened('m2', 'N1'), await opened('m1', 'N3a')]).toEqual([
+    204, 204, 204,
+  ]);
+  expect(await opened('m1', 'X9')).toBe(204);
+  expect(await openingsOf(db(), 'klein', 1)).toEqual(
+    new Map([
+      ['N1', 2],
+      ['N3a', 1],
+    ]),
+  );
+});
+
 describe('the talk', () => {
   test('shows comments without names, the quorum and advice, to the team and to members', async () => {
     await team.post('/team/klein/panel/rounds/1/close');
@@ -83,6 +100,8 @@ describe('the talk', () => {
     const { text } = await team.get('/team/klein/panel/rounds/1/talk');
     expect(text).toContain('te &lt;weinig&gt; lijnen');
     expect(text).toContain('Het quorum van 3 is bereikt');
+    expect(text).toContain('Het bewijs werd 2 keer geopend.');
+    expect(text).toContain('Het bewijs werd door niemand geopend.');
     expect(text).toContain('Nog een ronde?');
     expect(text).not.toMatch(/bib m\d/);
     expect(await (await fetch(server.ballot('m2'))).text()).toContain('al beter');

@@ -3,6 +3,7 @@
 // sentence tells where the card is now, and every change is saved. Without it the same buttons are form submits.
 import { watchComments } from './ballot-comments.js';
 import { moveCard, placesOf, readCards, writeCards } from './ballot-moves.js';
+import { tellOpened } from './ballot-opened.js';
 import { watchPlaces } from './ballot-places.js';
 import { createSaver } from './ballot-save.js';
 
@@ -216,6 +217,8 @@ watchPlaces(form, (need, value, select) => {
   if (value === 'unrank') move('unrank', need, select);
   else move('toPlace', need, select, Number(value));
 });
+
+tellOpened(form);
 
 // What a lost connection left on this device goes first.
 const left = saver.leftHere();

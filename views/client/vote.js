@@ -1,6 +1,7 @@
 // @ts-check
 // A vote with JavaScript: every change is saved, and points tell how many are left. Without it the form is a form.
 import { watchComments } from './ballot-comments.js';
+import { tellOpened } from './ballot-opened.js';
 import { createSaver } from './ballot-save.js';
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form.vote'));
@@ -97,3 +98,4 @@ if (left) {
   status.textContent = words.broughtBack;
 }
 countPoints(false);
+tellOpened(form);

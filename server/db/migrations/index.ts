@@ -17,6 +17,7 @@ import { withdrawnFromRelease } from './0013-withdrawn-from-release.ts';
 import { rounds } from './0014-rounds.ts';
 import { waysOfVoting } from './0015-ways-of-voting.ts';
 import { liveSessions } from './0016-live-sessions.ts';
+import { cardOpenings } from './0017-card-openings.ts';
 import { call } from './0018-call.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
@@ -38,6 +39,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0014-rounds': rounds(dialect),
     '0015-ways-of-voting': waysOfVoting(),
     '0016-live-sessions': liveSessions(dialect),
+    '0017-card-openings': cardOpenings(dialect),
     '0018-call': call(dialect),
   };
 }

@@ -76,7 +76,7 @@ export async function showBallot(
   const { language } = response.locals;
   const top = cards.get('top') ?? [];
   const said = { comments: new Map([...kept, ...news.comments]), wrong: news.wrong };
-  const list = cardListView(cards, needEvidence(analysis, records), news.moved, said);
+  const list = cardListView(cards, needEvidence(analysis, records, project.catalogue), news.moved, said);
   const titles = titlesOf(invitation);
   ctx.render(
     response,

@@ -35,6 +35,7 @@ export function cardListView(
         need: card.need,
         title: known?.title ?? plainText(card.need),
         explanation: known?.explanation ?? null,
+        facets: known?.facets ?? [],
         place: place === null ? null : writePlace(place, nested),
         nested,
         equal: card.equal,

@@ -3,6 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import { readCards, writeCards } from '../../../analysis/panel/ballot-order.ts';
 import type { Context } from '../../context.ts';
+import { countOpening } from '../../db/card-openings.ts';
 import { saveComments } from '../../db/panel-comments.ts';
 import { ballotsOf, holdOpen, type Round, saveBallot } from '../../db/panels.ts';
 import { failureOf, roundClosed } from '../../errors.ts';
@@ -73,6 +74,16 @@ export function panelRoutes(ctx: Context): Router {
   });
 
   router.put('/:token/ballot', (request, response) => saveFromBrowser(ctx, request, response));
+
+  router.post('/:token/opened', async (request, response) => {
+    const { invitation, open } = await openRound(ctx, request);
+    const { need } = fieldsOf(request);
+    const known = Object.values(open.lists).flat();
+    if (typeof need === 'string' && known.includes(need)) {
+      await ctx.writes.run((db) => countOpening(db, invitation.project.code, open.round, need));
+    }
+    response.status(204).end();
+  });
 
   router.get('/:token/review', async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);

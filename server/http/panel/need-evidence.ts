@@ -1,6 +1,7 @@
 // What a card says about its need: one figure, one released quote, and every indicator with its base behind it.
 import type { Share } from '../../../analysis/figure.ts';
 import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import { evidenceKindSchema, type NeedsCatalogue } from '../../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Message } from '../../texts.ts';
@@ -9,6 +10,8 @@ import type { EvidenceGroup, FigureLine } from './pages.ts';
 export interface NeedEvidence {
   readonly title: Text;
   readonly explanation: Text | null;
+  /** What the need bundles. */
+  readonly facets: readonly Text[];
   readonly figure: FigureLine | null;
   readonly quote: Text | null;
   readonly evidence: readonly EvidenceGroup[];
@@ -17,8 +20,10 @@ export interface NeedEvidence {
 /** Evidence per need, from an analysis that was already disclosed for the panel. */
 export function needEvidence(
   analysis: Pick<ProjectAnalysis, 'needs'>,
-  records: Pick<ProjectRecords, 'quote'>,
+  records: Pick<ProjectRecords, 'quote' | 'evidence'>,
+  { needs }: Pick<NeedsCatalogue, 'needs'>,
 ): ReadonlyMap<string, NeedEvidence> {
+  const facets = new Map(needs.map((need) => [need.code, need.facets ?? []]));
   const released = records.quote.filter((quote) => quote.released);
   return new Map(
     analysis.needs.map((need) => [
@@ -26,21 +31,39 @@ export function needEvidence(
       {
         title: need.label,
         explanation: need.explanation,
+        facets: facets.get(need.code) ?? [],
         figure: headline(need),
         quote: released.find((quote) => quote.needs.includes(need.code))?.text ?? null,
-        evidence: need.sources
-          .map((source) => ({
-            kind: { key: `panel.kinds.${source.kind}` },
-            lines: source.indicators.map(({ label, share }) => ({
-              figure: figureOf(share),
-              label,
-              percent: percentOf(share),
-            })),
-          }))
-          .filter((group) => group.lines.length > 0),
+        evidence: bySource(need, records),
       },
     ]),
   );
+}
+
+/** What each kind of source gives: what was measured, and what people noted with the way it points. */
+function bySource(
+  { code, sources }: NeedResult,
+  { evidence }: Pick<ProjectRecords, 'evidence'>,
+): readonly EvidenceGroup[] {
+  return evidenceKindSchema.options.flatMap((kind) => {
+    const measured = sources.find((source) => source.kind === kind)?.indicators ?? [];
+    const noted = evidence.filter((note) => note.need === code && note.kind === kind);
+    if (measured.length + noted.length === 0) return [];
+    return [
+      {
+        kind: { key: `panel.kinds.${kind}` },
+        lines: measured.map(({ label, share }) => ({
+          figure: figureOf(share),
+          label,
+          percent: percentOf(share),
+        })),
+        notes: noted.map(({ direction, note }) => ({
+          direction: { key: `panel.direction.${direction}` },
+          text: note,
+        })),
+      },
+    ];
+  });
 }
 
 /** The first survey figure that may be shown: it is about everybody who answered, and easiest to grasp. */

@@ -84,6 +84,7 @@ export interface CardView {
   readonly need: string;
   readonly title: Text;
   readonly explanation: Text | null;
+  readonly facets: readonly Text[];
   /** `2`, in a nested list `b`; null when the card has no place. */
   readonly place: string | null;
   readonly nested: boolean;
@@ -119,6 +120,8 @@ export interface FigureLine {
 export interface EvidenceGroup {
   readonly kind: Message;
   readonly lines: readonly FigureLine[];
+  /** What somebody noted, and whether it supports the need, speaks against it or shades it. */
+  readonly notes: readonly { readonly direction: Message; readonly text: Text }[];
 }
 
 export interface ReviewPage extends PanelHead {

@@ -88,7 +88,7 @@ export async function showVote(
     ownComments(ctx, invitation, round.round),
   ]);
   const words = voteWords(ctx, response, invitation);
-  const evidence = needEvidence(analysis, records);
+  const evidence = needEvidence(analysis, records, project.catalogue);
   const said = {
     comments: new Map([...kept, ...(wrong?.said?.comments ?? [])]),
     wrong: wrong?.said?.wrong ?? new Map<string, Message>(),

@@ -39,6 +39,7 @@ export interface VoteNeed {
   readonly explanation: Text | null;
   readonly figure: FigureLine | null;
   readonly quote: Text | null;
+  readonly facets: readonly Text[];
   readonly evidence: readonly EvidenceGroup[];
   readonly comment: string;
   readonly commentProblem: Message | null;
@@ -98,9 +99,9 @@ export function voteNeed(
   known: NeedEvidence | undefined,
   { comments, wrong }: Pick<Said, 'comments' | 'wrong'>,
 ): VoteNeed {
-  const { explanation = null, figure = null, quote = null, evidence = [] } = known ?? {};
+  const { explanation = null, facets = [], figure = null, quote = null, evidence = [] } = known ?? {};
   const said = { comment: comments.get(need) ?? '', commentProblem: wrong.get(need) ?? null };
-  return { need, title, explanation, figure, quote, evidence, ...said };
+  return { need, title, explanation, facets, figure, quote, evidence, ...said };
 }
 
 function leadValues(offer: Offer): Readonly<Record<string, number>> {

@@ -157,6 +157,7 @@ export interface NeedEditPage extends Lead {
   readonly saved: boolean;
   readonly label: readonly WordsField[];
   readonly explanation: readonly WordsField[];
+  readonly facets: readonly WordsField[];
   readonly parents: readonly OptionView[];
   readonly parentProblem: string;
   readonly signs: readonly SignView[];
@@ -197,6 +198,7 @@ export function needEditPage(input: FormInput, words: Words): NeedEditPage {
     saved: input.saved,
     label: need ? wordsFields(fields, 'label', context) : [],
     explanation: need ? wordsFields(fields, 'explanation', context) : [],
+    facets: need ? wordsFields(fields, 'facets', context) : [],
     parents: parentOptions(catalogue, code, fields.parent ?? '', words),
     parentProblem: context.problems
       .filter(({ field }) => field === 'parent')

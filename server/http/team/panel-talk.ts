@@ -5,6 +5,7 @@ import { countedWay } from '../../../analysis/panel/panel-result.ts';
 import { exploresOnly } from '../../../analysis/panel/ways/vote.ts';
 import type { PanelList, PanelPlace } from '../../../analysis/results.ts';
 import type { Context } from '../../context.ts';
+import { openingsOf } from '../../db/card-openings.ts';
 import { type Comment, commentsOf } from '../../db/panel-comments.ts';
 import { fewestBallots } from '../../db/panels.ts';
 import { writePlace } from '../panel/card-views.ts';
@@ -40,11 +41,12 @@ export function panelTalkRoutes(ctx: Context, router: Router): void {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const { code } = workspace.project;
     const data = await closedRoundOf(ctx, code, request.params.round);
-    const [comments, named] = await Promise.all([
+    const [comments, openings, named] = await Promise.all([
       commentsOf(ctx.db.kysely, code, data.round.round),
+      openingsOf(ctx.db.kysely, code, data.round.round),
       namedOrders(ctx, code, data, workspace.say),
     ]);
-    const page = talkPage(workspace, data, comments, named);
+    const page = talkPage(workspace, data, { comments, openings }, named);
     await showStation(ctx, response, workspace, 'team/panel-talk', page, {
       station: 'panel',
       title: page.title,
@@ -53,17 +55,23 @@ export function panelTalkRoutes(ctx: Context, router: Router): void {
   });
 }
 
+/** What members left beside their orders, without who: what they said, and how often they opened evidence. */
+interface Beside {
+  readonly comments: readonly Comment[];
+  readonly openings: ReadonlyMap<string, number>;
+}
+
 function talkPage(
   workspace: Workspace,
   data: ClosedRoundData,
-  comments: readonly Comment[],
+  beside: Beside,
   named: NamedOrders | null,
 ): PanelTalkPage {
   const { round, result } = data;
   const say = (key: string, values = {}) => workspace.say({ key: `rounds.talk.${key}`, values });
   const label = (need: string) => labelIn(workspace.analysis.needs, need, workspace.language);
   // What few people said can tell who they are, as their order can.
-  const shown = result.ballots >= fewestBallots ? comments : [];
+  const shown = result.ballots >= fewestBallots ? beside : { comments: [], openings: new Map() };
   const topics = result.lists
     .flatMap((list) => list.order.map((place) => ({ list, place })))
     .sort((a, b) => (b.place.disagreement ?? 0) - (a.place.disagreement ?? 0))
@@ -88,7 +96,7 @@ function topicOf(
   { movement, comparedWith }: ClosedRoundData,
   list: PanelList,
   place: PanelPlace,
-  comments: readonly Comment[],
+  { comments, openings }: Beside,
 ): Topic {
   const say = (key: string, values = {}) => workspace.say({ key: `rounds.talk.${key}`, values });
   const nested = list.parent !== null;
@@ -109,6 +117,7 @@ function topicOf(
             ? say('stayed', { round: comparedWith ?? 0 })
             : say('moved', { from: write(before), to: write(place.rank) }),
         ]),
+    ...(openings.size === 0 ? [] : [say('opened', { times: openings.get(place.need) ?? 0 })]),
   ];
   return {
     label: labelIn(needs, place.need, workspace.language),
