@@ -114,7 +114,8 @@ function meanCells({ groups }: CrossTable, language: string): Pick<ChartView['ta
 
 /** What the table is of, and what its marks and dashes mean. */
 export function captionOf(table: CrossTable, percent: PercentOf): readonly Message[] {
-  const { rows, groups, excluded, base } = table;
+  const { rows, groups, excluded, base, percentages } = table;
+  const everybody = percentages[percent === 'group' ? 'ofGroup' : 'ofRow'] === 'everybody';
   const hidden = rows.some(({ cells }) => cells.some(({ ofGroup }) => ofGroup.openness === 'withheld'));
   const marked = rows.some(({ cells }) => cells.some(({ residual }) => Math.abs(residual ?? 0) > 2));
   return [
@@ -123,7 +124,7 @@ export function captionOf(table: CrossTable, percent: PercentOf): readonly Messa
       ? []
       : [chartWords('noAnswer', { n: excluded.noAnswer })]),
     ...(excluded === null || excluded.noGroup === 0 ? [] : [chartWords('noGroup', { n: excluded.noGroup })]),
-    ...(rows.length > 0 ? [chartWords(`percentOf.${percent}`)] : []),
+    ...(rows.length > 0 ? [chartWords(`percentOf.${percent}${everybody ? 'Everybody' : ''}`)] : []),
     ...(marked ? [chartWords('residual')] : []),
     ...(hidden || groups.some(({ openness }) => openness === 'withheld') ? [chartWords('hiddenCells')] : []),
   ];

@@ -17,12 +17,11 @@ import { maskOf, registerFacts, splitBy } from '../explore/splits.ts';
 import { type Correction, mostBackgrounds } from '../explore/view.ts';
 import type { Share } from '../figure.ts';
 import type { Filter } from '../results.ts';
+import { openByQuestion } from './by-question.ts';
 import type { Family } from './family.ts';
 import { discloseGap } from './gap.ts';
-import { minimums } from './minimums.ts';
 import { hasSpread } from './number-values.ts';
 import { discloseQuestion } from './questions.ts';
-import { hiddenAlone } from './single-table.ts';
 import { discloseNumberGroup, hideCells, inWholePercents, rounded, withheldTable } from './table-copies.ts';
 import { groupsHidden, groupView, opennessOf } from './views.ts';
 
@@ -127,7 +126,9 @@ class TableGuard {
       return table.rows.length === 0 ? this.#ofNumbers(table) : this.#byBackground(table);
     }
     if (table.rows.length === 0 || this.#libraries) return withheldTable(table);
-    return this.#family.isBackground(table.variable) ? this.#ofBackground(table) : this.#byQuestion(table);
+    if (this.#family.isBackground(table.variable)) return this.#ofBackground(table);
+    const options = this.#optionsOf(table);
+    return openByQuestion(table, options ?? this.#variablesOf(table.variable), options !== null, this.#input);
   }
 
   /** Whether sums with other weights than one may be told of a variable: nothing of it is hidden that they are sums of. */
@@ -203,6 +204,16 @@ class TableGuard {
       const answers = this.#family.hiddenAnswers(by, at(code));
       return table.groups.map((_, group) => answers.has(group));
     });
+    const refused = table.rows.map(({ code }) => this.#family.refuses(at(code)));
+    const none = table.groups.map(() => false);
+    if (!refused.includes(true) && !hidden.flat().includes(true))
+      return hideCells(
+        table,
+        hidden,
+        table.rows.map(({ total }) => total),
+        none,
+        false,
+      );
     // Who gave no background is in no row, and would come back from a group's base without them.
     const all = this.#family.countsIn(by, this.#filters);
     const among = this.#amongAll(table.variable, by);
@@ -216,16 +227,9 @@ class TableGuard {
       ...row,
       cells: row.cells.map((cell, place) => ({ ...cell, ofGroup: among(row.code, [place]) })),
     }));
-    const totals = table.rows.map(({ code }) =>
-      this.#family.refuses(at(code)) ? null : among(code, everyGroup),
-    );
-    return hideCells(
-      { ...table, groups, rows },
-      hidden,
-      totals,
-      groups.map(() => false),
-      false,
-    );
+    const totals = table.rows.map(({ code }, row) => (refused[row] ? null : among(code, everyGroup)));
+    const percentages = { ...table.percentages, ofGroup: 'everybody' } as const;
+    return hideCells({ ...table, percentages, groups, rows }, hidden, totals, none, false);
   }
 
   /** Shares of an answer among everybody in groups, whatever they did with the question. */
@@ -246,24 +250,6 @@ class TableGuard {
     return this.#input.dataset.codebook.position.has(table.variable)
       ? null
       : this.#variablesOf(table.variable);
-  }
-
-  /** By another question: its own table alone. */
-  #byQuestion(table: CrossTable): CrossTable {
-    const { variable: by } = table.by;
-    const few = table.groups.map(({ base }) => (base ?? 0) < minimums.cross);
-    const shown = table.rows.map(({ total }) => total);
-    const counts = table.rows.map(({ cells }) => cells.map(({ count }) => count ?? 0));
-    if (!this.#optionsOf(table)) {
-      return hideCells(table, hiddenAlone(counts, table.variable, by), shown, few, false);
-    }
-    const hidden = table.rows.map(({ code, cells }, place) => {
-      const chosen = counts[place] ?? [];
-      const others = cells.map(({ ofGroup }, group) => (ofGroup.base ?? 0) - (chosen[group] ?? 0));
-      const both = hiddenAlone([others, chosen], code, by);
-      return chosen.map((_, group) => both.some((line) => line[group] === true));
-    });
-    return hideCells(table, hidden, shown, few, false);
   }
 
   #ofNumbers(table: CrossTable): CrossTable {

@@ -22,7 +22,11 @@ export function discloseNumberGroup(group: CrossGroup, openness: Openness, sprea
   };
 }
 
-/** The copy of a table without the hidden cells, and without what would give them back. */
+/**
+ * The copy of a table without the hidden cells, and without what would give them back. With nothing hidden the cells add up to
+ * the table's own totals, which tell nothing more; else totals are of everybody, as on other pages.
+ * @param totals everybody's share of each row; null where not even that may be told.
+ */
 export function hideCells(
   table: CrossTable,
   hidden: readonly (readonly boolean[])[],
@@ -30,26 +34,14 @@ export function hideCells(
   refused: readonly boolean[],
   rounds: boolean,
 ): CrossTable {
-  const groups = table.groups.map((group, place): CrossGroup => {
-    const openness = refused[place] ? 'withheld' : opennessOf(group.base, true);
-    const some = hidden.some((row) => row[place]);
-    const shut = openness === 'withheld' || openness === 'countOnly';
-    const summary = shut || some ? null : (group.summary ?? null);
-    const interval = openness === 'full' ? (summary?.interval ?? null) : null;
-    return {
-      ...group,
-      base: shut ? null : group.base,
-      openness: shut ? 'withheld' : openness,
-      summary: summary && { ...summary, interval },
-    };
-  });
+  const groups = openGroups(table, hidden, refused);
   const shut = groups.map(({ openness }) => openness === 'withheld');
   const whole = !hidden.flat().includes(true) && !shut.includes(true) && !totals.includes(null);
   const base = totals.includes(null) ? null : Math.max(...totals.map((total) => total?.base ?? 0));
   const openness = opennessOf(table.base, true);
   const told = whole && openness === 'full';
   const rows = table.rows.map((row, place): CrossRow => {
-    const all = totals[place] ?? null;
+    const all = whole ? row.total : (totals[place] ?? null);
     const cells = row.cells.map((cell, group): CrossCell => {
       if (hidden[place]?.[group] || shut[group]) return hiddenCell(cell);
       const open = groups[group]?.openness ?? 'withheld';
@@ -64,16 +56,38 @@ export function hideCells(
     const total = all ? shareIn(all, openness) : withheld(row.total);
     return { ...row, cells, total, everybody: total, association: told ? row.association : null };
   });
-  const copy = {
+  const tableBase = whole ? table.base : base;
+  const copy: CrossTable = {
     ...table,
     openness,
-    base: openness === 'withheld' ? null : base,
+    base: openness === 'withheld' ? null : tableBase,
+    percentages: { ...table.percentages, ofRow: whole ? 'table' : 'everybody' },
     groups,
     rows,
     association: told ? table.association : null,
-    excluded: null,
+    excluded: whole && openness !== 'withheld' ? table.excluded : null,
   };
   return rounds ? rounded(copy) : copy;
+}
+
+function openGroups(
+  table: CrossTable,
+  hidden: readonly (readonly boolean[])[],
+  refused: readonly boolean[],
+): readonly CrossGroup[] {
+  return table.groups.map((group, place) => {
+    const openness = refused[place] ? 'withheld' : opennessOf(group.base, true);
+    const some = hidden.some((row) => row[place]);
+    const shut = openness === 'withheld' || openness === 'countOnly';
+    const summary = shut || some ? null : (group.summary ?? null);
+    const interval = openness === 'full' ? (summary?.interval ?? null) : null;
+    return {
+      ...group,
+      base: shut ? null : group.base,
+      openness: shut ? 'withheld' : openness,
+      summary: summary && { ...summary, interval },
+    };
+  });
 }
 
 function partOf(count: number | null, all: number | null): number | null {

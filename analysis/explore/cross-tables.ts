@@ -62,6 +62,9 @@ export function crossDrafts(
   );
 }
 
+/** Percentages that add up: of who is in the table. */
+export const ofTable = { ofGroup: 'table', ofRow: 'table' } as const;
+
 function headOf({ name, label, item }: Variable, split: Split) {
   return {
     variable: name,
@@ -69,6 +72,7 @@ function headOf({ name, label, item }: Variable, split: Split) {
     item,
     by: { variable: split.variable, label: split.label },
     openness: 'full' as const,
+    percentages: ofTable,
   };
 }
 

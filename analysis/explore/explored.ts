@@ -38,6 +38,8 @@ export interface Explored {
   readonly said: readonly Said[];
 }
 
+export type BaseOfCells = 'table' | 'everybody';
+
 export interface CrossTable {
   readonly variable: string;
   readonly label: Text;
@@ -46,6 +48,11 @@ export interface CrossTable {
   readonly openness: Openness;
   /** Who answered both; null where a reader could subtract it. */
   readonly base: number | null;
+  /**
+   * Of whom a cell's share of its group, and its shares of its answer and of the whole, are: of who is in the table, so that
+   * they add up; or, where a reader may not know how many these are, of everybody with that group or answer.
+   */
+  readonly percentages: { readonly ofGroup: BaseOfCells; readonly ofRow: BaseOfCells };
   readonly groups: readonly CrossGroup[];
   /** Empty for numbers and dates: these have summaries per group. */
   readonly rows: readonly CrossRow[];

@@ -11,7 +11,7 @@ import { summarise } from '../statistics/summary.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { ordinalAssociation, type Tested } from './association.ts';
 import { type CrossCounts, countCross } from './cross-counts.ts';
-import { type CrossDraft, hasOptionsApart, isChosen } from './cross-tables.ts';
+import { type CrossDraft, hasOptionsApart, isChosen, ofTable } from './cross-tables.ts';
 import type { CrossGroup, CrossRow, GroupSummary } from './explored.ts';
 import { isRegisterFact, noGroup, type Split } from './splits.ts';
 
@@ -166,6 +166,7 @@ class LibraryTables {
       by: { variable, label: byLabel },
       openness: 'full' as const,
       base: means?.at(-1)?.length ?? 0,
+      percentages: ofTable,
       excluded: null,
     };
   }

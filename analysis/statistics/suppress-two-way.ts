@@ -17,12 +17,13 @@ const EXHAUSTIVE = { size: 6, extra: 4 };
  * Which cells to hide: those of 1 to `minimum` - 1, and the extra cells with the least total such that every small
  * cell could be anything from 0 to `minimum` at least, given the totals and the cells that are shown.
  * Exhaustive up to 6 x 6 with up to four extra cells; else greedy: each row and column with one hidden cell, and then
- * each small cell that is still not safe, gets its smallest partners.
+ * each small cell that is still not safe, gets its smallest partners, and what turns out not to be needed is shown again.
  * Source: Hundepool et al. 2012, Statistical Disclosure Control, chapter 4.
  *
  * @param counts rows of whole counts, all of the same length
  * @param minimum smallest count that may be shown, 5 when left out
  * @param mayHide cells that may be chosen as extra; all when left out
+ * @param needsDoubt small cells for which it is enough that they are not known exactly; none when left out
  * @returns the hidden cells, row by row. With everything hidden that may be, a small cell may still be known
  * @example suppressTwoWay([[20, 3, 11], [9, 14, 25], [30, 8, 17]]) // (0,1) with (0,2), (2,1) and (2,2)
  */
@@ -30,6 +31,7 @@ export function suppressTwoWay(
   counts: Counts,
   minimum = 5,
   mayHide: (cell: CellPlace) => boolean = () => true,
+  needsDoubt: (cell: CellPlace) => boolean = () => false,
 ): readonly CellPlace[] {
   const cells = counts.flatMap((line, row) => line.map((count, column) => ({ row, column, count })));
   const small = cells.filter(({ count }) => count > 0 && count < minimum);
@@ -38,8 +40,10 @@ export function suppressTwoWay(
     .filter((cell) => !small.includes(cell) && mayHide(cell))
     .sort((one, other) => one.count - other.count);
   const width = counts[0]?.length ?? 0;
-  const safe = (extra: readonly CellPlace[]) => isSafe(counts, small, extra, minimum);
-  const fits = counts.length <= EXHAUSTIVE.size && width <= EXHAUSTIVE.size;
+  const safe = (extra: readonly CellPlace[]) => isSafe(counts, small, extra, minimum, needsDoubt);
+  // An extra cell is a partner in one row and one column at most.
+  const partners = Math.ceil(alone(small, small).length / 2);
+  const fits = counts.length <= EXHAUSTIVE.size && width <= EXHAUSTIVE.size && partners <= EXHAUSTIVE.extra;
   const extra = (fits ? cheapest(others, safe) : null) ?? greedy(small, others, safe);
   return [...small, ...extra]
     .map(({ row, column }) => ({ row, column }))
@@ -55,15 +59,24 @@ function isSafe(
   small: readonly CellPlace[],
   extra: readonly CellPlace[],
   minimum: number,
+  needsDoubt: (cell: CellPlace) => boolean,
 ): boolean {
   const hidden = [...small, ...extra];
-  const alone = (side: 'row' | 'column') =>
-    small.some((cell) => hidden.filter((other) => other[side] === cell[side]).length < 2);
-  if (alone('row') || alone('column')) return false;
+  if (alone(small, hidden).length > 0) return false;
   return small.every((cell) => {
     const { lowest, highest } = feasibleRange(counts, hidden, cell);
-    return lowest === 0 && highest >= minimum;
+    return needsDoubt(cell) ? lowest < highest : lowest === 0 && highest >= minimum;
   });
+}
+
+/** The rows and columns in which a small cell is the only one hidden. */
+function alone(small: readonly CellPlace[], hidden: readonly CellPlace[]): readonly string[] {
+  const lines = (['row', 'column'] as const).flatMap((side) =>
+    small
+      .filter((cell) => hidden.filter((other) => other[side] === cell[side]).length < 2)
+      .map((cell) => `${side} ${cell[side]}`),
+  );
+  return [...new Set(lines)];
 }
 
 /** The set of at most four cells with the least total, the first found on a tie; null when none is safe. */
@@ -108,7 +121,21 @@ function greedy(
     if (!next) break;
     extra.push(next);
   }
-  return extra;
+  return needed(extra, safe);
+}
+
+/** The extra cells without those, largest first, that nothing rests on. */
+function needed(
+  extra: readonly Counted[],
+  safe: (extra: readonly CellPlace[]) => boolean,
+): readonly Counted[] {
+  if (!safe(extra)) return extra;
+  return extra
+    .toSorted((one, other) => other.count - one.count)
+    .reduce((kept, cell) => {
+      const without = kept.filter((other) => other !== cell);
+      return safe(without) ? without : kept;
+    }, extra);
 }
 
 /**

@@ -195,8 +195,9 @@ function seeCrosses(table: Answers, { input }: KindsSurvey, { code, by, filters 
         seeNumbers(table, own, base, summary.mean, deviationFrom(summary.interval, base));
     }
     for (const row of cross.rows) {
-      // The operator's total is of the groups in the table alone; readers' are of everybody.
-      if (reader !== 'operator') table.see(filters, isCode(row.code, ...chosen), row.total.count);
+      // Where nothing is hidden the total is of the groups in the table, and their sum; else it is of everybody.
+      if (cross.percentages.ofRow === 'everybody')
+        table.see(filters, isCode(row.code, ...chosen), row.total.count);
       for (const [place, cell] of row.cells.entries())
         table.see(groups[place] ?? [], isCode(row.code, ...chosen), cell.count);
     }

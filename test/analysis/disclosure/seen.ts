@@ -139,10 +139,11 @@ function seeCross(
   const fixed = fixedBy(filters);
   see(table.cells(fixed), seen.responses);
   for (const cross of seen.crosses ?? []) {
-    // Totals are of everybody in the view, also of who is in no group.
+    // Totals are of everybody in the view, also of who is in no group, unless nothing is hidden.
+    const inGroups = cross.percentages.ofRow === 'table';
     for (const row of cross.rows) {
       see(
-        table.cells({ ...fixed, [asked]: row.code }, asked === question ? [] : [by]),
+        table.cells({ ...fixed, [asked]: row.code }, asked === question && !inGroups ? [] : [by]),
         sumOrNone(row.total.count, asked),
       );
       for (const [place, cell] of row.cells.entries())
