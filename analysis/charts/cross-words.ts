@@ -115,7 +115,7 @@ function meanCells({ groups }: CrossTable, language: string): Pick<ChartView['ta
 /** What the table is of, and what its marks and dashes mean. */
 export function captionOf(table: CrossTable, percent: PercentOf): readonly Message[] {
   const { rows, groups, excluded, base, percentages } = table;
-  const everybody = percentages[percent === 'group' ? 'ofGroup' : 'ofRow'] === 'everybody';
+  const everybody = percentages?.[percent === 'group' ? 'ofGroup' : 'ofRow'] === 'everybody';
   const hidden = rows.some(({ cells }) => cells.some(({ ofGroup }) => ofGroup.openness === 'withheld'));
   const marked = rows.some(({ cells }) => cells.some(({ residual }) => Math.abs(residual ?? 0) > 2));
   return [

@@ -62,7 +62,7 @@ function ofEverybody(table: CrossTable, rows: readonly RowCounts[]): CrossTable 
   const [first] = rows;
   return {
     ...table,
-    percentages: { ...table.percentages, ofGroup: 'everybody' },
+    percentages: { ofGroup: 'everybody', ofRow: 'everybody' },
     groups: table.groups.map((group, place) => ({
       ...group,
       base: first ? sumIn(first.counted, place, all(first)) : null,

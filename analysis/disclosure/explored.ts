@@ -228,7 +228,7 @@ class TableGuard {
       cells: row.cells.map((cell, place) => ({ ...cell, ofGroup: among(row.code, [place]) })),
     }));
     const totals = table.rows.map(({ code }, row) => (refused[row] ? null : among(code, everyGroup)));
-    const percentages = { ...table.percentages, ofGroup: 'everybody' } as const;
+    const percentages = { ofGroup: 'everybody', ofRow: 'everybody' } as const;
     return hideCells({ ...table, percentages, groups, rows }, hidden, totals, none, false);
   }
 

@@ -61,7 +61,7 @@ export function hideCells(
     ...table,
     openness,
     base: openness === 'withheld' ? null : tableBase,
-    percentages: { ...table.percentages, ofRow: whole ? 'table' : 'everybody' },
+    percentages: { ofGroup: 'table', ...table.percentages, ofRow: whole ? 'table' : 'everybody' },
     groups,
     rows,
     association: told ? table.association : null,

@@ -50,9 +50,10 @@ export interface CrossTable {
   readonly base: number | null;
   /**
    * Of whom a cell's share of its group, and its shares of its answer and of the whole, are: of who is in the table, so that
-   * they add up; or, where a reader may not know how many these are, of everybody with that group or answer.
+   * they add up; or, where a reader may not know how many these are, of everybody with that group or answer. Not in reports
+   * frozen before this was told apart.
    */
-  readonly percentages: { readonly ofGroup: BaseOfCells; readonly ofRow: BaseOfCells };
+  readonly percentages?: { readonly ofGroup: BaseOfCells; readonly ofRow: BaseOfCells };
   readonly groups: readonly CrossGroup[];
   /** Empty for numbers and dates: these have summaries per group. */
   readonly rows: readonly CrossRow[];

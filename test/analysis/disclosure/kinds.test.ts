@@ -196,7 +196,7 @@ function seeCrosses(table: Answers, { input }: KindsSurvey, { code, by, filters 
     }
     for (const row of cross.rows) {
       // Where nothing is hidden the total is of the groups in the table, and their sum; else it is of everybody.
-      if (cross.percentages.ofRow === 'everybody')
+      if (cross.percentages?.ofRow === 'everybody')
         table.see(filters, isCode(row.code, ...chosen), row.total.count);
       for (const [place, cell] of row.cells.entries())
         table.see(groups[place] ?? [], isCode(row.code, ...chosen), cell.count);

@@ -140,7 +140,7 @@ function seeCross(
   see(table.cells(fixed), seen.responses);
   for (const cross of seen.crosses ?? []) {
     // Totals are of everybody in the view, also of who is in no group, unless nothing is hidden.
-    const inGroups = cross.percentages.ofRow === 'table';
+    const inGroups = cross.percentages?.ofRow === 'table';
     for (const row of cross.rows) {
       see(
         table.cells({ ...fixed, [asked]: row.code }, asked === question && !inGroups ? [] : [by]),
