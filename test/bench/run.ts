@@ -1,14 +1,15 @@
 // `npm run bench`: completed questionnaires per second on the real server with durable commits, the time to analyse
-// a thousand to a million responses (`--most 10000` stops there; `--case FOLDER` counts its data.csv as well), and what respondents' pages weigh and how soon they show, and the time of group orders. Prints one
-// table each; `-- respond`, `-- analyse`, `-- pages` or `-- panel` for one of them. `-- pages --before FOLDER` measures another state of the product
+// a thousand to a million responses (`--most 10000` stops there; `--case FOLDER` counts its data.csv as well), and what respondents' pages weigh and how soon they show, the time of group orders, and of files with answers. Prints one
+// table each; `-- respond`, `-- analyse`, `-- pages`, `-- panel` or `-- export` for one of them. `-- pages --before FOLDER` measures another state of the product
 // beside this one (`git worktree add FOLDER COMMIT`, then `npm ci` in it).
 import { benchAnalyse } from './bench-analyse.ts';
+import { benchExport } from './bench-export.ts';
 import { benchPages } from './bench-pages.ts';
 import { benchPanel } from './bench-panel.ts';
 import { benchRespond } from './bench-respond.ts';
 
 const chosen = process.argv.slice(2);
-const everything = !['respond', 'analyse', 'pages', 'panel'].some((name) => chosen.includes(name));
+const everything = !['respond', 'analyse', 'pages', 'panel', 'export'].some((name) => chosen.includes(name));
 if (everything || chosen.includes('respond')) await benchRespond();
 const after = (option: string) =>
   chosen.includes(option) ? (chosen[chosen.indexOf(option) + 1] ?? null) : null;
@@ -18,3 +19,4 @@ if (everything || chosen.includes('pages')) {
   await benchPages(after('--before'));
 }
 if (everything || chosen.includes('panel')) benchPanel();
+if (everything || chosen.includes('export')) await benchExport();

@@ -1,0 +1,85 @@
+// Seconds and memory for the answers of 50 000 people as a file of each kind: the demonstration's answers and words, again
+// and again, with a column per variable of its questionnaire.
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Context, createContext } from '../../server/context.ts';
+import { dataFileWords } from '../../server/data-file-words.ts';
+import { responsePages } from '../../server/db/response-pages.ts';
+import { insertResponses } from '../../server/db/responses.ts';
+import { type Survey, surveyByCode } from '../../server/db/surveys.ts';
+import { createDemonstration } from '../../server/operations/create-demonstration.ts';
+import { type DataFileKind, dataFile } from '../../server/operations/data-file.ts';
+import { templatesFolder } from '../../server/paths.ts';
+import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
+import { codebookOf } from '../../surveys/codebook.ts';
+
+const people = 50_000;
+const kinds: readonly DataFileKind[] = ['csv', 'long', 'jsonl', 'xlsx', 'sav'];
+
+export async function benchExport(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-bench-'));
+  const ctx = await createContext({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: folder,
+    databaseUrl: null,
+    baseUrl: null,
+  });
+  try {
+    const survey = await fill(ctx);
+    const columns = codebookOf(survey.questionnaire).variables.length + 1;
+    console.log(`${people} responses of ${columns} columns`);
+    console.log('     kind  seconds processor       MB  memory above start, MB');
+    for (const kind of kinds) await measure(ctx, survey, kind, join(folder, `answers.${kind}`));
+  } finally {
+    await ctx.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function fill(ctx: Context): Promise<Survey> {
+  const folder = join(templatesFolder, 'ooo');
+  await createDemonstration(ctx, 'ooo', await readTemplateFolder(folder), await readDemonstration(folder));
+  const survey = await surveyByCode(ctx.db.kysely, 'ooo');
+  if (!survey) throw new Error('the demonstration has no survey');
+  const own = [];
+  for await (const page of responsePages(ctx.db.kysely, survey.code)) own.push(...page);
+  for (let count = own.length; count < people; count += own.length) {
+    const copies = own.slice(0, people - count).map(({ words, ...response }) => ({
+      ...response,
+      texts: words,
+      id: ctx.newId(),
+      receiptHash: null,
+      seed: null,
+    }));
+    await ctx.db.kysely.transaction().execute((db) => insertResponses(db, survey.code, copies));
+  }
+  return survey;
+}
+
+async function measure(ctx: Context, survey: Survey, kind: DataFileKind, file: string): Promise<void> {
+  const words = dataFileWords(ctx.texts, 'nl', survey);
+  const wish = { kind, delimiter: ';' as const, csvName: 'answers.csv', words };
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss);
+  }, 20);
+  const [start, used] = [performance.now(), process.cpuUsage()];
+  await pipeline(Readable.from(dataFile(ctx.db, survey, wish)), createWriteStream(file));
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  clearInterval(watch);
+  const cells = [
+    kind,
+    seconds.toFixed(2),
+    ((user + system) / 1e6).toFixed(2),
+    (statSync(file).size / 1e6).toFixed(1),
+    ((most - before) / 1e6).toFixed(0),
+  ];
+  console.log(cells.map((cell) => cell.padStart(9)).join(' '));
+}
