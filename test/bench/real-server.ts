@@ -30,10 +30,12 @@ export async function startRealServer(
     readonly prefix?: readonly string[];
     readonly folder?: string;
     readonly preload?: string;
+    /** The port an earlier server had, for who goes on knocking there. */
+    readonly port?: number;
   } = {},
 ): Promise<RealServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'nodenkaart-'));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const preload = options.preload === undefined ? [] : ['--import', options.preload];
   const [command, ...rest] = [...(options.prefix ?? []), process.execPath, ...preload, 'server/main.ts'];
   const child = spawn(command, rest, {
