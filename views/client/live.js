@@ -26,7 +26,7 @@ view?.addEventListener('input', ({ target }) => target && touched.add(target));
 let shown = view?.getAttribute('data-live-view') ?? '';
 let wanted = shown;
 let fetching = false;
-let said = '';
+let said = view?.querySelector('h1, h2')?.textContent ?? '';
 /** @type {{ at: number, left: number, running: boolean } | null} */
 let clock = null;
 
@@ -42,7 +42,7 @@ function hear(news) {
     if (news.closed) location.assign(page);
     return;
   }
-  if (status && said !== '' && said !== news.said) status.textContent = news.said;
+  if (status && said !== news.said) status.textContent = news.said;
   said = news.said;
   wanted = news.page;
   void draw();

@@ -137,8 +137,12 @@ function topicView(
     place: writePlace(place.rank, nested),
     own: own === null ? null : writePlace(own, nested),
     divided: place.divided,
-    range: { key: 'rounds.talk.range', values: { from: lowest, to: highest } },
-    mean: place.meanPlace === null ? null : { key: 'live.mean', values: { mean: place.meanPlace } },
+    range: {
+      key: 'rounds.talk.range',
+      values: { from: writePlace(lowest, nested), to: writePlace(highest, nested) },
+    },
+    // The mean of two letters is no letter.
+    mean: place.meanPlace === null || nested ? null : { key: 'live.mean', values: { mean: place.meanPlace } },
     axis: {
       from: at(lowest),
       width: Math.max(0, at(highest) - at(lowest)),

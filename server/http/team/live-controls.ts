@@ -1,5 +1,11 @@
 // The buttons of a session in the room, the same on the facilitator's desk and on the screen for the room.
-import { type LiveStep, liveSteps, stageAfter, stageBefore } from '../../../analysis/panel/live-agenda.ts';
+import {
+  type LiveStep,
+  liveSteps,
+  stageAfter,
+  stageBefore,
+  stageShown,
+} from '../../../analysis/panel/live-agenda.ts';
 import type { LiveState } from '../../db/live-sessions.ts';
 import { clockOf } from '../live/news.ts';
 
@@ -15,7 +21,7 @@ export interface LiveControls {
   readonly next: LiveStep | null;
   /** The next stage is another need of the same step. */
   readonly nextTopic: boolean;
-  /** The round can be closed from here; `busy` members have not handed in. */
+  /** The round can be closed from this step; `busy` members have not handed in. */
   readonly closing: { readonly busy: number; readonly ballots: number; readonly tooFew: boolean } | null;
   readonly timer: 'none' | 'running' | 'paused';
   readonly clock: string;
@@ -61,7 +67,10 @@ export function controlsOf(
     previous: stageBefore(session.stage, closed, topics) !== null,
     next: next?.step ?? null,
     nextTopic: next?.step === 'divided' && next.item > 0,
-    closing: closed ? null : { busy: Math.max(0, members - ballots), ballots, tooFew: ballots < page.fewest },
+    closing:
+      stageShown(session.stage, closed, topics).step !== 'order'
+        ? null
+        : { busy: Math.max(0, members - ballots), ballots, tooFew: ballots < page.fewest },
     timer: session.timer.kind,
     clock: clockOf(session.timer, page.now),
   };
