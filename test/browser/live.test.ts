@@ -106,9 +106,9 @@ test('screen and tablets stay in step over a restart, and the result opens step 
   const tablet = await open('/p/token-lid-2/live');
   await heading(tablet, 'Kom binnen');
   await press(screen, 'next');
-  await heading(tablet, 'Elk ordent eerst alleen');
+  await heading(tablet, 'Eerst ieder voor zich');
   // Told in place: the page was not loaded again.
-  await expect.poll(() => tablet.locator('[data-live-status]').textContent()).toBe('Elk ordent eerst alleen');
+  await expect.poll(() => tablet.locator('[data-live-status]').textContent()).toBe('Eerst ieder voor zich');
   wrong.push(...(await wrongAt(tablet, 'a tablet, ordering')));
 
   // One member is at the cards, with the session as a line above them.
@@ -120,7 +120,7 @@ test('screen and tablets stay in step over a restart, and the result opens step 
   for (const page of [screen, tablet]) await page.locator('[data-live-trouble]').waitFor();
   server = await start(new URL(server.address).port);
   for (const page of [screen, tablet]) await page.locator('[data-live-trouble]').waitFor({ state: 'hidden' });
-  await heading(tablet, 'Elk ordent eerst alleen');
+  await heading(tablet, 'Eerst ieder voor zich');
   await press(screen, 'start');
   await tablet.locator('[data-live-clock]', { hasText: /^9:\d\d$|^10:00$/ }).waitFor();
   await cards.locator('.live-strip [data-live-clock]', { hasText: /^9:\d\d$|^10:00$/ }).waitFor();
@@ -160,7 +160,7 @@ test('screen and tablets stay in step over a restart, and the result opens step 
 
   // Without scripts the same page, looked at again by a link.
   const plain = await open('/p/token-lid-4/live', { javaScriptEnabled: false });
-  await heading(plain, 'Elk ordent eerst alleen');
+  await heading(plain, 'Eerst ieder voor zich');
   await screen.locator('.live-close summary').click();
   await press(screen, 'close');
   await heading(screen, 'Jij naast de groep');

@@ -78,7 +78,7 @@ export function follow(base: URL, path: string, headers: Readonly<Record<string,
     return next;
   };
   const following = (async () => {
-    while (!stopped) {
+    for (;;) {
       screen = await again(async () => (stopped ? null : connect()));
       if (!screen) return;
       // What it heard before is no news any more.

@@ -19,8 +19,11 @@ export interface RevealView {
   readonly agreement: Message | null;
   /** The need that is talked about; null in other steps and where none divides. */
   readonly topic: TopicView | null;
-  /** Whether how far members are apart may be told. */
+  /** Whether how far members are apart is told; `few` when too few ballots are why it is not. */
   readonly spread: boolean;
+  readonly few: boolean;
+  /** Whether own places stand beside the group's. */
+  readonly mine: boolean;
 }
 interface RevealList {
   readonly title: Text | null;
@@ -55,6 +58,8 @@ export interface TopicView {
   readonly comments: readonly string[];
 }
 
+/** Fewest ballots of which is told how far they are apart (analysis/panel/panel-result.ts). */
+const fewestApart = 5;
 /** From this many places apart an own place is marked (METHODS B10). */
 const farFrom = 3;
 
@@ -87,6 +92,8 @@ export function revealView({ result, titles, comments, cards }: Revealed, stage:
         }
       : null,
     spread: result.lists.some(({ order }) => order.some(({ lowest }) => lowest !== null)),
+    few: result.ballots < fewestApart,
+    mine: cards !== null,
   };
 }
 

@@ -32,6 +32,8 @@ export interface LiveMemberPage extends PanelHead {
   readonly submitted: boolean;
   readonly named: boolean;
   readonly reveal: RevealView | null;
+  /** The group's order stands without own places beside it. */
+  readonly alone: boolean;
 }
 
 export function panelLiveRoutes(ctx: Context, router: Router): void {
@@ -101,6 +103,7 @@ const idlePage: PageParts = {
   submitted: false,
   named: false,
   reveal: null,
+  alone: false,
 };
 
 async function pageOf(ctx: Context, invitation: Invitation, state: LiveState): Promise<PageParts> {
@@ -112,15 +115,17 @@ async function pageOf(ctx: Context, invitation: Invitation, state: LiveState): P
     submitted: state.submitted.has(invitation.member.code),
     named: round.mode === 'named',
   };
-  if (!closed) return { ...parts, step: stageShown(session.stage, closed, 0).step, reveal: null };
+  if (!closed)
+    return { ...parts, step: stageShown(session.stage, closed, 0).step, reveal: null, alone: false };
   const { code } = invitation.project;
   const [result, comments, own] = await Promise.all([
     ctx.analysis.ask('roundResult', { project: code, round }),
     commentsOf(ctx.db.kysely, code, round.round),
     ownBallot(ctx, invitation, round.round),
   ]);
-  const cards = own?.submitted ? cardsOfBallot(own.ballot, listsOfRound(round), '') : null;
+  const cards =
+    own?.submitted && round.way === 'order' ? cardsOfBallot(own.ballot, listsOfRound(round), '') : null;
   const stage = stageShown(session.stage, closed, liveTopics(result).length);
   const reveal = revealView({ result, comments, cards, titles: titlesOf(invitation) }, stage);
-  return { ...parts, step: stage.step, reveal };
+  return { ...parts, step: stage.step, reveal, alone: stage.step === 'beside' && !reveal.mine };
 }

@@ -86,7 +86,10 @@ export async function submitVote(
   const offers = await offersFor(ctx, invitation, round);
   const reading = readVoteForm(fields, offers);
   await save(ctx, invitation, round, reading, reading.ballot !== null);
-  if (reading.ballot) return response.redirect(303, `${invitation.address}/submitted`);
+  if (reading.ballot) {
+    ctx.live.changed(invitation.project.code);
+    return response.redirect(303, `${invitation.address}/submitted`);
+  }
   const problems = problemsOf(reading);
   const { typed } = reading;
   await showVote(ctx, response, invitation, round, offers, { typed, said: null, problems });

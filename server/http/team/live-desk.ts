@@ -27,7 +27,6 @@ export interface LiveDeskPage {
 }
 interface DeskSession {
   readonly round: number;
-  readonly open: boolean;
   readonly step: LiveStep;
   readonly agenda: readonly AgendaLine[];
   readonly count: Message;
@@ -37,7 +36,8 @@ interface DeskSession {
   /** Members a device can be let in as; who handed in or came in by this door is marked. */
   readonly members: readonly { readonly code: string; readonly who: string; readonly state: DeskState }[];
   readonly controls: LiveControls;
-  readonly paper: string;
+  /** Where paper ballots are typed in; null once closed, and where the round is no ordering of cards. */
+  readonly paper: string | null;
 }
 type DeskState = 'none' | 'submitted' | 'inside';
 
@@ -88,7 +88,6 @@ async function deskSession(
   const { step } = stepOf(state);
   return {
     round: round.round,
-    open: round.state === 'open',
     step,
     agenda: agendaOf(step),
     count: countOf(state),
@@ -111,7 +110,10 @@ async function deskSession(
       now: ctx.now().getTime(),
       fewest: fewestBallots,
     }),
-    paper: `/team/${session.project}/panel/rounds/${round.round}/paper`,
+    paper:
+      round.state === 'open' && round.way === 'order'
+        ? `/team/${session.project}/panel/rounds/${round.round}/paper`
+        : null,
   };
 }
 

@@ -85,10 +85,12 @@ export function livePaperRoutes(ctx: Context, router: Router): void {
   });
 }
 
-/** @throws ExpectedFailure when the project has no open round of that number. */
+/** @throws ExpectedFailure when the project has no open round of that number in which cards are ordered. */
 async function roundAsked(ctx: Context, { project }: Workspace, asked: string): Promise<Round> {
   const rounds = await roundsOf(ctx.db.kysely, project.code);
-  const round = rounds.find((each) => each.state === 'open' && String(each.round) === asked);
+  const round = rounds.find(
+    ({ state, way, round }) => state === 'open' && way === 'order' && String(round) === asked,
+  );
   if (!round) throw unknownPage();
   return round;
 }
