@@ -1,5 +1,6 @@
 /** Every item against every other: how many members put the one before the other. */
 import { type Ballot, placeReader } from './ballot.ts';
+import { type PairCounts, pairCounts, type Ticks, tick } from './pair-counts.ts';
 
 /** The table all methods that look at pairs are computed from; made once, its size does not depend on the ballots. */
 export interface Pairwise {
@@ -13,8 +14,7 @@ export interface Pairwise {
 }
 
 /**
- * Pairwise comparison of the items over all ballots. One pass; ballots times items squared, halved, into one table
- * of counts.
+ * Pairwise comparison of the items over all ballots. One pass; ballots times items squared, thirty-two pairs at a time.
  *
  * @throws RangeError when a ballot holds an item twice
  * @example pairwise([{ tiers: [['a'], ['b']], noOpinion: [] }], ['a', 'b']).before // [[0, 1], [0, 0]]
@@ -25,21 +25,27 @@ export function pairwise(ballots: readonly Ballot[], items: readonly string[]): 
   const row = new Float64Array(count);
   const order = new Int32Array(count);
   const slots = new Int32Array(2 * count + 1);
-  const before = new Int32Array(count * count);
-  const apart = new Int32Array(count * count);
+  const before = pairCounts(count, ballots.length);
+  // Only of ballots that leave items out: on all others every pair is compared.
+  const together = pairCounts(count, ballots.length);
+  const ticks = before.ticks();
+  let whole = 0;
   for (const ballot of ballots) {
     read(ballot, row);
     const placed = sortByPlace(row, slots, order);
-    countPairs(row, order, placed, before);
-    if (placed < count) countUncompared(row, apart);
+    countPairs(row, order, placed, ticks, before);
+    if (placed === count) whole += 1;
+    else {
+      // After counting every item that has a place is ticked.
+      for (let at = 0; at < placed; at += 1) together.add(order[at] ?? 0, ticks);
+      together.next();
+    }
   }
   return {
     items,
     ballots: ballots.length,
-    before: rows(before, count),
-    compared: items.map((_, i) =>
-      items.map((_other, j) => (i === j ? 0 : ballots.length - (apart[i * count + j] ?? 0))),
-    ),
+    before: before.table(),
+    compared: together.table().map((counts, i) => counts.map((some, j) => (i === j ? 0 : whole + some))),
   };
 }
 
@@ -79,37 +85,22 @@ function sortByPlace(row: Float64Array, slots: Int32Array, order: Int32Array): n
   return placed;
 }
 
-/** Adds one ballot: each item is before all that stand on a later place. */
-function countPairs(row: Float64Array, order: Int32Array, placed: number, before: Int32Array): void {
-  const count = row.length;
-  for (let start = 0; start < placed; ) {
-    const place = row[order[start] ?? 0];
-    let end = start + 1;
-    while (end < placed && row[order[end] ?? 0] === place) end += 1;
-    for (let member = start; member < end; member += 1) {
-      const base = (order[member] ?? 0) * count;
-      for (let later = end; later < placed; later += 1) {
-        const cell = base + (order[later] ?? 0);
-        before[cell] = (before[cell] ?? 0) + 1;
-      }
-    }
-    start = end;
+/** Adds one ballot: each item is before all that stand on a later place. Leaves every placed item ticked. */
+function countPairs(
+  row: Float64Array,
+  order: Int32Array,
+  placed: number,
+  ticks: Ticks,
+  before: PairCounts,
+): void {
+  ticks.fill(0);
+  for (let end = placed; end > 0; ) {
+    const place = row[order[end - 1] ?? 0];
+    let start = end;
+    while (start > 0 && row[order[start - 1] ?? 0] === place) start -= 1;
+    for (let at = start; at < end; at += 1) before.add(order[at] ?? 0, ticks);
+    for (let at = start; at < end; at += 1) tick(ticks, order[at] ?? 0);
+    end = start;
   }
-}
-
-/** Adds one ballot to the pairs it does not compare. */
-function countUncompared(row: Float64Array, apart: Int32Array): void {
-  const count = row.length;
-  for (let i = 0; i < count; i += 1) {
-    const none = Number.isNaN(row[i] ?? Number.NaN);
-    for (let j = 0; j < count; j += 1) {
-      if (!none && !Number.isNaN(row[j] ?? Number.NaN)) continue;
-      const cell = i * count + j;
-      apart[cell] = (apart[cell] ?? 0) + 1;
-    }
-  }
-}
-
-function rows(table: Int32Array, count: number): readonly (readonly number[])[] {
-  return Array.from({ length: count }, (_, i) => Array.from(table.subarray(i * count, (i + 1) * count)));
+  before.next();
 }
