@@ -1,6 +1,7 @@
 // The page on which a member orders: cards with their evidence, what the last move did, and how to go on.
 import type { Response } from 'express';
 import { type Card, placesOfCards } from '../../../analysis/panel/ballot-order.ts';
+import { pilesComeFirst } from '../../../analysis/panel/ways/piles.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import type { Ballot, Round } from '../../db/panels.ts';
@@ -18,7 +19,7 @@ export interface BallotNews {
   /** The orders of lists before what was done, for the way back. */
   readonly undo: Lines | null;
   /** What was done to the whole order at once. */
-  readonly done: 'undone' | 'previous' | null;
+  readonly done: 'undone' | 'previous' | 'piles' | null;
   readonly problems: readonly Message[];
   /** What was typed about needs in this form; needs without words here show what is kept. */
   readonly comments: ReadonlyMap<string, string>;
@@ -90,6 +91,7 @@ export async function showBallot(
       named: round.mode === 'named',
       previous: closed && { round: closed.round, canStartFrom: before !== null },
       list,
+      manyCards: pilesComeFirst(round.lists.top ?? []),
       status: news.done
         ? { key: `panel.status.${news.done}`, values: { round: closed?.round ?? 0 } }
         : statusOf(cards, news.moved, titles),

@@ -5,7 +5,7 @@ import { readCards, writeCards } from '../../../analysis/panel/ballot-order.ts';
 import type { Context } from '../../context.ts';
 import { countOpening } from '../../db/card-openings.ts';
 import { saveComments } from '../../db/panel-comments.ts';
-import { ballotsOf, holdOpen, type Round, saveBallot } from '../../db/panels.ts';
+import { holdOpen, type Round } from '../../db/panels.ts';
 import { failureOf, roundClosed } from '../../errors.ts';
 import type { Message } from '../../texts.ts';
 import {
@@ -19,12 +19,14 @@ import {
   readComments,
   readPressed,
   soundComments,
-  storedBallot,
 } from './ballot-form.ts';
 import { type BallotNews, noNews, showBallot } from './ballot-page.ts';
 import { type Invitation, invitationOf, listsOfRound, ownBallot } from './invitation.ts';
 import { panelLiveRoutes } from './live.ts';
 import { meetingRoutes } from './meetings.ts';
+import { openRound, saveOrder } from './open-round.ts';
+import { pilesRoutes, sortsFirst } from './piles.ts';
+import { printRoutes } from './print.ts';
 import { showReview, showSubmitted } from './review-pages.ts';
 import { showNotice, showRound } from './round-page.ts';
 import {
@@ -40,12 +42,16 @@ import {
 export function panelRoutes(ctx: Context): Router {
   const router = Router();
   panelLiveRoutes(ctx, router);
+  pilesRoutes(ctx, router);
+  printRoutes(ctx, router);
 
   router.get('/:token', async (request, response) => {
     const invitation = await invitationOf(ctx, request);
     const { open, closed } = invitation;
     if (open && isVoted(open)) await openVote(ctx, response, invitation, open);
-    else if (open) await showBallot(ctx, response, invitation, open, newsOf(request.query, open));
+    else if (open && request.query.order !== 'now' && (await sortsFirst(ctx, invitation, open))) {
+      response.redirect(303, `${invitation.address}/piles`);
+    } else if (open) await showBallot(ctx, response, invitation, open, newsOf(request.query, open));
     else if (closed) await showRound(ctx, response, invitation, closed);
     else showNotice(ctx, response, invitation);
   });
@@ -98,7 +104,7 @@ export function panelRoutes(ctx: Context): Router {
     if (problems.length > 0) {
       return showBallot(ctx, response, invitation, open, { ...noNews, problems });
     }
-    await save(ctx, invitation, open, cards, true);
+    await saveOrder(ctx, invitation, open, cards, true);
     response.redirect(303, `${invitation.address}/submitted`);
   });
 
@@ -122,16 +128,6 @@ export function panelRoutes(ctx: Context): Router {
   });
 
   return router;
-}
-
-/** The invitation with its open round. @throws ExpectedFailure when no round is open. */
-async function openRound(
-  ctx: Context,
-  request: Request,
-): Promise<{ readonly invitation: Invitation; readonly open: Round }> {
-  const invitation = await invitationOf(ctx, request);
-  if (!invitation.open) throw roundClosed();
-  return { invitation, open: invitation.open };
 }
 
 /** Keeps what a member says about needs. @throws ExpectedFailure when the round closed in the meantime. */
@@ -169,7 +165,7 @@ async function press(
   const done: Done = { path: '', query: {}, problems: [] };
   if (pressed.kind === 'move') {
     const made = makeMove(cards, pressed.move);
-    await save(ctx, invitation, open, made?.cards ?? cards, false);
+    await saveOrder(ctx, invitation, open, made?.cards ?? cards, false);
     if (!made) return done;
     const before = linesOf(new Map([[made.list, made.before]]), 'before');
     return { ...done, query: { moved: pressed.move.need, by: pressed.move.kind, ...before } };
@@ -179,14 +175,14 @@ async function press(
     const fields = { ...linesOf(cards, 'cards'), ...Object.fromEntries(lines) };
     const again = readBallotForm(fields, listsOfRound(open));
     if (again.problems.length > 0) return { ...done, problems: again.problems };
-    await save(ctx, invitation, open, again.cards, false);
+    await saveOrder(ctx, invitation, open, again.cards, false);
     return { ...done, query: { done: 'undone' } };
   }
   if (pressed.kind === 'previous') {
-    await save(ctx, invitation, open, await previousCards(ctx, invitation, open, cards), false);
+    await saveOrder(ctx, invitation, open, await previousCards(ctx, invitation, open, cards), false);
     return { ...done, query: { done: 'previous', ...linesOf(cards, 'before') } };
   }
-  await save(ctx, invitation, open, cards, false);
+  await saveOrder(ctx, invitation, open, cards, false);
   return { ...done, path: pressed.kind === 'review' ? '/review' : '' };
 }
 
@@ -206,30 +202,6 @@ async function previousCards(
   return before ? cardsOfBallot(before.ballot, listsOfRound(open), invitation.member.code) : cards;
 }
 
-/**
- * Saves a ballot durably. What was submitted stays submitted: a later change counts at once.
- * @returns the moment. @throws ExpectedFailure when the round closed in the meantime.
- */
-async function save(
-  ctx: Context,
-  invitation: Invitation,
-  open: Round,
-  cards: BallotCards,
-  submitting: boolean,
-): Promise<string> {
-  const savedAt = ctx.now().toISOString();
-  const key = { project: invitation.project.code, round: open.round, member: invitation.member.code };
-  const saved = await ctx.writes.run(async (transaction) => {
-    const ballots = submitting ? [] : await ballotsOf(transaction, key.project, key.round);
-    const submitted = submitting || ballots.some((own) => own.member === key.member && own.submitted);
-    const ownKey = invitation.ownKey(open.round);
-    return saveBallot(transaction, { ...key, ballot: storedBallot(cards), submitted, savedAt, ownKey });
-  });
-  if (!saved) throw roundClosed();
-  if (submitting) ctx.live.changed(key.project);
-  return savedAt;
-}
-
 /** The browser module saves an order and is answered in JSON: when it was saved, or why not, in words. */
 async function saveFromBrowser(ctx: Context, request: Request, response: Response): Promise<void> {
   const { language } = response.locals;
@@ -246,7 +218,7 @@ async function saveFromBrowser(ctx: Context, request: Request, response: Respons
     await keepComments(ctx, invitation, open, soundComments(said));
     const saved = isVoted(open)
       ? await saveTypedVote(ctx, invitation, open, fieldsOf(request))
-      : { savedAt: await save(ctx, invitation, open, order?.cards ?? new Map(), false), pending: null };
+      : { savedAt: await saveOrder(ctx, invitation, open, order?.cards ?? new Map(), false), pending: null };
     const wrong = [...said.wrong].map(([need, { key, values }]) => [
       `comment.${need}`,
       ctx.texts.say(language, key, values),
@@ -274,7 +246,7 @@ function newsOf(query: Fields, open: Round): BallotNews {
   const lines = Object.entries(linesBefore(query)).filter(([name]) => Object.hasOwn(open.lists, name));
   const undo = lines.map(([name, line]): [string, string] => [name, writeCards(readCards(line))]);
   const back = undo.length > 0 ? Object.fromEntries(undo) : null;
-  if (done === 'undone') return { ...noNews, done };
+  if (done === 'undone' || done === 'piles') return { ...noNews, done };
   if (done === 'previous') return { ...noNews, done, undo: back };
   if (typeof moved !== 'string' || typeof by !== 'string') return noNews;
   return { ...noNews, moved: { need: moved, by }, undo: back };

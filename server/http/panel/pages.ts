@@ -8,6 +8,8 @@ import type { LiveAskPage, LiveCodePage, LiveWaitPage } from '../live/door.ts';
 import type { NamedOrders } from './closed-round.ts';
 import type { LiveMemberPage } from './live.ts';
 import type { MeetingLine } from './meetings.ts';
+import type { PilesPage } from './piles.ts';
+import type { PrintPage } from './print.ts';
 import type { VotePage, VoteReviewPage, VoteSubmittedPage } from './vote-pages.ts';
 
 export interface PanelPages {
@@ -15,6 +17,8 @@ export interface PanelPages {
   'panel/review': ReviewPage;
   'panel/submitted': SubmittedPage;
   'panel/round': RoundPage;
+  'panel/piles': PilesPage;
+  'panel/print': PrintPage;
   'panel/vote': VotePage;
   'panel/vote-review': VoteReviewPage;
   'panel/vote-submitted': VoteSubmittedPage;
@@ -57,6 +61,8 @@ export interface BallotPage extends PanelHead {
   /** A closed round this member took part in: its order can be looked at and started from. */
   readonly previous: { readonly round: number; readonly canStartFrom: boolean } | null;
   readonly list: CardListView;
+  /** So many that sorting into piles comes before ordering. */
+  readonly manyCards: boolean;
   /** What the last move did, and the way back. */
   readonly status: Message | null;
   readonly undo: readonly { readonly name: string; readonly line: string }[] | null;

@@ -1,0 +1,98 @@
+// With many needs sorting into three piles comes before ordering: each pile becomes a tie, which the order page splits.
+import type { Response, Router } from 'express';
+import { cardsOfTiers } from '../../../analysis/panel/ballot-order.ts';
+import type { FieldProblem, RawFields } from '../../../analysis/panel/ways/fields.ts';
+import { ballotOfPiles, piles, pilesComeFirst, readPiles } from '../../../analysis/panel/ways/piles.ts';
+import { inLanguage } from '../../../surveys/questionnaire.ts';
+import type { Context } from '../../context.ts';
+import type { Round } from '../../db/panels.ts';
+import { openCards, titlesOf } from './ballot-page.ts';
+import { plainText } from './card-views.ts';
+import { headOf, type Invitation, ownBallot } from './invitation.ts';
+import { openRound, saveOrder } from './open-round.ts';
+import type { PanelHead } from './pages.ts';
+import { isVoted } from './vote.ts';
+import type { VoteGroup } from './vote-view.ts';
+
+export interface PilesPage extends PanelHead {
+  readonly count: number;
+  readonly groups: readonly VoteGroup[];
+  readonly problems: boolean;
+}
+
+/** Whether this member should sort into piles before ordering: many needs, and nothing of theirs yet. */
+export async function sortsFirst(ctx: Context, invitation: Invitation, round: Round): Promise<boolean> {
+  if (isVoted(round) || !pilesComeFirst(round.lists.top ?? [])) return false;
+  return (await ownBallot(ctx, invitation, round.round)) === null;
+}
+
+export function pilesRoutes(ctx: Context, router: Router): void {
+  router.get('/:token/piles', async (request, response, next) => {
+    const { invitation, open } = await openRound(ctx, request);
+    if (isVoted(open)) return next();
+    await showPiles(ctx, response, invitation, open, {}, []);
+  });
+
+  router.post('/:token/piles', async (request, response, next) => {
+    const { invitation, open } = await openRound(ctx, request);
+    if (isVoted(open)) return next();
+    const typed: RawFields = request.body ?? {};
+    const { cards } = await openCards(ctx, invitation, open);
+    // Within a pile the cards keep the order this member has them in.
+    const needs = (cards.get('top') ?? []).map(({ need }) => need);
+    const { value, problems } = readPiles(typed, needs);
+    if (problems.length > 0) return showPiles(ctx, response, invitation, open, typed, problems);
+    const sorted = cardsOfTiers(ballotOfPiles(value, needs), needs);
+    await saveOrder(ctx, invitation, open, new Map(cards).set('top', sorted), false);
+    response.redirect(303, `${invitation.address}?done=piles`);
+  });
+}
+
+async function showPiles(
+  ctx: Context,
+  response: Response,
+  invitation: Invitation,
+  round: Round,
+  typed: RawFields,
+  problems: readonly FieldProblem[],
+): Promise<void> {
+  const { cards, saved } = await openCards(ctx, invitation, round);
+  const { language } = response.locals;
+  const say = (key: string, values = {}) => ctx.texts.say(language, key, values);
+  const titles = titlesOf(invitation);
+  const groups = (cards.get('top') ?? []).map(({ need }): VoteGroup => {
+    const field = `pile.${need}`;
+    const problem = problems.find((each) => each.field === field);
+    return {
+      field,
+      legend: inLanguage(titles.get(need) ?? plainText(need), language),
+      quiet: false,
+      shape: 'row',
+      options: [...piles, 'noOpinion'].map((value) => ({
+        id: `${field}.${value}`,
+        value,
+        label: say(`votes.piles.${value}`),
+        checked: typed[field] === value,
+        apart: value === 'noOpinion',
+      })),
+      problem: problem ? say(problem.key, problem.values) : '',
+    };
+  });
+  ctx.render(
+    response,
+    'panel/piles',
+    {
+      ...headOf(invitation, round.round, saved?.savedAt ?? null),
+      count: groups.length,
+      groups,
+      problems: problems.length > 0,
+    },
+    {
+      title: say('ballot.piles.title'),
+      layout: 'panel',
+      status: problems.length > 0 ? 422 : 200,
+      demonstration: invitation.project.demonstration,
+      styles: ['vote.css'],
+    },
+  );
+}
