@@ -1,5 +1,6 @@
 // Drafts: answers on the way, found again by the hash of the respondent's receipt code.
 import type { Answers } from '../../surveys/answers.ts';
+import { compiledOnce } from './compiled-once.ts';
 import type { Queries } from './open.ts';
 import type { DraftsRow } from './schema.ts';
 
@@ -39,15 +40,40 @@ export async function beginDraft(db: Queries, draft: Draft): Promise<void> {
  *   more, because a response took its place.
  */
 export async function saveDraft(db: Queries, draft: Draft): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('drafts')
-    .set({ ...contentOf(draft), revision: draft.revision + 1 })
-    .where('survey', '=', draft.survey)
-    .where('receipt_hash', '=', draft.receiptHash)
-    .where('revision', '=', draft.revision)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
+  const { numAffectedRows } = await replaceDraft(db, {
+    ...contentOf(draft),
+    revision: draft.revision + 1,
+    survey: draft.survey,
+    receipt_hash: draft.receiptHash,
+    before: draft.revision,
+  });
+  return (numAffectedRows ?? 0n) > 0n;
 }
+
+const replaceDraft = compiledOnce(
+  [
+    'version',
+    'library',
+    'answers',
+    'pages',
+    'revision',
+    'changes',
+    'seed',
+    'shared',
+    'language',
+    'updated_at',
+    'survey',
+    'receipt_hash',
+    'before',
+  ],
+  (db, { survey, receipt_hash, before, ...content }: DraftsRow & { readonly before: number }) =>
+    db
+      .updateTable('drafts')
+      .set(content)
+      .where('survey', '=', survey)
+      .where('receipt_hash', '=', receipt_hash)
+      .where('revision', '=', before),
+);
 
 function contentOf(draft: Draft) {
   return {
@@ -69,14 +95,15 @@ export async function draftByReceipt(
   survey: string,
   receiptHash: string,
 ): Promise<Draft | null> {
-  const row = await db
-    .selectFrom('drafts')
-    .selectAll()
-    .where('survey', '=', survey)
-    .where('receipt_hash', '=', receiptHash)
-    .executeTakeFirst();
-  return row ? draftOf(row) : null;
+  const { rows } = await draftUnder(db, { survey, receiptHash });
+  return rows[0] ? draftOf(rows[0]) : null;
 }
+
+const draftUnder = compiledOnce(
+  ['survey', 'receiptHash'],
+  (db, { survey, receiptHash }: Pick<Draft, 'survey' | 'receiptHash'>) =>
+    db.selectFrom('drafts').selectAll().where('survey', '=', survey).where('receipt_hash', '=', receiptHash),
+);
 
 /** Deletes a draft as it was at its revision. Says whether it was there: a later save makes it another. */
 export async function deleteDraft(

@@ -1,6 +1,7 @@
 // Surveys and the versions of their definition. A version is never edited, so each is parsed once per process.
 import { createHash } from 'node:crypto';
 import { type Questionnaire, questionnaireSchema } from '../../surveys/questionnaire.ts';
+import { compiledOnce } from './compiled-once.ts';
 import type { Queries } from './open.ts';
 
 export interface Survey {
@@ -166,13 +167,13 @@ export async function surveyState(
   db: Queries,
   code: string,
 ): Promise<Pick<Survey, 'state' | 'version'> | null> {
-  const row = await db
-    .selectFrom('surveys')
-    .select(['state', 'version'])
-    .where('code', '=', code)
-    .executeTakeFirst();
-  return row ?? null;
+  const { rows } = await stateOf(db, { code });
+  return rows[0] ?? null;
 }
+
+const stateOf = compiledOnce(['code'], (db, { code }: { readonly code: string }) =>
+  db.selectFrom('surveys').select(['state', 'version']).where('code', '=', code),
+);
 
 /** The surveys of a project, the main one first. */
 export async function surveysOf(db: Queries, project: string): Promise<readonly Survey[]> {

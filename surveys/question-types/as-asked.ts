@@ -27,7 +27,7 @@ export function questionAsAsked<Q extends Question>(
   const list = listOffered(questionnaire, question);
   if (list === null) return question;
   const shuffle = seed !== null && 'shuffle' in question && question.shuffle;
-  if (!shuffle && list.options.every(({ showIf }) => showIf === undefined)) return question;
+  if (!shuffle && !haveConditions(list.options)) return question;
   // All are put in order before some are left out, so that the others keep their places when one comes or goes.
   const ordered = shuffle ? inOrder(list.options, seed, question.code) : list.options;
   const options = ordered.filter(
@@ -40,9 +40,23 @@ export function questionAsAsked<Q extends Question>(
     : { ...question, options };
 }
 
-function listOffered(questionnaire: Questionnaire, question: Question): OptionList | null {
+type Offered = Pick<OptionList, 'groups'> & { readonly options: readonly Option[] };
+
+// A definition never changes, so its options are looked through once.
+const conditional = new WeakMap<readonly Option[], boolean>();
+
+/** Whether any of these options or rows is offered to some only. */
+function haveConditions(options: readonly Option[]): boolean {
+  const known = conditional.get(options);
+  if (known !== undefined) return known;
+  const have = options.some(({ showIf }) => showIf !== undefined);
+  conditional.set(options, have);
+  return have;
+}
+
+function listOffered(questionnaire: Questionnaire, question: Question): Offered | null {
   if (question.type === 'grid') return rowsOf(questionnaire, question);
-  return 'options' in question ? { groups: [], options: [...optionsOf(questionnaire, question)] } : null;
+  return 'options' in question ? { groups: [], options: optionsOf(questionnaire, question) } : null;
 }
 
 /** Options in the respondent's order; "other", "none of these" and reasons to give no answer stay where they are. */

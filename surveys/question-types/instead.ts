@@ -36,6 +36,8 @@ export function reasonGiven(question: Question, names: readonly string[], given:
 /** What was given without reasons, as the question's own type reads it. */
 export function withoutReasons(question: Question, names: readonly string[], given: Given): Given {
   const codes = insteadOf(question).map(({ code }) => code);
+  // Most questions have none, and hundreds of names.
+  if (codes.length === 0) return given;
   const isReason = (name: string) => codes.includes(given[name] ?? '');
   if (!names.some(isReason)) return given;
   return Object.fromEntries(

@@ -3,6 +3,7 @@
 // tab saved in between.
 import type { Request, RequestHandler, Response } from 'express';
 import type { Page } from '../../../surveys/questionnaire.ts';
+import type { Context } from '../../context.ts';
 import { type Draft, saveDraft } from '../../db/drafts.ts';
 import type { Queries } from '../../db/open.ts';
 import { submitResponse } from '../../operations/submit-response.ts';
@@ -95,18 +96,17 @@ async function ownerOf(
 /** Decides on the draft as it was found, and anew when another save came in between. */
 async function settle({ ctx }: Desk, sent: Sent, found: Draught): Promise<Outcome> {
   const { visit, page, form } = sent;
-  const id = ctx.newId();
   const moment = ctx.now().toISOString();
   const planOn = (draft: Draft) => planPage(visit, page, form, draft, moment);
   const first = planOn(found.draft);
   if (draftToWrite(first) === null) return first;
   return writeWhileOpen(ctx, visit.survey.code, async (db) => {
-    if (await write(db, visit, first, id)) return first;
+    if (await write(ctx, db, visit, first)) return first;
     for (let turn = 0; turn < patience; turn += 1) {
       const now = await findByReceipt(db, visit, found);
       if (now.state !== 'draft') return { kind: 'gone', found: now };
       const plan = planOn(now.draft);
-      if (draftToWrite(plan) === null || (await write(db, visit, plan, id))) return plan;
+      if (draftToWrite(plan) === null || (await write(ctx, db, visit, plan))) return plan;
     }
     throw new Error('other processes kept saving the same draft');
   });
@@ -120,12 +120,12 @@ function draftToWrite(plan: Plan): Draft | null {
 }
 
 /** Saves, or makes a response of the draft. False when it is not there as it was. */
-async function write(db: Queries, visit: Visit, plan: Plan, id: string): Promise<boolean> {
+async function write(ctx: Context, db: Queries, visit: Visit, plan: Plan): Promise<boolean> {
   const draft = draftToWrite(plan);
   if (draft === null) return true;
   if (plan.kind !== 'save' || plan.next !== null) return saveDraft(db, draft);
   const day = draft.updatedAt.slice(0, 10);
-  return submitResponse(db, draft, visit.questionnaire, visit.register.libraries, id, day);
+  return submitResponse(db, draft, visit.questionnaire, visit.register.libraries, ctx.newId(), day);
 }
 
 function reply(
