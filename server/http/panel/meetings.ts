@@ -28,13 +28,13 @@ export function meetingLines(
   today = '',
 ): readonly MeetingLine[] {
   const inOrder = [...meetings].sort((one, other) => (one.date.sort < other.date.sort ? -1 : 1));
-  return inOrder.map(({ code, date, mode, title, note, agenda, where }) => {
+  return inOrder.map(({ code, date, mode, title, agenda, where }) => {
     const place = where ? inLanguage(where, language) : '';
     return {
       code,
       title: inLanguage(title, language),
       facts: `${inLanguage(date.label, language)} · ${texts.say(language, `team.records.mode.${mode}`)}`,
-      agenda: [agenda, note].flatMap((words) => (words ? inLanguage(words, language).split('\n') : [])),
+      agenda: agenda ? inLanguage(agenda, language).split('\n') : [],
       where: place,
       address: /^https:\/\/\S+$/.test(place) ? place : null,
       past: date.sort < today,
@@ -56,6 +56,11 @@ export function meetingRoutes(ctx: Context, router: Router): void {
     };
     const title = ctx.texts.say(language, 'call.meetings.title');
     const { demonstration } = invitation.project;
-    ctx.render(response, 'panel/meetings', page, { title, layout: 'panel', demonstration });
+    ctx.render(response, 'panel/meetings', page, {
+      title,
+      layout: 'panel',
+      styles: ['call.css'],
+      demonstration,
+    });
   });
 }

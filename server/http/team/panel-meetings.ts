@@ -130,6 +130,6 @@ async function show(
     station: 'panel',
     title,
     status: mistakes.length > 0 ? 422 : 200,
-    styles: ['project.css', 'rounds.css'],
+    styles: ['project.css', 'rounds.css', 'call.css'],
   });
 }
