@@ -2,7 +2,7 @@
 // where the method was published. What it does in plain words is in views/texts, area `methods`, under the same name.
 import type { CrossTable } from './explore/explored.ts';
 import type { Correction } from './explore/view.ts';
-import type { QuestionResult } from './results.ts';
+import type { PanelList, QuestionResult } from './results.ts';
 
 export interface Method {
   /** Exported by `file`; a test holds both. */
@@ -298,4 +298,12 @@ export function methodsOfCross(
     ...(tests.length > 1 ? [correction] : []),
     'disclosure',
   ];
+}
+
+const voteMethods = { points: 'votePoints', sets: 'voteSets', pairs: 'votePairs', grid: 'voteGrid' } as const;
+
+/** What counts the ballots or votes of a panel's lists. */
+export function methodsOfCount(lists: readonly PanelList[]): readonly MethodName[] {
+  const counted = lists.map(({ votes }) => (votes ? voteMethods[votes.way] : 'borda'));
+  return [...new Set(counted.length > 0 ? counted : (['borda'] as const))];
 }

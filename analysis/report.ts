@@ -73,7 +73,8 @@ export function buildReport(input: ReportInput): ReportModel {
     released: releasedOf(analysis),
   };
   const method = methodOf(analysis, catalogue, template, input.registerDate, orderedBy);
-  const report: ReportModel = { ...shown, method: { ...method, computed: methodsOfReport(shown) } };
+  const computed = methodsOfReport(shown, analysis.panel?.lists ?? []);
+  const report: ReportModel = { ...shown, method: { ...method, computed } };
   refuseUnreleasedWords(report, records);
   return report;
 }

@@ -1,5 +1,13 @@
 // Which functions made the figures a report shows: kept with it, so that it still says so when the functions have changed.
-import { type MethodName, methods, methodsOfCross, methodsOfQuestion, type NamedMethod } from '../methods.ts';
+import {
+  type MethodName,
+  methods,
+  methodsOfCount,
+  methodsOfCross,
+  methodsOfQuestion,
+  type NamedMethod,
+} from '../methods.ts';
+import type { PanelList } from '../results.ts';
 import type { ReportModel } from './model.ts';
 
 type Shown = Pick<
@@ -7,12 +15,15 @@ type Shown = Pick<
   'needs' | 'orderedBy' | 'services' | 'remarks' | 'comparisons' | 'panel' | 'saved' | 'facts'
 >;
 
-/** The methods behind everything a report shows, each once, in the order in which it is read. */
-export function methodsOfReport(report: Shown): readonly NamedMethod[] {
-  return [...new Set(namesOf(report))].map((name) => ({ name, ...methods[name] }));
+/**
+ * The methods behind everything a report shows, each once, in the order in which it is read.
+ * @param lists those of the panel's result
+ */
+export function methodsOfReport(report: Shown, lists: readonly PanelList[]): readonly NamedMethod[] {
+  return [...new Set(namesOf(report, lists))].map((name) => ({ name, ...methods[name] }));
 }
 
-function namesOf(report: Shown): readonly MethodName[] {
+function namesOf(report: Shown, lists: readonly PanelList[]): readonly MethodName[] {
   const { needs, services, remarks, comparisons, panel, saved = [] } = report;
   const explored = saved.flatMap((figure) => figure.explored ?? []);
   const has = (condition: boolean, ...names: readonly MethodName[]) => (condition ? names : []);
@@ -20,7 +31,8 @@ function namesOf(report: Shown): readonly MethodName[] {
     'coverage',
     'highlight',
     ...has(needs.length > 0, 'needScore', 'indicator', 'clusterVariance', 'evidence', 'evidenceLevel'),
-    ...has(panel.length > 0 || report.orderedBy === 'panel', 'borda', 'finalOrder', 'kendallsW'),
+    ...has(panel.length > 0 || report.orderedBy === 'panel', ...methodsOfCount(lists), 'finalOrder'),
+    ...has(panel.length > 0 && lists.every(({ votes }) => !votes), 'kendallsW'),
     ...has(
       needs.some(({ discrepancy }) => discrepancy !== null),
       'weightedDiscrepancy',

@@ -113,6 +113,7 @@ export function panelSentences(analysis: ProjectAnalysis, needs: readonly Report
         ...(panel.closedOn === null ? {} : { closed: { day: panel.closedOn.slice(0, 10) } }),
       },
     },
+    ...when(panel.way !== undefined, { key: `report.panel.way.${panel.way}`, values: {} }),
     ...when(agreement !== null, {
       key: 'report.panel.agreement',
       values: { w: agreement?.w ?? 0, reading: agreement?.words ?? '' },
@@ -133,7 +134,7 @@ export function panelSentences(analysis: ProjectAnalysis, needs: readonly Report
       key: 'report.panel.divided',
       values: { count: divided.length, needs: labels(divided) },
     }),
-    { key: 'report.panel.flags', values: { count: flagged.length } },
+    { key: list.votes ? 'report.panel.flagsVoted' : 'report.panel.flags', values: { count: flagged.length } },
     ...when(moved.length > 0, {
       key: 'report.panel.moved',
       values: { count: moved.length, needs: labels(moved) },

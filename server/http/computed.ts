@@ -1,7 +1,13 @@
 // "How was this computed": what stands behind a figure on a page of the team, the panel or the public, from the catalogue
 // of methods.
 import type { ChartView } from '../../analysis/chart.ts';
-import { type MethodName, methods, type NamedMethod, ownRule } from '../../analysis/methods.ts';
+import {
+  type MethodName,
+  methods,
+  methodsOfCount,
+  type NamedMethod,
+  ownRule,
+} from '../../analysis/methods.ts';
 import type { PanelList } from '../../analysis/results.ts';
 import type { Message } from '../texts.ts';
 
@@ -92,15 +98,11 @@ function intervalOf(names: readonly MethodName[]): string {
   return names.includes('needScore') ? 'intervalScore' : 'intervalNone';
 }
 
-/** What counts the votes of a round in which no orders were made. */
-const voteMethods = { points: 'votePoints', sets: 'voteSets', pairs: 'votePairs', grid: 'voteGrid' } as const;
-
 /** What made a panel's result, as far as it is shown. */
 export function panelMethods(lists: readonly PanelList[]): readonly MethodName[] {
   const places = lists.flatMap(({ order }) => order);
-  const counted = lists.flatMap((list) => (list.votes ? [voteMethods[list.votes.way]] : []));
   return [
-    ...(counted.length > 0 ? counted : (['borda'] as const)),
+    ...methodsOfCount(lists),
     'finalOrder',
     ...(places.some(({ lowest }) => lowest !== null) ? (['placeSpread', 'redraws'] as const) : []),
     ...(places.some(({ withoutOne }) => withoutOne) ? (['leaveOneOut'] as const) : []),

@@ -80,7 +80,7 @@ export async function showRound(
     {
       title: say({ key: 'panel.round.title', values: { round: round.round } }),
       layout: 'panel',
-      styles: ['computed.css'],
+      styles: ['computed.css', 'vote.css'],
       demonstration: invitation.project.demonstration,
     },
   );

@@ -1,6 +1,6 @@
 // One need opened: its score into sources and indicators with their bases, and what people recorded about it.
 
-import type { MethodName } from '../../../analysis/methods.ts';
+import { type MethodName, methodsOfCount } from '../../../analysis/methods.ts';
 import type { NeedOrder, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
@@ -88,7 +88,7 @@ export function needPage(
     sure: sureWords(need.code, orders, words),
     orderAddress: `/team/${analysis.project}/order`,
     gap: gapView(need, words),
-    computed: computed(say('sources'), scoreMethods(need), words),
+    computed: computed(say('sources'), scoreMethods(need, analysis), words),
     sureComputed: computed(words.say({ key: 'order.need.title' }), sureMethods(need.code, orders), words),
     gapComputed: computed(words.say({ key: 'order.gap.title' }), gapMethods(need), words),
     findings: about(records.finding).map((finding) => text(finding.text)),
@@ -105,7 +105,10 @@ function computed(of: string, methods: readonly MethodName[], words: Words): Com
   return computedPanel(of, { methods }, noBase, words);
 }
 
-function scoreMethods({ sources, rank, panelRank }: NeedResult): readonly MethodName[] {
+function scoreMethods(
+  { sources, rank, panelRank }: NeedResult,
+  { panel }: ProjectAnalysis,
+): readonly MethodName[] {
   const shares = sources.flatMap(({ indicators }) => indicators.map(({ share }) => share));
   return [
     ...(sources.length > 0 ? (['needScore', 'indicator'] as const) : []),
@@ -113,7 +116,7 @@ function scoreMethods({ sources, rank, panelRank }: NeedResult): readonly Method
       ? (['wilson', 'clusterShare', 'clusterVariance'] as const)
       : []),
     ...(rank === null ? [] : (['finalOrder'] as const)),
-    ...(panelRank === null ? [] : (['borda', 'finalOrder'] as const)),
+    ...(panelRank === null ? [] : [...methodsOfCount(panel?.lists ?? []), 'finalOrder' as const]),
     'evidence',
     'evidenceLevel',
     'disclosure',

@@ -1,5 +1,6 @@
 // The needs as a ranked list: place on evidence, score with its interval, the shelf of sources, the panel's place.
 import { chartOfNeedScores } from '../../../analysis/charts/sorted-dots.ts';
+import { methodsOfCount } from '../../../analysis/methods.ts';
 import type { NeedOrder as NeedOrderResult, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
@@ -109,7 +110,7 @@ export function needsPage(
           'evidence',
           'evidenceLevel',
           ...(needs.some(({ code }) => placeInterval(code, orders) !== '') ? (['resampling'] as const) : []),
-          ...(panelSpoke ? (['borda', 'finalOrder'] as const) : []),
+          ...(panelSpoke ? [...methodsOfCount(analysis.panel?.lists ?? []), 'finalOrder' as const] : []),
         ],
       },
       noBase,
