@@ -122,6 +122,18 @@ export async function endSession(db: Queries, id: string, at: string): Promise<b
   return ended !== undefined;
 }
 
+/** Ends the sessions that began before a moment and that nobody ended. Says how many. */
+export async function endSessionsBefore(db: Queries, moment: string, at: string): Promise<number> {
+  const forgotten = await db
+    .selectFrom('live_sessions')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .where('started_at', '<', moment)
+    .execute();
+  for (const { id } of forgotten) await endSession(db, id, at);
+  return forgotten.length;
+}
+
 /** Where the session of a project stands; null when none runs. */
 export async function liveState(db: Queries, project: string): Promise<LiveState | null> {
   const session = await runningSession(db, project);

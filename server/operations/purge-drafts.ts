@@ -1,6 +1,7 @@
-// Drafts and files nobody goes on with are deleted, and sign-ups whose day is over: at the start and once a day. A response never depends on its draft.
+// Drafts and files nobody goes on with are deleted, sign-ups whose day is over, and sessions that nobody ended: at the start and once a day. A response never depends on its draft.
 import type { Context } from '../context.ts';
 import { deleteDraftsBefore, draftDays } from '../db/drafts.ts';
+import { endSessionsBefore } from '../db/live-sessions.ts';
 import { deleteSignUpsBefore } from '../db/sign-ups.ts';
 import { purgeOwnData } from './own-data.ts';
 
@@ -18,6 +19,12 @@ export function purgeSignUps({ now, writes }: Pick<Context, 'now' | 'writes'>): 
   return writes.run((db) => deleteSignUpsBefore(db, today));
 }
 
+/** Ends the sessions in the room that were left open for a day, with the code and the devices of each. Says how many. */
+export function endForgottenSessions({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
+  const moment = new Date(now().getTime() - day).toISOString();
+  return writes.run((db) => endSessionsBefore(db, moment, now().toISOString()));
+}
+
 /** Purges now and then every day. @returns what ends it. */
 export async function purgeDaily(ctx: Context): Promise<() => void> {
   await purgeAll(ctx);
@@ -31,5 +38,6 @@ export async function purgeDaily(ctx: Context): Promise<() => void> {
 async function purgeAll(ctx: Context): Promise<void> {
   await purgeDrafts(ctx);
   await purgeSignUps(ctx);
+  await endForgottenSessions(ctx);
   await purgeOwnData(ctx);
 }

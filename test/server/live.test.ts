@@ -5,6 +5,7 @@ import { liveState } from '../../server/db/live-sessions.ts';
 import { logOf } from '../../server/db/panel-log.ts';
 import { ballotsOf, createRound, roundsOf } from '../../server/db/panels.ts';
 import { qrOf } from '../../server/http/live/qr.ts';
+import { endForgottenSessions } from '../../server/operations/purge-drafts.ts';
 import { Visitor } from '../set-up/start-app.ts';
 import { openScreen } from './live-stream.ts';
 import { type PanelServer, startPanelServer } from './panel-project.ts';
@@ -246,6 +247,19 @@ describe('the door', () => {
     }
     expect(new Set(guesses.slice(0, 100))).toEqual(new Set([422]));
     expect(guesses[100]).toBe(429);
+  });
+
+  test('of a session that nobody ended is shut after a day', async () => {
+    const { server, team, state } = await room();
+    const code = codeOn((await team.get(`${desk}/screen`)).text);
+    const device = new Visitor(server.base);
+    const asked = await device.post(`/live/${code}`, { says: 'Jo' });
+    expect(await endForgottenSessions(server.ctx)).toBe(0);
+    const { writes } = server.ctx;
+    expect(await endForgottenSessions({ writes, now: () => new Date('2024-03-02T19:15:00Z') })).toBe(1);
+    expect(await state()).toBeNull();
+    expect((await device.get(`/live/${code}`)).status).toBe(422);
+    expect((await device.get(asked.location ?? '')).status).toBe(404);
   });
 
   test('is a QR code that reads back as its address', () => {
