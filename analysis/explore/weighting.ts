@@ -303,8 +303,11 @@ function ratioOf(
   const binomial = estimate * (1 - estimate);
   const usable = variance !== null && variance > 0 && binomial > 0;
   // Where every answer is the same, as many libraries of equal weight as these say as much (METHODS A10).
-  const alike = kishDesignEffect(Float64Array.from(bases, (own, library) => (own > 0 ? weight(library) : 0)));
-  const effectiveBase = usable ? Math.min(persons, binomial / variance) : (alike?.effectiveBase ?? clusters);
+  const alike = () =>
+    kishDesignEffect(Float64Array.from(bases, (own, library) => (own > 0 ? weight(library) : 0)));
+  const effectiveBase = usable
+    ? Math.min(persons, binomial / variance)
+    : (alike()?.effectiveBase ?? clusters);
   return {
     estimate,
     standardError: variance === null ? null : Math.sqrt(variance),
