@@ -6,9 +6,12 @@ import { ballotOfPiles, piles, pilesComeFirst, readPiles } from '../../../analys
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import type { Round } from '../../db/panels.ts';
+import { recordsOf } from '../../db/records.ts';
+import { analyseProject } from '../../operations/analyse-project.ts';
 import { openCards, titlesOf } from './ballot-page.ts';
 import { plainText } from './card-views.ts';
 import { headOf, type Invitation, ownBallot } from './invitation.ts';
+import { type NeedEvidence, needEvidence } from './need-evidence.ts';
 import { openRound, saveOrder } from './open-round.ts';
 import type { PanelHead } from './pages.ts';
 import { isVoted } from './vote.ts';
@@ -16,7 +19,8 @@ import type { VoteGroup } from './vote-view.ts';
 
 export interface PilesPage extends PanelHead {
   readonly count: number;
-  readonly groups: readonly VoteGroup[];
+  /** A choice of pile per need, with what its card shows. */
+  readonly groups: readonly (VoteGroup & { readonly known: NeedEvidence | null })[];
   readonly problems: boolean;
 }
 
@@ -56,18 +60,24 @@ async function showPiles(
   typed: RawFields,
   problems: readonly FieldProblem[],
 ): Promise<void> {
-  const { cards, saved } = await openCards(ctx, invitation, round);
+  const { project } = invitation;
+  const [{ cards, saved }, analysis, records] = await Promise.all([
+    openCards(ctx, invitation, round),
+    analyseProject(ctx, project.code, { reader: 'panel' }),
+    recordsOf(ctx.db.kysely, project.code),
+  ]);
+  const evidence = needEvidence(analysis, records, project.catalogue);
   const { language } = response.locals;
   const say = (key: string, values = {}) => ctx.texts.say(language, key, values);
   const titles = titlesOf(invitation);
-  const groups = (cards.get('top') ?? []).map(({ need }): VoteGroup => {
+  const groups = (cards.get('top') ?? []).map(({ need }) => {
     const field = `pile.${need}`;
     const problem = problems.find((each) => each.field === field);
     return {
       field,
       legend: inLanguage(titles.get(need) ?? plainText(need), language),
       quiet: false,
-      shape: 'row',
+      shape: 'row' as const,
       options: [...piles, 'noOpinion'].map((value) => ({
         id: `${field}.${value}`,
         value,
@@ -76,6 +86,7 @@ async function showPiles(
         apart: value === 'noOpinion',
       })),
       problem: problem ? say(problem.key, problem.values) : '',
+      known: evidence.get(need) ?? null,
     };
   });
   ctx.render(
@@ -91,7 +102,7 @@ async function showPiles(
       title: say('ballot.piles.title'),
       layout: 'panel',
       status: problems.length > 0 ? 422 : 200,
-      demonstration: invitation.project.demonstration,
+      demonstration: project.demonstration,
       styles: ['vote.css'],
     },
   );
