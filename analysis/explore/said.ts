@@ -10,7 +10,10 @@ export function saidOfTable(table: Unsaid): Said {
   if (table.openness === 'withheld') return { key: 'explore.said.cross.withheld', values: about };
   const options = table.rows.filter(({ association }) => association !== null);
   if (options.length > 0) return saidOfOptions(table, about);
-  if (!table.association) return { key: 'explore.said.cross.untested', values: about };
+  if (!table.association) {
+    const { cells, shown } = cellsShown(table);
+    return { key: `explore.said.cross.${shown < cells ? 'hidden' : 'untested'}`, values: about };
+  }
   const { association } = table;
   if (!association.stands)
     return { key: 'explore.said.cross.alike', values: { ...about, ...strengthOf(association) } };
@@ -32,6 +35,15 @@ export function saidOfTable(table: Unsaid): Said {
   return cell
     ? { key: 'explore.said.cross.differs', values: { ...values, ...cell } }
     : { key: 'explore.said.cross.together', values };
+}
+
+/** How many cells a table has, and of how many its reader sees the share. */
+export function cellsShown({ rows }: Pick<CrossTable, 'rows'>): {
+  readonly cells: number;
+  readonly shown: number;
+} {
+  const all = rows.flatMap(({ cells }) => cells);
+  return { cells: all.length, shown: all.filter(({ ofGroup }) => ofGroup.openness !== 'withheld').length };
 }
 
 function saidOfOptions(table: Unsaid, about: Said['values']): Said {

@@ -70,6 +70,18 @@ describe('pages of a hundred answers', () => {
   }, 120_000);
 });
 
+it('say in one sentence that most of a table is hidden, with what is left of it beneath', async () => {
+  const sparse = await team.get('/team/ooo/explore?question=C4&by=E3');
+  expect(wordsOf(sparse)).toMatch(/maar \d+ van de 15 vakjes.* Toon de tabel toch/);
+  expect(wordsOf(sparse)).toContain('te klein om te vergelijken');
+  expect(sparse.text).not.toContain('<canvas');
+  const nothing = await team.get('/team/ooo/explore?question=B1&variable=B1.wise&by=C4');
+  expect(wordsOf(nothing)).toContain('Deze tabel tonen we niet');
+  expect(wordsOf(nothing)).not.toContain('Toon de tabel toch');
+  const open = await team.get('/team/ooo/explore?question=C4');
+  expect(wordsOf(open)).not.toContain('Toon de tabel toch');
+});
+
 it('say why a background is not split within one of its own groups', async () => {
   const page = await team.get('/team/ooo/explore?question=C4&by=A3&filter=A3:lt1');
   expect([page.status, wordsOf(page)]).toEqual([200, expect.stringContaining('niets te splitsen')]);

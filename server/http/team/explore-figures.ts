@@ -9,6 +9,7 @@ import { heatDrawing } from '../../../analysis/charts/heat-drawing.ts';
 import { type HeatTable, inWords } from '../../../analysis/charts/heat-table.ts';
 import { looksOf } from '../../../analysis/charts/looks.ts';
 import type { Association, CrossTable, Explored } from '../../../analysis/explore/explored.ts';
+import { cellsShown } from '../../../analysis/explore/said.ts';
 import { methodsOfCross, methodsOfQuestion } from '../../../analysis/methods.ts';
 import type { Questionnaire } from '../../../surveys/questionnaire.ts';
 import { formatNumber } from '../../format-values.ts';
@@ -41,6 +42,8 @@ export interface ExploreFigure {
   readonly under: boolean;
   /** Its sentence is the finding above already. */
   readonly told: boolean;
+  /** Where most of its cells are hidden: what stands instead of picture and table, which is left out if it shows nothing. */
+  readonly sparse: { readonly sentence: string; readonly table: boolean } | null;
   readonly association: AssociationView | null;
   /** Where each row is an option of its own: how strongly it goes together with the groups. */
   readonly options: readonly {
@@ -105,14 +108,16 @@ function figureOf(
   const { cross, shades } = picture;
   const worded = wordedIn(picture.chart, words);
   const chart = cross ? { ...worded, ...headingOf(cross, picture.chart.sentence, words) } : worded;
-  const drawing = shades ? heatDrawing(shades) : drawingOf(chart);
+  const sparse = cross && sparseView(cross, words);
+  const drawing = sparse ? null : shades ? heatDrawing(shades) : drawingOf(chart);
   const methods = cross
     ? methodsOfCross(cross, explored.view.correction)
     : methodsOfQuestion(explored.question);
   const table = cross && fileTableOfCross(cross, percent, words.language);
   const fileTable = table ? wordedIn({ ...picture.chart, table }, words).table : chart.table;
   return {
-    chart,
+    chart: sparse ? { ...chart, config: null } : chart,
+    sparse,
     shades: shades && shadesView(shades),
     drawing,
     label: `${chart.title}. ${chart.sentence}`,
@@ -123,6 +128,13 @@ function figureOf(
     files: chartFiles(chart, drawing, fileTable),
     computed: computedPanel(chart.title, { ...computing, methods }, baseOfChart(picture.chart, words), words),
   };
+}
+
+/** A table of which a reader sees less than half is no table anybody reads: one sentence says so, and the table is beneath it. */
+function sparseView(cross: CrossTable, words: Words): ExploreFigure['sparse'] {
+  const { cells, shown } = cellsShown(cross);
+  if (2 * shown >= cells) return null;
+  return { sentence: words.say({ key: 'explorer.sparse', values: { cells, shown } }), table: shown > 0 };
 }
 
 export function shadesView({ columns, rows }: HeatTable): ShadesView {
