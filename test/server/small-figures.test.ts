@@ -70,16 +70,19 @@ describe('pages of a hundred answers', () => {
   }, 120_000);
 });
 
-it('say in one sentence that most of a table is hidden, with what is left of it beneath', async () => {
-  const sparse = await team.get('/team/ooo/explore?question=C4&by=E3');
-  expect(wordsOf(sparse)).toMatch(/maar \d+ van de 15 vakjes.* Toon de tabel toch/);
-  expect(wordsOf(sparse)).toContain('te klein om te vergelijken');
-  expect(sparse.text).not.toContain('<canvas');
-  const nothing = await team.get('/team/ooo/explore?question=B1&variable=B1.wise&by=C4');
-  expect(wordsOf(nothing)).toContain('Deze tabel tonen we niet');
-  expect(wordsOf(nothing)).not.toContain('Toon de tabel toch');
-  const open = await team.get('/team/ooo/explore?question=C4');
-  expect(wordsOf(open)).not.toContain('Toon de tabel toch');
+it('say in one sentence that most of a table is hidden, and show no picture of next to nothing', async () => {
+  const folded = 'Toon de tabel toch';
+  const some = wordsOf(await team.get('/team/ooo/explore?question=C4&by=E3'));
+  expect(some).toMatch(/maar \d+ van de 15 vakjes/);
+  expect(some).toContain('te klein om te vergelijken');
+  expect(some).not.toContain(folded);
+  const few = await team.get('/team/ooo/explore?question=E3&by=A4');
+  expect(wordsOf(few)).toMatch(/maar 2 van de 15 vakjes.* Toon de tabel toch/);
+  expect(few.text).not.toContain('class="heat-table"');
+  const nothing = wordsOf(await team.get('/team/ooo/explore?question=B1&variable=B1.wise&by=C4'));
+  expect(nothing).toContain('Deze tabel tonen we niet');
+  expect(nothing).not.toContain(folded);
+  expect(wordsOf(await team.get('/team/ooo/explore?question=C4'))).not.toContain('vakjes');
 });
 
 it('say why a background is not split within one of its own groups', async () => {

@@ -42,8 +42,11 @@ export interface ExploreFigure {
   readonly under: boolean;
   /** Its sentence is the finding above already. */
   readonly told: boolean;
-  /** Where most of its cells are hidden: what stands instead of picture and table, which is left out if it shows nothing. */
-  readonly sparse: { readonly sentence: string; readonly table: boolean } | null;
+  /** Where most of its cells are hidden: a sentence, before the picture or instead of one that shows next to nothing. */
+  readonly sparse: { readonly sentence: string; readonly left: 'picture' | 'table' | 'nothing' } | null;
+  /** No picture stands beside the table; and the table is folded away, or left out. */
+  readonly bare: boolean;
+  readonly folded: boolean;
   readonly association: AssociationView | null;
   /** Where each row is an option of its own: how strongly it goes together with the groups. */
   readonly options: readonly {
@@ -109,14 +112,17 @@ function figureOf(
   const worded = wordedIn(picture.chart, words);
   const chart = cross ? { ...worded, ...headingOf(cross, picture.chart.sentence, words) } : worded;
   const sparse = cross && sparseView(cross, words);
-  const drawing = sparse ? null : shades ? heatDrawing(shades) : drawingOf(chart);
+  const bare = sparse !== null && sparse.left !== 'picture';
+  const drawing = bare ? null : shades ? heatDrawing(shades) : drawingOf(chart);
   const methods = cross
     ? methodsOfCross(cross, explored.view.correction)
     : methodsOfQuestion(explored.question);
   const table = cross && fileTableOfCross(cross, percent, words.language);
   const fileTable = table ? wordedIn({ ...picture.chart, table }, words).table : chart.table;
   return {
-    chart: sparse ? { ...chart, config: null } : chart,
+    chart: bare ? { ...chart, config: null } : chart,
+    bare,
+    folded: sparse?.left === 'table',
     sparse,
     shades: shades && shadesView(shades),
     drawing,
@@ -130,11 +136,15 @@ function figureOf(
   };
 }
 
-/** A table of which a reader sees less than half is no table anybody reads: one sentence says so, and the table is beneath it. */
+/**
+ * Where less than half of a table is shown, one sentence says so; of less than a quarter there is no picture, and the
+ * table is folded away.
+ */
 function sparseView(cross: CrossTable, words: Words): ExploreFigure['sparse'] {
   const { cells, shown } = cellsShown(cross);
   if (2 * shown >= cells) return null;
-  return { sentence: words.say({ key: 'explorer.sparse', values: { cells, shown } }), table: shown > 0 };
+  const left = shown === 0 ? 'nothing' : 4 * shown < cells ? 'table' : 'picture';
+  return { sentence: words.say({ key: 'explorer.sparse', values: { cells, shown } }), left };
 }
 
 export function shadesView({ columns, rows }: HeatTable): ShadesView {
