@@ -1,4 +1,4 @@
-// The only door figures leave by: what a reader may see of an analysis (RULINGS 1-4). One table on the base of a
+// The only door figures leave by: what a reader may see of an analysis (docs/rules.md, Few people and Subtraction). One table on the base of a
 // figure; in crosses small cells go too, with enough others that subtraction does not give them back.
 
 import { discloseExplored } from './disclosure/explored.ts';
@@ -24,7 +24,7 @@ import type {
   SurveyAnalysis,
 } from './results.ts';
 
-/** Who reads: the operator on the machine, or one of the readers of RULINGS 1. */
+/** Who reads: the operator on the machine, or one of the readers outside it. */
 export type Reader = 'operator' | 'team' | 'panel' | 'public' | 'library';
 export const readers: readonly Reader[] = ['operator', 'team', 'panel', 'public', 'library'];
 
@@ -104,7 +104,7 @@ function discloseSurvey(survey: SurveyAnalysis, reader: Reader, view: View): Sur
     // Sums of cells that a group's distributions may hide would narrow them down: in crosses only the lines stand.
     highlights: view.crossed ? [] : survey.highlights.map(openSign),
     services: survey.services.map((service) => discloseService(service, view)),
-    // Codes of remarks have no minimum (RULINGS 3); how many wrote any is a share like others.
+    // Codes of remarks have no minimum (docs/rules.md, Few people); how many wrote any is a share like others.
     remarks: view.crossed
       ? []
       : survey.remarks.map((remarks) => ({ ...remarks, given: discloseShare(remarks.given) })),

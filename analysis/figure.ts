@@ -7,7 +7,7 @@ import type { Interval } from './statistics/wilson-interval.ts';
 export type MissingCounts = Readonly<Record<MissingReason, number>>;
 
 /**
- * How much of a figure its reader may see (RULINGS 2): everything; without interval and verdict ("kleine groep");
+ * How much of a figure its reader may see (docs/rules.md, Few people): everything; without interval and verdict ("kleine groep");
  * the count alone ("3 van de 6"); nothing.
  */
 export type Openness = 'full' | 'smallGroup' | 'countOnly' | 'withheld';

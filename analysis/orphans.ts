@@ -1,4 +1,4 @@
-// What hangs loose between evidence, findings, recommendations and actions (SPEC 3.3): the check page's lists.
+// What hangs loose between evidence, findings, recommendations and actions (docs/rules.md, Report): the check page's lists.
 import type { ProjectRecords } from '../surveys/project-records.ts';
 import type { NeedResult, ProjectAnalysis } from './results.ts';
 

@@ -1,5 +1,5 @@
 // Coded remarks: fragments of open answers with services, themes and a direction. Three bases that must not be
-// mixed up: remarks, respondents with a remark, and everybody (METHODS A16).
+// mixed up: remarks, respondents with a remark, and everybody (docs/rules.md, Remarks).
 
 import { variableNamed } from '../surveys/codebook.ts';
 import type { CodingFrame, RemarkShare } from '../surveys/needs-catalogue.ts';
@@ -69,7 +69,7 @@ function crossOf(remarks: readonly Remark[]): RemarksResult['cross'] {
   return [...cells.values()];
 }
 
-/** Respondents with a remark that counts for a need, of respondents with any such remark; praise never counts (RULINGS 12). */
+/** Respondents with a remark that counts for a need, of respondents with any such remark; praise never counts (docs/rules.md, Needs). */
 export function countRemarkShare(share: RemarkShare, remarks: readonly Remark[]) {
   const eligible = remarks.filter(
     ({ question, valence }) => share.questions.includes(question) && valence !== 'praise',

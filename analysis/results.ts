@@ -42,7 +42,7 @@ export interface MissingCategory {
   readonly reason: MissingReason;
   readonly count: number | null;
 }
-/** Of answers with values; unweighted. Quartiles are type 7 (RULINGS 16). `topTwo` and `bottomTwo` count the two outer values. */
+/** Of answers with values; unweighted. Quartiles are type 7 (docs/rules.md, Tests). `topTwo` and `bottomTwo` count the two outer values. */
 export interface Summary {
   readonly n: number | null;
   readonly mean: number | null;
@@ -105,7 +105,7 @@ export interface Numbers {
   readonly mean: number | null;
   readonly interval: Interval | null;
   readonly standardDeviation: number | null;
-  /** Type 7 (RULINGS 16). */
+  /** Type 7 (docs/rules.md, Tests). */
   readonly median: Place | null;
   readonly lowerQuartile: Place | null;
   readonly upperQuartile: Place | null;
@@ -220,7 +220,7 @@ export interface ServiceVerdict {
   }[];
 }
 
-/** Coded remarks of one open question, per service and per theme, each on the base that is stated (METHODS A16). */
+/** Coded remarks of one open question, per service and per theme, each on the base that is stated (docs/rules.md, Remarks). */
 export interface RemarksResult {
   readonly question: string;
   readonly label: Text;
@@ -349,7 +349,7 @@ export interface NeedResult {
   readonly contested: boolean;
   /** Of the panel's closed round; null before that. */
   readonly panelRank: number | null;
-  /** Three or more places apart (METHODS B10). */
+  /** Three or more places apart (docs/rules.md, Panel). */
   readonly flag: 'evidenceHigher' | 'panelHigher' | 'noEvidence' | null;
   /** Actions of the project: fully, in part or not answered by a public action. */
   readonly action: 'public' | 'partly' | 'none';
@@ -545,7 +545,7 @@ export interface WavePanel {
   readonly corrected: number | null;
 }
 
-/** The group's order after a round. Members are never named (RULINGS 24). */
+/** The group's order after a round. Members are never named (docs/rules.md, Panel). */
 export interface PanelResult {
   readonly round: number;
   readonly closedOn: string | null;
@@ -576,7 +576,7 @@ export interface PanelList {
 }
 export interface PanelPlace {
   readonly need: string;
-  /** Place after evidence decided exact ties (METHODS B10) and after moves by hand; what is still equal shares it. */
+  /** Place after evidence decided exact ties (docs/rules.md, Panel) and after moves by hand; what is still equal shares it. */
   readonly rank: number;
   /** Place by the ballots and exact ties alone: another than `rank` only where needs were moved by hand. */
   readonly counted: number;
@@ -585,7 +585,7 @@ export interface PanelPlace {
   readonly meanPlace: number | null;
   /** Borda score 0-100: share of comparisons won. */
   readonly score: number | null;
-  /** Smallest and largest place number on any ballot; null with fewer than five ballots (RULINGS 24). */
+  /** Smallest and largest place number on any ballot; null with fewer than five ballots (docs/rules.md, Panel). */
   readonly lowest: number | null;
   readonly highest: number | null;
   readonly disagreement: number | null;
@@ -596,7 +596,7 @@ export interface PanelPlace {
   readonly equalToNext: boolean;
   /** Place by evidence among the needs of this list on the day of closing; null without evidence. */
   readonly evidencePlace: number | null;
-  /** Ballots and that evidence three or more places apart, or no evidence (METHODS B10). A flag never moves a need. */
+  /** Ballots and that evidence three or more places apart, or no evidence (docs/rules.md, Panel). A flag never moves a need. */
   readonly flag: 'evidenceHigher' | 'panelHigher' | 'noEvidence' | null;
 }
 
@@ -618,7 +618,7 @@ export interface ProjectAnalysis {
     /** Kinds of source the project has, open answers counted inside the survey: the published six. */
     readonly sources: readonly string[];
   };
-  /** What the check page lists (SPEC 3.3). */
+  /** What the check page lists (docs/rules.md, Report). */
   readonly orphans: {
     readonly findingsWithoutSource: readonly string[];
     readonly needsWithoutAction: readonly string[];

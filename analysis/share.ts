@@ -12,7 +12,7 @@ export interface ShareOptions {
 
 /**
  * A share of people, libraries or remarks with its Wilson 95 % interval, at the effective base where libraries sent
- * several answers (METHODS A9); estimate and interval null on an empty base.
+ * several answers (docs/rules.md, Intervals); estimate and interval null on an empty base.
  */
 export function shareOf(count: number, base: number, options: ShareOptions = {}): Share {
   const effectiveBase = options.clusters ? clusterShare(options.clusters).effectiveBase : null;

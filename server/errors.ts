@@ -56,7 +56,7 @@ export const projectExists = (project: string) => new ExpectedFailure(409, 'proj
 export const surveyExists = (survey: string) => new ExpectedFailure(409, 'surveyExists', { survey });
 export const unknownNeed = (need: string) => new ExpectedFailure(404, 'unknownNeed', { need });
 export const unknownReport = () => new ExpectedFailure(404, 'unknownReport');
-/** Too few new persons since the last version of a report to show new figures (RULINGS 4). */
+/** Too few new persons since the last version of a report to show new figures (docs/rules.md, Subtraction). */
 export const releaseTooSmall = (moved: number, step: number) =>
   new ExpectedFailure(409, 'releaseTooSmall', { moved, step });
 export const otherSite = () => new ExpectedFailure(403, 'otherSite');

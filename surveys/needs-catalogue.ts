@@ -23,7 +23,7 @@ const selectionSchema = z
     'check.selectionSaysNothing',
   );
 
-/** A figure may be limited by this many backgrounds (RULINGS 4). */
+/** A figure may be limited by this many backgrounds (docs/rules.md, Subtraction). */
 export const mostConditions = 2;
 const conditionsSchema = z.array(selectionSchema).max(mostConditions, 'check.mostConditions').default([]);
 
@@ -45,7 +45,7 @@ const remarkShareSchema = z.strictObject({
   alsoThemes: z.array(z.string()).default([]),
 });
 
-/** The kinds of source of RULINGS 14; the published six are these with open answers inside the survey. */
+/** The kinds of source of docs/rules.md, Evidence; the published six are these with open answers inside the survey. */
 export const evidenceKindSchema = z.enum([
   'survey',
   'open_answers',
@@ -68,7 +68,7 @@ const meanSchema = z.strictObject({
   where: conditionsSchema,
 });
 
-/** The share of who rated both whose ability lies below the importance; the two scales are alike (RULINGS 13). */
+/** The share of who rated both whose ability lies below the importance; the two scales are alike (docs/rules.md, Needs). */
 const gapSchema = z.strictObject({
   survey: code.optional(),
   importance: z.string(),
@@ -190,7 +190,7 @@ const codingSchema = z.strictObject({
   themes: z.array(z.strictObject({ code, label: textSchema })).min(1),
 });
 
-/** Words a report may put beside a share; the figure always stands next to it (SPEC 2.2 VERBAL). First match wins. */
+/** Words a report may put beside a share; the figure always stands next to it (docs/rules.md, Report). First match wins. */
 const verbalSchema = z.strictObject({
   from: z.number(),
   to: z.number(),

@@ -14,7 +14,7 @@ export const textSchema = z
   .record(language, z.string().min(1))
   .refine((text) => Object.keys(text).length > 0, 'check.noText');
 
-/** Why there is no figure to count: kept apart from storage to export (RULINGS 9). */
+/** Why there is no figure to count: kept apart from storage to export (docs/rules.md, Missing). */
 export const missingReasonSchema = z.enum([
   'notShown',
   'skipped',

@@ -1,5 +1,5 @@
 // Two measures of the same things in one field: a dot each, a crosshair whose values are printed, and a name in every
-// corner (importance against performance: Martilla & James 1977; METHODS A4). What lies on a line counts as high.
+// corner (importance against performance: Martilla & James 1977; docs/rules.md, Needs). What lies on a line counts as high.
 import { type ChartView, chartWords, type Message, notOnCanvas } from '../chart.ts';
 
 export interface QuadrantPoint {

@@ -1,4 +1,4 @@
-// The guaranteed family of views (RULINGS 4), and the one place that decides which of its cells are hidden: any variable
+// The guaranteed family of views (docs/rules.md, Subtraction), and the one place that decides which of its cells are hidden: any variable
 // by at most two backgrounds, from the project's declared list and the register's province and size class.
 //
 // Filtered on b and crossed by a is the same table as filtered on a and crossed by b, so hiding is decided once per
@@ -12,7 +12,7 @@
 //   it adds up to; that tables of other backgrounds do not help either is what a solver tries (subtraction.test.ts).
 // - How many answered in a group is known to who subtracts, so nothing rests on hiding it. Groups of 1 to 4 people by two
 //   backgrounds are hidden with others, so that these sizes do not come back from the groups around them.
-// - What is split by a question that is no background is no part of the family (RULINGS 2 calls a cross what is split
+// - What is split by a question that is no background is no part of the family (docs/rules.md, Few people calls a cross what is split
 //   by background or register). It is offered for everybody together only, with suppression in its own table.
 // - Means of numbers are sums, which tables of counts do not guard: a reader sees them by one background at most, of groups
 //   that gave three different numbers, and with their spread where they gave ten.

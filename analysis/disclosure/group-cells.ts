@@ -37,7 +37,7 @@ export function hideGroups(
     const rest = group >= groups - width || (width > 1 && group % width === width - 1);
     const cells = table.counts.subarray(group * answers, (group + 1) * answers);
     const base = cells.reduce((sum, count) => sum + count, 0);
-    // A group whose every answer is the same says it of each person in it (METHODS A11).
+    // A group whose every answer is the same says it of each person in it (docs/rules.md, Subtraction).
     const alike = base < minimums.verdict && cells.filter((count) => count > 0).length === 1;
     if (rest || refused[group] === 1 || base < minimums.cross || alike) {
       table.hidden.fill(1, group * answers, (group + 1) * answers);

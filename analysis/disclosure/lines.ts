@@ -1,5 +1,5 @@
 // Lines of a family table: the cells that add up to something known. Which cells are too small to show, and which others a
-// line must hide so that its total does not give one back (METHODS A11, one row at a time).
+// line must hide so that its total does not give one back (docs/rules.md, Subtraction, one row at a time).
 import type { FamilyTable } from './exchange.ts';
 import { minimums } from './minimums.ts';
 

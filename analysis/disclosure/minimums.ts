@@ -1,4 +1,4 @@
-/** The table of RULINGS 2, printed in the notice and the method note. */
+/** The table of docs/rules.md, Few people, printed in the notice and the method note. */
 export const minimums = {
   anything: 5,
   distribution: 8,

@@ -10,7 +10,7 @@ import { opennessIn, partView, type View, wholeView } from './views.ts';
  */
 export function discloseShare(share: Share, view: View = wholeView, variable?: string): Share {
   const missing = view.crossed ? null : share.missing;
-  // Interviews are always told as counts, however few were asked about a need (RULINGS 3).
+  // Interviews are always told as counts, however few were asked about a need (docs/rules.md, Few people).
   if (share.unit === 'interviews') {
     return { ...share, estimate: null, interval: null, missing, openness: 'countOnly' };
   }

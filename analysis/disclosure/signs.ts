@@ -1,4 +1,4 @@
-// Which signs of needs, and which highlights, tell more than the views of the guaranteed family do (RULINGS 4). A sign may be
+// Which signs of needs, and which highlights, tell more than the views of the guaranteed family do (docs/rules.md, Subtraction). A sign may be
 // limited to whoever has certain answers to a background; then it is shown only where it can be added up from cells that
 // every view shows, or from groups that are not few, so that no two signs subtracted from each other, or from a table, give
 // somebody's answer. Two signs that count nearly the same answers are no part of that, as two questions are not.

@@ -1,4 +1,4 @@
-// What a view may show: the table of RULINGS 2, and for a background group the cells that must stay hidden.
+// What a view may show: the table of docs/rules.md, Few people, and for a background group the cells that must stay hidden.
 import type { Openness } from '../figure.ts';
 import type { Filter } from '../results.ts';
 import type { Family } from './family.ts';

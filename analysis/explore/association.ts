@@ -1,5 +1,5 @@
 // How strongly the rows and groups of a table go together: the size of it first, then whether chance alone gives as
-// much. Chosen by what the table allows (METHODS A13): chi-square where expected counts suffice, Fisher where not. Where
+// much. Chosen by what the table allows (docs/rules.md, Tests): chi-square where expected counts suffice, Fisher where not. Where
 // several people answer for one library, chi-square is corrected after Rao and Scott; a test that cannot be says so.
 import { benjaminiHochberg, holm } from '../statistics/adjusted-p-values.ts';
 import { chiSquare } from '../statistics/chi-square.ts';
@@ -15,10 +15,10 @@ import { seededRandom } from '../statistics/seeded-random.ts';
 import type { Association, Effect, EffectWords } from './explored.ts';
 import type { Correction } from './view.ts';
 
-/** Fixed, so that the same answers give the same p (METHODS A13). */
+/** Fixed, so that the same answers give the same p (docs/rules.md, Tests). */
 const permutationSeed = 20_240_108;
 
-/** From here on a difference is worth a sentence (METHODS A14). */
+/** From here on a difference is worth a sentence (docs/rules.md, Tests). */
 const leastEffect = 0.1;
 const mostChance = 0.1;
 
@@ -131,7 +131,7 @@ function effectOf(name: Effect['name'], estimate: number, corrected: number | nu
   return { name, estimate, corrected, words: wordsOf(size) };
 }
 
-/** METHODS A13: below 0.1 none, to 0.3 weak, to 0.5 moderate. */
+/** docs/rules.md, Tests: below 0.1 none, to 0.3 weak, to 0.5 moderate. */
 export function wordsOf(size: number): EffectWords {
   if (size < leastEffect) return 'none';
   if (size < 0.3) return 'weak';

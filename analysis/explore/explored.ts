@@ -134,7 +134,7 @@ export interface Association {
   readonly clusters: 'none' | 'counted' | 'ignored';
   /** Cochran's rule holds, or the test needs none. */
   readonly trustworthy: boolean;
-  /** Whether the difference is shown as one: adjusted p below 0.10 and an effect of 0.1 at least (METHODS A14). */
+  /** Whether the difference is shown as one: adjusted p below 0.10 and an effect of 0.1 at least (docs/rules.md, Tests). */
   readonly stands: boolean;
 }
 
@@ -203,6 +203,6 @@ export interface WeightedVariable {
   }[];
   /** Where the view splits: the groups the cells are of. */
   readonly by: readonly { readonly code: string; readonly label: Text | null }[];
-  /** The largest difference between weighted and unweighted, in percentage points; under 3 the unweighted leads (METHODS A10). */
+  /** The largest difference between weighted and unweighted, in percentage points; under 3 the unweighted leads (docs/rules.md, Weights). */
   readonly largestDifference: number | null;
 }

@@ -1,4 +1,4 @@
-// The same tables with every library counted once: a library's figure is the mean of its answers (METHODS 0.4 and A9), and
+// The same tables with every library counted once: a library's figure is the mean of its answers (docs/rules.md, Libraries and people and Intervals), and
 // a share of libraries is the mean of those. Persons and libraries never stand in one table.
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { Question } from '../../surveys/questionnaire.ts';

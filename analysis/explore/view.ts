@@ -7,9 +7,9 @@ import type { Filter } from '../results.ts';
  * post-stratification, as its province and size class together do.
  */
 export type Weighting = 'none' | 'register' | 'cells';
-/** How p-values of one view are corrected for being many (METHODS A14): false finds among the finds few, or any at all rare. */
+/** How p-values of one view are corrected for being many (docs/rules.md, Tests): false finds among the finds few, or any at all rare. */
 export type Correction = 'benjaminiHochberg' | 'holm';
-/** `persons`: every answer once. `libraries`: every library once, with the mean of its answers (METHODS 0.4). */
+/** `persons`: every answer once. `libraries`: every library once, with the mean of its answers (docs/rules.md, Libraries and people). */
 export type ExploreUnit = 'persons' | 'libraries';
 
 export interface ExploreView {

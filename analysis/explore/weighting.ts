@@ -1,5 +1,5 @@
 // Weighted figures beside the unweighted: libraries that answered are raked to the provinces and size classes of the
-// register, or post-stratified to the cells of both (METHODS A10), and a person carries the weight of the library. Refused
+// register, or post-stratified to the cells of both (docs/rules.md, Weights), and a person carries the weight of the library. Refused
 // with a reason where it cannot be done.
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { Question } from '../../surveys/questionnaire.ts';
@@ -302,7 +302,7 @@ function ratioOf(
   const variance = clusters < 2 ? null : ((clusters / (clusters - 1)) * squares) / base ** 2;
   const binomial = estimate * (1 - estimate);
   const usable = variance !== null && variance > 0 && binomial > 0;
-  // Where every answer is the same, as many libraries of equal weight as these say as much (METHODS A10).
+  // Where every answer is the same, as many libraries of equal weight as these say as much (docs/rules.md, Weights).
   const alike = () =>
     kishDesignEffect(Float64Array.from(bases, (own, library) => (own > 0 ? weight(library) : 0)));
   const effectiveBase = usable

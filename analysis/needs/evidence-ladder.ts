@@ -41,7 +41,7 @@ export interface EvidenceLevel {
 /**
  * Level of evidence of one need. Only supporting items climb the ladder. Open answers are part of their
  * survey: they add a voice (qualitative) but no kind of their own.
- * Source: own rule after the literature on triangulation (METHODS C3).
+ * Source: own rule after the literature on triangulation (docs/rules.md, Evidence).
  *
  * @example evidenceLevel([{ kind: 'survey', direction: 'supports' }]).level // 1
  */

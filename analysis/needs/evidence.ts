@@ -92,7 +92,7 @@ export function cellWith(
   };
 }
 
-/** Kinds of source that say anything about any need; open answers belong to their survey (RULINGS 14). */
+/** Kinds of source that say anything about any need; open answers belong to their survey (docs/rules.md, Evidence). */
 export function kindsSpeaking(needs: readonly Pick<NeedResult, 'evidence'>[]): readonly EvidenceKind[] {
   const speaks = (kind: EvidenceKind) =>
     needs.some(({ evidence }) => evidence.some((cell) => cell.kind === kind && cell.count > 0));

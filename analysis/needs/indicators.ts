@@ -1,4 +1,4 @@
-// One indicator of a need worked out: always a share of a stated base (RULINGS 12), with the rows it rests on
+// One indicator of a need worked out: always a share of a stated base (docs/rules.md, Needs), with the rows it rests on
 // where those are a sample of respondents.
 import { type Counted, countedBy, type Indicator } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';

@@ -77,7 +77,7 @@ function meanOf(sample: Sample, { categories }: Variable): Share {
   };
 }
 
-/** Where nobody differs, as wide as that of a share with this mean: a scale from 0 to 1 varies no more (METHODS A9). */
+/** Where nobody differs, as wide as that of a share with this mean: a scale from 0 to 1 varies no more (docs/rules.md, Intervals). */
 function meanInterval(sample: Sample, mean: number, base: number): Share['interval'] {
   const combinations = combinationsOf(sample.dataset, [sample]);
   const known = clusterVariance(combinations, [sample.worth.map((value) => (value - mean) / base)]);

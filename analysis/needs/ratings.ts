@@ -216,7 +216,7 @@ function figureValues(variable: Variable): readonly (number | null)[] {
   return variable.categories.map(({ value, missing }) => (missing === null ? value : null));
 }
 
-/** Whether two scales have the same anchors and length: only then does "which of the two is larger" mean something (RULINGS 13). */
+/** Whether two scales have the same anchors and length: only then does "which of the two is larger" mean something (docs/rules.md, Needs). */
 export function sameScale(one: Variable, other: Variable): boolean {
   const values = (variable: Variable) =>
     figureValues(variable)

@@ -1,5 +1,5 @@
 // The evidence score of a need: 0-100, the mean over the kinds of source that exist, each the mean of its
-// indicators, each a share of a stated base (RULINGS 12, METHODS B10). It orders the list until a panel has
+// indicators, each a share of a stated base (docs/rules.md, Needs and Panel). It orders the list until a panel has
 // spoken; after that it breaks ties and raises flags.
 import type { Need } from '../../surveys/needs-catalogue.ts';
 import type { Dataset } from '../dataset.ts';
@@ -65,7 +65,7 @@ interface WeightedIndicator {
 
 /**
  * Interval of the score from the sampling of respondents alone, by linearisation with libraries as clusters
- * (Binder 1983; METHODS A9): interviews and tickets are counted whole and add no uncertainty. Null when no
+ * (Binder 1983; docs/rules.md, Intervals): interviews and tickets are counted whole and add no uncertainty. Null when no
  * source is a sample, or one library answered. Where no answer differs the limits of the indicators' own intervals take
  * its place: everybody alike in a sample is not everybody.
  */

@@ -1,4 +1,4 @@
-// Advice per service from how often it is used and how well it is mastered (SPEC 3.2, METHODS A6).
+// Advice per service from how often it is used and how well it is mastered (docs/rules.md, Needs).
 // The rules are data; several may hold; every number that led to a verdict goes with it.
 
 import type { ServiceRules, Verdict } from '../../surveys/needs-catalogue.ts';
@@ -15,7 +15,7 @@ import type { Mask } from '../library-counts.ts';
 import type { Distribution, ServiceResult, ServiceVerdict } from '../results.ts';
 import { type Counts, countShare, countVariable, shareOfCounts } from '../tabulate.ts';
 
-/** A verdict over the whole survey needs this many people in each base it uses (RULINGS 7). */
+/** A verdict over the whole survey needs this many people in each base it uses (docs/rules.md, Needs). */
 export const verdictBase = 20;
 
 /**

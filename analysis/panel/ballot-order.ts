@@ -11,7 +11,7 @@ export interface Card {
   readonly equal: boolean;
 }
 
-/** Ordered tiers, best first, and the needs without an opinion; needs in neither are unranked (METHODS B0). */
+/** Ordered tiers, best first, and the needs without an opinion; needs in neither are unranked (docs/rules.md, Panel). */
 export interface BallotTiers {
   readonly tiers: readonly (readonly string[])[];
   readonly noOpinion: readonly string[];
@@ -34,7 +34,7 @@ export function tidyCards(cards: readonly Card[]): readonly Card[] {
 }
 
 /**
- * All needs ranked in a chance order, so that no need profits from its place in the catalogue (METHODS D1).
+ * All needs ranked in a chance order, so that no need profits from its place in the catalogue (docs/rules.md, Panel).
  * @param random numbers in [0, 1) from a source seeded by the member, so that the order comes back.
  */
 export function startOrder(needs: readonly string[], random: () => number): readonly Card[] {

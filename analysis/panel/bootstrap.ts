@@ -41,7 +41,7 @@ export interface BootstrapOptions {
 
 const MOST_EXACT_BALLOTS = 9;
 const INTERVAL_LEVEL = 0.9;
-/** From this chance on, one need stands clearly above the next (METHODS B9). */
+/** From this chance on, one need stands clearly above the next (docs/rules.md, Panel). */
 export const CLEAR_CHANCE = 0.8;
 
 /**

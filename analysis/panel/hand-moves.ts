@@ -1,4 +1,4 @@
-/** What a facilitator moved by hand after the ballots were counted, on top of the panel's own order (METHODS B10). */
+/** What a facilitator moved by hand after the ballots were counted, on top of the panel's own order (docs/rules.md, Panel). */
 import type { PanelPlace } from '../results.ts';
 import type { OrderFlag } from './final-order.ts';
 

@@ -8,7 +8,7 @@ import { type KendallsW, kendallsW } from './kendalls-w.ts';
 import { leaveOneOut, type PlaceRange } from './leave-one-out.ts';
 import { type PlaceSpread, placeSpread } from './spread.ts';
 
-/** Under the first nothing is shown; under the second no spread per need and no leave-one-out (RULINGS 3 and 24). */
+/** Under the first nothing is shown; under the second no spread per need and no leave-one-out (docs/rules.md, Few people and Panel). */
 export const FEWEST_BALLOTS = 3;
 export const FEWEST_FOR_SPREAD = 5;
 

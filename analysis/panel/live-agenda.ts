@@ -1,5 +1,5 @@
 // What a session in the room goes through: coming in, ordering alone, then the result in three steps, the own order
-// first, what divides the group next, what is about equal last (METHODS D2). Pure: the moment comes in as a number.
+// first, what divides the group next, what is about equal last (docs/rules.md, Panel). Pure: the moment comes in as a number.
 
 /** The steps in order; the last three can only be shown of a closed round. */
 export const liveSteps = ['join', 'order', 'beside', 'divided', 'brackets'] as const;

@@ -1,4 +1,4 @@
-// What a group talks about first: the needs its members disagree on most (METHODS D2).
+// What a group talks about first: the needs its members disagree on most (docs/rules.md, Panel).
 import type { PanelList, PanelPlace, PanelResult } from '../results.ts';
 import { mostTopics } from './live-agenda.ts';
 
@@ -9,7 +9,7 @@ export interface LiveTopic {
 
 /**
  * The needs most divided first, at most five; none where members agree, and with fewer than five ballots, when how far
- * they are apart is not told (RULINGS 24).
+ * they are apart is not told (docs/rules.md, Panel).
  */
 export function liveTopics(result: PanelResult): readonly LiveTopic[] {
   return result.lists

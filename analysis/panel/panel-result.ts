@@ -1,5 +1,5 @@
 // Stored ballots of one round and the tree of needs → the group's order, how firm it is and where members differ.
-// The order is Borda's (METHODS B1); who ranked what does not come out of here (RULINGS 24).
+// The order is Borda's (docs/rules.md, Panel); who ranked what does not come out of here (docs/rules.md, Panel).
 import type { PanelList, PanelResult } from '../results.ts';
 import { SAME_SCORE } from '../statistics/competition-rank.ts';
 import { type Random, seededRandom } from '../statistics/seeded-random.ts';
@@ -45,14 +45,14 @@ export interface PanelRound {
   readonly way?: RoundWay;
 }
 
-/** A need as the panel met it. `evidence` is its score 0-100 and decides between exact ties only (METHODS B10). */
+/** A need as the panel met it. `evidence` is its score 0-100 and decides between exact ties only (docs/rules.md, Panel). */
 export interface PanelNeed {
   readonly code: string;
   readonly parent: string | null;
   readonly evidence: number | null;
 }
 
-/** One list the panel orders: needs with the same parent, never a parent beside its child (RULINGS 11). */
+/** One list the panel orders: needs with the same parent, never a parent beside its child (docs/rules.md, Panel). */
 export interface NeedList {
   readonly parent: string | null;
   readonly needs: readonly string[];

@@ -1,6 +1,6 @@
 /**
  * What if the group's order and the sources of evidence were weighed like this? A view beside the decision that never
- * changes it (METHODS B10): the order under given weights, and how often a need leads under all of them.
+ * changes it (docs/rules.md, Panel): the order under given weights, and how often a need leads under all of them.
  */
 import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
 import { topOf } from '../needs/stability.ts';

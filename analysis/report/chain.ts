@@ -10,7 +10,7 @@ export interface Chain {
   readonly quotes: readonly ReportQuote[];
 }
 
-/** Literal words stand in a report only when the answers they come from are at least this many (RULINGS 3). */
+/** Literal words stand in a report only when the answers they come from are at least this many (docs/rules.md, Few people). */
 export const literalMinimum = 10;
 
 /** A quote was asked for by name that nobody released (PRV-12). */

@@ -65,7 +65,7 @@ export interface ReportModel {
   readonly method: ReportMethod;
   readonly sources: readonly Sentence[];
   readonly timeline: readonly ReportMoment[];
-  /** How many persons each survey's figures rest on: what the next release is measured against (RULINGS 4). */
+  /** How many persons each survey's figures rest on: what the next release is measured against (docs/rules.md, Subtraction). */
   readonly released: readonly ReleasedSurvey[];
 }
 

@@ -1,4 +1,4 @@
-// The needs in the order a report tells them: the panel leads and evidence only breaks ties (METHODS B10).
+// The needs in the order a report tells them: the panel leads and evidence only breaks ties (docs/rules.md, Panel).
 import { finalOrder, type OrderedNeed } from '../panel/final-order.ts';
 import type { NeedResult, PanelPlace, PanelResult } from '../results.ts';
 

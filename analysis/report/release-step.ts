@@ -1,5 +1,5 @@
 // Whether a new version of a report may go out: figures for readers outside the team move in steps of enough persons,
-// so that nobody can be found by comparing two versions (RULINGS 4).
+// so that nobody can be found by comparing two versions (docs/rules.md, Subtraction).
 import type { ReleasedSurvey } from './model.ts';
 
 /** Versions of a report differ by at least this many persons, or by none. */

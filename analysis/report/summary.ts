@@ -53,7 +53,7 @@ function namedTwice(remarks: readonly RemarksResult[]): Sentences {
   return [];
 }
 
-/** The three services where most people need a skill they do not have on their own (SPEC 3.2). */
+/** The three services where most people need a skill they do not have on their own (docs/rules.md, Needs). */
 function neediestServices(analysis: ProjectAnalysis): Sentences {
   const services = analysis.surveys
     .flatMap((survey) => survey.services)
@@ -90,7 +90,7 @@ export function factsOf(
   };
 }
 
-/** The panel's result in sentences (METHODS D3); none without a closed round. */
+/** The panel's result in sentences (docs/rules.md, Panel); none without a closed round. */
 export function panelSentences(analysis: ProjectAnalysis, needs: readonly ReportNeed[]): Sentences {
   const { panel } = analysis;
   const list = panel?.lists.find(({ parent }) => parent === null);

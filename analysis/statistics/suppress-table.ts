@@ -5,7 +5,7 @@
  * 1 to `minimum` - 1 and every cell of a refused row; then, row by row and column by column, the smallest other
  * cells until wherever something is hidden at least two cells are, together holding at least `minimum`. A zero is
  * hidden only where nothing else is left to hide.
- * Source: Hundepool et al. 2012, greedy form; METHODS A11.
+ * Source: Hundepool et al. 2012, greedy form; docs/rules.md, Subtraction.
  *
  * @param rows whole counts, one row per group, all of the same length
  * @param refused rows of which nothing is shown

@@ -20,7 +20,7 @@ export type RoundLists = Readonly<Record<string, readonly string[]>>;
 
 export type RoundEvidence = Readonly<Record<string, number | null>>;
 
-/** Who sees what after closing: the group's order alone, or also who ordered what (METHODS B11). */
+/** Who sees what after closing: the group's order alone, or also who ordered what (docs/rules.md, Panel). */
 export type RoundMode = 'confidential' | 'named';
 
 export interface Round {

@@ -1,4 +1,4 @@
-// Up to which response readers outside the team see the figures of a survey (RULINGS 4).
+// Up to which response readers outside the team see the figures of a survey (docs/rules.md, Subtraction).
 import type { Queries } from './open.ts';
 
 export interface Release {

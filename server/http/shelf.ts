@@ -16,7 +16,7 @@ const pitch = 22;
 const strengths: readonly EvidenceCell['strength'][] = ['none', 'weak', 'strong', 'contested'];
 
 /**
- * @param kinds kinds of source the shelf has a place for, in order; open answers are part of the survey (RULINGS 14).
+ * @param kinds kinds of source the shelf has a place for, in order; open answers are part of the survey (docs/rules.md, Evidence).
  * @param t says a key of the words of reports.
  */
 export function shelfOf(

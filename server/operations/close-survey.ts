@@ -5,7 +5,7 @@ import { dropReceipts } from '../db/responses.ts';
 import { markSurveyClosed } from '../db/surveys.ts';
 
 /**
- * Closes the survey, deletes its drafts and lets go of its receipts (RULINGS 5). A second time changes nothing.
+ * Closes the survey, deletes its drafts and lets go of its receipts (docs/rules.md, What is kept). A second time changes nothing.
  * Call it inside a transaction.
  * @param at the moment of closing, ISO 8601.
  */

@@ -1,6 +1,6 @@
 // Up to which response each kind of reader sees a survey: the team every answer at once; for readers outside it figures
 // move in steps of enough new persons, so that nobody can be found by comparing a page with how it was yesterday
-// (RULINGS 4). A withdrawal lowers them at once, by a whole step: the newest others wait with it until enough new persons
+// (docs/rules.md, Subtraction). A withdrawal lowers them at once, by a whole step: the newest others wait with it until enough new persons
 // came. The step is kept in the database by whoever may write; the worker is given where to stop.
 import { minimums } from '../../analysis/disclosure/minimums.ts';
 import type { Reader } from '../../analysis/disclosure.ts';

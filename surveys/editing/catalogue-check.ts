@@ -101,7 +101,7 @@ function surveyProblems(
 }
 
 /**
- * What makes a sign a cross that no reader sees (RULINGS 4): conditions on other things than declared backgrounds, two on
+ * What makes a sign a cross that no reader sees (docs/rules.md, Subtraction): conditions on other things than declared backgrounds, two on
  * the same one, or a background counted together with something else.
  */
 function crossProblems(counted: Counted | null, background: readonly string[]): readonly Found[] {

@@ -16,7 +16,7 @@ import {
 export interface SurveyChoices {
   readonly code: string;
   readonly sets: readonly VariableSet[];
-  /** Names of the sets a share may be limited by (RULINGS 4). */
+  /** Names of the sets a share may be limited by (docs/rules.md, Subtraction). */
   readonly background: readonly string[];
   /** What a mean can be of. */
   readonly scales: readonly RatedScale[];
@@ -147,7 +147,7 @@ export function readSelections(
   return { selections, problems };
 }
 
-/** Who is counted at all hangs on at most two declared backgrounds (RULINGS 4); what was stored before stays. */
+/** Who is counted at all hangs on at most two declared backgrounds (docs/rules.md, Subtraction); what was stored before stays. */
 function conditionProblems(
   fields: FormFields,
   { background }: SurveyChoices,

@@ -1,4 +1,4 @@
-// The table of RULINGS 2 at its edges, and subtraction between a filtered view and the whole.
+// The table of docs/rules.md, Few people at its edges, and subtraction between a filtered view and the whole.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyseGroup, analyseProject, familyOf, type ProjectInput } from '../../analysis/analyse-project.ts';

@@ -27,9 +27,9 @@ const partsNotSaid: Readonly<Record<string, string>> = {
   fpc_survey_package: 'As N.',
   fpc_wilson_neff: 'As N.',
   mode: 'The counts of every answer are there; the largest has no line of its own.',
-  quartiles_type6: 'Quantiles are of type 7 (RULINGS 16).',
-  quartiles_type2: 'Quantiles are of type 7 (RULINGS 16).',
-  tukey_hinges: 'Quantiles are of type 7 (RULINGS 16).',
+  quartiles_type6: 'Quantiles are of type 7 (docs/rules.md, Tests).',
+  quartiles_type2: 'Quantiles are of type 7 (docs/rules.md, Tests).',
+  tukey_hinges: 'Quantiles are of type 7 (docs/rules.md, Tests).',
 };
 
 function withoutUnsaid(value: unknown): unknown {

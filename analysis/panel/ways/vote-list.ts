@@ -19,7 +19,7 @@ export interface VotedList {
 }
 
 /**
- * The group's order of one list. Exact ties are decided by the evidence as after ballots (METHODS B10), except where the
+ * The group's order of one list. Exact ties are decided by the evidence as after ballots (docs/rules.md, Panel), except where the
  * way only explores: there they stay. A need that too few members judged stands last, without a score.
  */
 export function voteList({ parent, counted, ballots, evidence, moves }: VotedList): PanelList {

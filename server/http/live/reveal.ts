@@ -60,7 +60,7 @@ export interface TopicView {
 
 /** Fewest ballots of which is told how far they are apart (analysis/panel/panel-result.ts). */
 const fewestApart = 5;
-/** From this many places apart an own place is marked (METHODS B10). */
+/** From this many places apart an own place is marked (docs/rules.md, Panel). */
 const farFrom = 3;
 
 export interface Revealed {

@@ -20,7 +20,7 @@ import { headOf, type Invitation, listsOfRound, ownBallot } from './invitation.t
 import type { RoundLine, RoundList } from './pages.ts';
 import { saidOfNeed } from './vote-said.ts';
 
-/** From this many places apart an own place is marked, as with evidence beside the panel (METHODS B10). */
+/** From this many places apart an own place is marked, as with evidence beside the panel (docs/rules.md, Panel). */
 const farFrom = 3;
 
 /** Shows a closed round. What others ordered is only in the group's figures. */

@@ -95,7 +95,7 @@ export function reportWords(texts: Texts, language: string): ReportWords {
           of: t('report.share.meanOf', { base: base ?? 0 }),
         };
       const of = count === null || base === null ? '' : t('report.share.of', { count, base });
-      // Interviews are always "5 van de 6": so few talks make no percentage (METHODS C3).
+      // Interviews are always "5 van de 6": so few talks make no percentage (docs/rules.md, Evidence).
       if (estimate === null || openness === 'countOnly' || unit === 'interviews')
         return { figure: of || String(count), ...nothing };
       const range = interval && t('report.share.interval', ends(interval));

@@ -182,7 +182,7 @@ function selectionView(
 ): SelectionView {
   const stored = was === '' ? undefined : context.stored(sign, list, was);
   const set = survey.sets.find(({ name }) => name === ticks.set);
-  // Who is counted at all may hang on declared background questions only (RULINGS 4); what is there already stays.
+  // Who is counted at all may hang on declared background questions only (docs/rules.md, Subtraction); what is there already stays.
   const offered =
     list === 'any'
       ? survey.sets

@@ -175,7 +175,7 @@ function leadOf(
   return standing ? say('leadAgain', { round: standing.round }) : say('lead');
 }
 
-/** All needs of the project as one list, children under their parent, with what was moved and what is flagged (METHODS B10). */
+/** All needs of the project as one list, children under their parent, with what was moved and what is flagged (docs/rules.md, Panel). */
 function finalRows(workspace: Workspace, { result }: ClosedRoundData): readonly FinalRow[] {
   const say = (key: string, values = {}) => workspace.say({ key: `rounds.final.${key}`, values });
   const { needs } = workspace.analysis;

@@ -1,5 +1,5 @@
 // The group's result of a round: order, spread on one axis, how much members agree, what to talk about first and
-// where the evidence says something else. Range and mean only: never who ranked what (RULINGS 24).
+// where the evidence says something else. Range and mean only: never who ranked what (docs/rules.md, Panel).
 import type { ListChecks } from '../../../analysis/panel/panel-checks.ts';
 import type { NeedResult, PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
 import { competitionRanks } from '../../../analysis/statistics/competition-rank.ts';
@@ -253,7 +253,7 @@ function resultView(closed: ClosedRound, top: PanelList, words: Words): ResultVi
 
 type EvidencePlaces = ReadonlyMap<string, { readonly rank: number | null; readonly apart: boolean }>;
 
-/** From this many places apart, panel and evidence are flagged (METHODS B10). */
+/** From this many places apart, panel and evidence are flagged (docs/rules.md, Panel). */
 const flagFrom = 3;
 
 /** Each need's place on evidence among its siblings, and whether the panel's own place is far from it. */

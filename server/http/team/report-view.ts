@@ -114,7 +114,7 @@ function problemOf(error: UnreleasedQuote | ReportTemplateMistake): Message {
     : { key: `report.team.template.${error.kind}`, values: { code: error.code } };
 }
 
-/** What the check page lists (SPEC 3.3), each by its name. */
+/** What the check page lists (docs/rules.md, Report), each by its name. */
 function looseEnds({ analysis, records }: ReportStationInput, words: Words): ReportStationPage['loose'] {
   const names = new Map<string, Text>([
     ...analysis.needs.map(({ code, label }) => [code, label] as const),

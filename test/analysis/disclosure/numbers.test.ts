@@ -1,4 +1,4 @@
-// Numbers at the edges of RULINGS 2, and means in crosses that subtraction may not give back.
+// Numbers at the edges of docs/rules.md, Few people, and means in crosses that subtraction may not give back.
 import { describe, expect, it } from 'vitest';
 import {
   analyseGroup,
