@@ -17,8 +17,13 @@ export interface RoundMovement {
  * Sources: Kendall 1945 for tau-b; the advice as `adviseRound`.
  *
  * @param earlier null in the first round, or when the one before it showed no order
+ * @param count which round this is of those that lead to one decision, from 1
  */
-export function roundMovement(earlier: PanelResult | null, now: PanelResult): RoundMovement {
+export function roundMovement(
+  earlier: PanelResult | null,
+  now: PanelResult,
+  count: number = now.round,
+): RoundMovement {
   const before = new Map<string, number>();
   for (const list of now.lists) {
     const old = earlier?.lists.find(({ parent }) => parent === list.parent);
@@ -38,6 +43,6 @@ export function roundMovement(earlier: PanelResult | null, now: PanelResult): Ro
             common.map(({ rank }) => rank),
           ),
         ).estimate;
-  const advice = adviseRound({ agreement: top?.agreement?.w ?? null, likePrevious, round: now.round });
+  const advice = adviseRound({ agreement: top?.agreement?.w ?? null, likePrevious, round: count });
   return { before, likePrevious, advice };
 }

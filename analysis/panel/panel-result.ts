@@ -185,10 +185,19 @@ function listResult(
   return {
     parent: list.parent,
     ballots: ballots.length,
-    order: besideCount(placesWithSpread(places, scores, list.needs, figures), counted, moves),
+    order: besideCount(placesWithSpread(places, told(scores, ballots), list.needs, figures), counted, moves),
     agreement: agreementOf(figures.agreement),
     ...(places === counted ? {} : { byHand: true as const }),
   };
+}
+
+/** The scores that are told: a mean over one or two opinions would be what these members said. */
+function told(
+  scores: ReadonlyMap<string, BordaLine>,
+  ballots: readonly Ballot[],
+): ReadonlyMap<string, BordaLine> {
+  const opinions = (need: string) => ballots.filter(({ noOpinion }) => !noOpinion.includes(need)).length;
+  return new Map([...scores].filter(([need]) => opinions(need) >= FEWEST_BALLOTS));
 }
 
 function placesWithSpread(

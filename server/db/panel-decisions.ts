@@ -81,14 +81,15 @@ async function loosenBallots(
   newId: () => string,
 ): Promise<void> {
   const here = { project, round };
-  const ballots = await ballotsOf(db, project, round);
-  for (const { ballot, submitted, ownKey } of ballots) {
-    if (!submitted) continue;
+  const ballots = (await ballotsOf(db, project, round))
+    .filter(({ submitted }) => submitted)
+    .map(({ ballot, ownKey }) => ({ id: newId(), ballot: JSON.stringify(ballot), own_key: ownKey ?? null }));
+  // A database keeps rows as they came: in the members' order they would still tell whose they are.
+  for (const loose of ballots.sort(byKey(({ id }) => id)))
     await db
       .insertInto('loose_ballots')
-      .values({ ...here, id: newId(), ballot: JSON.stringify(ballot), own_key: ownKey ?? null })
+      .values({ ...here, ...loose })
       .execute();
-  }
   const comments = await db
     .selectFrom('panel_comments')
     .select(['need', 'words'])
@@ -98,10 +99,15 @@ async function loosenBallots(
   for (const table of ['ballots', 'ballot_starts', 'panel_comments'] as const) {
     await db.deleteFrom(table).where('project', '=', project).where('round', '=', round).execute();
   }
-  for (const { need, words } of comments) {
+  const loose = comments.map((comment) => ({ ...comment, member: newId() }));
+  for (const comment of loose.sort(byKey(({ member }) => member)))
     await db
       .insertInto('panel_comments')
-      .values({ ...here, member: newId(), need, words })
+      .values({ ...here, ...comment })
       .execute();
-  }
+}
+
+/** The order of chance keys. */
+function byKey<T>(key: (row: T) => string): (one: T, other: T) => number {
+  return (one, other) => (key(one) < key(other) ? -1 : 1);
 }

@@ -8,6 +8,8 @@ export const panelActs = [
   'memberAdded',
   'memberRemoved',
   'linkMade',
+  'nameShown',
+  'nameHidden',
   'callOpened',
   'callClosed',
   'needMoved',

@@ -41,3 +41,19 @@ export async function removeMember(db: Queries, project: string, member: string,
     .where('code', '=', member)
     .execute();
 }
+
+/** Whether the report may name the member, as the member wishes now. */
+export async function setNamePublic(
+  db: Queries,
+  project: string,
+  member: string,
+  shown: boolean,
+): Promise<void> {
+  await db
+    .updateTable('panel_members')
+    .set({ name_public: shown ? 1 : 0 })
+    .where('project', '=', project)
+    .where('code', '=', member)
+    .where('name', '!=', '')
+    .execute();
+}

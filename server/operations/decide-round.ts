@@ -1,9 +1,10 @@
 // After the ballots: moving a need by hand, and freezing the decision. Both are lines of the log with their reason.
+import { exploresOnly } from '../../analysis/panel/ways/vote.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../db/open.ts';
 import { freezeRound } from '../db/panel-decisions.ts';
 import { addToLog } from '../db/panel-log.ts';
-import { roundsOf } from '../db/panels.ts';
+import { type Round, roundsOf } from '../db/panels.ts';
 import { anotherRoundOpen, panelDecided } from '../errors.ts';
 
 /** Moves a need of a closed round. @throws ExpectedFailure after the decision, or when a newer round exists. */
@@ -45,6 +46,13 @@ export async function decideRound(
 async function refuseDecision(db: Queries, project: string, round: number): Promise<void> {
   const rounds = await roundsOf(db, project);
   if (rounds.some((each) => each.round === round && each.frozenOn !== null)) throw panelDecided();
-  if (rounds.at(-1)?.round !== round || rounds.some(({ state }) => state === 'open'))
-    throw anotherRoundOpen();
+  if (newestToDecide(rounds)?.round !== round) throw anotherRoundOpen();
+}
+
+/**
+ * The newest round: the only one a decision can be made on, and only once it is closed. A closed one that did no more than
+ * explore makes the round before it no older.
+ */
+export function newestToDecide(rounds: readonly Round[]): Round | undefined {
+  return rounds.findLast(({ state, way }) => state === 'open' || !exploresOnly(way));
 }

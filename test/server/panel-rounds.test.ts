@@ -96,6 +96,18 @@ describe('members', () => {
     expect((await fetch(`${server.base}/p/${token}`)).status).toBe(404);
   });
 
+  test('a name stands in the report only as long as the member wishes', async () => {
+    const added = async () => (await membersOf(db(), 'klein')).find(({ library }) => library === 'bib Zwin');
+    const address = `/team/klein/panel/members/${(await added())?.code}/name`;
+    expect((await team.post(address, { shown: '1' })).status).toBe(303);
+    expect((await team.get('/team/klein/panel/members')).text).toContain('In het verslag: Ine');
+    await team.post(address, { shown: '0' });
+    expect((await added())?.namePublic).toBe(false);
+    expect((await team.get('/team/klein/panel/log')).text).toContain(
+      'De naam van een lid blijft uit het verslag',
+    );
+  });
+
   test('who is removed has no link, no name and no open ballot any more', async () => {
     const ballot = { lists: { top: { tiers: [['N1'], ['N3'], ['N4']], noOpinion: [] } } };
     const key = { project: 'klein', round: 1, member: 'm3' };
@@ -109,7 +121,15 @@ describe('members', () => {
 
   test('every act is in the log, and the database refuses to change a line of it', async () => {
     const acts = (await logOf(db(), 'klein')).map(({ act }) => act);
-    expect(acts).toEqual(['roundOpened', 'memberAdded', 'linkMade', 'linkMade', 'memberRemoved']);
+    expect(acts).toEqual([
+      'roundOpened',
+      'memberAdded',
+      'linkMade',
+      'linkMade',
+      'nameShown',
+      'nameHidden',
+      'memberRemoved',
+    ]);
     await expect(db().updateTable('panel_log').set({ reason: 'iets anders' }).execute()).rejects.toThrow();
     await expect(db().deleteFrom('panel_log').execute()).rejects.toThrow();
     expect(JSON.stringify(await logOf(db(), 'klein'))).not.toContain('Ine');

@@ -268,6 +268,13 @@ describe('after a round in another way', () => {
     expect(await resultOf()).toContain('‘N6’ op 1');
     expect(await page('m1')).toContain('op een andere manier gestemd');
     expect(await panel()).toEqual(decided);
+    // The order before it can still be decided on; nothing is moved in what only explored.
+    const final = (number: number) => `/team/klein/panel/rounds/${number}/final`;
+    expect((await team.get(final(round - 1))).text).toContain('/freeze"');
+    const moved = { need: 'N6', to: '2', reason: 'zo besproken' };
+    const refused = await team.post(`/team/klein/panel/rounds/${round}/move`, moved);
+    expect(refused.status).toBe(422);
+    expect((await team.post(`/team/klein/panel/rounds/${round - 1}/move`, moved)).status).toBe(303);
   });
 
   test('a decision stands on votes as on orders, and unlinks them from who voted', async () => {

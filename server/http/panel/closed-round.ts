@@ -46,10 +46,19 @@ export async function withMovement(
   return {
     round,
     result,
-    movement: roundMovement(old, result),
+    movement: roundMovement(
+      old,
+      result,
+      1 + sinceDecision(before).filter(({ way }) => way === round.way).length,
+    ),
     comparedWith: earlier?.round ?? null,
     otherWayBefore: before.length > 0 && before.at(-1)?.way !== round.way,
   };
+}
+
+/** The rounds since the last decision: it ended the ones before it. */
+function sinceDecision(rounds: readonly Round[]): readonly Round[] {
+  return rounds.slice(rounds.findLastIndex(({ frozenOn }) => frozenOn !== null) + 1);
 }
 
 /** Who ordered what: a row per need in the group's order, a column per member who handed in. */

@@ -98,6 +98,7 @@ export function panelCallRoutes(ctx: Context, router: Router): void {
       const typed = { library, role, name, namePublic, interest };
       const member = await acceptMember(ctx, db, code, response.locals.account?.id ?? '', typed);
       await setMemberToken(db, code, member, hashToken('panel', token));
+      await addToLog(db, code, { ...lineOf(ctx, response, 'linkMade'), details: { member } });
       return true;
     });
     if (!accepted) return response.redirect(303, `/team/${code}/panel/call`);
@@ -139,7 +140,7 @@ function judgeCall(typed: CallTyped, today: string): readonly FormMistake[] {
   return mistakes;
 }
 
-function lineOf(ctx: Context, response: Response, act: 'callOpened' | 'callClosed') {
+function lineOf(ctx: Context, response: Response, act: 'callOpened' | 'callClosed' | 'linkMade') {
   const at = ctx.now().toISOString();
   return { act, account: response.locals.account?.id ?? '', at, round: null, reason: '', details: {} };
 }

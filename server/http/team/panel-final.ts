@@ -5,7 +5,7 @@ import { placeNeeds } from '../../../analysis/report/order.ts';
 import type { PanelPlace } from '../../../analysis/results.ts';
 import type { Context } from '../../context.ts';
 import { formatDate } from '../../format-values.ts';
-import { decideRound, moveByHand } from '../../operations/decide-round.ts';
+import { decideRound, moveByHand, newestToDecide } from '../../operations/decide-round.ts';
 import { writePlace } from '../panel/card-views.ts';
 import { type ClosedRoundData, closedRoundOf, labelIn } from '../panel/closed-round.ts';
 import { fieldOf } from './access.ts';
@@ -71,6 +71,7 @@ export function panelFinalRoutes(ctx: Context, router: Router): void {
       mistakes.push(mistake('to', 'placeWrong', { most: list.order.length }));
     }
     mistakes.push(...judgeWords('reason', typed.reason));
+    if (exploresOnly(data.round.way)) mistakes.push({ field: 'reason', key: 'votes.explored' });
     if (!list || mistakes.length > 0) return show(ctx, response, workspace, data, typed, mistakes);
     const from = list.order.find(({ need }) => need === typed.need)?.rank ?? 0;
     const move = { need: typed.need, from, to, reason: typed.reason };
@@ -123,7 +124,7 @@ async function show(
   const frozen = round.frozenOn !== null;
   const date = frozen ? formatDate(workspace.language, round.frozenOn ?? '') : '';
   const title = say(frozen ? 'titleFrozen' : 'title', { round: round.round, date });
-  const newest = rounds.at(-1)?.round === round.round;
+  const newest = newestToDecide(rounds)?.round === round.round;
   const explores = exploresOnly(round.way);
   const movable = newest && !frozen && !explores && result.lists.length > 0;
   const page: PanelFinalPage = {

@@ -3,7 +3,7 @@ import type { Response, Router } from 'express';
 import type { Context } from '../../context.ts';
 import type { Queries } from '../../db/open.ts';
 import { addToLog, type PanelAct } from '../../db/panel-log.ts';
-import { addMember, removeMember } from '../../db/panel-members.ts';
+import { addMember, removeMember, setNamePublic } from '../../db/panel-members.ts';
 import { type Member, membersOf, roundsOf, setMemberToken } from '../../db/panels.ts';
 import { unknownPage } from '../../errors.ts';
 import { hashToken, newToken } from '../../identity/tokens.ts';
@@ -68,6 +68,18 @@ export function panelMemberRoutes(ctx: Context, router: Router): void {
     // Shown in the answer itself: kept nowhere, it cannot be shown a second time.
     const link = { who: whoOf(member), address: `${serverAddress(ctx, response)}/p/${token}` };
     await showMembers(ctx, response, workspace, { link });
+  });
+
+  router.post('/:project/panel/members/:member/name', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const { code } = workspace.project;
+    const member = await memberOf(ctx, workspace, request.params.member);
+    const shown = fieldOf(request, 'shown') === '1';
+    await ctx.writes.run(async (db) => {
+      await setNamePublic(db, code, member.code, shown);
+      await addToLog(db, code, lineOf(ctx, response, shown ? 'nameShown' : 'nameHidden', member));
+    });
+    response.redirect(303, `/team/${code}/panel/members`);
   });
 
   router.post('/:project/panel/members/:member/remove', async (request, response) => {

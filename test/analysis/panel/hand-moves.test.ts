@@ -66,5 +66,9 @@ test('likeness of two rounds is Kendall’s tau-b over the needs both ordered', 
   expect(second.before.get('b')).toBe(2);
   expect(second.before.has('new')).toBe(false);
   expect(roundMovement(first, resultOf(2, ['a', 'b', 'c', 'd'])).advice).toBe('stopStable');
+  // The third round of a project is not the third that leads to one decision.
+  const third = resultOf(3, ['b', 'a', 'c', 'd']);
+  expect(roundMovement(first, third).advice).toBe('stopMaximumRounds');
+  expect(roundMovement(first, third, 2).advice).toBe('continue');
   expect(roundMovement(null, first)).toMatchObject({ likePrevious: null, advice: 'continue' });
 });

@@ -33,6 +33,14 @@ describe('the lists a panel orders', () => {
 });
 
 describe("a panel's result", () => {
+  test('tells no mean over one or two opinions: it would be what these members said', () => {
+    const order = [['A'], ['B'], ['C']];
+    const { lists } = result([ballot(order, ['D']), ballot(order, ['D']), ballot([...order, ['D']])]);
+    const told = Object.fromEntries((lists[0]?.order ?? []).map(({ need: code, ...place }) => [code, place]));
+    expect(told.D).toMatchObject({ rank: 4, meanPlace: null, score: null });
+    expect(told.C?.meanPlace).not.toBeNull();
+  });
+
   test('orders by the mean place and tells range, steadiness and agreement', () => {
     const { lists, ballots, members } = result(five);
     expect({ ballots, members, lists: lists.length }).toEqual({ ballots: 5, members: 5, lists: 1 });
@@ -118,7 +126,7 @@ describe("a panel's result", () => {
     expect(order.find((place) => place.need === 'A')?.lowest).toBe(1);
   });
   test('counts comparisons that exist when somebody has no opinion, and leaves that ballot out of W', () => {
-    // Vector borda-noopinion: D 1 win of 6 comparisons, A 7 of 8.
+    // Vector borda-noopinion: A won 7 comparisons of 8, B 5 of 8. Of D there are two opinions, so its score is not told.
     const three = [
       ballot([['A'], ['B'], ['C']], ['D']),
       ballot([['B'], ['A'], ['D'], ['C']]),
@@ -127,7 +135,8 @@ describe("a panel's result", () => {
     const [list] = result(three).lists;
     const score = (code: string) => list?.order.find((place) => place.need === code)?.score;
     expect(score('A')).toBeCloseTo(87.5, 10);
-    expect(score('D')).toBeCloseTo(100 / 6, 10);
+    expect(score('B')).toBeCloseTo(62.5, 10);
+    expect(score('D')).toBeNull();
     expect(list?.agreement?.left).toBe(1);
   });
   test('lets evidence decide an exact tie and nothing else', () => {
