@@ -74,7 +74,8 @@ export function chartOfRegister(
 
 /** Whole libraries more or fewer than expected. */
 function offBy({ answered, expected }: Represented): number {
-  return Math.round(answered - expected);
+  // Without the minus that a rounded -0.3 keeps.
+  return Math.round(answered - expected) + 0;
 }
 
 function differenceOf(row: Represented): Words {
@@ -87,12 +88,10 @@ function sentenceOf(rows: readonly Represented[]): Message {
   const sorted = [...rows].sort((one, other) => offBy(one) - offBy(other));
   const [fewest, most] = [sorted[0], sorted.at(-1)];
   if (!fewest || !most || offBy(fewest) >= 0) return chartWords('representedAll');
-  return chartWords('represented', {
-    few: fewest.group,
-    fewCount: -offBy(fewest),
-    many: most.group,
-    manyCount: offBy(most),
-  });
+  const few = { few: fewest.group, fewCount: -offBy(fewest) };
+  // The others may each have less than half a library too many.
+  if (offBy(most) <= 0) return chartWords('representedFew', few);
+  return chartWords('represented', { ...few, many: most.group, manyCount: offBy(most) });
 }
 
 function way(off: number): 'more' | 'fewer' | 'same' {

@@ -162,6 +162,18 @@ describe('the register beside who answered', () => {
     );
   });
 
+  it('names no group with too many where each has less than half a library too many', () => {
+    // Of 4 answers 1,3 were expected from Limburg and 0,7 from each of the others.
+    const others = ['Brussel', 'Antwerpen', 'Gent', 'Leuven'].map((group) => ({
+      group,
+      share: shareOf(1, 5),
+    }));
+    const chart = chartOfRegister([{ group: 'Limburg', share: shareOf(0, 10) }, ...others], options);
+    const view = chart && said(chart);
+    expect(view?.sentence).toBe('Was overal evenveel geantwoord, dan kwam er uit “Limburg” 1 bib meer.');
+    expect(view && tableLines(view)[1]).toBe('Brussel | 25% | 17% | zoals verwacht');
+  });
+
   it('says so where every group is as large as in the register, and nothing before the first answer', () => {
     const alike = [
       { group: 'Limburg', share: shareOf(10, 40) },
