@@ -15,11 +15,13 @@ import { letDeviceIn, removeDevice } from '../db/live-devices.ts';
 import {
   changeSession,
   endSession,
+  type LiveSession,
   type LiveState,
   liveState,
   runningSession,
   startSession,
 } from '../db/live-sessions.ts';
+import type { Queries } from '../db/open.ts';
 import { addToLog } from '../db/panel-log.ts';
 import { membersOf, roundsOf } from '../db/panels.ts';
 import { isUniqueViolation } from '../db/portable.ts';
@@ -124,13 +126,19 @@ async function afterAct(
 }
 
 async function endLive(ctx: Context, { session }: LiveState, account: string): Promise<void> {
-  const { project, round } = session;
-  const at = ctx.now().toISOString();
-  await ctx.writes.run(async (db) => {
-    if (!(await endSession(db, session.id, at))) return;
-    await addToLog(db, project, { act: 'sessionEnded', account, at, round, reason: '', details: {} });
-  });
-  ctx.live.changed(project);
+  await ctx.writes.run((db) => endWithLine(db, session, account, ctx.now().toISOString()));
+  ctx.live.changed(session.project);
+}
+
+/** Ends a session, which the log tells. Where it is over already nothing happens. */
+export async function endWithLine(
+  db: Queries,
+  { id, project, round }: Pick<LiveSession, 'id' | 'project' | 'round'>,
+  account: string,
+  at: string,
+): Promise<void> {
+  if (!(await endSession(db, id, at))) return;
+  await addToLog(db, project, { act: 'sessionEnded', account, at, round, reason: '', details: {} });
 }
 
 /** Lets a device that waits in as this member, which the log tells. @returns whether both were there. */

@@ -4,6 +4,7 @@ import { startOrder } from '../../analysis/panel/ballot-order.ts';
 import { offerFor, type RoundWay, wayOfList } from '../../analysis/panel/ways/vote.ts';
 import { seededRandom } from '../../analysis/statistics/seeded-random.ts';
 import type { Context } from '../context.ts';
+import { runningSession } from '../db/live-sessions.ts';
 import type { Queries } from '../db/open.ts';
 import { keepStart, type RoundOffers } from '../db/panel-comments.ts';
 import { addToLog } from '../db/panel-log.ts';
@@ -16,6 +17,7 @@ import {
   roundsOf,
 } from '../db/panels.ts';
 import { anotherRoundOpen } from '../errors.ts';
+import { endWithLine } from './live-session.ts';
 
 export interface RoundSettings {
   readonly closesOn: string;
@@ -26,7 +28,7 @@ export interface RoundSettings {
 }
 
 /**
- * Opens the next round.
+ * Opens the next round, and ends the session in the room of the one before.
  * @returns its number. After a decision it leads to a new one, and leaves the old one as it was.
  * @throws ExpectedFailure while another round is open.
  */
@@ -36,9 +38,13 @@ export async function openRound(
   account: string,
   settings: RoundSettings,
 ): Promise<number> {
-  return ctx.writes.run(async (db) => {
+  const at = ctx.now().toISOString();
+  const opened = await ctx.writes.run(async (db) => {
     const rounds = await roundsOf(db, project);
     refuseRound(rounds);
+    // A session in the room is of the round before: who is in it goes on to the cards, not back to that result.
+    const session = await runningSession(db, project);
+    if (session) await endWithLine(db, session, account, at);
     const round = (rounds.at(-1)?.round ?? 0) + 1;
     await createRound(db, project, { round, ...settings });
     for (const { code } of await membersOf(db, project)) {
@@ -49,7 +55,7 @@ export async function openRound(
     await addToLog(db, project, {
       act: 'roundOpened',
       account,
-      at: ctx.now().toISOString(),
+      at,
       round,
       reason: '',
       // `after`: the round whose decision stands, 0 without any.
@@ -57,6 +63,8 @@ export async function openRound(
     });
     return round;
   });
+  ctx.live.changed(project);
+  return opened;
 }
 
 /** @throws ExpectedFailure while a round is open. */

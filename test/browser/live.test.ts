@@ -167,6 +167,13 @@ test('screen and tablets stay in step over a restart, and the result opens step 
   await heading(tablet, 'Jij naast de groep');
   await cards.waitForURL(/\/p\/token-lid-3\/live$/, { waitUntil: 'load' });
   await heading(cards, 'Jij naast de groep');
+  // The whole result can be read while the session goes on, which is heard there too.
+  await Promise.all([
+    cards.waitForURL(/\/p\/token-lid-3$/, { waitUntil: 'load' }),
+    cards.locator('.live-back a').click(),
+  ]);
+  await cards.locator('.live-strip [data-live-count]', { hasText: '5 van de 5' }).waitFor();
+  expect(new URL(cards.url()).pathname).toBe('/p/token-lid-3');
   await Promise.all([plain.waitForEvent('load'), plain.locator('noscript a, .live-again a').first().click()]);
   await heading(plain, 'Jij naast de groep');
   expect(await ballotsOf(db, 'ooo', 2)).toHaveLength(5);

@@ -123,6 +123,38 @@ describe('the facilitator', () => {
     expect((await state())?.session.timer).toEqual({ kind: 'none' });
   });
 
+  test('leads only the cards of the round to the result: every other page can be read meanwhile', async () => {
+    const { server, press } = await room();
+    const page = async (path: string) => await (await fetch(`${server.ballot('m1')}${path}`)).text();
+    const leaves = ' data-live-leaves>';
+    expect(await page('')).toContain(leaves);
+    expect(await page('/meetings')).not.toContain(leaves);
+    await press('close');
+    for (const path of ['', '/rounds/1', '/meetings']) {
+      expect(await page(path), path).toContain('class="live-strip"');
+      expect(await page(path), path).not.toContain(leaves);
+    }
+  });
+
+  test('who opens the next round ends the session of the one before, and can start one of the new round', async () => {
+    const { server, team, press, state } = await room();
+    const ended = await openScreen(server.base, '/p/token-m1/live/events');
+    await press('close');
+    const round = { closesOn: '2024-03-20', mode: 'confidential', quorum: '3', 'need.N1': '1', 'need.N2': '1' };
+    expect((await team.post('/team/klein/panel/open', round)).location).toBe('/team/klein/panel?round=2');
+    await ended.until(({ page }) => page === 'none');
+    ended.drop();
+    expect(await state()).toBeNull();
+    const log = (await logOf(server.ctx.db.kysely, 'klein')).map(({ act, round }) => [act, round]);
+    expect(log.slice(-2)).toEqual([
+      ['sessionEnded', 1],
+      ['roundOpened', 2],
+    ]);
+    expect(await (await fetch(server.ballot('m1'))).text()).not.toContain('class="live-strip"');
+    expect((await team.post(desk)).status).toBe(303);
+    expect((await state())?.session).toMatchObject({ round: 2, stage: { step: 'join' } });
+  });
+
   test('sees how many handed in, and who in a named round alone', async () => {
     for (const mode of ['confidential', 'named'] as const) {
       const { press, submit, team } = await room(mode);

@@ -38,8 +38,8 @@ function hear(news) {
   tick();
   if (!view) {
     place.hidden = news.page === 'none';
-    // The round takes no orders any more, and the room looks at the result.
-    if (news.closed) location.assign(page);
+    // The round of this page takes no orders any more, and the room looks at the result. Other pages can be read meanwhile.
+    if (news.closed && place.hasAttribute('data-live-leaves')) location.assign(page);
     return;
   }
   if (status && said !== news.said) status.textContent = news.said;

@@ -118,6 +118,7 @@ export function liveAddresses(page: string): LiveAddresses {
 /** The line above a page. */
 export function headOf(invitation: Invitation, round: number | null, savedAt: string | null): PanelHead {
   const { address, project, session } = invitation;
-  const live = session && liveAddresses(`${address}/live`);
+  const leaves = invitation.open?.round === round && session?.round === round;
+  const live = session && { ...liveAddresses(`${address}/live`), leaves };
   return { address, project: project.title, round, savedAt, live };
 }

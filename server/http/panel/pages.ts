@@ -39,7 +39,7 @@ export interface PanelHead {
   readonly round: number | null;
   readonly savedAt: string | null;
   /** The session in the room that runs beside this page; null without one, and on the pages of the session itself. */
-  readonly live: LiveAddresses | null;
+  readonly live: LiveStrip | null;
 }
 
 /** Where a screen shows a session and asks for news of it. */
@@ -47,6 +47,12 @@ export interface LiveAddresses {
   readonly page: string;
   readonly events: string;
   readonly state: string;
+}
+
+/** The line of a session above another page of the member. */
+export interface LiveStrip extends LiveAddresses {
+  /** The page takes votes in the round of the session, so that it goes to the result when that closes. */
+  readonly leaves: boolean;
 }
 
 export interface BallotPage extends PanelHead {
