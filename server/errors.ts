@@ -48,6 +48,8 @@ export const panelDecided = () => new ExpectedFailure(409, 'panelDecided');
 export const noRoundForSession = () => new ExpectedFailure(409, 'noRoundForSession');
 /** The member handed in on a screen: paper does not take its place. */
 export const ballotThere = () => new ExpectedFailure(409, 'ballotThere');
+/** On a device of the room: the member it was let in as votes with the own link. */
+export const votesElsewhere = () => new ExpectedFailure(403, 'votesElsewhere');
 export const noSession = () => new ExpectedFailure(409, 'noSession');
 /** So many wait that no more sign-ups are taken. */
 export const callFull = () => new ExpectedFailure(429, 'callFull');

@@ -69,6 +69,24 @@ export async function letDeviceIn(
   return true;
 }
 
+/** Whether a member saved the ballot of this round with the own link: then no device of the room may be that member. */
+export async function votesByOwnLink(
+  db: Queries,
+  project: string,
+  round: number,
+  member: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('ballots')
+    .select('member')
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .where('member', '=', member)
+    .where('own_key', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Takes a device out, waiting or let in. */
 export async function removeDevice(db: Queries, session: string, id: string): Promise<void> {
   await db.deleteFrom('live_devices').where('session', '=', session).where('id', '=', id).execute();

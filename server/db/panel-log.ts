@@ -52,6 +52,24 @@ export async function addToLog(db: Queries, project: string, line: LogLine): Pro
     .execute();
 }
 
+/** Whether a device of the room was let in as this member in a round. */
+export async function wasDeviceLetIn(
+  db: Queries,
+  project: string,
+  round: number,
+  member: string,
+): Promise<boolean> {
+  const lines = await db
+    .selectFrom('panel_log')
+    .select('details')
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .where('act', '=', 'deviceLetIn')
+    .execute();
+  // Only addToLog above writes this column, from this type.
+  return lines.some(({ details }) => (JSON.parse(details) as LogLine['details']).member === member);
+}
+
 /** The whole log, oldest first. */
 export async function logOf(db: Queries, project: string): Promise<readonly StoredLine[]> {
   const rows = await db

@@ -11,7 +11,7 @@ import {
 } from '../../analysis/panel/live-agenda.ts';
 import { liveTopics } from '../../analysis/panel/live-topics.ts';
 import type { Context } from '../context.ts';
-import { letDeviceIn, removeDevice } from '../db/live-devices.ts';
+import { letDeviceIn, removeDevice, votesByOwnLink } from '../db/live-devices.ts';
 import {
   changeSession,
   endSession,
@@ -141,22 +141,27 @@ export async function endWithLine(
   await addToLog(db, project, { act: 'sessionEnded', account, at, round, reason: '', details: {} });
 }
 
-/** Lets a device that waits in as this member, which the log tells. @returns whether both were there. */
+/** What came of letting a device in; a member whose ballot is kept by the own link comes in by that link alone. */
+export type LetIn = 'in' | 'chooseMember' | 'ownLink';
+
+/** Lets a device that waits in as this member, which the log tells. `chooseMember` when either was not there. */
 export async function letIn(
   ctx: Context,
   project: string,
   account: string,
   device: string,
   member: string,
-): Promise<boolean> {
+): Promise<LetIn> {
   const at = ctx.now().toISOString();
-  const done = await ctx.writes.run(async (db) => {
+  const done = await ctx.writes.run(async (db): Promise<LetIn> => {
     const session = await runningSession(db, project);
     const known = (await membersOf(db, project)).some(({ code }) => code === member);
-    if (!session || !known || !(await letDeviceIn(db, session.id, device, member))) return false;
+    if (!session || !known) return 'chooseMember';
+    if (await votesByOwnLink(db, project, session.round, member)) return 'ownLink';
+    if (!(await letDeviceIn(db, session.id, device, member))) return 'chooseMember';
     const line = { account, at, round: session.round, reason: '', details: { member } };
     await addToLog(db, project, { act: 'deviceLetIn', ...line });
-    return true;
+    return 'in';
   });
   ctx.live.changed(project);
   return done;

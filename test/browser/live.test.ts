@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { createAccount } from '../../server/db/accounts.ts';
+import { addToLog } from '../../server/db/panel-log.ts';
 import { ballotsOf, membersOf, roundsOf, saveBallot, setMemberToken } from '../../server/db/panels.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
@@ -112,7 +113,10 @@ test('screen and tablets stay in step over a restart, and the result opens step 
   wrong.push(...(await wrongAt(tablet, 'a tablet, ordering')));
 
   // One member is at the cards, with the session as a line above them.
+  const line = { account: 'a1', at: '2024-03-01T10:00:00Z', round: 2, reason: '', details: { member: 'lid-3' } };
+  await addToLog(server.ctx.db.kysely, 'ooo', { act: 'deviceLetIn', ...line });
   const cards = await open('/p/token-lid-3');
+  await cards.locator('.device-let-in', { hasText: 'binnen als jou' }).waitFor();
   await cards.locator('.live-strip [data-live-count]', { hasText: '0 van de 5' }).waitFor();
   wrong.push(...(await wrongAt(cards, 'the cards beside a session')));
 

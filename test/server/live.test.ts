@@ -140,7 +140,13 @@ describe('the facilitator', () => {
     const { server, team, press, state } = await room();
     const ended = await openScreen(server.base, '/p/token-m1/live/events');
     await press('close');
-    const round = { closesOn: '2024-03-20', mode: 'confidential', quorum: '3', 'need.N1': '1', 'need.N2': '1' };
+    const round = {
+      closesOn: '2024-03-20',
+      mode: 'confidential',
+      quorum: '3',
+      'need.N1': '1',
+      'need.N2': '1',
+    };
     expect((await team.post('/team/klein/panel/open', round)).location).toBe('/team/klein/panel?round=2');
     await ended.until(({ page }) => page === 'none');
     ended.drop();
@@ -260,6 +266,57 @@ describe('the door', () => {
       'sessionEnded',
     ]);
     expect(JSON.stringify(log)).not.toContain('Ine');
+  });
+
+  test('lets no device in as a member who votes with the own link, and puts out the one that is in', async () => {
+    const { server, team, submit } = await room();
+    const code = codeOn((await team.get(`${desk}/screen`)).text);
+    const knock = async () => {
+      const device = new Visitor(server.base);
+      const { location } = await device.post(`/live/${code}`, { says: 'Jo' });
+      const id = /devices\/([\w-]{22})" class="live-let-in/.exec((await team.get(desk)).text)?.[1];
+      return { device, page: `/p/${location?.split('/').at(-1)}`, post: `${desk}/devices/${id}` };
+    };
+    const other = 'Dit lid stemt al met de eigen link';
+    const told = 'De begeleider liet in deze ronde een toestel';
+    const ownPage = async (member: string) => await (await fetch(server.ballot(member))).text();
+
+    // Who only opened the cards can be let in, and the own pages say so.
+    const first = await knock();
+    expect(await ownPage('m1')).not.toContain(told);
+    expect((await team.post(first.post, { do: 'in', member: 'm1' })).status).toBe(303);
+    expect((await first.device.get(first.page)).text).not.toContain(told);
+    for (const path of ['', '/live', '/meetings', '/print']) {
+      expect(await (await fetch(server.ballot('m1') + path)).text(), path).toContain(told);
+    }
+    expect(await ownPage('m2')).not.toContain(told);
+
+    // Saved with the own link, not even handed in: nothing of it is on the device, and nothing there takes its place.
+    const own = { 'cards.top': 'N4,N3,N2,N1', 'cards.N3': 'N3b,N3a' };
+    await new Visitor(server.base).post('/p/token-m1', { ...own, do: 'review' });
+    for (const path of ['', '/live', '/live/state', '/review', '/print']) {
+      const answer = await first.device.get(first.page + path);
+      expect(answer.status, path).toBe(403);
+      expect(answer.text, path).not.toContain('N4,N3');
+    }
+    expect((await first.device.get(`${first.page}/live`)).text).toContain('Dit lid stemt met de eigen link');
+    expect((await first.device.post(`${first.page}/submit`, order)).status).toBe(403);
+    const [kept] = await ballotsOf(server.ctx.db.kysely, 'klein', 1);
+    expect(kept).toMatchObject({ member: 'm1', submitted: false });
+    expect(kept?.ballot.lists?.top?.tiers.flat()).toEqual(['N4', 'N3', 'N2', 'N1']);
+
+    // Nor is another device let in as them, or as who handed in; after closing neither.
+    await submit('m3');
+    const second = await knock();
+    for (const member of ['m1', 'm3']) {
+      const refused = await team.post(second.post, { do: 'in', member });
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain(other);
+    }
+    expect((await team.post(second.post, { do: 'in', member: '' })).text).not.toContain(other);
+    expect((await second.device.get(second.page)).status).toBe(404);
+    expect((await team.post(second.post, { do: 'in', member: 'm2' })).status).toBe(303);
+    expect((await second.device.get(second.page)).status).toBe(200);
   });
 
   test('stores no code and no token, and lets nobody guess for long', async () => {

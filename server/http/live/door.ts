@@ -29,7 +29,14 @@ export interface LiveWaitPage extends PanelHead {
 }
 
 /** The line above a page that belongs to no project yet. */
-const noHead: PanelHead = { address: '', project: plainText(''), round: null, savedAt: null, live: null };
+const noHead: PanelHead = {
+  address: '',
+  project: plainText(''),
+  round: null,
+  savedAt: null,
+  deviceLetIn: false,
+  live: null,
+};
 
 /** Most characters of who somebody says to be. */
 const longestSaying = 80;
@@ -157,10 +164,8 @@ async function showWait(
 async function headOfDoor(ctx: Context, session: LiveSession): Promise<PanelHead> {
   const project = await projectByCode(ctx.db.kysely, session.project);
   return {
-    address: '',
+    ...noHead,
     project: project?.title ?? plainText(''),
     round: session.round,
-    savedAt: null,
-    live: null,
   };
 }

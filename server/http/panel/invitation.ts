@@ -2,10 +2,11 @@
 import type { Request } from 'express';
 import { listName, type NeedList } from '../../../analysis/panel/panel-result.ts';
 import type { Context } from '../../context.ts';
-import { deviceByToken } from '../../db/live-devices.ts';
+import { deviceByToken, votesByOwnLink } from '../../db/live-devices.ts';
 import { type LiveSession, runningSession, sessionById } from '../../db/live-sessions.ts';
 import { commentsOf, startsOf } from '../../db/panel-comments.ts';
 import { ballotByOwnKey } from '../../db/panel-decisions.ts';
+import { wasDeviceLetIn } from '../../db/panel-log.ts';
 import {
   type Ballot,
   ballotsOf,
@@ -17,7 +18,7 @@ import {
   roundsOf,
 } from '../../db/panels.ts';
 import { type Project, projectByCode } from '../../db/projects.ts';
-import { unknownToken } from '../../errors.ts';
+import { unknownToken, votesElsewhere } from '../../errors.ts';
 import { hashToken } from '../../identity/tokens.ts';
 import type { LiveAddresses, PanelHead } from './pages.ts';
 
@@ -34,6 +35,8 @@ export interface Invitation {
   readonly starts: ReadonlyMap<number, RoundLists>;
   /** The session in the room, while one runs. */
   readonly session: LiveSession | null;
+  /** A device of the room was let in as this member in the newest round; that device itself is not told. */
+  readonly deviceLetIn: boolean;
   /** Key of this member's ballot in a round, which only the secret of the own link gives; null on a device of the room. */
   ownKey(round: number): string | null;
 }
@@ -54,6 +57,7 @@ export async function invitationOf(ctx: Context, request: Request): Promise<Invi
     runningSession(db, project.code),
   ]);
   const rounds = device ? all.filter(({ round }) => round === device.round) : all;
+  const newest = all.at(-1);
   return {
     address: `/p/${token}`,
     member,
@@ -63,16 +67,22 @@ export async function invitationOf(ctx: Context, request: Request): Promise<Invi
     closed: rounds.filter((round) => round.state === 'closed').at(-1) ?? null,
     starts,
     session,
+    deviceLetIn:
+      known !== null && !!newest && (await wasDeviceLetIn(db, project.code, newest.round, member.code)),
     ownKey: (round) => (known ? hashToken('ownBallot', `${token}\0${project.code}\0${round}`) : null),
   };
 }
 
-/** The member a device was let in as: for the round of that session alone, and until the session ends. */
+/**
+ * The member a device was let in as: for the round of that session alone, and until the session ends.
+ * @throws ExpectedFailure once the member saved with the own link: what was saved there is for that link alone.
+ */
 async function memberOfDevice(ctx: Context, token: string) {
   const db = ctx.db.kysely;
   const device = await deviceByToken(db, hashToken('device', token));
   const session = device?.member ? await sessionById(db, device.session) : null;
-  if (!device || !session) return null;
+  if (!device?.member || !session) return null;
+  if (await votesByOwnLink(db, session.project, session.round, device.member)) throw votesElsewhere();
   const member = (await membersOf(db, session.project)).find(({ code }) => code === device.member);
   return member ? { member: { ...member, project: session.project }, round: session.round } : null;
 }
@@ -117,8 +127,8 @@ export function liveAddresses(page: string): LiveAddresses {
 
 /** The line above a page. */
 export function headOf(invitation: Invitation, round: number | null, savedAt: string | null): PanelHead {
-  const { address, project, session } = invitation;
+  const { address, project, session, deviceLetIn } = invitation;
   const leaves = invitation.open?.round === round && session?.round === round;
   const live = session && { ...liveAddresses(`${address}/live`), leaves };
-  return { address, project: project.title, round, savedAt, live };
+  return { address, project: project.title, round, savedAt, deviceLetIn, live };
 }

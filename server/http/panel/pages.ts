@@ -38,6 +38,8 @@ export interface PanelHead {
   readonly project: Text;
   readonly round: number | null;
   readonly savedAt: string | null;
+  /** Somebody was let in as this member without the own link. */
+  readonly deviceLetIn: boolean;
   /** The session in the room that runs beside this page; null without one, and on the pages of the session itself. */
   readonly live: LiveStrip | null;
 }

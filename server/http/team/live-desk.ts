@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { devicesOf, type LiveDevice } from '../../db/live-devices.ts';
 import { type LiveState, liveState } from '../../db/live-sessions.ts';
 import { fewestBallots, type Member, membersOf, roundsOf } from '../../db/panels.ts';
-import { topicsOf } from '../../operations/live-session.ts';
+import { type LetIn, topicsOf } from '../../operations/live-session.ts';
 import type { Message } from '../../texts.ts';
 import { countOf, noSessionPage, stepOf } from '../live/news.ts';
 import { type AgendaLine, agendaOf, controlsOf, type LiveControls } from './live-controls.ts';
@@ -31,7 +31,7 @@ interface DeskSession {
   readonly agenda: readonly AgendaLine[];
   readonly count: Message;
   readonly join: JoinView;
-  readonly waiting: readonly (LiveDevice & { readonly problem: boolean })[];
+  readonly waiting: readonly (LiveDevice & { readonly problem: Refused['why'] | null })[];
   readonly inside: readonly (LiveDevice & { readonly who: string })[];
   /** Members a device can be let in as; who handed in or came in by this door is marked. */
   readonly members: readonly { readonly code: string; readonly who: string; readonly state: DeskState }[];
@@ -39,14 +39,19 @@ interface DeskSession {
   /** Where paper ballots are typed in; null once closed, and where the round is no ordering of cards. */
   readonly paper: string | null;
 }
+/** A device that could not be let in. */
+interface Refused {
+  readonly device: string;
+  readonly why: Exclude<LetIn, 'in'>;
+}
 type DeskState = 'none' | 'submitted' | 'inside';
 
-/** Shows the desk; `refused` is a device that was let in as nobody. */
+/** Shows the desk, with why a device was not let in. */
 export async function showDesk(
   ctx: Context,
   response: Response,
   project: string,
-  refused: string | null = null,
+  refused: Refused | null = null,
 ): Promise<void> {
   const workspace = await openWorkspace(ctx, response, project);
   const { code } = workspace.project;
@@ -76,7 +81,7 @@ async function deskSession(
   ctx: Context,
   response: Response,
   state: LiveState,
-  refused: string | null,
+  refused: Refused | null,
 ): Promise<DeskSession> {
   const { session, round } = state;
   const db = ctx.db.kysely;
@@ -94,7 +99,7 @@ async function deskSession(
     join: joinView(ctx, response, session.id),
     waiting: devices
       .filter(({ member }) => member === null)
-      .map((device) => ({ ...device, problem: device.id === refused })),
+      .map((device) => ({ ...device, problem: device.id === refused?.device ? refused.why : null })),
     inside: devices.flatMap((device) => {
       const member = members.find(({ code }) => code === device.member);
       return member ? [{ ...device, who: whoOf(member) }] : [];

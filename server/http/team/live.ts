@@ -40,8 +40,9 @@ export function liveRoutes(ctx: Context, router: Router): void {
     const { code } = await projectOf(ctx, request);
     const { device } = request.params;
     if (fieldOf(request, 'do') === 'away') await sendAway(ctx, code, device);
-    else if (!(await letIn(ctx, code, accountOf(response), device, fieldOf(request, 'member')))) {
-      return showDesk(ctx, response, code, device);
+    else {
+      const done = await letIn(ctx, code, accountOf(response), device, fieldOf(request, 'member'));
+      if (done !== 'in') return showDesk(ctx, response, code, { device, why: done });
     }
     response.redirect(303, `/team/${code}/panel/live`);
   });
