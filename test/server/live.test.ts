@@ -227,6 +227,10 @@ describe('the door', () => {
     const device = new Visitor(server.base);
     expect((await device.post('/live', { code: code.toLowerCase() })).location).toBe(`/live/${code}`);
     expect((await device.post(`/live/${code}`, { says: '  ' })).status).toBe(422);
+    // Without an address of a member there are no meetings to lead to.
+    for (const path of ['/live', `/live/${code}`]) {
+      expect((await device.get(path)).text, path).not.toContain('masthead-meetings');
+    }
     const asked = await device.post(`/live/${code}`, { says: 'Ine, bib <Zwin>' });
     const token = /^\/live\/door\/([\w-]{32})$/.exec(asked.location ?? '')?.[1] ?? '';
     const word = /<strong>([2-9A-Z]{4})<\/strong>/.exec((await device.get(asked.location ?? '')).text)?.[1];
