@@ -92,6 +92,11 @@ export async function removeDevice(db: Queries, session: string, id: string): Pr
   await db.deleteFrom('live_devices').where('session', '=', session).where('id', '=', id).execute();
 }
 
+/** Takes every device out that waits. */
+export async function removeWaiting(db: Queries, session: string): Promise<void> {
+  await db.deleteFrom('live_devices').where('session', '=', session).where('member', 'is', null).execute();
+}
+
 function deviceOf({ id, session, says, word, member }: LiveDevicesRow): LiveDevice {
   return { id, session, says, word, member };
 }

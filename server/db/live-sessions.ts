@@ -122,16 +122,15 @@ export async function endSession(db: Queries, id: string, at: string): Promise<b
   return ended !== undefined;
 }
 
-/** Ends the sessions that began before a moment and that nobody ended. Says how many. */
-export async function endSessionsBefore(db: Queries, moment: string, at: string): Promise<number> {
-  const forgotten = await db
+/** The sessions that began before a moment and that nobody ended. */
+export async function sessionsBefore(db: Queries, moment: string): Promise<readonly LiveSession[]> {
+  const rows = await db
     .selectFrom('live_sessions')
-    .select('id')
+    .selectAll()
     .where('ended_at', 'is', null)
     .where('started_at', '<', moment)
     .execute();
-  for (const { id } of forgotten) await endSession(db, id, at);
-  return forgotten.length;
+  return rows.map(sessionOf);
 }
 
 /** Where the session of a project stands; null when none runs. */

@@ -23,7 +23,7 @@ export type PanelAct = (typeof panelActs)[number];
 
 export interface LogLine {
   readonly act: PanelAct;
-  /** Id of the account of the team. */
+  /** Id of the account of the team; empty for what happened by itself. */
   readonly account: string;
   readonly at: string;
   readonly round: number | null;

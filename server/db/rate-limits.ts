@@ -33,7 +33,7 @@ export interface RateLimits {
   readonly contact: RateLimit;
   /** Wrong codes of a session in the room from one network address, which the whole room shares. */
   readonly roomCode: RateLimit;
-  /** Devices that ask to come into a session from one network address. */
+  /** Devices that ask to come into a session from one network address: the room shares one, but nobody fills the door. */
   readonly roomDoor: RateLimit;
 }
 
@@ -47,7 +47,7 @@ export function createRateLimits(database: Database): RateLimits {
     wrongCode: inMemory(100),
     contact: inMemory(30),
     roomCode: inMemory(100),
-    roomDoor: inMemory(100),
+    roomDoor: inMemory(40),
   };
 }
 

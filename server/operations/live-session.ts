@@ -11,7 +11,7 @@ import {
 } from '../../analysis/panel/live-agenda.ts';
 import { liveTopics } from '../../analysis/panel/live-topics.ts';
 import type { Context } from '../context.ts';
-import { letDeviceIn, removeDevice, votesByOwnLink } from '../db/live-devices.ts';
+import { letDeviceIn, removeDevice, removeWaiting, votesByOwnLink } from '../db/live-devices.ts';
 import {
   changeSession,
   endSession,
@@ -167,11 +167,13 @@ export async function letIn(
   return done;
 }
 
-/** Sends a device away, also one that was let in. */
-export async function sendAway(ctx: Context, project: string, device: string): Promise<void> {
+/** Sends a device away, also one that was let in; every one that waits where none is named. */
+export async function sendAway(ctx: Context, project: string, device: string | null): Promise<void> {
   await ctx.writes.run(async (db) => {
     const session = await runningSession(db, project);
-    if (session) await removeDevice(db, session.id, device);
+    if (!session) return;
+    if (device === null) await removeWaiting(db, session.id);
+    else await removeDevice(db, session.id, device);
   });
   ctx.live.changed(project);
 }

@@ -1,8 +1,9 @@
 // Drafts and files nobody goes on with are deleted, sign-ups whose day is over, and sessions that nobody ended: at the start and once a day. A response never depends on its draft.
 import type { Context } from '../context.ts';
 import { deleteDraftsBefore, draftDays } from '../db/drafts.ts';
-import { endSessionsBefore } from '../db/live-sessions.ts';
+import { sessionsBefore } from '../db/live-sessions.ts';
 import { deleteSignUpsBefore } from '../db/sign-ups.ts';
+import { endWithLine } from './live-session.ts';
 import { purgeOwnData } from './own-data.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -22,7 +23,12 @@ export function purgeSignUps({ now, writes }: Pick<Context, 'now' | 'writes'>): 
 /** Ends the sessions in the room that were left open for a day, with the code and the devices of each. Says how many. */
 export function endForgottenSessions({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
   const moment = new Date(now().getTime() - day).toISOString();
-  return writes.run((db) => endSessionsBefore(db, moment, now().toISOString()));
+  return writes.run(async (db) => {
+    const forgotten = await sessionsBefore(db, moment);
+    // Nobody ended them, and the log says so.
+    for (const session of forgotten) await endWithLine(db, session, '', now().toISOString());
+    return forgotten.length;
+  });
 }
 
 /** Purges now and then every day. @returns what ends it. */

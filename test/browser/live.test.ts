@@ -113,7 +113,13 @@ test('screen and tablets stay in step over a restart, and the result opens step 
   wrong.push(...(await wrongAt(tablet, 'a tablet, ordering')));
 
   // One member is at the cards, with the session as a line above them.
-  const line = { account: 'a1', at: '2024-03-01T10:00:00Z', round: 2, reason: '', details: { member: 'lid-3' } };
+  const line = {
+    account: 'a1',
+    at: '2024-03-01T10:00:00Z',
+    round: 2,
+    reason: '',
+    details: { member: 'lid-3' },
+  };
   await addToLog(server.ctx.db.kysely, 'ooo', { act: 'deviceLetIn', ...line });
   const cards = await open('/p/token-lid-3');
   await cards.locator('.device-let-in', { hasText: 'binnen als jou' }).waitFor();

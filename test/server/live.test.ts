@@ -353,6 +353,33 @@ describe('the door', () => {
     expect(await state()).toBeNull();
     expect((await device.get(`/live/${code}`)).status).toBe(422);
     expect((await device.get(asked.location ?? '')).status).toBe(404);
+    expect((await logOf(server.ctx.db.kysely, 'klein')).at(-1)).toMatchObject({
+      act: 'sessionEnded',
+      account: '',
+    });
+    expect((await team.get('/team/klein/panel/log')).text).toContain('vanzelf');
+  });
+
+  test('is not filled by one address, and all who wait are sent away at once', async () => {
+    const { server, team, state } = await room();
+    const code = codeOn((await team.get(`${desk}/screen`)).text);
+    const device = new Visitor(server.base);
+    const knock = async () => await device.post(`/live/${code}`, { says: 'Jo' });
+    const first = await knock();
+    const id = /devices\/([\w-]{22})"/.exec((await team.get(desk)).text)?.[1];
+    await team.post(`${desk}/devices/${id}`, { do: 'in', member: 'm1' });
+    const answers = [];
+    for (let times = 1; times <= 40; times += 1) answers.push((await knock()).status);
+    expect(new Set(answers.slice(0, 39))).toEqual(new Set([303]));
+    expect(answers[39]).toBe(429);
+    expect((await state())?.waiting).toBe(39);
+    expect((await team.get(desk)).text).toContain('Iedereen die wacht wegsturen');
+    expect((await team.post(`${desk}/devices`, { csrf: 'x' })).status).toBe(403);
+    expect((await team.post(`${desk}/devices`)).status).toBe(303);
+    expect((await state())?.waiting).toBe(0);
+    // Who was let in stays.
+    expect((await device.get(first.location ?? '')).status).toBe(303);
+    expect((await team.get(desk)).text).not.toContain('Iedereen die wacht wegsturen');
   });
 
   test('is a QR code that reads back as its address', () => {

@@ -36,6 +36,12 @@ export function liveRoutes(ctx: Context, router: Router): void {
     response.redirect(303, `/team/${code}/panel/live${screen}`);
   });
 
+  router.post('/:project/panel/live/devices', async (request, response) => {
+    const { code } = await projectOf(ctx, request);
+    await sendAway(ctx, code, null);
+    response.redirect(303, `/team/${code}/panel/live`);
+  });
+
   router.post('/:project/panel/live/devices/:device', async (request, response) => {
     const { code } = await projectOf(ctx, request);
     const { device } = request.params;

@@ -48,7 +48,7 @@ function lineView(workspace: Workspace, line: StoredLine): PanelLogPage['lines']
   };
   return {
     when: `${formatDate(language, line.at.slice(0, 10))}, ${formatTime(language, line.at)}`,
-    who: line.email ?? say({ key: 'rounds.log.formerAccount' }),
+    who: line.email ?? say({ key: `rounds.log.${line.account === '' ? 'byItself' : 'formerAccount'}` }),
     what: say({ key: `rounds.log.act.${line.act}`, values }),
     why: line.reason,
   };
