@@ -20,8 +20,10 @@ export interface LiveState {
   readonly key: string;
   readonly session: LiveSession;
   readonly round: Round;
-  /** Codes of members who handed in; shown by name in a named round alone. */
+  /** Codes of members who handed in; shown by name in a named round alone, and not known of ballots that are loose. */
   readonly submitted: ReadonlySet<string>;
+  /** Ballots that were handed in, also after a decision made them nobody's. */
+  readonly handedIn: number;
   readonly members: number;
   /** Devices that wait for the facilitator. */
   readonly waiting: number;
@@ -137,7 +139,7 @@ export async function sessionsBefore(db: Queries, moment: string): Promise<reado
 export async function liveState(db: Queries, project: string): Promise<LiveState | null> {
   const session = await runningSession(db, project);
   if (!session) return null;
-  const [rounds, members, handedIn, devices] = await Promise.all([
+  const [rounds, members, submitted, loose, devices] = await Promise.all([
     roundsOf(db, project),
     membersOf(db, project),
     db
@@ -146,6 +148,12 @@ export async function liveState(db: Queries, project: string): Promise<LiveState
       .where('project', '=', project)
       .where('round', '=', session.round)
       .where('submitted', '=', 1)
+      .execute(),
+    db
+      .selectFrom('loose_ballots')
+      .select('id')
+      .where('project', '=', project)
+      .where('round', '=', session.round)
       .execute(),
     db
       .selectFrom('live_devices')
@@ -157,12 +165,14 @@ export async function liveState(db: Queries, project: string): Promise<LiveState
   const round = rounds.find((each) => each.round === session.round);
   if (!round) return null;
   const invited = round.invited ?? members.length;
-  const counts = [handedIn.length, invited, devices.length].join('.');
+  const handedIn = submitted.length + loose.length;
+  const counts = [handedIn, invited, devices.length].join('.');
   return {
     key: `${session.id}.${session.revision}.${round.state}.${counts}`,
     session,
     round,
-    submitted: new Set(handedIn.map(({ member }) => member)),
+    submitted: new Set(submitted.map(({ member }) => member)),
+    handedIn,
     members: invited,
     waiting: devices.length,
   };

@@ -161,6 +161,21 @@ describe('the facilitator', () => {
     expect((await state())?.session).toMatchObject({ round: 2, stage: { step: 'join' } });
   });
 
+  test('who fixes the decision while the session runs sees as many ballots as before, and no page changes', async () => {
+    const { server, team, press, submit, state } = await room();
+    for (const member of ['m1', 'm2', 'm3']) await submit(member);
+    await press('close');
+    const heard = async () => await (await fetch(`${server.ballot('m1')}/live/state`)).text();
+    const [before, newsBefore] = [await state(), await heard()];
+    expect(newsBefore).toContain('3 van de 3 leden');
+    const decision = { rationale: 'Zo beslist in de zaal.' };
+    expect((await team.post('/team/klein/panel/rounds/1/freeze', decision)).status).toBe(303);
+    expect(await ballotsOf(server.ctx.db.kysely, 'klein', 1)).toEqual([]);
+    expect(await state()).toMatchObject({ key: before?.key, handedIn: 3, members: 3 });
+    expect(await heard()).toEqual(newsBefore);
+    expect((await team.get(desk)).text).toContain('3 van de 3 leden hebben ingediend');
+  });
+
   test('sees how many handed in, and who in a named round alone', async () => {
     for (const mode of ['confidential', 'named'] as const) {
       const { press, submit, team } = await room(mode);

@@ -47,8 +47,8 @@ export function newsOf(state: LiveState | null, page: string, say: Say, now: num
 }
 
 /** "8 van de 11 hebben ingediend": never who. */
-export function countOf({ submitted, members }: LiveState): Message {
-  return { key: 'live.count', values: { count: submitted.size, members } };
+export function countOf({ handedIn, members }: LiveState): Message {
+  return { key: 'live.count', values: { count: handedIn, members } };
 }
 
 /** The step that can be shown, with the need as it was asked for: how many there are is not known here. */
@@ -60,7 +60,8 @@ export function stepOf({ session, round }: LiveState) {
 export function memberPage(state: LiveState | null, member: string): string {
   if (!state) return noSessionPage;
   const { step, item } = stepOf(state);
-  const own = state.submitted.has(member) ? 'in' : 'out';
+  // Only the page of an open round says so; later a decision may make it unknown, and that is no other page.
+  const own = state.round.state === 'open' && state.submitted.has(member) ? 'in' : 'out';
   return [state.session.id, step, item, state.round.state, own].join('.');
 }
 

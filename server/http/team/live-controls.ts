@@ -55,10 +55,9 @@ export function controlsOf(
     readonly fewest: number;
   },
 ): LiveControls {
-  const { session, round, submitted, members } = state;
+  const { session, round, handedIn: ballots, members } = state;
   const closed = round.state === 'closed';
   const next = stageAfter(session.stage, closed, topics);
-  const ballots = submitted.size;
   return {
     csrf: page.csrf,
     act: `/team/${session.project}/panel/live/act`,

@@ -92,7 +92,7 @@ async function sessionView(
     step,
     agenda: agendaOf(step),
     count: countOf(state),
-    handedIn: submitted.size,
+    handedIn: state.handedIn,
     members: state.members,
     names: named ? members.filter(({ code }) => submitted.has(code)).map(whoOf) : null,
     join: joinView(ctx, response, session.id),
