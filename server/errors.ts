@@ -41,6 +41,8 @@ export const surveyClosed = () => new ExpectedFailure(410, 'surveyClosed');
 export const unknownToken = () => new ExpectedFailure(404, 'unknownToken');
 export const usedToken = () => new ExpectedFailure(410, 'usedToken');
 export const roundClosed = () => new ExpectedFailure(409, 'roundClosed');
+/** The stored ballot is another than the one a change was made on. */
+export const ballotChanged = () => new ExpectedFailure(409, 'ballotChanged');
 export const anotherRoundOpen = () => new ExpectedFailure(409, 'anotherRoundOpen');
 /** The panel's decision is frozen: nothing about it changes any more. */
 export const panelDecided = () => new ExpectedFailure(409, 'panelDecided');

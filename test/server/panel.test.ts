@@ -101,7 +101,10 @@ describe('an order', () => {
       method: 'PUT',
       body: new URLSearchParams({ ...plain, 'cards.top': 'N4,=N3,N2,N1' }),
     });
-    expect(await answer.json()).toEqual({ savedAt: '2024-03-01T19:14:00.000Z' });
+    expect(await answer.json()).toEqual({
+      savedAt: '2024-03-01T19:14:00.000Z',
+      state: expect.any(String),
+    });
     const own = await stored('m1');
     expect(own?.ballot.lists.top?.tiers).toEqual([['N4', 'N3'], ['N2'], ['N1']]);
     expect(own?.submitted).toBe(true);

@@ -8,10 +8,14 @@
  *   saved or does not count yet, empty when all of it does; `wrong`: the message of each field that was not saved
  * @property {() => void} saving
  * @property {() => void} offline
- * @property {(message: string) => void} refused
+ * @property {(message: string, elsewhere: boolean) => void} refused `elsewhere`: another ballot was saved than the one
+ *   this was made on; it stays until this page says which of the two is to stay
  */
 /** @typedef {Record<string, string>} Fields form fields by their own names */
-/** @typedef {{ at: string, after: string, fields: Fields }} Kept `after`: the save the server had at that moment */
+/**
+ * @typedef {{ at: string, after: string, fields: Fields, unanswered?: string | null }} Kept `after`: the state of the
+ *   ballot on the server on which this was made; `unanswered`: the request of which nobody knows whether it arrived
+ */
 
 const quiet = 300;
 const again = 10_000;
@@ -19,13 +23,19 @@ const prefix = 'nodenkaart/';
 const longest = 2 * 24 * 60 * 60 * 1000;
 
 /**
- * @param {string} address
- * @param {string} name identifies the ballot on this device
- * @param {string} savedAt what the page shows was saved then; empty for never
+ * @param {HTMLFormElement} form says where it is saved, what identifies it on this device, and in its hidden fields of
+ *   which round it is and on which state of the ballot it was made
  * @param {() => Fields} fields everything the ballot is
  * @param {Voice} voice
  */
-export function createSaver(address, name, savedAt, fields, voice) {
+export function createSaver(form, fields, voice) {
+  const { save: address = '', ballot: name = '', savedAt = '' } = form.dataset;
+  /** @param {string} field */
+  const hidden = (field) => /** @type {HTMLInputElement} */ (form.querySelector(`input[name="${field}"]`));
+  const round = hidden('round').value;
+  /** Kept up to date, so that the buttons of the form say it too. */
+  const state = hidden('after');
+  const opened = state.value;
   const key = prefix + name;
   let timer = 0;
   /** @type {Promise<void> | null} */
@@ -33,13 +43,18 @@ export function createSaver(address, name, savedAt, fields, voice) {
   /** Counts changes, so that an answer knows whether it is about the newest. */
   let changes = 0;
   let unsaved = false;
-  let lastSave = savedAt;
+  /** Goes again, the same, before anything newer: it may have arrived. @type {string | null} */
+  let unanswered = null;
+  /** Up to which change that is. */
+  let sent = 0;
+  /** What is stored instead, when that is no state of this page. @type {string | null} */
+  let elsewhere = null;
   forgetOld();
 
   const keepHere = () => {
     try {
       /** @type {Kept} */
-      const kept = { at: new Date().toISOString(), after: lastSave, fields: fields() };
+      const kept = { at: new Date().toISOString(), after: state.value, fields: fields(), unanswered };
       localStorage.setItem(key, JSON.stringify(kept));
     } catch {
       // A full or forbidden store: it is all still in the page and in every request.
@@ -58,21 +73,25 @@ export function createSaver(address, name, savedAt, fields, voice) {
 
   /** @param {boolean} leaving */
   async function request(leaving) {
-    const sent = changes;
+    if (unanswered === null) {
+      unanswered = new URLSearchParams({ ...fields(), round, after: state.value }).toString();
+      sent = changes;
+    }
     try {
-      const body = new URLSearchParams(fields());
-      const answer = await fetch(address, { method: 'PUT', body, keepalive: leaving });
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const answer = await fetch(address, { method: 'PUT', headers, body: unanswered, keepalive: leaving });
       if (answer.status >= 500) throw new Error(String(answer.status));
-      const { savedAt: now = '', message = '', pending = '', wrong = {} } = await answer.json();
-      if (now) lastSave = now;
-      if (sent === changes) {
-        unsaved = false;
-        // What the server could not take stays here too: it is nowhere else.
-        if (Object.keys(wrong).length === 0) forgetHere(key);
-        else keepHere();
-      }
+      const said = await answer.json();
+      const { savedAt: now = '', message = '', pending = '', wrong = {} } = said;
+      unanswered = null;
+      if (answer.ok) state.value = said.state;
+      elsewhere = said.elsewhere ?? null;
+      if (sent === changes) unsaved = false;
+      // What the server could not take, or would not, stays here too: it is nowhere else.
+      if (!unsaved && answer.ok && Object.keys(wrong).length === 0) forgetHere(key);
+      else keepHere();
       if (answer.ok) voice.saved(now, pending, wrong);
-      else voice.refused(message);
+      else voice.refused(message, elsewhere !== null);
     } catch {
       voice.offline();
       timer = setTimeout(send, again);
@@ -94,20 +113,39 @@ export function createSaver(address, name, savedAt, fields, voice) {
       clearTimeout(timer);
       timer = setTimeout(send, quiet);
     },
-    /** Whether there is nothing that only this page and this device have. */
+    /** Whether nothing waits to be sent. */
     settled: () => !unsaved,
-    /** Sends now what was not sent yet. @returns {Promise<boolean>} whether the server has everything */
+    /** Sends now what was not sent yet. @returns {Promise<boolean>} whether nothing waits any more */
     async settle() {
       await send();
+      // The first may have been an older request once more.
+      if (unsaved && unanswered === null) await send();
       return !unsaved;
     },
+    /** Puts the ballot of this page in the place of the one that was saved elsewhere. */
+    putInPlace() {
+      if (elsewhere === null) return;
+      state.value = elsewhere;
+      this.changed();
+    },
+    /** Lets go of what only this page and this device have: what was saved elsewhere stays. */
+    letGo() {
+      unsaved = false;
+      clearTimeout(timer);
+      forgetHere(key);
+    },
     /**
-     * What stayed on this device because it never reached the server, unless the server got something newer.
+     * What stayed on this device because it never reached the server, unless the server got something newer. It goes on
+     * from the state it was made on: the server tells whether something else was saved since.
      * @returns {Fields | null}
      */
     leftHere() {
       const kept = keptAt(key);
-      if (kept && (kept.after === savedAt || kept.at > savedAt)) return kept.fields;
+      if (kept && (kept.after === opened || kept.at > savedAt)) {
+        state.value = kept.after;
+        unanswered = kept.unanswered ?? null;
+        return kept.fields;
+      }
       forgetHere(key);
       return null;
     },

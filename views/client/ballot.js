@@ -2,6 +2,7 @@
 // The ballot with JavaScript: moves happen at once, the focus stays on the button that was pressed, one polite
 // sentence tells where the card is now, and every change is saved. Without it the same buttons are form submits.
 import { watchComments } from './ballot-comments.js';
+import { offerChoice } from './ballot-elsewhere.js';
 import { moveCard, placesOf, readCards, writeCards } from './ballot-moves.js';
 import { tellOpened } from './ballot-opened.js';
 import { watchPlaces } from './ballot-places.js';
@@ -34,17 +35,21 @@ const fields = () => ({
   ...Object.fromEntries([...lists.values()].map((list) => [`cards.${list.name}`, writeCards(list.cards)])),
   ...comments.fields(),
 });
-const { save = '', ballot = '', savedAt = '' } = form.dataset;
-const saver = createSaver(save, ballot, savedAt, fields, {
+const showChoice = offerChoice(form, () => saver);
+const saver = createSaver(form, fields, {
   saving: () => {
     saveState.textContent = words.saving;
   },
   saved: (at, pending, wrong) => {
     tellSave(words.saved.replace('{time}', timeOf(at)), pending);
     comments.tellProblems(wrong);
+    showChoice(false);
   },
   offline: () => tellSave('', words.offline),
-  refused: (message) => tellSave('', words.refused.replace('{title}', message)),
+  refused: (message, elsewhere) => {
+    tellSave('', elsewhere ? words.elsewhere : words.refused.replace('{title}', message));
+    showChoice(elsewhere);
+  },
 });
 
 /** The line above says it small; trouble is said next to the button, once. @param {string} small @param {string} loud */

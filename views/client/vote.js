@@ -1,6 +1,7 @@
 // @ts-check
 // A vote with JavaScript: every change is saved, and points tell how many are left. Without it the form is a form.
 import { watchComments } from './ballot-comments.js';
+import { offerChoice } from './ballot-elsewhere.js';
 import { tellOpened } from './ballot-opened.js';
 import { createSaver } from './ballot-save.js';
 
@@ -21,17 +22,21 @@ const vote = () =>
     ),
   );
 
-const { save = '', ballot = '', savedAt = '' } = form.dataset;
-const saver = createSaver(save, ballot, savedAt, () => ({ ...vote(), ...comments.fields() }), {
+const showChoice = offerChoice(form, () => saver);
+const saver = createSaver(form, () => ({ ...vote(), ...comments.fields() }), {
   saving: () => {
     saveState.textContent = words.saving;
   },
   saved: (at, pending, wrong) => {
     tellSave(words.saved.replace('{time}', timeOf(at)), pending);
     comments.tellProblems(wrong);
+    showChoice(false);
   },
   offline: () => tellSave('', words.offline),
-  refused: (message) => tellSave('', words.refused.replace('{title}', message)),
+  refused: (message, elsewhere) => {
+    tellSave('', elsewhere ? words.elsewhere : words.refused.replace('{title}', message));
+    showChoice(elsewhere);
+  },
 });
 
 /** The line above says it small; trouble is said next to the button, once. @param {string} small @param {string} loud */

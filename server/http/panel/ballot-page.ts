@@ -12,6 +12,7 @@ import { type BallotCards, cardsOfBallot, type Lines } from './ballot-form.ts';
 import { cardListView, type Moved, plainText, writePlace } from './card-views.ts';
 import { headOf, type Invitation, listsOfRound, ownBallot, ownComments } from './invitation.ts';
 import { needEvidence } from './need-evidence.ts';
+import { stateOf } from './open-round.ts';
 
 /** What the page says beside the stored order. */
 export interface BallotNews {
@@ -84,6 +85,7 @@ export async function showBallot(
     'panel/ballot',
     {
       ...headOf(invitation, round.round, saved?.savedAt ?? null),
+      after: stateOf(saved),
       ballot: `${project.code}/${round.round}/${member.code}`,
       closesOn: round.closesOn,
       count: top.length,
@@ -154,5 +156,6 @@ function wordsForBrowser(ctx: Context, language: string): Readonly<Record<string
     wait: say('save.wait'),
     broughtBack: say('save.broughtBack'),
     refused: say('save.refused'),
+    elsewhere: ctx.texts.say(language, 'panel.elsewhere.words'),
   };
 }

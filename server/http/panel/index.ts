@@ -4,9 +4,8 @@ import { type Request, type Response, Router } from 'express';
 import { readCards, writeCards } from '../../../analysis/panel/ballot-order.ts';
 import type { Context } from '../../context.ts';
 import { countOpening } from '../../db/card-openings.ts';
-import { saveComments } from '../../db/panel-comments.ts';
-import { holdOpen, type Round } from '../../db/panels.ts';
-import { failureOf, roundClosed } from '../../errors.ts';
+import type { Round } from '../../db/panels.ts';
+import { failureOf } from '../../errors.ts';
 import type { Message } from '../../texts.ts';
 import {
   type BallotCards,
@@ -24,7 +23,8 @@ import { type BallotNews, noNews, showBallot } from './ballot-page.ts';
 import { type Invitation, invitationOf, listsOfRound, ownBallot } from './invitation.ts';
 import { panelLiveRoutes } from './live.ts';
 import { meetingRoutes } from './meetings.ts';
-import { openRound, saveOrder } from './open-round.ts';
+import { keepingTyped } from './not-kept.ts';
+import { type Change, fieldsOf, openRound, saveOrder, stateOf } from './open-round.ts';
 import { pilesRoutes, sortsFirst } from './piles.ts';
 import { printRoutes } from './print.ts';
 import { showReview, showSubmitted } from './review-pages.ts';
@@ -56,20 +56,19 @@ export function panelRoutes(ctx: Context): Router {
     else showNotice(ctx, response, invitation);
   });
 
-  router.post('/:token', async (request, response) => {
+  const formPosted = keepingTyped(ctx, async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
     const lists = listsOfRound(open);
     const said = readComments(fieldsOf(request), lists);
     if (isVoted(open)) {
-      await keepComments(ctx, invitation, open, soundComments(said));
       return reviewVote(ctx, response, invitation, open, fieldsOf(request), said);
     }
     const { cards, problems } = readBallotForm(fieldsOf(request), lists);
     if (problems.length > 0) {
       return showBallot(ctx, response, invitation, open, { ...noNews, ...said, problems });
     }
-    await keepComments(ctx, invitation, open, soundComments(said));
-    const done = await press(ctx, invitation, open, cards, readPressed(fieldsOf(request)));
+    const change = { after: fieldsOf(request).after, comments: soundComments(said) };
+    const done = await press(ctx, invitation, open, cards, readPressed(fieldsOf(request)), change);
     if (said.wrong.size === 0 && done.problems.length === 0) {
       const query = new URLSearchParams(done.query).toString();
       return response.redirect(303, `${invitation.address}${done.path}${query && `?${query}`}`);
@@ -78,6 +77,7 @@ export function panelRoutes(ctx: Context): Router {
     const news = newsOf(done.query, open);
     await showBallot(ctx, response, invitation, open, { ...news, ...said, problems: done.problems });
   });
+  router.post('/:token', formPosted);
 
   router.put('/:token/ballot', (request, response) => saveFromBrowser(ctx, request, response));
 
@@ -97,16 +97,17 @@ export function panelRoutes(ctx: Context): Router {
     await showReview(ctx, response, invitation, open);
   });
 
-  router.post('/:token/submit', async (request, response) => {
+  const handedIn = keepingTyped(ctx, async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
     if (isVoted(open)) return submitVote(ctx, response, invitation, open, fieldsOf(request));
     const { cards, problems } = readBallotForm(fieldsOf(request), listsOfRound(open));
     if (problems.length > 0) {
       return showBallot(ctx, response, invitation, open, { ...noNews, problems });
     }
-    await saveOrder(ctx, invitation, open, cards, true);
+    await saveOrder(ctx, invitation, open, cards, { after: fieldsOf(request).after, submitting: true });
     response.redirect(303, `${invitation.address}/submitted`);
   });
+  router.post('/:token/submit', handedIn);
 
   router.get('/:token/submitted', async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
@@ -130,23 +131,6 @@ export function panelRoutes(ctx: Context): Router {
   return router;
 }
 
-/** Keeps what a member says about needs. @throws ExpectedFailure when the round closed in the meantime. */
-async function keepComments(
-  ctx: Context,
-  { project, member }: Invitation,
-  { round }: Round,
-  comments: ReadonlyMap<string, string>,
-): Promise<void> {
-  if (comments.size === 0) return;
-  const at = { project: project.code, round, member: member.code };
-  const open = await ctx.writes.run(async (db) => {
-    if (!(await holdOpen(db, at.project, round))) return false;
-    await saveComments(db, at, comments);
-    return true;
-  });
-  if (!open) throw roundClosed();
-}
-
 /** Where to go on after a button, what the page there tells, and why an undo was refused. */
 interface Done {
   readonly path: string;
@@ -161,11 +145,12 @@ async function press(
   open: Round,
   cards: BallotCards,
   pressed: Pressed,
+  change: Omit<Change, 'ballot'>,
 ): Promise<Done> {
   const done: Done = { path: '', query: {}, problems: [] };
   if (pressed.kind === 'move') {
     const made = makeMove(cards, pressed.move);
-    await saveOrder(ctx, invitation, open, made?.cards ?? cards, false);
+    await saveOrder(ctx, invitation, open, made?.cards ?? cards, change);
     if (!made) return done;
     const before = linesOf(new Map([[made.list, made.before]]), 'before');
     return { ...done, query: { moved: pressed.move.need, by: pressed.move.kind, ...before } };
@@ -175,14 +160,14 @@ async function press(
     const fields = { ...linesOf(cards, 'cards'), ...Object.fromEntries(lines) };
     const again = readBallotForm(fields, listsOfRound(open));
     if (again.problems.length > 0) return { ...done, problems: again.problems };
-    await saveOrder(ctx, invitation, open, again.cards, false);
+    await saveOrder(ctx, invitation, open, again.cards, change);
     return { ...done, query: { done: 'undone' } };
   }
   if (pressed.kind === 'previous') {
-    await saveOrder(ctx, invitation, open, await previousCards(ctx, invitation, open, cards), false);
+    await saveOrder(ctx, invitation, open, await previousCards(ctx, invitation, open, cards), change);
     return { ...done, query: { done: 'previous', ...linesOf(cards, 'before') } };
   }
-  await saveOrder(ctx, invitation, open, cards, false);
+  await saveOrder(ctx, invitation, open, cards, change);
   return { ...done, path: pressed.kind === 'review' ? '/review' : '' };
 }
 
@@ -215,10 +200,13 @@ async function saveFromBrowser(ctx: Context, request: Request, response: Respons
       return;
     }
     const said = readComments(fieldsOf(request), lists);
-    await keepComments(ctx, invitation, open, soundComments(said));
+    const change = { after: fieldsOf(request).after, comments: soundComments(said) };
     const saved = isVoted(open)
-      ? await saveTypedVote(ctx, invitation, open, fieldsOf(request))
-      : { savedAt: await saveOrder(ctx, invitation, open, order?.cards ?? new Map(), false), pending: null };
+      ? await saveTypedVote(ctx, invitation, open, fieldsOf(request), change.comments)
+      : {
+          ...(await saveOrder(ctx, invitation, open, order?.cards ?? new Map(), change)),
+          pending: null,
+        };
     const wrong = [...said.wrong].map(([need, { key, values }]) => [
       `comment.${need}`,
       ctx.texts.say(language, key, values),
@@ -229,6 +217,7 @@ async function saveFromBrowser(ctx: Context, request: Request, response: Respons
     );
     response.json({
       savedAt: saved.savedAt,
+      state: saved.state,
       ...(pending.length > 0 ? { pending: pending.join(' ') } : {}),
       ...(wrong.length > 0 ? { wrong: Object.fromEntries(wrong) } : {}),
     });
@@ -236,8 +225,15 @@ async function saveFromBrowser(ctx: Context, request: Request, response: Respons
     const failure = failureOf(thrown);
     if (failure.status === 500) throw thrown;
     const message = ctx.texts.say(language, `errors.${failure.key}.title`, failure.values);
-    response.status(failure.status).json({ message });
+    const elsewhere = failure.key === 'ballotChanged' ? { elsewhere: await stateNow(ctx, request) } : {};
+    response.status(failure.status).json({ message, ...elsewhere });
   }
+}
+
+/** The state of what is stored now: who puts another ballot in its place says so. */
+async function stateNow(ctx: Context, request: Request): Promise<string> {
+  const { invitation, open } = await openRound(ctx, request);
+  return stateOf(await ownBallot(ctx, invitation, open.round));
 }
 
 /** What the address says about what was just done; hand-made nonsense is passed over. */
@@ -250,9 +246,4 @@ function newsOf(query: Fields, open: Round): BallotNews {
   if (done === 'previous') return { ...noNews, done, undo: back };
   if (typeof moved !== 'string' || typeof by !== 'string') return noNews;
   return { ...noNews, moved: { need: moved, by }, undo: back };
-}
-
-function fieldsOf(request: Request): Fields {
-  const body: unknown = request.body;
-  return typeof body === 'object' && body !== null ? (body as Fields) : {};
 }

@@ -8,6 +8,7 @@ import type { LiveAskPage, LiveCodePage, LiveWaitPage } from '../live/door.ts';
 import type { NamedOrders } from './closed-round.ts';
 import type { LiveMemberPage } from './live.ts';
 import type { MeetingLine } from './meetings.ts';
+import type { NotKeptPage } from './not-kept.ts';
 import type { PilesPage } from './piles.ts';
 import type { PrintPage } from './print.ts';
 import type { VotePage, VoteReviewPage, VoteSubmittedPage } from './vote-pages.ts';
@@ -23,6 +24,7 @@ export interface PanelPages {
   'panel/vote-review': VoteReviewPage;
   'panel/vote-submitted': VoteSubmittedPage;
   'panel/notice': NoticePage;
+  'panel/not-kept': NotKeptPage;
   'panel/live': LiveMemberPage;
   'panel/live-code': LiveCodePage;
   'panel/live-ask': LiveAskPage;
@@ -58,6 +60,8 @@ export interface LiveStrip extends LiveAddresses {
 }
 
 export interface BallotPage extends PanelHead {
+  /** The state of the stored ballot this page was made on. */
+  readonly after: string;
   /** Identifies this ballot on the member's own device, without the secret of the address. */
   readonly ballot: string;
   readonly closesOn: string;
@@ -139,6 +143,7 @@ export interface EvidenceGroup {
 }
 
 export interface ReviewPage extends PanelHead {
+  readonly after: string;
   readonly closesOn: string;
   readonly submitted: boolean;
   /** Nothing was moved: the order is still the chance one. */

@@ -12,12 +12,14 @@ import { openCards, titlesOf } from './ballot-page.ts';
 import { plainText } from './card-views.ts';
 import { headOf, type Invitation, ownBallot } from './invitation.ts';
 import { type NeedEvidence, needEvidence } from './need-evidence.ts';
-import { openRound, saveOrder } from './open-round.ts';
+import { keepingTyped } from './not-kept.ts';
+import { fieldsOf, openRound, saveOrder, stateOf } from './open-round.ts';
 import type { PanelHead } from './pages.ts';
 import { isVoted } from './vote.ts';
 import type { VoteGroup } from './vote-view.ts';
 
 export interface PilesPage extends PanelHead {
+  readonly after: string;
   readonly count: number;
   /** A choice of pile per need, with what its card shows. */
   readonly groups: readonly (VoteGroup & { readonly known: NeedEvidence | null })[];
@@ -37,7 +39,7 @@ export function pilesRoutes(ctx: Context, router: Router): void {
     await showPiles(ctx, response, invitation, open, {}, []);
   });
 
-  router.post('/:token/piles', async (request, response, next) => {
+  const sorted = keepingTyped(ctx, async (request, response, next) => {
     const { invitation, open } = await openRound(ctx, request);
     if (isVoted(open)) return next();
     const typed: RawFields = request.body ?? {};
@@ -46,10 +48,13 @@ export function pilesRoutes(ctx: Context, router: Router): void {
     const needs = (cards.get('top') ?? []).map(({ need }) => need);
     const { value, problems } = readPiles(typed, needs);
     if (problems.length > 0) return showPiles(ctx, response, invitation, open, typed, problems);
-    const sorted = cardsOfTiers(ballotOfPiles(value, needs), needs);
-    await saveOrder(ctx, invitation, open, new Map(cards).set('top', sorted), false);
+    const top = cardsOfTiers(ballotOfPiles(value, needs), needs);
+    await saveOrder(ctx, invitation, open, new Map(cards).set('top', top), {
+      after: fieldsOf(request).after,
+    });
     response.redirect(303, `${invitation.address}?done=piles`);
   });
+  router.post('/:token/piles', sorted);
 }
 
 async function showPiles(
@@ -94,6 +99,7 @@ async function showPiles(
     'panel/piles',
     {
       ...headOf(invitation, round.round, saved?.savedAt ?? null),
+      after: typeof typed.after === 'string' ? typed.after : stateOf(saved),
       count: groups.length,
       groups,
       problems: problems.length > 0,

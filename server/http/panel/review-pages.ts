@@ -7,6 +7,7 @@ import type { BallotCards } from './ballot-form.ts';
 import { cardsFrom, openCards, titlesOf } from './ballot-page.ts';
 import { orderView } from './card-views.ts';
 import { headOf, type Invitation } from './invitation.ts';
+import { stateOf } from './open-round.ts';
 
 /** The whole order to read, with a warning when it is still the chance one. */
 export async function showReview(
@@ -21,6 +22,7 @@ export async function showReview(
     'panel/review',
     {
       ...headOf(invitation, open.round, saved?.savedAt ?? null),
+      after: stateOf(saved),
       closesOn: open.closesOn,
       submitted: saved?.submitted ?? false,
       untouched: sameOrder(cards, cardsFrom(invitation, open, null)),

@@ -1,6 +1,6 @@
 // The pages of a round in which members vote in another way than by ordering cards: the form, looking it over, thanks.
 import type { Response } from 'express';
-import type { Way } from '../../../analysis/panel/ways/vote.ts';
+import type { CastBallot, Way } from '../../../analysis/panel/ways/vote.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import type { RoundOffers } from '../../db/panel-comments.ts';
@@ -12,6 +12,7 @@ import type { Said } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
 import { headOf, type Invitation, ownBallot, ownComments } from './invitation.ts';
 import { needEvidence } from './need-evidence.ts';
+import { stateOf } from './open-round.ts';
 import type { PanelHead } from './pages.ts';
 import type { VoteProblem } from './vote-form.ts';
 import { type SaidLine, saidLines, type VoteWords } from './vote-said.ts';
@@ -25,6 +26,8 @@ import {
 } from './vote-view.ts';
 
 export interface VotePage extends PanelHead {
+  /** The state of the stored ballot this page was made on. */
+  readonly after: string;
   /** Identifies this vote on the member's own device, without the secret of the address. */
   readonly ballot: string;
   readonly way: Way;
@@ -42,6 +45,7 @@ export interface VotePage extends PanelHead {
 }
 
 export interface VoteReviewPage extends PanelHead {
+  readonly after: string;
   readonly closesOn: string;
   readonly submitted: boolean;
   readonly lists: readonly SaidList[];
@@ -53,7 +57,7 @@ export interface VoteSubmittedPage extends PanelHead {
   readonly lists: readonly SaidList[];
 }
 
-interface SaidList {
+export interface SaidList {
   readonly within: string;
   readonly lines: readonly SaidLine[];
   /** How many lines say nothing. */
@@ -108,6 +112,7 @@ export async function showVote(
     'panel/vote',
     {
       ...headOf(invitation, round.round, saved?.savedAt ?? null),
+      after: stateOf(saved),
       ballot: `${project.code}/${round.round}/${member.code}/${round.way}`,
       way: round.way,
       closesOn: round.closesOn,
@@ -141,9 +146,10 @@ export function showVoteReview(
     'panel/vote-review',
     {
       ...headOf(invitation, round.round, own.savedAt),
+      after: stateOf(own),
       closesOn: round.closesOn,
       submitted: own.submitted,
-      lists: saidLists(own, offers, voteWords(ctx, response, invitation)),
+      lists: saidLists(own.ballot, offers, voteWords(ctx, response, invitation)),
       fields: Object.entries(own.typed ?? {}).map(([name, value]) => ({ name, value })),
     },
     pageOptions(ctx, response, invitation, 'votes.review.title'),
@@ -165,7 +171,7 @@ export function showVoteSubmitted(
     {
       ...headOf(invitation, round.round, own.savedAt),
       closesOn: round.closesOn,
-      lists: saidLists(own, offers, voteWords(ctx, response, invitation)),
+      lists: saidLists(own.ballot, offers, voteWords(ctx, response, invitation)),
     },
     pageOptions(ctx, response, invitation, 'votes.submitted.title'),
   );
@@ -184,7 +190,8 @@ export function voteWords(ctx: Context, response: Response, invitation: Invitati
   };
 }
 
-function saidLists({ ballot }: Ballot, offers: RoundOffers, words: VoteWords): readonly SaidList[] {
+/** A vote told in words, list by list. */
+export function saidLists(ballot: CastBallot, offers: RoundOffers, words: VoteWords): readonly SaidList[] {
   return Object.entries(offers).map(([name, offer]) => {
     const lines = saidLines(ballot.votes?.[name] ?? null, offer, words);
     return {
@@ -210,6 +217,7 @@ function wordsForBrowser({ say }: VoteWords): Readonly<Record<string, string>> {
     wait: words('panel.save.wait'),
     broughtBack: words('panel.save.broughtBack'),
     refused: words('panel.save.refused'),
+    elsewhere: words('panel.elsewhere.words'),
   };
 }
 

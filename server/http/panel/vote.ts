@@ -3,12 +3,12 @@
 import type { Response } from 'express';
 import type { Context } from '../../context.ts';
 import { offersOf, type RoundOffers } from '../../db/panel-comments.ts';
-import { ballotsOf, type Round, saveBallot } from '../../db/panels.ts';
-import { roundClosed } from '../../errors.ts';
+import type { Round } from '../../db/panels.ts';
 import { giveStart } from '../../operations/open-round.ts';
 import type { Message } from '../../texts.ts';
-import type { Fields, Said } from './ballot-form.ts';
+import { type Fields, type Said, soundComments } from './ballot-form.ts';
 import { type Invitation, ownBallot } from './invitation.ts';
+import { type Change, type Kept, keepBallot } from './open-round.ts';
 import { readVoteForm, type VoteReading } from './vote-form.ts';
 import {
   showVote,
@@ -53,7 +53,7 @@ export async function reviewVote(
 ): Promise<void> {
   const offers = await offersFor(ctx, invitation, round);
   const reading = readVoteForm(fields, offers);
-  await save(ctx, invitation, round, reading, false);
+  await save(ctx, invitation, round, reading, { after: fields.after, comments: soundComments(said) });
   const problems = problemsOf(reading);
   if (problems.length === 0 && said.wrong.size === 0) {
     return response.redirect(303, `${invitation.address}/review`);
@@ -85,7 +85,8 @@ export async function submitVote(
 ): Promise<void> {
   const offers = await offersFor(ctx, invitation, round);
   const reading = readVoteForm(fields, offers);
-  await save(ctx, invitation, round, reading, reading.ballot !== null);
+  const submitting = reading.ballot !== null;
+  await save(ctx, invitation, round, reading, { after: fields.after, submitting });
   if (reading.ballot) {
     ctx.live.changed(invitation.project.code);
     return response.redirect(303, `${invitation.address}/submitted`);
@@ -116,38 +117,28 @@ export async function saveTypedVote(
   invitation: Invitation,
   round: VotedRound,
   fields: Fields,
-): Promise<{ readonly savedAt: string; readonly pending: Message | null }> {
+  comments: ReadonlyMap<string, string>,
+): Promise<Kept & { readonly pending: Message | null }> {
   const reading = readVoteForm(fields, await offersFor(ctx, invitation, round));
-  const { savedAt, submitted } = await save(ctx, invitation, round, reading, false);
-  const pending = submitted && !reading.ballot ? { key: 'votes.save.pending' } : null;
-  return { savedAt, pending };
+  const kept = await save(ctx, invitation, round, reading, { after: fields.after, comments });
+  const pending = kept.submitted && !reading.ballot ? { key: 'votes.save.pending' } : null;
+  return { ...kept, pending };
 }
 
 function problemsOf(reading: VoteReading): WrongVote['problems'] {
   return reading.empty ? [{ key: 'votes.problem.nothing' }] : reading.problems;
 }
 
-/**
- * Saves durably what was typed, and the vote where it is right; a vote that was right before stays until then.
- * @throws ExpectedFailure when the round closed in the meantime
- */
-async function save(
+/** Keeps what was typed, and the vote where it is right; a vote that was right before stays until then. */
+function save(
   ctx: Context,
   invitation: Invitation,
   { round }: VotedRound,
   { typed, ballot }: VoteReading,
-  submitting: boolean,
-): Promise<{ readonly savedAt: string; readonly submitted: boolean }> {
-  const savedAt = ctx.now().toISOString();
-  const { project, member } = invitation;
-  const key = { project: project.code, round, member: member.code };
-  const ownKey = invitation.ownKey(round);
-  return ctx.writes.run(async (db) => {
-    const own = (await ballotsOf(db, key.project, round)).find((each) => each.member === key.member);
-    const submitted = submitting || (own?.submitted ?? false);
-    const kept = ballot ?? own?.ballot ?? { lists: {}, votes: {} };
-    if (!(await saveBallot(db, { ...key, ballot: kept, typed, submitted, savedAt, ownKey })))
-      throw roundClosed();
-    return { savedAt, submitted };
+  change: Omit<Change, 'ballot'>,
+): Promise<Kept> {
+  return keepBallot(ctx, invitation, round, {
+    ...change,
+    ballot: (own) => ({ ballot: ballot ?? own?.ballot ?? { lists: {}, votes: {} }, typed }),
   });
 }
