@@ -107,6 +107,74 @@ describe('without a connection', () => {
   });
 });
 
+describe('changed elsewhere', () => {
+  const choice = () => page.locator('[data-elsewhere]');
+  const firstStored = async () => (await storedLists(app, 'lid-3'))?.top?.tiers[0];
+  /** Moves the second card up on another device of lid-3. @returns that card */
+  async function moveElsewhere() {
+    const other = await openIn(browser, address);
+    const [, second] = await orderOf(other.page);
+    await cardControl(other.page, second, 'up').click();
+    await saved(other.page);
+    await other.context.close();
+    return second;
+  }
+
+  test('is said, and what is done here goes in its place when the member wants that', async () => {
+    await open('lid-3');
+    const there = await moveElsewhere();
+    const [, , third] = await orderOf(page);
+    await cardControl(page, third, 'up').click();
+    await cardControl(page, third, 'up').click();
+    await expect.poll(trouble).toContain('Je volgorde is elders gewijzigd');
+    expect(await firstStored()).toEqual([there]);
+    expect(await onDevice()).toContain(`${third},`);
+    const wrong = (await wrongWith(page)).filter((each) => !each.startsWith('lie over'));
+    expect(wrong).toEqual([]);
+    await page.getByRole('button', { name: 'Zet die van mij in de plaats' }).click();
+    await saved(page);
+    expect([await trouble(), await choice().isVisible()]).toEqual(['', false]);
+    expect(await firstStored()).toEqual([third]);
+    await expect.poll(onDevice).toBe('{}');
+  });
+
+  test('while the connection was gone, comes back with the choice, and gives way to what is stored', async () => {
+    await open('lid-3');
+    await context.setOffline(true);
+    const [, , third] = await orderOf(page);
+    await cardControl(page, third, 'up').click();
+    await expect.poll(trouble).toContain('Geen verbinding');
+    const there = await moveElsewhere();
+    // Moved once more after that: the newer of the two by the clock, made on the older state.
+    await cardControl(page, third, 'up').click();
+    const again = await context.newPage();
+    await page.close();
+    page = again;
+    await context.setOffline(false);
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await expect.poll(trouble).toContain('Je volgorde is elders gewijzigd');
+    expect((await orderOf(page))[0]).toBe(third);
+    expect(await firstStored()).toEqual([there]);
+    await page.getByRole('button', { name: 'Houd wat bewaard is' }).click();
+    await expect.poll(async () => (await orderOf(page))[0]).toBe(there);
+    expect([await firstStored(), await onDevice()]).toEqual([[there], '{}']);
+  });
+
+  test('what a refusal left here comes back on the link that works', async () => {
+    await open('lid-3');
+    const [, second] = await orderOf(page);
+    const renewed = await inviteMember(app, 'lid-3');
+    await cardControl(page, second, 'up').click();
+    await expect.poll(trouble).toContain('Deze link werkt niet');
+    expect(await onDevice()).toContain(`${second},`);
+    await page.goto(renewed, { waitUntil: 'networkidle' });
+    await saved(page);
+    expect((await orderOf(page))[0]).toBe(second);
+    await expect.poll(firstStored).toEqual([second]);
+    await expect.poll(onDevice).toBe('{}');
+  });
+});
+
 describe('a comment that is too long', () => {
   const long = 'lang '.repeat(130).trim();
 

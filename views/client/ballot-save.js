@@ -29,13 +29,12 @@ const longest = 2 * 24 * 60 * 60 * 1000;
  * @param {Voice} voice
  */
 export function createSaver(form, fields, voice) {
-  const { save: address = '', ballot: name = '', savedAt = '' } = form.dataset;
+  const { save: address = '', ballot: name = '' } = form.dataset;
   /** @param {string} field */
   const hidden = (field) => /** @type {HTMLInputElement} */ (form.querySelector(`input[name="${field}"]`));
   const round = hidden('round').value;
   /** Kept up to date, so that the buttons of the form say it too. */
   const state = hidden('after');
-  const opened = state.value;
   const key = prefix + name;
   let timer = 0;
   /** @type {Promise<void> | null} */
@@ -73,9 +72,11 @@ export function createSaver(form, fields, voice) {
 
   /** @param {boolean} leaving */
   async function request(leaving) {
-    if (unanswered === null) {
+    // Who leaves may not come back: then the newest goes at once.
+    if (unanswered === null || leaving) {
       unanswered = new URLSearchParams({ ...fields(), round, after: state.value }).toString();
       sent = changes;
+      if (leaving) keepHere();
     }
     try {
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -135,19 +136,16 @@ export function createSaver(form, fields, voice) {
       forgetHere(key);
     },
     /**
-     * What stayed on this device because it never reached the server, unless the server got something newer. It goes on
-     * from the state it was made on: the server tells whether something else was saved since.
+     * What stayed on this device because nobody said here that it reached the server. It goes on from the state it was
+     * made on: the server tells whether it has it already, or something else was saved since.
      * @returns {Fields | null}
      */
     leftHere() {
       const kept = keptAt(key);
-      if (kept && (kept.after === opened || kept.at > savedAt)) {
-        state.value = kept.after;
-        unanswered = kept.unanswered ?? null;
-        return kept.fields;
-      }
-      forgetHere(key);
-      return null;
+      if (!kept) return null;
+      state.value = kept.after;
+      unanswered = kept.unanswered ?? null;
+      return kept.fields;
     },
   };
 }
