@@ -1,6 +1,6 @@
 // A survey so large that its figures are not there at once: the page says how far the answers are read, and the figures
 // come when they are.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { insertResponses } from '../../server/db/responses.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
 import {
@@ -35,10 +35,13 @@ describe('a page that has to wait for its answers', () => {
     expect(waiting.text).toContain('href="/team/ooo/results"');
     expect(waiting.text).not.toContain('class="chain"');
 
-    let page = waiting;
-    for (let look = 0; look < 100 && page.text.includes('id="waiting"'); look += 1) {
-      page = await team.get('/team/ooo/results');
-    }
+    const page = await vi.waitUntil(
+      async () => {
+        const looked = await team.get('/team/ooo/results');
+        return looked.text.includes('id="waiting"') ? null : looked;
+      },
+      { timeout: 100_000, interval: 100 },
+    );
     expect(page.text).not.toContain('http-equiv="refresh"');
     expect(page.text).toContain('class="chain"');
     expect(page.text).toContain('150.108 antwoorden');
