@@ -2,11 +2,10 @@
 // The ballot with JavaScript: moves happen at once, the focus stays on the button that was pressed, one polite
 // sentence tells where the card is now, and every change is saved. Without it the same buttons are form submits.
 import { watchComments } from './ballot-comments.js';
-import { offerChoice } from './ballot-elsewhere.js';
 import { moveCard, placesOf, readCards, writeCards } from './ballot-moves.js';
 import { tellOpened } from './ballot-opened.js';
 import { watchPlaces } from './ballot-places.js';
-import { createSaver } from './ballot-save.js';
+import { createToldSaver } from './ballot-told.js';
 
 /** @typedef {import('./ballot-moves.js').Card} Card */
 /** @typedef {{ name: string, root: HTMLElement, field: HTMLInputElement, cards: Card[] }} List */
@@ -17,8 +16,6 @@ const words = JSON.parse(document.getElementById('ballot-words')?.textContent ??
 const one = (selector, root = document) => /** @type {HTMLElement} */ (root.querySelector(selector));
 const status = one('[data-status]', form);
 const undo = one('[data-undo]', form);
-const trouble = one('[data-trouble]', form);
-const saveState = one('[data-save-state]');
 
 /** @type {Map<string, List>} */
 const lists = new Map();
@@ -31,40 +28,9 @@ for (const root of form.querySelectorAll('[data-list]')) {
 const history = [];
 
 const comments = watchComments(form, () => saver.changed());
-const fields = () => ({
-  ...Object.fromEntries([...lists.values()].map((list) => [`cards.${list.name}`, writeCards(list.cards)])),
-  ...comments.fields(),
-});
-const showChoice = offerChoice(form, () => saver);
-const saver = createSaver(form, fields, {
-  saving: () => {
-    saveState.textContent = words.saving;
-  },
-  saved: (at, pending, wrong) => {
-    tellSave(words.saved.replace('{time}', timeOf(at)), pending);
-    comments.tellProblems(wrong);
-    showChoice(false);
-  },
-  offline: () => tellSave('', words.offline),
-  refused: (message, elsewhere) => {
-    tellSave('', elsewhere ? words.elsewhere : words.refused.replace('{title}', message));
-    showChoice(elsewhere);
-  },
-});
-
-/** The line above says it small; trouble is said next to the button, once. @param {string} small @param {string} loud */
-function tellSave(small, loud) {
-  saveState.textContent = small;
-  if (trouble.textContent !== loud) trouble.textContent = loud;
-}
-
-/** @param {string} iso */
-function timeOf(iso) {
-  const locale = document.documentElement.lang === 'nl' ? 'nl-BE' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
-    new Date(iso),
-  );
-}
+const fields = () =>
+  Object.fromEntries([...lists.values()].map((list) => [`cards.${list.name}`, writeCards(list.cards)]));
+const saver = createToldSaver(form, words, fields, comments);
 
 let sayTimer = 0;
 /** Only the last of fast repeats is said. @param {string} sentence */
@@ -191,7 +157,7 @@ form.addEventListener('submit', (event) => {
     // A page that leaves without a connection would show the browser's own error instead of what was done.
     if (saver.settled() && navigator.onLine) return;
     event.preventDefault();
-    void leaveWhenSettled(pressed);
+    void saver.leaveWhenSettled(pressed);
     return;
   }
   event.preventDefault();
@@ -210,13 +176,6 @@ form.addEventListener('submit', (event) => {
     status.focus();
   }
 });
-
-/** @param {HTMLButtonElement | null} pressed */
-async function leaveWhenSettled(pressed) {
-  const settled = await saver.settle();
-  if (settled && navigator.onLine) form.requestSubmit(pressed);
-  else tellSave('', words.wait);
-}
 
 watchPlaces(form, (need, value, select) => {
   if (value === 'unrank') move('unrank', need, select);

@@ -1,17 +1,14 @@
 // @ts-check
 // A vote with JavaScript: every change is saved, and points tell how many are left. Without it the form is a form.
 import { watchComments } from './ballot-comments.js';
-import { offerChoice } from './ballot-elsewhere.js';
 import { tellOpened } from './ballot-opened.js';
-import { createSaver } from './ballot-save.js';
+import { createToldSaver } from './ballot-told.js';
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form.vote'));
 const words = JSON.parse(document.getElementById('vote-words')?.textContent ?? '{}');
 /** An element the page always has. @param {string} selector @param {ParentNode} [root] */
 const one = (selector, root = document) => /** @type {HTMLElement} */ (root.querySelector(selector));
 const status = one('[data-status]', form);
-const trouble = one('[data-trouble]', form);
-const saveState = one('[data-save-state]');
 
 const comments = watchComments(form, () => saver.changed());
 /** What is chosen now, by field. @returns {Record<string, string>} */
@@ -22,36 +19,7 @@ const vote = () =>
     ),
   );
 
-const showChoice = offerChoice(form, () => saver);
-const saver = createSaver(form, () => ({ ...vote(), ...comments.fields() }), {
-  saving: () => {
-    saveState.textContent = words.saving;
-  },
-  saved: (at, pending, wrong) => {
-    tellSave(words.saved.replace('{time}', timeOf(at)), pending);
-    comments.tellProblems(wrong);
-    showChoice(false);
-  },
-  offline: () => tellSave('', words.offline),
-  refused: (message, elsewhere) => {
-    tellSave('', elsewhere ? words.elsewhere : words.refused.replace('{title}', message));
-    showChoice(elsewhere);
-  },
-});
-
-/** The line above says it small; trouble is said next to the button, once. @param {string} small @param {string} loud */
-function tellSave(small, loud) {
-  saveState.textContent = small;
-  if (trouble.textContent !== loud) trouble.textContent = loud;
-}
-
-/** @param {string} iso */
-function timeOf(iso) {
-  const locale = document.documentElement.lang === 'nl' ? 'nl-BE' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
-    new Date(iso),
-  );
-}
+const saver = createToldSaver(form, words, vote, comments);
 
 /** Tells of every list with points how many are given. @param {boolean} aloud also says what changed */
 function countPoints(aloud) {
@@ -83,15 +51,8 @@ form.addEventListener('change', (event) => {
 form.addEventListener('submit', (event) => {
   if (saver.settled()) return;
   event.preventDefault();
-  void leaveWhenSettled(/** @type {HTMLButtonElement | null} */ (event.submitter));
+  void saver.leaveWhenSettled(/** @type {HTMLButtonElement | null} */ (event.submitter));
 });
-
-/** @param {HTMLButtonElement | null} pressed */
-async function leaveWhenSettled(pressed) {
-  const settled = await saver.settle();
-  if (settled && navigator.onLine) form.requestSubmit(pressed);
-  else tellSave('', words.wait);
-}
 
 // What a lost connection left on this device goes first.
 const left = saver.leftHere();

@@ -13,6 +13,7 @@ import { cardListView, type Moved, plainText, writePlace } from './card-views.ts
 import { headOf, type Invitation, listsOfRound, ownBallot, ownComments } from './invitation.ts';
 import { needEvidence } from './need-evidence.ts';
 import { stateOf } from './open-round.ts';
+import { panelOptions, saveWords } from './panel-options.ts';
 
 /** What the page says beside the stored order. */
 export interface BallotNews {
@@ -107,10 +108,8 @@ export async function showBallot(
       words: wordsForBrowser(ctx, language),
     },
     {
-      title: ctx.texts.say(language, 'panel.ballotTitle'),
-      layout: 'panel',
+      ...panelOptions(ctx, response, invitation, { key: 'panel.ballotTitle' }),
       status: news.problems.length > 0 || news.wrong.size > 0 ? 422 : 200,
-      demonstration: project.demonstration,
       scripts: ['ballot.js'],
     },
   );
@@ -142,20 +141,14 @@ function statusOfCard(list: readonly Card[], index: number, nested: boolean, tit
 
 /** The same words for the browser, which fills title, place and count itself. */
 function wordsForBrowser(ctx: Context, language: string): Readonly<Record<string, string>> {
-  const open = { title: '{title}', place: '{place}', count: '{count}', time: '{time}' };
-  const say = (key: string) => ctx.texts.say(language, `panel.${key}`, open);
+  const open = { title: '{title}', place: '{place}', count: '{count}' };
+  const say = (key: string) => ctx.texts.say(language, `panel.status.${key}`, open);
   return {
-    place: say('status.place'),
-    equal: say('status.equal'),
-    noOpinion: say('status.noOpinion'),
-    unranked: say('status.unranked'),
-    undone: say('status.undone'),
-    saving: say('save.saving'),
-    saved: say('save.saved'),
-    offline: say('save.offline'),
-    wait: say('save.wait'),
-    broughtBack: say('save.broughtBack'),
-    refused: say('save.refused'),
-    elsewhere: ctx.texts.say(language, 'panel.elsewhere.words'),
+    ...saveWords(({ key, values }) => ctx.texts.say(language, key, values)),
+    place: say('place'),
+    equal: say('equal'),
+    noOpinion: say('noOpinion'),
+    unranked: say('unranked'),
+    undone: say('undone'),
   };
 }

@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { recordsOf } from '../../db/records.ts';
 import type { Texts } from '../../texts.ts';
 import { headOf, invitationOf } from './invitation.ts';
+import { panelOptions } from './panel-options.ts';
 
 export interface MeetingLine {
   readonly code: string;
@@ -54,13 +55,9 @@ export function meetingRoutes(ctx: Context, router: Router): void {
       coming: lines.filter(({ past }) => !past),
       past: lines.filter(({ past }) => past),
     };
-    const title = ctx.texts.say(language, 'call.meetings.title');
-    const { demonstration } = invitation.project;
     ctx.render(response, 'panel/meetings', page, {
-      title,
-      layout: 'panel',
+      ...panelOptions(ctx, response, invitation, { key: 'call.meetings.title' }),
       styles: ['call.css'],
-      demonstration,
     });
   });
 }

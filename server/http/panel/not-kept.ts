@@ -13,6 +13,7 @@ import { orderView, plainText } from './card-views.ts';
 import { headOf, type Invitation, invitationOf, listsOfRound, ownBallot } from './invitation.ts';
 import { fieldsOf, stateOf } from './open-round.ts';
 import type { OrderView, PanelHead } from './pages.ts';
+import { panelOptions } from './panel-options.ts';
 import { readVoteForm } from './vote-form.ts';
 import { type SaidList, saidLists, voteWords } from './vote-pages.ts';
 
@@ -74,10 +75,8 @@ async function showNotKept(
         : null,
     },
     {
-      title: ctx.texts.say(response.locals.language, title),
-      layout: 'panel',
+      ...panelOptions(ctx, response, invitation, { key: title }),
       status: failure.status,
-      demonstration: invitation.project.demonstration,
       styles: ['vote.css'],
     },
   );

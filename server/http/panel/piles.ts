@@ -15,6 +15,7 @@ import { type NeedEvidence, needEvidence } from './need-evidence.ts';
 import { keepingTyped } from './not-kept.ts';
 import { fieldsOf, openRound, saveOrder, stateOf } from './open-round.ts';
 import type { PanelHead } from './pages.ts';
+import { panelOptions } from './panel-options.ts';
 import { isVoted } from './vote.ts';
 import type { VoteGroup } from './vote-view.ts';
 
@@ -105,10 +106,8 @@ async function showPiles(
       problems: problems.length > 0,
     },
     {
-      title: say('ballot.piles.title'),
-      layout: 'panel',
+      ...panelOptions(ctx, response, invitation, { key: 'ballot.piles.title' }),
       status: problems.length > 0 ? 422 : 200,
-      demonstration: project.demonstration,
       styles: ['vote.css'],
     },
   );

@@ -9,6 +9,7 @@ import { headOf } from './invitation.ts';
 import { needEvidence } from './need-evidence.ts';
 import { openRound } from './open-round.ts';
 import type { CardListView, PanelHead } from './pages.ts';
+import { panelOptions } from './panel-options.ts';
 import { isVoted } from './vote.ts';
 
 export interface PrintPage extends PanelHead {
@@ -39,9 +40,7 @@ export function printRoutes(ctx: Context, router: Router): void {
         list: cardListView(cards, evidence, null, { comments: new Map(), wrong: new Map() }),
       },
       {
-        title: ctx.texts.say(response.locals.language, 'ballot.print.title'),
-        layout: 'panel',
-        demonstration: project.demonstration,
+        ...panelOptions(ctx, response, invitation, { key: 'ballot.print.title' }),
         styles: ['panel-print.css'],
         scripts: ['print-button.js'],
       },

@@ -8,6 +8,7 @@ import { cardsFrom, openCards, titlesOf } from './ballot-page.ts';
 import { orderView } from './card-views.ts';
 import { headOf, type Invitation } from './invitation.ts';
 import { stateOf } from './open-round.ts';
+import { panelOptions } from './panel-options.ts';
 
 /** The whole order to read, with a warning when it is still the chance one. */
 export async function showReview(
@@ -29,7 +30,7 @@ export async function showReview(
       list: orderView(cards, titlesOf(invitation)),
       lines: [...cards].map(([name, list]) => ({ name, line: writeCards(list) })),
     },
-    pageOptions(ctx, response, invitation, 'panel.review.title'),
+    panelOptions(ctx, response, invitation, { key: 'panel.review.title' }),
   );
 }
 
@@ -49,18 +50,10 @@ export function showSubmitted(
       closesOn: open.closesOn,
       list: orderView(cardsFrom(invitation, open, own), titlesOf(invitation)),
     },
-    pageOptions(ctx, response, invitation, 'panel.submitted.title'),
+    panelOptions(ctx, response, invitation, { key: 'panel.submitted.title' }),
   );
 }
 
 function sameOrder(one: BallotCards, other: BallotCards): boolean {
   return [...one].every(([name, list]) => writeCards(list) === writeCards(other.get(name) ?? []));
-}
-
-function pageOptions(ctx: Context, response: Response, invitation: Invitation, title: string) {
-  return {
-    title: ctx.texts.say(response.locals.language, title),
-    layout: 'panel',
-    demonstration: invitation.project.demonstration,
-  } as const;
 }

@@ -18,6 +18,7 @@ import { namedOrders, withMovement } from './closed-round.ts';
 import { countedOf, isUnplaced } from './counted-votes.ts';
 import { headOf, type Invitation, listsOfRound, ownBallot } from './invitation.ts';
 import type { RoundLine, RoundList } from './pages.ts';
+import { panelOptions } from './panel-options.ts';
 import { saidOfNeed } from './vote-said.ts';
 
 /** From this many places apart an own place is marked, as with evidence beside the panel (docs/rules.md, Panel). */
@@ -78,10 +79,11 @@ export async function showRound(
       own: cards && lists.length === 0 ? orderView(cards, titles) : null,
     },
     {
-      title: say({ key: 'panel.round.title', values: { round: round.round } }),
-      layout: 'panel',
+      ...panelOptions(ctx, response, invitation, {
+        key: 'panel.round.title',
+        values: { round: round.round },
+      }),
       styles: ['computed.css', 'vote.css'],
-      demonstration: invitation.project.demonstration,
     },
   );
 }
@@ -93,11 +95,7 @@ export function showNotice(ctx: Context, response: Response, invitation: Invitat
     response,
     'panel/notice',
     { ...headOf(invitation, null, null), title, text: { key: 'panel.waiting.text' } },
-    {
-      title: ctx.texts.say(response.locals.language, title.key),
-      layout: 'panel',
-      demonstration: invitation.project.demonstration,
-    },
+    panelOptions(ctx, response, invitation, title),
   );
 }
 

@@ -14,6 +14,7 @@ import { headOf, type Invitation, ownBallot, ownComments } from './invitation.ts
 import { needEvidence } from './need-evidence.ts';
 import { stateOf } from './open-round.ts';
 import type { PanelHead } from './pages.ts';
+import { panelOptions, saveWords } from './panel-options.ts';
 import type { VoteProblem } from './vote-form.ts';
 import { type SaidLine, saidLines, type VoteWords } from './vote-said.ts';
 import {
@@ -122,10 +123,10 @@ export async function showVote(
       lists: voteLists(offers, form),
       needs: needsApart(offers, form),
       problems: problems.map((problem) => ({ field: problem.field, words: words.say(problem) })),
-      words: wordsForBrowser(words),
+      words: { ...saveWords(words.say), offline: words.say({ key: 'votes.save.offline' }) },
     },
     {
-      ...pageOptions(ctx, response, invitation, `votes.title.${round.way}`),
+      ...voteOptions(ctx, response, invitation, `votes.title.${round.way}`),
       status: problems.length > 0 ? 422 : 200,
       scripts: ['vote.js'],
     },
@@ -152,7 +153,7 @@ export function showVoteReview(
       lists: saidLists(own.ballot, offers, voteWords(ctx, response, invitation)),
       fields: Object.entries(own.typed ?? {}).map(([name, value]) => ({ name, value })),
     },
-    pageOptions(ctx, response, invitation, 'votes.review.title'),
+    voteOptions(ctx, response, invitation, 'votes.review.title'),
   );
 }
 
@@ -173,7 +174,7 @@ export function showVoteSubmitted(
       closesOn: round.closesOn,
       lists: saidLists(own.ballot, offers, voteWords(ctx, response, invitation)),
     },
-    pageOptions(ctx, response, invitation, 'votes.submitted.title'),
+    voteOptions(ctx, response, invitation, 'votes.submitted.title'),
   );
 }
 
@@ -207,25 +208,8 @@ function fieldOf(problem: VoteProblem | Message): string {
   return 'field' in problem ? problem.field : 'vote';
 }
 
-function wordsForBrowser({ say }: VoteWords): Readonly<Record<string, string>> {
-  const open = { time: '{time}', title: '{title}' };
-  const words = (key: string) => say({ key, values: open });
-  return {
-    saving: words('panel.save.saving'),
-    saved: words('panel.save.saved'),
-    offline: words('votes.save.offline'),
-    wait: words('panel.save.wait'),
-    broughtBack: words('panel.save.broughtBack'),
-    refused: words('panel.save.refused'),
-    elsewhere: words('panel.elsewhere.words'),
-  };
-}
-
-function pageOptions(ctx: Context, response: Response, invitation: Invitation, title: string) {
-  return {
-    title: ctx.texts.say(response.locals.language, title),
-    layout: 'panel',
-    demonstration: invitation.project.demonstration,
-    styles: ['vote.css'],
-  } as const;
+/** The frame of a page with a vote. */
+function voteOptions(ctx: Context, response: Response, invitation: Invitation, title: string) {
+  const styles: readonly string[] = ['vote.css'];
+  return { ...panelOptions(ctx, response, invitation, { key: title }), styles };
 }
