@@ -3,9 +3,9 @@
 // pass over columns. Nothing is kept per response but small integers.
 
 import type { Codebook } from '../surveys/codebook.ts';
-import { documentLength, notShownByte, numbersIn, skippedByte } from '../surveys/response-document.ts';
+import { documentLength, numbersIn } from '../surveys/response-document.ts';
 import { countUpTo, Names } from './names-by-number.ts';
-import { type OlderVersion, translate } from './older-versions.ts';
+import { byteNow, type OlderVersion, translate } from './older-versions.ts';
 
 /** A response as the database gives it back: see `packAnswers` for the document. */
 export interface StoredResponse {
@@ -198,9 +198,8 @@ export class Dataset {
     for (let index = 0; index < this.#numbers.length; index += 1)
       (this.#numbers[index] as Float64Array)[row] = numbers[older.numbers[index] ?? -1] ?? Number.NaN;
     for (let index = 0; index < older.variables.length; index += 1) {
-      const { from, bytes } = older.variables[index] as OlderVersion['variables'][number];
-      const byte = from < 0 ? notShownByte : (bytes[response.document[from] ?? skippedByte] ?? skippedByte);
-      (this.#columns[index] as Uint8Array)[row] = byte;
+      const variable = older.variables[index] as OlderVersion['variables'][number];
+      (this.#columns[index] as Uint8Array)[row] = byteNow(variable, response.document);
     }
   }
 }

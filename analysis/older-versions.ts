@@ -40,6 +40,11 @@ export function translate(older: Codebook, current: Codebook): OlderVersion {
   return { codebook: older, variables, numbers };
 }
 
+/** What an older document says of a variable of now. */
+export function byteNow({ from, bytes }: Translation, document: Uint8Array): number {
+  return from < 0 ? notShownByte : (bytes[document[from] ?? skippedByte] ?? skippedByte);
+}
+
 function sameLine(before: Variable | undefined, now: Variable | undefined): boolean {
   if (!before || !now) return false;
   return isNumeric(before) || isNumeric(now) ? before.measure === now.measure : true;

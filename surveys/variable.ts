@@ -17,6 +17,11 @@ export function isNumeric(variable: Variable): variable is Variable & { readonly
   return ['number', 'day', 'month', 'year'].includes(variable.measure);
 }
 
+/** Whether answers are no categories but numbers, dates, words or libraries: the first category says one was given. */
+export function isOpen(variable: Variable): boolean {
+  return isNumeric(variable) || variable.measure === 'text' || variable.measure === 'register';
+}
+
 /** One column of the data. `text` variables keep their words in rows of their own; here only given or not. */
 export interface Variable {
   readonly name: string;

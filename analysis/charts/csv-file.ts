@@ -1,8 +1,6 @@
 // A chart's table as a file for a spreadsheet: what stands on screen, neither more nor less.
+import { byteOrderMark, csvLines } from '../../surveys/formats/csv-lines.ts';
 import type { WordedChart } from '../chart.ts';
-
-/** Spreadsheets know UTF-8 by this mark. */
-const byteOrderMark = '\uFEFF';
 
 /**
  * The table of a chart as CSV (RFC 4180): title and sentence first, then the head and a line per row, and last what
@@ -22,16 +20,16 @@ export function csvOfChart(chart: Pick<WordedChart, 'title' | 'sentence' | 'tabl
     [],
     ...chart.caption.map((words) => [words]),
   ];
-  return byteOrderMark + lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
+  const line = csvLines(',');
+  return byteOrderMark + lines.map((cells) => line(cells.map(guarded))).join('');
 }
 
 /**
- * A cell quoted where it must be. What begins as a formula (= + - @, tab, line break) gets an apostrophe before it, so
- * that opening the file runs nothing (OWASP, CSV injection); a number with its sign is no formula. Words that have that
- * apostrophe of their own get one more, so that who reads the file back can tell.
+ * A cell that begins as a formula (= + - @, tab, line break) gets an apostrophe before it, so that opening the file runs
+ * nothing (OWASP, CSV injection); a number with its sign is no formula. Words that have that apostrophe of their own get
+ * one more, so that who reads the file back can tell.
  */
-function cellOf(words: string): string {
+function guarded(words: string): string {
   const number = /^[+-]?[\d.,]+%?$/.test(words);
-  const safe = !number && /^'*[=+\-@\t\r\n]/.test(words) ? `'${words}` : words;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return !number && /^'*[=+\-@\t\r\n]/.test(words) ? `'${words}` : words;
 }

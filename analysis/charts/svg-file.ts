@@ -1,4 +1,5 @@
 // A chart as a picture that stands alone: title, sentence, key, drawing and base in one SVG with real text.
+import { xmlWords } from '../../surveys/formats/xml-words.ts';
 import type { WordedChart } from '../chart.ts';
 import { type Drawing, type DrawnWords, lengthOf, wrap } from './drawing.ts';
 
@@ -21,7 +22,7 @@ export function svgOfDrawing(words: PictureWords, drawing: Drawing): string {
     for (const line of wrap(text, drawing.width, size)) {
       y += Math.round(size * 1.4);
       parts.push(
-        `<text x="${margin}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(line)}</text>`,
+        `<text x="${margin}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${xmlWords(line)}</text>`,
       );
     }
   };
@@ -35,7 +36,7 @@ export function svgOfDrawing(words: PictureWords, drawing: Drawing): string {
   const height = y + margin;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="'Atkinson Hyperlegible Next', 'Segoe UI', system-ui, sans-serif" font-size="15">` +
-    `<title>${escaped(words.title)}</title><desc>${escaped(words.sentence)}</desc>` +
+    `<title>${xmlWords(words.title)}</title><desc>${xmlWords(words.sentence)}</desc>` +
     `${hatchesOf(drawing)}<rect width="${width}" height="${height}" fill="${paper}"/>${parts.join('')}</svg>`
   );
 }
@@ -51,7 +52,7 @@ function keyOf(legend: PictureWords['legend'], room: number, top: number, parts:
       ? `<path d="M${margin + x + 6} ${y + 12}l12 -12m-4 12l12 -12" stroke="${hatch}" stroke-width="1.5"/>`
       : '';
     parts.push(
-      `<rect x="${margin + x}" y="${y}" width="30" height="12" fill="${fill}"${edge}/>${lines}<text x="${margin + x + 38}" y="${y + 11}" font-size="14" fill="${ink}">${escaped(label)}</text>`,
+      `<rect x="${margin + x}" y="${y}" width="30" height="12" fill="${fill}"${edge}/>${lines}<text x="${margin + x + 38}" y="${y + 11}" font-size="14" fill="${ink}">${xmlWords(label)}</text>`,
     );
     x += size;
   }
@@ -61,7 +62,7 @@ function keyOf(legend: PictureWords['legend'], room: number, top: number, parts:
 function hatchesOf({ hatches }: Drawing): string {
   const patterns = hatches.map(
     ({ id, colour }) =>
-      `<pattern id="${escaped(id)}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="${paper}"/><rect width="1.5" height="6" fill="${colour}"/></pattern>`,
+      `<pattern id="${xmlWords(id)}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="${paper}"/><rect width="1.5" height="6" fill="${colour}"/></pattern>`,
   );
   return patterns.length > 0 ? `<defs>${patterns.join('')}</defs>` : '';
 }
@@ -92,14 +93,6 @@ function shapesOf({ bars, lines, dots, words }: Drawing): string {
 function textOf({ x, y, text, after, anchor, tone, strong, small }: DrawnWords): string {
   const size = small ? ' font-size="14"' : '';
   const weight = strong ? ' font-weight="650"' : '';
-  const rest = after ? `<tspan dx="7" font-size="14" fill="${muted}">${escaped(after)}</tspan>` : '';
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${tones[tone]}"${size}><tspan${weight}>${escaped(text)}</tspan>${rest}</text>`;
-}
-
-function escaped(words: string): string {
-  return words
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  const rest = after ? `<tspan dx="7" font-size="14" fill="${muted}">${xmlWords(after)}</tspan>` : '';
+  return `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${tones[tone]}"${size}><tspan${weight}>${xmlWords(text)}</tspan>${rest}</text>`;
 }

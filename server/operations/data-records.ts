@@ -1,8 +1,8 @@
 // The responses of a survey as records of one codebook, whatever version each was sent in.
-import { type OlderVersion, translate } from '../../analysis/older-versions.ts';
+import { byteNow, type OlderVersion, translate } from '../../analysis/older-versions.ts';
 import { type Codebook, codebookOf } from '../../surveys/codebook.ts';
 import type { DataRecord } from '../../surveys/formats/data-files/data-record.ts';
-import { notShownByte, numbersIn, skippedByte } from '../../surveys/response-document.ts';
+import { numbersIn } from '../../surveys/response-document.ts';
 import type { Queries } from '../db/open.ts';
 import { responsePages, type WholeResponse } from '../db/response-pages.ts';
 import { definitionOfVersion } from '../db/surveys.ts';
@@ -35,9 +35,7 @@ function recordOf(response: WholeResponse, version: OlderVersion | undefined): D
     day,
     library,
     words,
-    bytes: Uint8Array.from(version.variables, ({ from, bytes }) =>
-      from < 0 ? notShownByte : (bytes[document[from] ?? skippedByte] ?? skippedByte),
-    ),
+    bytes: Uint8Array.from(version.variables, (variable) => byteNow(variable, document)),
     numbers: version.numbers.map((place) => (place < 0 ? Number.NaN : (before[place] ?? Number.NaN))),
   };
 }

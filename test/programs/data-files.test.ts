@@ -18,7 +18,7 @@ import { spssFile } from '../../surveys/formats/data-files/spss-file.ts';
 import { codebookRows, xlsxFile } from '../../surveys/formats/data-files/xlsx-file.ts';
 import { inLanguage, questionnaireSchema } from '../../surveys/questionnaire.ts';
 import { packAnswers } from '../../surveys/response-document.ts';
-import { isNumeric, type Variable } from '../../surveys/variable.ts';
+import { isNumeric, isOpen, type Variable } from '../../surveys/variable.ts';
 import { findProgram } from '../set-up/find-program.ts';
 import { anyRegister } from '../surveys/arbitrary-questionnaire.ts';
 import { recordOf } from '../surveys/formats/data-files/record-of.ts';
@@ -98,10 +98,6 @@ function fromR(script: string): readonly Readonly<Record<string, string>>[] {
   });
   return Papa.parse<Record<string, string>>(readFileSync(out, 'utf8'), { header: true, skipEmptyLines: true })
     .data;
-}
-
-function isOpen(variable: Variable): boolean {
-  return isNumeric(variable) || variable.measure === 'text' || variable.measure === 'register';
 }
 
 /** What a statistician should read: the label of a code or a reason, a number, a date, words. */

@@ -1,10 +1,8 @@
 // The data as CSV (RFC 4180): a line per response, a column per variable, codes as they are stored.
 import type { Codebook } from '../../codebook.ts';
+import { byteOrderMark, csvLines } from '../csv-lines.ts';
 import type { Delimiter } from '../csv-records.ts';
 import { answersAsText, type DataRecord, type DataWriter, dayHeading } from './data-record.ts';
-
-/** Spreadsheets know UTF-8 by this mark. */
-export const byteOrderMark = '\uFEFF';
 
 /**
  * A writer of CSV in UTF-8 with its mark, CRLF between lines. The first column is the day, the others have the names of
@@ -19,13 +17,6 @@ export function csvFile(codebook: Codebook, delimiter: Delimiter): DataWriter<st
     record: (record: DataRecord) => line([record.day, ...answers(record)]),
     end: '',
   };
-}
-
-/** A line of CSV from its cells, quoted where they must be. */
-export function csvLines(delimiter: Delimiter): (cells: readonly string[]) => string {
-  const special = new RegExp(`["\\r\\n${delimiter}]`);
-  const cell = (content: string) => (special.test(content) ? `"${content.replaceAll('"', '""')}"` : content);
-  return (cells) => `${cells.map(cell).join(delimiter)}\r\n`;
 }
 
 /**

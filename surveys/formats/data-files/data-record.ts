@@ -42,7 +42,7 @@ export const notShownCell = '.notShown';
 export const givenCell = '.given';
 
 /** What each byte of a variable stands for in a file of text: the code, nothing (skipped), or the reason. */
-export function codePerByte(variable: Variable): readonly string[] {
+function codePerByte(variable: Variable): readonly string[] {
   return Array.from({ length: 256 }, (_, byte) => {
     if (byte === notShownByte) return notShownCell;
     return byte === skippedByte ? '' : (variable.categories[byte]?.code ?? '');

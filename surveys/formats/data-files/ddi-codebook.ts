@@ -2,7 +2,8 @@
 // are no answers. Source: DDI Alliance, DDI-Codebook 2.5 XML schema.
 import type { Codebook } from '../../codebook.ts';
 import { inLanguage, type Questionnaire, questionsOf } from '../../questionnaire.ts';
-import { isNumeric, type Variable } from '../../variable.ts';
+import { isNumeric, isOpen, type Variable } from '../../variable.ts';
+import { xmlWords } from '../xml-words.ts';
 import { dayHeading, notShownCell } from './data-record.ts';
 import type { FileWords } from './file-words.ts';
 
@@ -22,7 +23,7 @@ export function ddiCodebook(
   file: DescribedFile,
   words: FileWords,
 ): string {
-  const say = (text: Parameters<typeof inLanguage>[0]) => escaped(inLanguage(text, words.language));
+  const say = (text: Parameters<typeof inLanguage>[0]) => xmlWords(inLanguage(text, words.language));
   const variables = codebook.variables.map((variable, index) =>
     variableXml(variable, `V${index + 1}`, words),
   );
@@ -42,12 +43,12 @@ export function ddiCodebook(
     '<stdyDscr><citation><titlStmt>',
     `<titl>${say(questionnaire.title)}</titl><IDNo>${questionnaire.code}</IDNo>`,
     '</titlStmt></citation></stdyDscr>',
-    `<fileDscr ID="F1"><fileTxt><fileName>${escaped(file.name)}</fileName>`,
+    `<fileDscr ID="F1"><fileTxt><fileName>${xmlWords(file.name)}</fileName>`,
     `<dimensns><caseQnty>${file.records}</caseQnty><varQnty>${codebook.variables.length + 1}</varQnty></dimensns>`,
     '<fileType charset="UTF-8">text/csv</fileType></fileTxt></fileDscr>',
     '<dataDscr>',
     ...groups,
-    `<var ID="V0" name="${dayHeading(codebook)}" files="F1"><labl>${escaped(words.day)}</labl><varFormat type="character" category="date"/></var>`,
+    `<var ID="V0" name="${dayHeading(codebook)}" files="F1"><labl>${xmlWords(words.day)}</labl><varFormat type="character" category="date"/></var>`,
     ...variables,
     '</dataDscr>',
     '</codeBook>',
@@ -55,7 +56,7 @@ export function ddiCodebook(
 }
 
 function variableXml(variable: Variable, id: string, words: FileWords): string {
-  const say = (text: Parameters<typeof inLanguage>[0]) => escaped(inLanguage(text, words.language));
+  const say = (text: Parameters<typeof inLanguage>[0]) => xmlWords(inLanguage(text, words.language));
   const numeric = isNumeric(variable);
   const label = variable.item ? say(variable.item) : say(variable.label);
   const counted = numeric && (variable.measure === 'number' || variable.measure === 'year');
@@ -66,28 +67,13 @@ function variableXml(variable: Variable, id: string, words: FileWords): string {
     `<labl>${label}</labl>`,
     `<qstn><qstnLit>${say(variable.label)}</qstnLit></qstn>`,
     ...categories.map(({ code, label: own, missing }) => categoryXml(code, say(own), missing)),
-    categoryXml(notShownCell, escaped(words.reasons.notShown), 'notShown'),
+    categoryXml(notShownCell, xmlWords(words.reasons.notShown), 'notShown'),
     `<varFormat type="${counted ? 'numeric' : 'character'}"${date}/>`,
     '</var>',
   ].join('');
 }
 
-/** Whether the variable's only own category says that something was given. */
-function isOpen(variable: Variable): boolean {
-  return isNumeric(variable) || variable.measure === 'text' || variable.measure === 'register';
-}
-
 function categoryXml(code: string, label: string, missing: string | null): string {
   const reason = missing === null ? '' : ` missing="Y" missType="${missing}"`;
   return `<catgry${reason}><catValu>${code}</catValu><labl>${label}</labl></catgry>`;
-}
-
-/** Words as XML takes them; what XML knows no character for is left out. */
-export function escaped(words: string): string {
-  return words
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

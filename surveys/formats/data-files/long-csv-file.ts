@@ -1,8 +1,9 @@
 // The data as CSV with a line per response and variable: one value per line, its reason beside it where it is missing.
 import type { Codebook } from '../../codebook.ts';
 import { reasonOfByte, skippedByte } from '../../response-document.ts';
+import { byteOrderMark, csvLines } from '../csv-lines.ts';
 import type { Delimiter } from '../csv-records.ts';
-import { byteOrderMark, csvLines, guardedWords } from './csv-file.ts';
+import { guardedWords } from './csv-file.ts';
 import { answersAsText, type DataWriter, dayHeading } from './data-record.ts';
 
 /**

@@ -5,7 +5,7 @@ import { inLanguage } from '../../questionnaire.ts';
 import { isNumeric, type Variable } from '../../variable.ts';
 import type { Delimiter } from '../csv-records.ts';
 import { dayHeading, givenCell, notShownCell } from './data-record.ts';
-import type { FileWords } from './file-words.ts';
+import { type FileWords, wholeLabel } from './file-words.ts';
 
 /**
  * The script. It leaves two data frames of the same shape: `answers`, and `missing` with the reason where there is none
@@ -19,7 +19,7 @@ export function rScript(
   { language }: Pick<FileWords, 'language'>,
 ): string {
   const names = codebook.variables.map(
-    (variable) => `${quoted(variable.name)} = ${labelOf(variable, language)}`,
+    (variable) => `${quoted(variable.name)} = ${quoted(wholeLabel(variable, language))}`,
   );
   return `${[
     `answers <- read.csv(${quoted(csvName)}, sep = ${quoted(delimiter)}, fileEncoding = "UTF-8-BOM",`,
@@ -49,12 +49,6 @@ export function rScript(
 /** Words as R reads them. */
 function quoted(words: string): string {
   return JSON.stringify(words);
-}
-
-function labelOf({ label, item }: Variable, language: string): string {
-  return quoted(
-    item ? `${inLanguage(label, language)}: ${inLanguage(item, language)}` : inLanguage(label, language),
-  );
 }
 
 function reasonLines({ name, categories }: Variable): readonly string[] {

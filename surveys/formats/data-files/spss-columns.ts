@@ -4,7 +4,7 @@ import { inLanguage } from '../../questionnaire.ts';
 import { notShownByte, skippedByte } from '../../response-document.ts';
 import { isNumeric, type Variable } from '../../variable.ts';
 import { type DataRecord, dayHeading } from './data-record.ts';
-import type { FileWords } from './file-words.ts';
+import { type FileWords, wholeLabel } from './file-words.ts';
 import { spssNames } from './spss-names.ts';
 
 export interface SpssLabel {
@@ -76,9 +76,8 @@ function dayColumn(name: string, { day }: FileWords): SpssColumn {
 }
 
 /** What a column says of its variable. */
-function about({ name, label, item }: Variable, { language }: FileWords) {
-  const row = item ? `: ${inLanguage(item, language)}` : '';
-  return { name, label: inLanguage(label, language) + row };
+function about(variable: Variable, { language }: FileWords) {
+  return { name: variable.name, label: wholeLabel(variable, language) };
 }
 
 function wordsColumn(variable: Variable, index: number, longest: number, words: FileWords): SpssColumn {

@@ -3,9 +3,9 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Codebook } from '../../codebook.ts';
 import { inLanguage } from '../../questionnaire.ts';
-import { isNumeric, type Variable } from '../../variable.ts';
+import { isNumeric, isOpen, type Variable } from '../../variable.ts';
+import { xmlWords } from '../xml-words.ts';
 import { answersAsText, type DataRecord, type DataWriter, dayHeading } from './data-record.ts';
-import { escaped } from './ddi-codebook.ts';
 import type { FileWords } from './file-words.ts';
 
 /** Words of a workbook, in the reader's language. */
@@ -29,7 +29,7 @@ export function codebookRows(
       inLanguage(variable.label, language),
       variable.item ? inLanguage(variable.item, language) : '',
     ];
-    const open = isNumeric(variable) || variable.measure === 'text' || variable.measure === 'register';
+    const open = isOpen(variable);
     const codes = variable.categories.filter(({ missing }) => missing !== null || !open);
     return [
       ...(open ? [[...about, '', '', '']] : []),
@@ -170,7 +170,7 @@ function cellXml(cell: Cell, place: string): string {
 
 /** A spreadsheet reads `_x000D_` in words as a character; such words get their underscore written out. */
 function words(given: string): string {
-  return escaped(given).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return xmlWords(given).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 const columnNames: string[] = [];
@@ -203,7 +203,7 @@ function frame(sheets: readonly string[]): readonly (readonly [name: string, con
     ],
     [
       'xl/workbook.xml',
-      `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map((name, index) => `<sheet name="${escaped(sheetName(name))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
+      `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map((name, index) => `<sheet name="${xmlWords(sheetName(name))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
