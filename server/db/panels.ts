@@ -1,7 +1,7 @@
 // Panels: members with their invitation, rounds, and the ballots stored in them.
 import { type CastBallot, type RoundWay, roundWays } from '../../analysis/panel/ways/vote.ts';
 import type { Queries } from './open.ts';
-import type { PanelMembersTable, PanelRoundsRow } from './schema.ts';
+import type { BallotsTable, PanelMembersTable, PanelRoundsRow } from './schema.ts';
 
 export interface Member {
   readonly code: string;
@@ -235,24 +235,37 @@ export async function saveBallot(db: Queries, ballot: Ballot): Promise<boolean> 
 
 /** The ballots of a round by member. */
 export async function ballotsOf(db: Queries, project: string, round: number): Promise<readonly Ballot[]> {
-  const rows = await db
-    .selectFrom('ballots')
-    .selectAll()
-    .where('project', '=', project)
-    .where('round', '=', round)
-    .orderBy('member')
-    .execute();
-  return rows.map((row) => ({
+  const rows = await ballotRows(db, project, round).orderBy('member').execute();
+  return rows.map(ballotFrom);
+}
+
+/** The ballot of one member in a round; null while nothing was saved. */
+export async function ballotOf(
+  db: Queries,
+  project: string,
+  round: number,
+  member: string,
+): Promise<Ballot | null> {
+  const row = await ballotRows(db, project, round).where('member', '=', member).executeTakeFirst();
+  return row ? ballotFrom(row) : null;
+}
+
+function ballotRows(db: Queries, project: string, round: number) {
+  return db.selectFrom('ballots').selectAll().where('project', '=', project).where('round', '=', round);
+}
+
+function ballotFrom(row: BallotsTable): Ballot {
+  return {
     project: row.project,
     round: row.round,
     member: row.member,
-    // Only saveBallot above writes this column, from this type.
+    // Only saveBallot above writes these columns, from these types.
     ballot: JSON.parse(row.ballot) as CastBallot,
     ...(row.typed === null ? {} : { typed: JSON.parse(row.typed) as TypedFields }),
     submitted: row.submitted === 1,
     savedAt: row.saved_at,
     ownKey: row.own_key,
-  }));
+  };
 }
 
 function roundOf(row: PanelRoundsRow): Round {

@@ -301,7 +301,7 @@ export interface LiveDevicesRow {
   asked_at: string;
 }
 
-interface BallotsTable {
+export interface BallotsTable {
   project: string;
   round: number;
   member: string;

@@ -1,7 +1,7 @@
 // Keeps a ballot that was filled in on paper, and says so in the log: who reads it later knows whose hand typed it.
 import type { Context } from '../context.ts';
 import { addToLog } from '../db/panel-log.ts';
-import { type Ballot, ballotsOf, holdOpen, saveBallot } from '../db/panels.ts';
+import { type Ballot, ballotOf, holdOpen, saveBallot } from '../db/panels.ts';
 import { ballotThere, roundClosed } from '../errors.ts';
 
 /** @throws ExpectedFailure when the round is closed, or the member handed in on a screen in the meantime. */
@@ -15,8 +15,8 @@ export async function enterPaperBallot(
   await ctx.writes.run(async (db) => {
     // Whoever saves on a screen waits from here on.
     if (!(await holdOpen(db, project, round))) throw roundClosed();
-    const there = await ballotsOf(db, project, round);
-    if (there.some((each) => each.member === member && each.submitted)) throw ballotThere();
+    const there = await ballotOf(db, project, round, member);
+    if (there?.submitted) throw ballotThere();
     const key = { project, round, member };
     await saveBallot(db, { ...key, ballot, submitted: true, savedAt: at });
     const details = { member };

@@ -9,7 +9,7 @@ import { ballotByOwnKey } from '../../db/panel-decisions.ts';
 import { wasDeviceLetIn } from '../../db/panel-log.ts';
 import {
   type Ballot,
-  ballotsOf,
+  ballotOf,
   type Member,
   memberByToken,
   membersOf,
@@ -89,10 +89,9 @@ async function memberOfDevice(ctx: Context, token: string) {
 
 /** This member's own ballot of a round, also after the decision; nobody else's leaves the database. */
 export async function ownBallot(ctx: Context, invitation: Invitation, round: number): Promise<Ballot | null> {
-  const ballots = await ballotsOf(ctx.db.kysely, invitation.project.code, round);
-  const own = ballots.find((ballot) => ballot.member === invitation.member.code);
-  if (own) return own;
   const { project, member } = invitation;
+  const own = await ballotOf(ctx.db.kysely, project.code, round, member.code);
+  if (own) return own;
   const ownKey = invitation.ownKey(round);
   const ballot = ownKey && (await ballotByOwnKey(ctx.db.kysely, project.code, round, ownKey));
   if (!ballot) return null;

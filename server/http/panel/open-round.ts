@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Context } from '../../context.ts';
 import { saveComments } from '../../db/panel-comments.ts';
-import { type Ballot, ballotsOf, holdOpen, type Round, saveBallot } from '../../db/panels.ts';
+import { type Ballot, ballotOf, holdOpen, type Round, saveBallot } from '../../db/panels.ts';
 import { ballotChanged, roundClosed } from '../../errors.ts';
 import { type BallotCards, type Fields, storedBallot } from './ballot-form.ts';
 import { type Invitation, invitationOf } from './invitation.ts';
@@ -71,7 +71,7 @@ export async function keepBallot(
   return ctx.writes.run(async (db) => {
     // Whoever else saves in this round waits from here on: what is read now is what will be replaced.
     if (!(await holdOpen(db, key.project, round))) throw roundClosed();
-    const own = (await ballotsOf(db, key.project, round)).find(({ member }) => member === key.member) ?? null;
+    const own = await ballotOf(db, key.project, round, key.member);
     const submitted = submitting === true || (own?.submitted ?? false);
     const changed = { ...key, ...ballot(own), submitted, savedAt, ownKey: invitation.ownKey(round) };
     const [stored, state] = [stateOf(own), stateOf(changed)];
