@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { openContext } from '../context.ts';
 import { StartFailure } from '../errors.ts';
-import { reportFile } from '../http/public/report-file.ts';
 import { currentReport } from '../operations/build-report.ts';
+import { reportFile } from '../report/html-file.ts';
 import { type Command, readArguments, WrongUse } from './command.ts';
 
 export const report: Command = {

@@ -2,8 +2,8 @@
 
 import type { Way } from '../../../analysis/panel/ways/vote.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
+import type { ComputedPanel } from '../../computed.ts';
 import type { Message } from '../../texts.ts';
-import type { ComputedPanel } from '../computed.ts';
 import type { LiveAskPage, LiveCodePage, LiveWaitPage } from '../live/door.ts';
 import type { NamedOrders } from './closed-round.ts';
 import type { LiveMemberPage } from './live.ts';

@@ -1,6 +1,7 @@
 // The pages anyone may read, and the data each one needs.
+
+import type { ReportView } from '../../report/report-view.ts';
 import type { CallPages } from './call-pages.ts';
-import type { ReportView } from './report-view.ts';
 
 /** Words of a project, which may have no words in the language of the page. */
 export interface Told {

@@ -5,9 +5,9 @@ import { type PublishedReport, reportByCode, reportVersions } from '../../db/rep
 import { unknownReport } from '../../errors.ts';
 import { formatDate } from '../../format-values.ts';
 import { readSnapshot } from '../../operations/publish-report.ts';
-import { footStyles, reportFile } from './report-file.ts';
-import { reportView } from './report-view.ts';
-import { reportWords } from './report-words.ts';
+import { footStyles, reportFile } from '../../report/html-file.ts';
+import { reportView } from '../../report/report-view.ts';
+import { reportWords } from '../../report/report-words.ts';
 
 /** Browser modules of a page with charts, in the order they load. */
 export const chartScripts = ['vendor/chart.js', 'charts.js'] as const;

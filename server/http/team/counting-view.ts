@@ -10,7 +10,7 @@ import type {
 } from '../../../analysis/panel/panel-checks.ts';
 import type { NeedResult } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import { type ComputedPanel, computedPanel } from '../computed.ts';
+import { type ComputedPanel, computedPanel } from '../../computed.ts';
 import { type FirmSection, firmSection } from './firmness-view.ts';
 import type { Words } from './workspace.ts';
 

@@ -2,7 +2,7 @@
 import type { EvidenceCell, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import type { Words } from './workspace.ts';

@@ -12,9 +12,9 @@ import type { Association, CrossTable, Explored } from '../../../analysis/explor
 import { cellsShown } from '../../../analysis/explore/said.ts';
 import { methodsOfCross, methodsOfQuestion } from '../../../analysis/methods.ts';
 import type { Questionnaire } from '../../../surveys/questionnaire.ts';
+import { baseOfChart, type ComputedPanel, type Computing, computedPanel } from '../../computed.ts';
 import { formatNumber } from '../../format-values.ts';
 import { inTurns } from '../../turns.ts';
-import { baseOfChart, type ComputedPanel, type Computing, computedPanel } from '../computed.ts';
 import type { Seeing } from './explore-form.ts';
 import { wordedIn } from './page-parts.ts';
 import { type ChartFiles, chartFiles } from './shown-chart.ts';

@@ -7,9 +7,9 @@ import type { Explored, Gap, Said } from '../../../analysis/explore/explored.ts'
 import { type ExploreView, viewParameters } from '../../../analysis/explore/view.ts';
 import { codebookOf } from '../../../surveys/codebook.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel } from '../../computed.ts';
 import { formatNumber } from '../../format-values.ts';
 import type { ExploredSurvey } from '../../operations/explored-survey.ts';
-import { type ComputedPanel, computedPanel } from '../computed.ts';
 import { type ExploreFigure, exploreFigures } from './explore-figures.ts';
 import { codeName, type ExploreForm, exploreForm, type Seeing, variableName } from './explore-form.ts';
 import type { Tab } from './page-parts.ts';

@@ -2,7 +2,7 @@
 // member or with the group put together anew.
 import { sureness } from '../../../analysis/charts/place-dots.ts';
 import type { ListAgreement, ListChecks, NeedFirmness } from '../../../analysis/panel/panel-checks.ts';
-import { type ComputedPanel, computedPanel } from '../computed.ts';
+import { type ComputedPanel, computedPanel } from '../../computed.ts';
 import type { Words } from './workspace.ts';
 
 export interface FirmSection {

@@ -5,7 +5,7 @@ import type { NeedOrder, NeedResult, ProjectAnalysis } from '../../../analysis/r
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { type GapView, gapView } from './gap-view.ts';
 import { type Axis, axisEnd, axisOf, needsTabs, shelfView } from './needs-view.ts';
 import { sureWords } from './order-view.ts';

@@ -3,7 +3,7 @@
 import { chartOfPlaces, placesWords, sureness } from '../../../analysis/charts/place-dots.ts';
 import type { NeedOrder, NeedResult, OrderWay, ProjectAnalysis } from '../../../analysis/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';

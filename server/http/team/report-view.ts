@@ -8,8 +8,8 @@ import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { PublishedReport } from '../../db/reports.ts';
 import type { SavedView } from '../../db/saved-views.ts';
 import { formatDate } from '../../format-values.ts';
+import type { Part, ReportWords } from '../../report/report-words.ts';
 import type { Message } from '../../texts.ts';
-import type { Part, ReportWords } from '../public/report-words.ts';
 import { exploreAddress } from './explore-view.ts';
 import type { Words } from './workspace.ts';
 

@@ -8,9 +8,9 @@ import { reportByCode, reportVersions } from '../../db/reports.ts';
 import { savedViewsOf } from '../../db/saved-views.ts';
 import { currentReport } from '../../operations/build-report.ts';
 import { publishReport, stepSince } from '../../operations/publish-report.ts';
+import { reportView } from '../../report/report-view.ts';
+import { reportWords } from '../../report/report-words.ts';
 import { chartScripts } from '../public/report.ts';
-import { reportView } from '../public/report-view.ts';
-import { reportWords } from '../public/report-words.ts';
 import { reportStationPage } from './report-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
 

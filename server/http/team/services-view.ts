@@ -5,7 +5,7 @@ import { chartsOfService } from '../../../analysis/charts/service-bars.ts';
 import type { ServiceResult, SurveyAnalysis } from '../../../analysis/results.ts';
 import type { ServiceRules, Verdict } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { FilterForm } from './filters.ts';
 import { type Lead, type ShareView, shareView, type Tab, wordedIn } from './page-parts.ts';
 import { type ResultsPlace, resultTabs } from './results-view.ts';

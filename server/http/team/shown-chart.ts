@@ -3,7 +3,7 @@ import type { ChartView, WordedChart } from '../../../analysis/chart.ts';
 import { csvOfChart } from '../../../analysis/charts/csv-file.ts';
 import { type Drawing, drawingOf } from '../../../analysis/charts/drawing.ts';
 import { svgOfDrawing } from '../../../analysis/charts/svg-file.ts';
-import { baseOfChart, type ComputedPanel, type Computing, computedPanel } from '../computed.ts';
+import { baseOfChart, type ComputedPanel, type Computing, computedPanel } from '../../computed.ts';
 import { wordedIn } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 

@@ -3,7 +3,7 @@
 import { chartOfSkills, mostVulnerable } from '../../../analysis/charts/skill-bars.ts';
 import type { SkillClass, SkillCoverage } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { FilterForm } from './filters.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';

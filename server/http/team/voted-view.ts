@@ -2,7 +2,7 @@
 // order it gives with its ties, and for work against benefit the field with its four corners.
 import type { CountedVotes } from '../../../analysis/panel/ways/vote-list.ts';
 import type { NeedResult, PanelList, PanelPlace } from '../../../analysis/results.ts';
-import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../computed.ts';
+import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../../computed.ts';
 import { writePlace } from '../panel/card-views.ts';
 import { labelIn } from '../panel/closed-round.ts';
 import { countedOf, isUnplaced, type quarters } from '../panel/counted-votes.ts';

@@ -6,7 +6,7 @@ import type { WaveChart } from '../../../analysis/charts/wave-charts.ts';
 import type { MethodName } from '../../../analysis/methods.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { wordedIn } from './page-parts.ts';
 import { type ChartFiles, chartFiles } from './shown-chart.ts';
 import type { Words } from './workspace.ts';

@@ -4,8 +4,8 @@ import { changeOf, chartsOfWave, isSure } from '../../../analysis/charts/wave-ch
 import type { WaveComparison, WaveLine } from '../../../analysis/results.ts';
 import type { Change } from '../../../surveys/changes.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { Survey } from '../../db/surveys.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type BrokenPicture, brokenPicture, type WavePicture, wavePicture } from './wave-pictures.ts';
 import type { Words } from './workspace.ts';

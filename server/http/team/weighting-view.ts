@@ -2,8 +2,8 @@
 import { wholePercent } from '../../../analysis/chart.ts';
 import type { WeightedVariable, WeightingResult } from '../../../analysis/explore/explored.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { formatNumber } from '../../format-values.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import type { Words } from './workspace.ts';
 
 export interface WeightingView {

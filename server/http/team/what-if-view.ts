@@ -1,10 +1,10 @@
 // The what-if page as data: the weights as they were given and as hundredths, and per list the order under them beside
 // the group's own.
 import type { WhatIfLine, WhatIfList } from '../../../analysis/panel/what-if.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { Round } from '../../db/panels.ts';
 import { formatFixed, formatNumber, formatPercent } from '../../format-values.ts';
 import type { WhatIfGiven } from '../../operations/round-what-if.ts';
-import { type ComputedPanel, computedPanel, noBase } from '../computed.ts';
 import { writePlace } from '../panel/card-views.ts';
 import { labelIn } from '../panel/closed-round.ts';
 import type { FormMistake } from './round-form.ts';

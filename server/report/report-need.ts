@@ -1,5 +1,5 @@
 // One need of a report as its page shows it: its support in sentences, its score opened, and what follows from it.
-import type { ReportModel, ReportNeed } from '../../../analysis/report/model.ts';
+import type { ReportModel, ReportNeed } from '../../analysis/report/model.ts';
 import { type Shelf, shelfOf } from '../shelf.ts';
 import { type DrawnChart, drawnCharts } from './report-charts.ts';
 import type { ReportWords, ShareWords } from './report-words.ts';

@@ -1,11 +1,11 @@
 // Says the generated sentences and figures of a report in one language.
 
-import { wholePercent } from '../../../analysis/chart.ts';
-import type { Share } from '../../../analysis/figure.ts';
-import type { Day, Quoted, Sentence } from '../../../analysis/report/model.ts';
-import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
-import { formatDate, formatNumber, formatPercent, localeOf } from '../../format-values.ts';
-import { readMessage, spoken, type Texts, type Values } from '../../texts.ts';
+import { wholePercent } from '../../analysis/chart.ts';
+import type { Share } from '../../analysis/figure.ts';
+import type { Day, Quoted, Sentence } from '../../analysis/report/model.ts';
+import { inLanguage, type Text } from '../../surveys/questionnaire.ts';
+import { formatDate, formatNumber, formatPercent, localeOf } from '../format-values.ts';
+import { readMessage, spoken, type Texts, type Values } from '../texts.ts';
 
 /** A stretch of a sentence; the project's own words in it stand out. */
 export interface Part {

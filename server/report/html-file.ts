@@ -1,9 +1,9 @@
 // A report as one HTML file: styles, fonts and drawings inside, no script, and no address but its own places.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportModel } from '../../../analysis/report/model.ts';
-import type { Context } from '../../context.ts';
-import { clientFolder, packagesFolder } from '../../paths.ts';
+import type { ReportModel } from '../../analysis/report/model.ts';
+import type { Context } from '../context.ts';
+import { clientFolder, packagesFolder } from '../paths.ts';
 import { type ReportView, reportView } from './report-view.ts';
 import { reportWords } from './report-words.ts';
 

@@ -1,15 +1,9 @@
 // "How was this computed": what stands behind a figure on a page of the team, the panel or the public, from the catalogue
 // of methods.
-import type { ChartView } from '../../analysis/chart.ts';
-import {
-  type MethodName,
-  methods,
-  methodsOfCount,
-  type NamedMethod,
-  ownRule,
-} from '../../analysis/methods.ts';
-import type { PanelList } from '../../analysis/results.ts';
-import type { Message } from '../texts.ts';
+import type { ChartView } from '../analysis/chart.ts';
+import { type MethodName, methods, methodsOfCount, type NamedMethod, ownRule } from '../analysis/methods.ts';
+import type { PanelList } from '../analysis/results.ts';
+import type { Message } from './texts.ts';
 
 /** How a page says a message in its language. */
 interface Speaking {

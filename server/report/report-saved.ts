@@ -1,11 +1,11 @@
 // Views the team put in the report: each with its picture, table, base and method, or the sentence that it may not be shown.
 
-import { wholePercent, wordedChart } from '../../../analysis/chart.ts';
-import { titleOf } from '../../../analysis/charts/cross-charts.ts';
-import { drawingOf } from '../../../analysis/charts/drawing.ts';
-import type { Picture } from '../../../analysis/charts/explored-pictures.ts';
-import { heatDrawing } from '../../../analysis/charts/heat-drawing.ts';
-import { picturesOfSaved, type SavedFigure } from '../../../analysis/report/saved-figures.ts';
+import { wholePercent, wordedChart } from '../../analysis/chart.ts';
+import { titleOf } from '../../analysis/charts/cross-charts.ts';
+import { drawingOf } from '../../analysis/charts/drawing.ts';
+import type { Picture } from '../../analysis/charts/explored-pictures.ts';
+import { heatDrawing } from '../../analysis/charts/heat-drawing.ts';
+import { picturesOfSaved, type SavedFigure } from '../../analysis/report/saved-figures.ts';
 import type { DrawnChart } from './report-charts.ts';
 import type { ReportWords } from './report-words.ts';
 

@@ -5,16 +5,16 @@ import {
   shareHeads,
   type WordedChart,
   wordedChart,
-} from '../../../analysis/chart.ts';
-import { type Drawing, drawingOf } from '../../../analysis/charts/drawing.ts';
-import { chartOfPairs } from '../../../analysis/charts/paired-bars.ts';
-import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
-import { chartsOfQuestion } from '../../../analysis/charts/question-charts.ts';
-import { barsOf } from '../../../analysis/charts/sorted-bars.ts';
-import type { Share } from '../../../analysis/figure.ts';
-import type { ReportChart, ReportRemarks } from '../../../analysis/report/model.ts';
-import type { ComparisonResult } from '../../../analysis/results.ts';
-import type { Text } from '../../../surveys/questionnaire.ts';
+} from '../../analysis/chart.ts';
+import { type Drawing, drawingOf } from '../../analysis/charts/drawing.ts';
+import { chartOfPairs } from '../../analysis/charts/paired-bars.ts';
+import { chartOfComparisons } from '../../analysis/charts/paired-means.ts';
+import { chartsOfQuestion } from '../../analysis/charts/question-charts.ts';
+import { barsOf } from '../../analysis/charts/sorted-bars.ts';
+import type { Share } from '../../analysis/figure.ts';
+import type { ReportChart, ReportRemarks } from '../../analysis/report/model.ts';
+import type { ComparisonResult } from '../../analysis/results.ts';
+import type { Text } from '../../surveys/questionnaire.ts';
 import type { ReportWords } from './report-words.ts';
 
 /** A chart with the shapes that print and browsers without scripts show. */
