@@ -101,6 +101,7 @@ function reportNeed(
     mark,
     label,
     explanation,
+    facets: catalogue.needs.find((each) => each.code === code)?.facets ?? [],
     panelPlace,
     evidencePlace,
     flag,

@@ -13,7 +13,10 @@ import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { teamRoutes } from './http/team/index.ts';
 
-/** The web application over a context. It trusts no proxy header; BASE_URL says what the outside sees. */
+/**
+ * The web application over a context. BASE_URL says what the outside sees; a proxy is believed about where a visitor comes
+ * from only if it is one of `trustedProxies`, and about nothing else.
+ */
 export function createApp(ctx: Context): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -21,6 +24,7 @@ export function createApp(ctx: Context): Express {
   app.set('query parser', 'simple');
   // Should even the error page fail, Express shows no stack trace.
   app.set('env', 'production');
+  app.set('trust proxy', ctx.config.trustedProxies);
 
   app.get('/healthz', (_request, response) => {
     response.type('text/plain').end('ok');

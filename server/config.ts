@@ -1,4 +1,5 @@
 // Every setting, read from the environment and checked once. Nothing else in the program reads the environment.
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartFailure } from './errors.ts';
@@ -13,6 +14,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** How the outside world reaches this server, without a slash at the end; null follows host and port. */
   readonly baseUrl: string | null;
+  /** Whose word on where a visitor comes from is taken: so many proxies before this server, or these addresses; 0 is nobody's. */
+  readonly trustedProxies: number | readonly string[];
 }
 
 const schemas = {
@@ -28,7 +31,23 @@ const schemas = {
     .string()
     .refine(isOrigin)
     .transform((url) => new URL(url).origin),
+  TRUSTED_PROXIES: z.union([
+    z.string().regex(/^\d$/).transform(Number),
+    z
+      .string()
+      .transform((list) => list.split(',').map((each) => each.trim()))
+      .refine((list) => list.every(isProxy)),
+  ]),
 } as const;
+
+/** An address, a range of them (`10.0.0.0/8`), or one of the names Express has for the ranges of this machine and network. */
+function isProxy(proxy: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(proxy)) return true;
+  const [address = '', bits, ...more] = proxy.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
 
 /** A web address of nothing but scheme, host and port: every page stands at the top. */
 function isOrigin(url: string): boolean {
@@ -58,6 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(read('DATA_DIR') ?? 'data'),
     databaseUrl: read('DATABASE_URL'),
     baseUrl: read('BASE_URL'),
+    trustedProxies: read('TRUSTED_PROXIES') ?? 0,
   };
 }
 

@@ -112,6 +112,8 @@ export interface ReportNeed {
   readonly mark: string | null;
   readonly label: Text;
   readonly explanation: Text | null;
+  /** What the need bundles; not in reports frozen before a report told it. */
+  readonly facets?: readonly Text[];
   readonly panelPlace: number | null;
   /** Only of a list that was changed by hand: where the ballots had put it, and the reason if this need was moved. */
   readonly moved?: { readonly from: number; readonly reason: string | null };

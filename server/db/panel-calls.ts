@@ -14,6 +14,16 @@ export interface PanelCall {
   readonly keepDays: number;
 }
 
+/** Days a team may keep a sign-up after the last day. */
+export const signUpDays = { fewest: 1, most: 365, suggested: 90 } as const;
+
+/** The day on which a sign-up of this call is erased. */
+export function signUpsErasedOn({ closesOn, keepDays }: Pick<PanelCall, 'closesOn' | 'keepDays'>): string {
+  const day = new Date(`${closesOn}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + keepDays);
+  return day.toISOString().slice(0, 10);
+}
+
 /** The call of a project; null before there is one. */
 export async function callOf(db: Queries, project: string): Promise<PanelCall | null> {
   const row = await db

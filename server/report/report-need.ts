@@ -44,6 +44,7 @@ export interface NeedView {
   readonly child: boolean;
   readonly label: string;
   readonly explanation: string;
+  readonly facets: readonly string[];
   readonly leading: (ShareWords & { readonly label: string; readonly word: string }) | null;
   /** The one figure as a line of text under the name. */
   readonly line: string;
@@ -128,6 +129,7 @@ function needView(
     child: need.parent !== null,
     label: words.text(need.label),
     explanation: words.text(need.explanation),
+    facets: (need.facets ?? []).map((facet) => words.text(facet)),
     leading: told,
     line: told
       ? told.of

@@ -178,6 +178,17 @@ describe('figures', () => {
     expect(report.needs.find(({ code }) => code === 'B')?.leading?.word).toBeNull();
   });
 
+  test('what a need bundles stands with it', () => {
+    const [first, ...others] = input.catalogue.needs;
+    if (!first) throw new Error('no need');
+    const facets = [words('niveau'), words('taal')];
+    const catalogue = { ...input.catalogue, needs: [{ ...first, facets }, ...others] };
+    const report = buildReport({ ...input, catalogue });
+    expect(report.needs.map(({ code, facets: told }) => [code, told?.length])).toEqual(
+      report.needs.map(({ code }) => [code, code === first.code ? 2 : 0]),
+    );
+  });
+
   test('a chart is the very result of the analysis', () => {
     const report = buildReport(input);
     expect(report.needs.find(({ code }) => code === 'B')?.charts).toEqual([

@@ -27,6 +27,7 @@ export async function benchExport(): Promise<void> {
     dataDir: folder,
     databaseUrl: null,
     baseUrl: null,
+    trustedProxies: 0,
   });
   try {
     const survey = await fill(ctx);

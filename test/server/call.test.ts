@@ -89,6 +89,10 @@ describe('the call', () => {
     // Thirty days after the twentieth of March.
     expect(text).toContain('19 april 2024');
     expect((await read('/')).text).toContain('href="/call/klein"');
+    const privacy = (await read('/privacy')).text;
+    expect(privacy).toContain('Aanmelden voor een klankbordgroep');
+    expect(privacy).toContain('365 dagen na de laatste dag');
+    expect(privacy).toMatch(/href="\/call\/klein"[^\n]*gewist op 19 april 2024/);
     expect((await logOf(db(), 'klein')).at(-1)).toMatchObject({ act: 'callOpened' });
   });
 });

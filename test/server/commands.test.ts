@@ -16,7 +16,14 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nodenkaart-commands-'));
   own = await newTestDatabase();
   const { databaseUrl } = own;
-  config = { port: 0, host: '127.0.0.1', dataDir: join(folder, 'data'), databaseUrl, baseUrl: null };
+  config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: join(folder, 'data'),
+    databaseUrl,
+    baseUrl: null,
+    trustedProxies: 0,
+  };
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -201,7 +208,11 @@ describe('a mistyped DATA_DIR', () => {
     const command = commands.find((known) => known.name === name);
     if (!command) throw new Error(`no command ${name}`);
     const dataDir = join(folder, 'datta');
-    const { code, told } = await runAsTyped({ ...config, databaseUrl: null, dataDir }, command, args);
+    const { code, told } = await runAsTyped(
+      { ...config, databaseUrl: null, trustedProxies: 0, dataDir },
+      command,
+      args,
+    );
     expect([code, told]).toEqual([
       1,
       [`Er is nog geen databank in “${join(dataDir, 'nodenkaart.sqlite')}”.`],

@@ -15,6 +15,7 @@ describe('the settings', () => {
       dataDir: `${process.cwd()}/data`,
       databaseUrl: null,
       baseUrl: null,
+      trustedProxies: 0,
     });
   });
 
@@ -25,6 +26,7 @@ describe('the settings', () => {
       DATA_DIR: '/srv/nodenkaart',
       DATABASE_URL: 'postgres://user:secret@db/nodenkaart',
       BASE_URL: 'https://noden.example.be/',
+      TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1/128, uniquelocal',
     };
     expect(readConfig(environment)).toEqual({
       port: 8080,
@@ -32,7 +34,9 @@ describe('the settings', () => {
       dataDir: '/srv/nodenkaart',
       databaseUrl: 'postgres://user:secret@db/nodenkaart',
       baseUrl: 'https://noden.example.be',
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1/128', 'uniquelocal'],
     });
+    expect(readConfig({ TRUSTED_PROXIES: '2' }).trustedProxies).toBe(2);
   });
 
   it.each([
@@ -47,6 +51,11 @@ describe('the settings', () => {
     ['BASE_URL', 'https://noden.example.be/?a=b', 'https://'],
     ['BASE_URL', 'https://noden.example.be#top', 'https://'],
     ['BASE_URL', 'https://user:secret@noden.example.be', 'https://'],
+    ['TRUSTED_PROXIES', 'true', '10.0.0.0/8'],
+    ['TRUSTED_PROXIES', '10', '10.0.0.0/8'],
+    ['TRUSTED_PROXIES', '10.0.0.5,', '10.0.0.0/8'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', '10.0.0.0/8'],
+    ['TRUSTED_PROXIES', 'proxy.example.be', '10.0.0.0/8'],
   ])('stop the start when %s is %s, with the allowed values', (name, value, allowed) => {
     const failure = failureOf({ [name]: value });
     for (const language of texts.workspaceLanguages) {

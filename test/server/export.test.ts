@@ -21,7 +21,14 @@ async function withProject(): Promise<Config> {
   const own = await newTestDatabase();
   databases.push(own);
   const dataDir = mkdtempSync(join(folder, 'data-'));
-  const config = { port: 0, host: '127.0.0.1', dataDir, databaseUrl: own.databaseUrl, baseUrl: null };
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    databaseUrl: own.databaseUrl,
+    baseUrl: null,
+    trustedProxies: 0,
+  };
   const ctx = await createContext(config);
   await addProject(ctx, files);
   await ctx.close();

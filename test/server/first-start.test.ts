@@ -24,7 +24,14 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nodenkaart-start-'));
   own = await newTestDatabase();
   const { databaseUrl } = own;
-  config = { port: 0, host: '127.0.0.1', dataDir: join(folder, 'new', 'data'), databaseUrl, baseUrl: null };
+  config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: join(folder, 'new', 'data'),
+    databaseUrl,
+    baseUrl: null,
+    trustedProxies: 0,
+  };
 });
 afterEach(async () => {
   rmSync(folder, { recursive: true });
@@ -116,7 +123,7 @@ describe('a start that cannot be', () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
     for (const dataDir of [join(file, 'data'), '/proc/nodenkaart']) {
-      config = { ...config, databaseUrl: null, dataDir };
+      config = { ...config, databaseUrl: null, trustedProxies: 0, dataDir };
       const { code, told } = await start();
       expect(code).toBe(1);
       expect(told).toEqual([expect.stringContaining(dataDir)]);

@@ -24,7 +24,7 @@ beforeAll(async () => {
   own = await newTestDatabase();
   // Each command opens the database anew, so it must be one that outlives a connection.
   const { databaseUrl } = own;
-  config = { port: 0, host: '127.0.0.1', dataDir: folder, databaseUrl, baseUrl: null };
+  config = { port: 0, host: '127.0.0.1', dataDir: folder, databaseUrl, baseUrl: null, trustedProxies: 0 };
   const ctx = await createContext(config);
   await addProject(ctx, files);
   await ctx.close();

@@ -7,6 +7,8 @@ import { createAccount } from '../../server/db/accounts.ts';
 import { recordsOf, saveRecords } from '../../server/db/records.ts';
 import { reportByCode, reportVersions } from '../../server/db/reports.ts';
 import { insertResponses } from '../../server/db/responses.ts';
+import { needViews } from '../../server/http/public/report-need.ts';
+import { reportWords } from '../../server/http/public/report-words.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
 import { createDemonstration } from '../../server/operations/create-demonstration.ts';
 import { publishReport, readSnapshot } from '../../server/operations/publish-report.ts';
@@ -74,6 +76,16 @@ describe('a published report', () => {
     expect(page.status).toBe(200);
     for (const words of ['28%', '108', '85 van 304', 'Nood zonder publieke actie', 'Deels beantwoord', '41%'])
       expect(page.text).toContain(words);
+  });
+
+  test('tells what a need bundles, and a report from before that was kept goes without', async () => {
+    expect(body(await read('/r/ooo'))).toContain('aria-label="Wat deze nood bundelt"');
+    const report = await latest();
+    const older = { ...report, needs: report.needs.map(({ facets: _facets, ...need }) => need) };
+    expect(report.needs.some(({ facets }) => (facets ?? []).length > 1)).toBe(true);
+    expect(
+      needViews(older, reportWords(app.ctx.texts, 'nl')).every(({ facets }) => facets.length === 0),
+    ).toBe(true);
   });
 
   test('has the hash of its snapshot, and a snapshot that was touched is refused', async () => {

@@ -11,10 +11,16 @@ export interface App extends Pick<RunningServer, 'ctx' | 'address'> {
   stop(): Promise<void>;
 }
 
-/** Starts the application; stop it after the test. Log lines go nowhere unless the test takes them. */
-export async function startApp(overrides: Overrides = {}): Promise<App> {
+/**
+ * Starts the application; stop it after the test. Log lines go nowhere unless the test takes them.
+ * @param settings of the environment, beside port and database
+ */
+export async function startApp(
+  overrides: Overrides = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<App> {
   const database = await newTestDatabase();
-  const config = readConfig({ PORT: '0', ...database.environment });
+  const config = readConfig({ PORT: '0', ...database.environment, ...settings });
   const server = await startServer(config, overrides);
   return {
     ctx: server.ctx,

@@ -5,7 +5,7 @@ import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { emptySignUp, readSignUp, type SignUpReading, signUpMotives } from '../../../surveys/sign-up.ts';
 import type { Context } from '../../context.ts';
 import { librariesOf } from '../../db/libraries.ts';
-import { callOf, type PanelCall } from '../../db/panel-calls.ts';
+import { callOf, type PanelCall, signUpsErasedOn } from '../../db/panel-calls.ts';
 import { type Project, projectByCode } from '../../db/projects.ts';
 import { recordsOf } from '../../db/records.ts';
 import { deleteSignUp, insertSignUp, signUpsOf } from '../../db/sign-ups.ts';
@@ -52,7 +52,7 @@ export function callRoutes(ctx: Context): Router {
       id: hashToken('signUp', key),
       ...given,
       state: 'waiting',
-      deleteOn: deleteOn(call),
+      deleteOn: signUpsErasedOn(call),
     } as const;
     const kept = await ctx.writes.run((db) => insertSignUp(db, project.code, signUp));
     if (!kept) throw callFull();
@@ -110,13 +110,6 @@ async function ownSignUp(ctx: Context, project: string, key: string) {
   return found;
 }
 
-/** The day on which a sign-up of this call is erased. */
-function deleteOn({ closesOn, keepDays }: PanelCall): string {
-  const day = new Date(`${closesOn}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + keepDays);
-  return day.toISOString().slice(0, 10);
-}
-
 const headOf = ({ code, title }: Project) => ({ project: code, title });
 
 function optionsOf({ demonstration }: Project, title: string, status = 200) {
@@ -160,7 +153,7 @@ async function showCall(
       ctx.texts,
     ),
     keepDays: call.keepDays,
-    deleteOn: formatDate(language, deleteOn(call)),
+    deleteOn: formatDate(language, signUpsErasedOn(call)),
     key,
     provinces: provincesOf(libraries, typed.library),
     typed,

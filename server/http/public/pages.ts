@@ -39,6 +39,9 @@ export interface PublicPages extends CallPages {
     /** Fewest persons of any figure, and of a split figure. */
     readonly minimum: number;
     readonly cross: number;
+    /** Most days a sign-up for a sounding board is kept after the last day, and the calls that run with the day of theirs. */
+    readonly signUpDays: number;
+    readonly calls: readonly { readonly title: Told; readonly address: string; readonly erasedOn: string }[];
     readonly notices: readonly {
       readonly code: string;
       readonly title: Told;

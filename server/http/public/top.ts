@@ -4,10 +4,11 @@ import { minimums } from '../../../analysis/disclosure/minimums.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { draftDays } from '../../db/drafts.ts';
-import { callOf } from '../../db/panel-calls.ts';
-import { listProjects } from '../../db/projects.ts';
+import { callOf, type PanelCall, signUpDays, signUpsErasedOn } from '../../db/panel-calls.ts';
+import { listProjects, type ProjectSummary } from '../../db/projects.ts';
 import { reportByCode, reportVersions } from '../../db/reports.ts';
 import { surveysOf } from '../../db/surveys.ts';
+import { formatDate } from '../../format-values.ts';
 import { readSnapshot } from '../../operations/publish-report.ts';
 import type { HomeProject, Told } from './pages.ts';
 
@@ -50,11 +51,28 @@ export function publicRoutes(ctx: Context): Router {
     const { anything: minimum, cross } = minimums;
     const demonstration = projects.some((project) => project.demonstration);
     const options = { title, layout: 'report', demonstration } as const;
-    const kept = { days: draftDays, minutes: Math.round(ctx.idle.lockAfter / 60) };
+    const kept = {
+      days: draftDays,
+      minutes: Math.round(ctx.idle.lockAfter / 60),
+      signUpDays: signUpDays.most,
+      calls: (await Promise.all(projects.map((project) => callNotice(ctx, project, language)))).flat(),
+    };
     ctx.render(response, 'public/privacy', { minimum, cross, notices, ...kept }, options);
   });
 
   return router;
+}
+
+/** Until when the sign-ups of a project's call are kept; nothing while it takes none. */
+async function callNotice(ctx: Context, { code, title }: ProjectSummary, language: string) {
+  const call = await callOf(ctx.db.kysely, code);
+  if (!takesSignUps(ctx, call)) return [];
+  const erasedOn = formatDate(language, signUpsErasedOn(call));
+  return [{ title: told(title, language), address: `/call/${code}`, erasedOn }];
+}
+
+function takesSignUps(ctx: Context, call: PanelCall | null): call is PanelCall {
+  return call?.state === 'open' && ctx.now().toISOString().slice(0, 10) <= call.closesOn;
 }
 
 async function homeProject(
@@ -68,7 +86,6 @@ async function homeProject(
     reportVersions(db, code),
     callOf(db, code),
   ]);
-  const today = ctx.now().toISOString().slice(0, 10);
   const published = newest ? await reportByCode(db, newest.code) : null;
   return {
     code,
@@ -84,7 +101,7 @@ async function homeProject(
       title: told(readSnapshot(published).title, language),
       address: `/r/${published.code}`,
     },
-    call: call?.state === 'open' && today <= call.closesOn ? `/call/${code}` : null,
+    call: takesSignUps(ctx, call) ? `/call/${code}` : null,
   };
 }
 

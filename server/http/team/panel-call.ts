@@ -1,7 +1,7 @@
 // The call for the sounding board in the workspace: its words, opening and closing it, and who signed up.
 import type { Response, Router } from 'express';
 import type { Context } from '../../context.ts';
-import { callOf, closeCall, type PanelCall, saveCall } from '../../db/panel-calls.ts';
+import { callOf, closeCall, type PanelCall, saveCall, signUpDays } from '../../db/panel-calls.ts';
 import { addToLog } from '../../db/panel-log.ts';
 import { setMemberToken } from '../../db/panels.ts';
 import { answerSignUp, deleteSignUp, type SignUp, signUpsOf } from '../../db/sign-ups.ts';
@@ -40,9 +40,8 @@ export interface PanelCallPage {
   readonly link: { readonly who: string; readonly address: string } | null;
 }
 
-/** The longest words, and the days a sign-up may be kept after the last day. */
+/** The most characters of each. */
 const longest = { words: 3000, effort: 300 } as const;
-const keep = { fewest: 1, most: 365, suggested: 90 } as const;
 
 export function panelCallRoutes(ctx: Context, router: Router): void {
   router.get('/:project/panel/call', async (request, response) => {
@@ -136,7 +135,7 @@ function judgeCall(typed: CallTyped, today: string): readonly FormMistake[] {
   if (!isDay(typed.closesOn)) wrong('closesOn', 'dayWrong');
   else if (typed.closesOn < today) wrong('closesOn', 'dayPast');
   const days = /^\d{1,3}$/.test(typed.keepDays) ? Number(typed.keepDays) : 0;
-  if (days < keep.fewest || days > keep.most) wrong('keepDays', 'keepWrong', keep);
+  if (days < signUpDays.fewest || days > signUpDays.most) wrong('keepDays', 'keepWrong', signUpDays);
   return mistakes;
 }
 
@@ -200,5 +199,5 @@ function typedOf(call: PanelCall | null, now: Date): CallTyped {
     return { words, effort, closesOn, keepDays: String(keepDays) };
   }
   const closes = new Date(now.getTime() + 21 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-  return { words: '', effort: '', closesOn: closes, keepDays: String(keep.suggested) };
+  return { words: '', effort: '', closesOn: closes, keepDays: String(signUpDays.suggested) };
 }
