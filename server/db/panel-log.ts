@@ -39,8 +39,13 @@ export interface StoredLine extends LogLine {
   readonly email: string | null;
 }
 
-/** Adds a line after the last one. @throws a unique violation when another line came at the same moment. */
+/**
+ * Adds a line after the last one. Call it inside a transaction: until its end the project's row is held, so that lines of
+ * several processes come one after the other.
+ */
 export async function addToLog(db: Queries, project: string, line: LogLine): Promise<void> {
+  // The same value again: what counts is that nobody else's transaction passes this row meanwhile.
+  await db.updateTable('projects').set({ code: project }).where('code', '=', project).execute();
   const last = await db
     .selectFrom('panel_log')
     .select((each) => each.fn.max('entry').as('entry'))
