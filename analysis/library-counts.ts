@@ -103,8 +103,9 @@ function countRows(
 /** A table of whole lines of this width with the sum of its lines. */
 export function countsOfTable(table: Uint32Array, width: number): LibraryCounts {
   const totals = new Uint32Array(width);
-  for (let place = 0; place < table.length; place += 1) {
-    totals[place % width] = (totals[place % width] as number) + (table[place] as number);
+  for (let start = 0; start < table.length; start += width) {
+    for (let place = 0; place < width; place += 1)
+      totals[place] = (totals[place] as number) + (table[start + place] as number);
   }
   return { width, lines: table.length / width, table, totals };
 }

@@ -56,7 +56,7 @@ export class Exchanges {
   /** Hides what the cheapest exchange that changes this cell would change; where there is none, as where all answers are alike, the whole table. */
   protect(table: FamilyTable, cell: number): void {
     if (this.#safe.get(table)?.[cell] === 1) return;
-    if (table.second >= 0) this.#hide(table, cheapest(this.#aroundCubes(table, cell)));
+    if (table.second >= 0) this.#hide(table, this.#cheapestCube(table, cell));
     else this.#protectAlone(table, cell);
   }
 
@@ -111,29 +111,48 @@ export class Exchanges {
     }
   }
 
-  /** Four people exchange answers around a rectangle of two backgrounds: nothing changes in the tables by one of them. */
-  *#aroundCubes(table: FamilyTable, cell: number): Generator<Exchange> {
+  /**
+   * The cheapest way four people can exchange answers around a rectangle of two backgrounds: nothing changes in the tables
+   * by one of them. There are thousands of such ways around a cell, so that none is made but the one that is found.
+   */
+  #cheapestCube(table: FamilyTable, cell: number): Exchange | null {
+    const { counts } = table;
+    const answers = this.#answers;
     const width = this.#levels(table.second);
-    const [group, from] = [Math.floor(cell / this.#answers), cell % this.#answers];
+    const [group, from] = [Math.floor(cell / answers), cell % answers];
     const [row, column] = [Math.floor(group / width), group % width];
-    const at = (across: number, down: number, answer: number) => ({
-      table,
-      cell: (across * width + down) * this.#answers + answer,
-    });
-    for (let across = 0; across < this.#levels(table.first); across += 1) {
-      for (let down = 0; down < width; down += 1) {
-        if (across === row || down === column || isEmpty(at(across, down, from))) continue;
-        for (let to = 0; to < this.#answers; to += 1) {
-          if (to === from || isEmpty(at(row, down, to)) || isEmpty(at(across, column, to))) continue;
-          yield [from, to].flatMap((answer) => [
-            at(row, column, answer),
-            at(row, down, answer),
-            at(across, column, answer),
-            at(across, down, answer),
-          ]);
+    const start = (across: number, down: number) => (across * width + down) * answers;
+    const own = start(row, column);
+    let best: readonly [across: number, down: number, to: number] | null = null;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (let across = 0; across < this.#levels(table.first) && lowest > 0; across += 1) {
+      if (across === row) continue;
+      const acrossAt = start(across, column);
+      for (let down = 0; down < width && lowest > 0; down += 1) {
+        const [downAt, bothAt] = [start(row, down), start(across, down)];
+        if (down === column || counts[bothAt + from] === 0) continue;
+        const costFrom =
+          costOf(table, own + from) +
+          costOf(table, downAt + from) +
+          costOf(table, acrossAt + from) +
+          costOf(table, bothAt + from);
+        if (costFrom >= lowest) continue;
+        for (let to = 0; to < answers; to += 1) {
+          if (to === from || counts[downAt + to] === 0 || counts[acrossAt + to] === 0) continue;
+          const cost =
+            costFrom +
+            costOf(table, own + to) +
+            costOf(table, downAt + to) +
+            costOf(table, acrossAt + to) +
+            costOf(table, bothAt + to);
+          if (cost < lowest) [best, lowest] = [[across, down, to], cost];
         }
       }
     }
+    if (!best) return null;
+    const [across, down, to] = best;
+    const corners = [own, start(row, down), start(across, column), start(across, down)];
+    return [from, to].flatMap((answer) => corners.map((corner) => ({ table, cell: corner + answer })));
   }
 
   /** Without any exchange nothing of the table is shown. */
@@ -151,14 +170,18 @@ function isEmpty({ table, cell }: Change): boolean {
   return table.counts[cell] === 0;
 }
 
+/** How many people hiding a cell that is still shown would cost; 0 where it is hidden already. */
+function costOf({ counts, hidden }: FamilyTable, cell: number): number {
+  return hidden[cell] === 0 ? (counts[cell] as number) || costOfZero : 0;
+}
+
 /** The exchange that changes the fewest people in visible cells, the first found on a tie; null without any. */
 function cheapest(exchanges: Iterable<Exchange>): Exchange | null {
   let best: Exchange | null = null;
   let lowest = Number.POSITIVE_INFINITY;
   for (const exchange of exchanges) {
     let cost = 0;
-    for (const { table, cell } of exchange)
-      if (table.hidden[cell] === 0) cost += table.counts[cell] || costOfZero;
+    for (const { table, cell } of exchange) cost += costOf(table, cell);
     if (cost < lowest) [best, lowest] = [exchange, cost];
     if (lowest === 0) break;
   }

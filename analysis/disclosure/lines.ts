@@ -15,17 +15,26 @@ export function isSmall(count: number): boolean {
   return count > 0 && count < minimums.cell;
 }
 
-/** Every line of a table as the places of its cells: over answers, over the first background, over the second. */
-export function linesOf(size: number, { answers, width }: TableShape): readonly (readonly number[])[] {
+/** A line of a table: so many cells from the first on, each a step further. */
+interface Line {
+  readonly start: number;
+  readonly step: number;
+  readonly length: number;
+}
+
+/** Every line of a table: over answers, over the first background, over the second. */
+function linesOf(size: number, { answers, width }: TableShape): readonly Line[] {
   const steps = [
     { step: 1, length: answers },
     { step: answers * width, length: size / (answers * width) },
     ...(width > 1 ? [{ step: answers, length: width }] : []),
   ];
-  return steps.flatMap(({ step, length }) => {
-    const starts = [...Array(size).keys()].filter((cell) => Math.floor(cell / step) % length === 0);
-    return starts.map((start) => Array.from({ length }, (_, place) => start + place * step));
-  });
+  const lines: Line[] = [];
+  for (const { step, length } of steps) {
+    for (let block = 0; block < size; block += step * length)
+      for (let start = block; start < block + step; start += 1) lines.push({ start, step, length });
+  }
+  return lines;
 }
 
 /**
@@ -38,38 +47,51 @@ export function smallCells(
   fewLibraries: Uint8Array,
 ): readonly number[] {
   const small = new Uint8Array(counts.length);
-  for (const line of linesOf(counts.length, shape)) {
-    const total = line.reduce((sum, cell) => sum + (counts[cell] as number), 0);
-    for (const cell of line) {
+  for (const { start, step, length } of linesOf(counts.length, shape)) {
+    const end = start + length * step;
+    let total = 0;
+    for (let cell = start; cell < end; cell += step) total += counts[cell] as number;
+    for (let cell = start; cell < end; cell += step) {
       const count = counts[cell] as number;
       if (count > 0 && (isSmall(count) || isSmall(total - count))) small[cell] = 1;
     }
   }
-  return [...small.keys()].filter(
-    (cell) =>
-      (counts[cell] as number) > 0 &&
-      (small[cell] === 1 || fewLibraries[Math.floor(cell / shape.answers)] === 1),
-  );
+  const found: number[] = [];
+  for (let cell = 0; cell < counts.length; cell += 1) {
+    if (counts[cell] === 0) continue;
+    if (small[cell] === 1 || fewLibraries[Math.floor(cell / shape.answers)] === 1) found.push(cell);
+  }
+  return found;
 }
 
 /** Hides the smallest others of every line until wherever something is hidden at least two cells are, of five people at least. */
-export function hideLines({ counts, hidden }: FamilyTable, shape: TableShape): void {
-  const lines = linesOf(counts.length, shape);
+export function hideLines(table: FamilyTable, shape: TableShape): void {
+  const lines = linesOf(table.counts.length, shape);
   for (let added = true; added; ) {
     added = false;
     for (const line of lines) {
-      const own = line.filter((cell) => hidden[cell] === 1);
-      const sum = own.reduce((total, cell) => total + (counts[cell] as number), 0);
-      if (own.length === 0 || (own.length > 1 && sum >= minimums.cell)) continue;
-      const others = line
-        .filter((cell) => hidden[cell] === 0)
-        .sort((one, other) => (counts[one] as number) - (counts[other] as number));
-      // A zero is hidden only as a second cell, where nothing else is left.
-      const next =
-        others.find((cell) => (counts[cell] as number) > 0) ?? (own.length > 1 ? undefined : others[0]);
-      if (next === undefined) continue;
-      hidden[next] = 1;
+      const next = nextToHide(table, line);
+      if (next === null) continue;
+      table.hidden[next] = 1;
       added = true;
     }
   }
+}
+
+/** The smallest cell with people that a line must hide as well, the first on a tie; null where it hides enough or nothing. */
+function nextToHide({ counts, hidden }: FamilyTable, { start, step, length }: Line): number | null {
+  const end = start + length * step;
+  let [own, sum] = [0, 0];
+  let [smallest, zero]: [number | null, number | null] = [null, null];
+  for (let cell = start; cell < end; cell += step) {
+    const count = counts[cell] as number;
+    if (hidden[cell] === 1) {
+      own += 1;
+      sum += count;
+    } else if (count === 0) zero ??= cell;
+    else if (smallest === null || count < (counts[smallest] as number)) smallest = cell;
+  }
+  if (own === 0 || (own > 1 && sum >= minimums.cell)) return null;
+  // A zero is hidden only as a second cell, where nothing else is left.
+  return smallest ?? (own > 1 ? null : zero);
 }

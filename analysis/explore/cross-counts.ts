@@ -138,33 +138,46 @@ export function meanIn(
  * two people in it, so that everybody speaks for themselves.
  */
 export function tableOfLibraries(
-  { perLibrary, places, groups }: CrossCounts,
+  counted: CrossCounts,
   rows: readonly (readonly number[])[],
 ): ClusteredTable | null {
+  if (!answersTogether(counted, rows.flat())) return null;
+  const { perLibrary, places, groups } = counted;
   const { lines, width, table } = perLibrary;
   const cells = rows.flatMap((answers) =>
     Array.from({ length: groups }, (_, group) => answers.map((place) => group * places + place)),
   );
   const counts = new Float64Array(lines * cells.length);
-  let most = 0;
   for (let line = 0; line < lines; line += 1) {
-    let size = 0;
     for (const [cell, summed] of cells.entries()) {
       let count = 0;
       for (const place of summed) count += table[line * width + place] as number;
       counts[line * cells.length + cell] = count;
-      size += count;
     }
-    // The first line is who named no library: a cluster each.
-    if (line > 0) most = Math.max(most, size);
   }
-  if (most < 2) return null;
+  // The first line is who named no library: a cluster each.
   return {
     rows: rows.length,
     columns: groups,
     alone: counts.subarray(0, cells.length),
     clusters: counts.subarray(cells.length),
   };
+}
+
+/** Whether a library has two people with any of these answers in the groups, so that not everybody speaks for themselves. */
+export function answersTogether(
+  { perLibrary, places, groups }: CrossCounts,
+  wanted: readonly number[],
+): boolean {
+  const { lines, width, table } = perLibrary;
+  // The first line is who named no library: a cluster each.
+  for (let line = 1; line < lines; line += 1) {
+    let size = 0;
+    for (let group = 0; group < groups; group += 1)
+      for (const place of wanted) size += table[line * width + group * places + place] as number;
+    if (size > 1) return true;
+  }
+  return false;
 }
 
 /** Numbers counted per group: rising values, and per group how often each was given. */

@@ -15,14 +15,15 @@ import type { ValueCount } from '../statistics/value-counts.ts';
 import { figuresIn } from '../tabulate.ts';
 import { nominalAssociation, ordinalAssociation, type Tested } from './association.ts';
 import {
+  answersTogether,
   type CrossCounts,
   countCross,
   countIn,
   countNumbers,
   meanIn,
-  shareIn,
   tableOfLibraries,
 } from './cross-counts.ts';
+import { type RowShares, sharesOfRows } from './cross-shares.ts';
 import type { CrossGroup, CrossRow, CrossTable, GroupSummary } from './explored.ts';
 import type { Split } from './splits.ts';
 
@@ -90,17 +91,15 @@ function answersDraft(variable: Variable, counted: CrossCounts, split: Split): C
       .map(({ value }, place) => ({ value: value ?? place, count: counts[place]?.[group] ?? 0 }))
       .sort((one, other) => one.value - other.value),
   );
-  const libraries = tableOfLibraries(
-    counted,
-    places.map((place) => [place]),
-  );
+  const alone = places.map((place) => [place]);
+  const shares = sharesOfRows(counted, alone, places);
   const tested = ordered
     ? ordinalAssociation(
         perGroup.map((values) => values.map(({ count }) => count)),
         split.ordered,
-        libraries !== null,
+        answersTogether(counted, places),
       )
-    : nominalAssociation(counts, libraries);
+    : nominalAssociation(counts, tableOfLibraries(counted, alone));
   return {
     table: {
       ...headOf(variable, split),
@@ -108,9 +107,10 @@ function answersDraft(variable: Variable, counted: CrossCounts, split: Split): C
       groups: groupsOf(split, bases, (group) =>
         ordered ? summaryOf(perGroup[group] ?? [], meanIn(counted, group, valuesOf(variable))) : null,
       ),
-      rows: figures.map(({ code, label, value }, row) =>
-        rowOf({ code, label, value }, counted, [places[row] ?? 0], places, residuals?.[row]),
-      ),
+      rows: figures.flatMap(({ code, label, value }, row) => {
+        const own = shares[row];
+        return own ? [rowOf({ code, label, value }, own, residuals?.[row])] : [];
+      }),
       excluded: {
         noAnswer:
           sumOf(counted.perLibrary.totals) - sumOf(places.map((place) => inAllGroups(counted, place))),
@@ -143,19 +143,17 @@ function optionsDraft(
   });
   const widest = groups.map((group) => Math.max(0, ...options.map(({ bases }) => bases[group] ?? 0)));
   const [first] = options;
-  const rows = options.map(({ variable, counted, among, chosen, ...option }) => {
+  const rows = options.flatMap(({ variable, counted, among, chosen, ...option }) => {
     const own = groups.map((group) => option.bases[group] ?? 0);
     const counts = groups.map((group) => option.counts[group] ?? 0);
     const table = [counts, own.map((base, group) => base - (counts[group] ?? 0))];
-    const row = rowOf(
-      { code: variable.name, label: variable.item ?? variable.label, value: null },
-      counted,
-      chosen,
-      among,
-      chiSquare(table)?.adjustedResiduals[0],
-    );
     const others = among.filter((place) => !chosen.includes(place));
-    return { row, tested: nominalAssociation(table, tableOfLibraries(counted, [chosen, others])) };
+    const head = { code: variable.name, label: variable.item ?? variable.label, value: null };
+    const residuals = chiSquare(table)?.adjustedResiduals[0];
+    return sharesOfRows(counted, [chosen], among).map((shares) => ({
+      row: rowOf(head, shares, residuals),
+      tested: nominalAssociation(table, tableOfLibraries(counted, [chosen, others])),
+    }));
   });
   const answered = Math.max(0, ...options.map(({ bases }) => sumOf(bases)));
   return {
@@ -237,20 +235,14 @@ function valuesOf({ categories }: Variable): readonly (number | null)[] {
   return categories.map(({ missing, value }) => (missing === null ? value : null));
 }
 
-/** @param chosen places of the answer. @param among places of those in the base. */
 function rowOf(
   head: Pick<CrossRow, 'code' | 'label' | 'value'>,
-  counted: CrossCounts,
-  chosen: readonly number[],
-  among: readonly number[],
+  { cells, total, everybody }: RowShares,
   residuals: readonly (number | null)[] | undefined,
 ): CrossRow {
-  const groups = Array.from({ length: counted.groups }, (_, group) => group);
-  const total = shareIn(counted, groups, chosen, among);
   return {
     ...head,
-    cells: groups.map((group) => {
-      const ofGroup = shareIn(counted, [group], chosen, among);
+    cells: cells.map((ofGroup, group) => {
       const count = ofGroup.count ?? 0;
       return {
         count,
@@ -261,7 +253,7 @@ function rowOf(
       };
     }),
     total,
-    everybody: shareIn(counted, [...groups, counted.groups], chosen, among),
+    everybody,
     association: null,
   };
 }

@@ -129,7 +129,7 @@ class LibraryTables {
         if (value === null) continue;
         for (let group = 0; group <= this.#groups.length; group += 1) {
           const people = table[(library + 1) * width + group * places + place] as number;
-          this.#add(sums, library, group, value, people);
+          if (people > 0) this.#add(sums, library, group, value, people);
         }
       }
     }

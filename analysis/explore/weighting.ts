@@ -174,6 +174,8 @@ export function weightedVariables(
   if (perLibrary === null) return [];
   const groups = split?.groups ?? [];
   const apart = hasOptionsApart(question);
+  // The same libraries take part in both.
+  const alike = perLibrary.map((weight) => Number(weight > 0));
   return variables
     .map(({ name }) => variableNamed(dataset.codebook, name))
     .filter((variable) => !isNumeric(variable))
@@ -188,28 +190,17 @@ export function weightedVariables(
       );
       const inGroups = groups.map((_, group) => answersPerLibrary(counted, [group], variable, unit, apart));
       const weighed = rows.map(({ code, label, counts }, place) => {
-        const plain = ratioOf(counts, bases, null, perLibrary);
-        const { estimate, standardError, designEffect, interval } = ratioOf(
-          counts,
-          bases,
-          perLibrary,
-          perLibrary,
-        );
+        const { estimate, standardError, designEffect, interval } = ratioOf(counts, bases, perLibrary);
         return {
           code,
           label,
-          unweighted: plain.estimate,
+          unweighted: shareOfSums(sumsOf(counts, bases, alike)),
           weighted: estimate,
           standardError,
           interval,
           designEffect,
           groups: inGroups.map((own) => {
-            const cell = ratioOf(
-              own.rows[place]?.counts ?? new Float64Array(0),
-              own.bases,
-              perLibrary,
-              perLibrary,
-            );
+            const cell = ratioOf(own.rows[place]?.counts ?? new Float64Array(0), own.bases, perLibrary);
             return { weighted: cell.estimate, interval: cell.interval };
           }),
         };
@@ -270,33 +261,38 @@ function answersPerLibrary(
   };
 }
 
+/** Weighted sums over libraries: of who counts and of who is in the base, and how many people and libraries those are. */
+function sumsOf(counts: Float64Array, bases: Float64Array, weights: Float64Array) {
+  const sums = { count: 0, base: 0, persons: 0, clusters: 0 };
+  for (let library = 0; library < bases.length; library += 1) {
+    const weight = weights[library] as number;
+    const people = bases[library] as number;
+    if (weight === 0 || people === 0) continue;
+    sums.count += weight * (counts[library] as number);
+    sums.base += weight * people;
+    sums.persons += people;
+    sums.clusters += 1;
+  }
+  return sums;
+}
+
+function shareOfSums({ count, base }: { readonly count: number; readonly base: number }): number | null {
+  return base === 0 ? null : Math.min(1, count / base);
+}
+
 /**
  * Ratio of weighted sums with its linearised error over libraries (Cochran 1977, chapter 9; weights taken as given).
- * @param weights null for weights of one.
- * @param taken libraries with a weight of 0 here take no part.
+ * @param weights libraries with a weight of 0 take no part.
  */
-function ratioOf(
-  counts: Float64Array,
-  bases: Float64Array,
-  weights: Float64Array | null,
-  taken: Float64Array,
-) {
-  const weight = (library: number) =>
-    (taken[library] as number) > 0 ? (weights ? (weights[library] as number) : 1) : 0;
-  let [sum, base, persons, clusters] = [0, 0, 0, 0];
-  for (let library = 0; library < bases.length; library += 1) {
-    const own = weight(library);
-    if (own === 0 || (bases[library] as number) === 0) continue;
-    sum += own * (counts[library] as number);
-    base += own * (bases[library] as number);
-    persons += bases[library] as number;
-    clusters += 1;
-  }
-  if (base === 0) return { estimate: null, standardError: null, designEffect: null, interval: null };
-  const estimate = Math.min(1, sum / base);
+function ratioOf(counts: Float64Array, bases: Float64Array, weights: Float64Array) {
+  const sums = sumsOf(counts, bases, weights);
+  const { base, persons, clusters } = sums;
+  const estimate = shareOfSums(sums);
+  if (estimate === null) return { estimate, standardError: null, designEffect: null, interval: null };
   let squares = 0;
   for (let library = 0; library < bases.length; library += 1) {
-    const own = weight(library) * ((counts[library] as number) - estimate * (bases[library] as number));
+    const own =
+      (weights[library] as number) * ((counts[library] as number) - estimate * (bases[library] as number));
     squares += own * own;
   }
   const variance = clusters < 2 ? null : ((clusters / (clusters - 1)) * squares) / base ** 2;
@@ -304,7 +300,9 @@ function ratioOf(
   const usable = variance !== null && variance > 0 && binomial > 0;
   // Where every answer is the same, as many libraries of equal weight as these say as much (docs/rules.md, Weights).
   const alike = () =>
-    kishDesignEffect(Float64Array.from(bases, (own, library) => (own > 0 ? weight(library) : 0)));
+    kishDesignEffect(
+      Float64Array.from(bases, (own, library) => (own > 0 ? (weights[library] as number) : 0)),
+    );
   const effectiveBase = usable
     ? Math.min(persons, binomial / variance)
     : (alike()?.effectiveBase ?? clusters);

@@ -11,6 +11,8 @@ export interface LoopReport {
   readonly computed: number;
   /** Memory of the whole process in MB, its worker included. */
   readonly memory: number;
+  /** Processor time of all threads since the last report, in milliseconds. */
+  readonly spent: number;
 }
 
 /** Milliseconds between two looks. */
@@ -22,6 +24,7 @@ if (isMainThread && process.send) {
   delay.enable();
   let computed = 0;
   let before = process.threadCpuUsage();
+  let told = process.cpuUsage();
   const watch = setInterval(() => {
     const { user, system } = process.threadCpuUsage(before);
     computed = Math.max(computed, (user + system) / 1000);
@@ -30,11 +33,14 @@ if (isMainThread && process.send) {
   watch.unref();
   process.on('message', () => {
     const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);
+    const all = process.cpuUsage(told);
+    told = process.cpuUsage();
     process.send?.({
       longest: late(delay.max),
       p99: late(delay.percentile(99)),
       computed,
       memory: process.memoryUsage.rss() / 2 ** 20,
+      spent: (all.user + all.system) / 1000,
     } satisfies LoopReport);
     delay.reset();
     computed = 0;

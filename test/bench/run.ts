@@ -1,20 +1,24 @@
 // `npm run bench`: completed questionnaires per second on the real server with durable commits, the time to analyse
 // a thousand to a million responses (`--most 10000` stops there; `--case FOLDER` counts its data.csv as well), and what respondents' pages weigh and how soon they show, the time of group orders, and of files with answers. Prints one
-// table each; `-- respond`, `-- analyse`, `-- pages`, `-- panel` or `-- export` for one of them. `-- pages --before FOLDER` measures another state of the product
+// table each; `-- respond`, `-- analyse`, `-- explore`, `-- pages`, `-- panel` or `-- export` for one of them. `-- pages --before FOLDER` measures another state of the product
 // beside this one (`git worktree add FOLDER COMMIT`, then `npm ci` in it).
 import { benchAnalyse } from './bench-analyse.ts';
+import { benchExplore } from './bench-explore.ts';
 import { benchExport } from './bench-export.ts';
 import { benchPages } from './bench-pages.ts';
 import { benchPanel } from './bench-panel.ts';
 import { benchRespond } from './bench-respond.ts';
 
 const chosen = process.argv.slice(2);
-const everything = !['respond', 'analyse', 'pages', 'panel', 'export'].some((name) => chosen.includes(name));
+const everything = !['respond', 'analyse', 'explore', 'pages', 'panel', 'export'].some((name) =>
+  chosen.includes(name),
+);
 if (everything || chosen.includes('respond')) await benchRespond();
 const after = (option: string) =>
   chosen.includes(option) ? (chosen[chosen.indexOf(option) + 1] ?? null) : null;
 if (everything || chosen.includes('analyse'))
   await benchAnalyse(Number(after('--most') ?? 1_000_000), after('--case'));
+if (everything || chosen.includes('explore')) await benchExplore(10_000);
 if (everything || chosen.includes('pages')) {
   await benchPages(after('--before'));
 }
