@@ -23,31 +23,44 @@ const longest = 2 * 60 * 60;
 /** Most needs that are talked about one by one: beyond these, time is gone. */
 export const mostTopics = 5;
 
+/**
+ * Needs that are talked about one by one; null where votes are no orders: how far members are apart is not told, nor what
+ * is about equal, so that their result is one step.
+ */
+export type Topics = number | null;
+
+/** The steps of a session. */
+export function stepsOf(topics: Topics): readonly LiveStep[] {
+  return topics === null ? ['join', 'order', 'beside'] : liveSteps;
+}
+
 /** The stage that can be shown: no result of an open round, no ordering in a closed one. */
-export function stageShown(stage: LiveStage, closed: boolean, topics: number): LiveStage {
+export function stageShown(stage: LiveStage, closed: boolean, topics: Topics): LiveStage {
+  if (closed && topics === null) return { step: 'beside', item: 0 };
   const revealed = liveSteps.indexOf(stage.step) >= liveSteps.indexOf('beside');
   if (revealed !== closed) return { step: closed ? 'beside' : 'order', item: 0 };
   if (stage.step !== 'divided') return { step: stage.step, item: 0 };
-  return { step: 'divided', item: Math.max(0, Math.min(stage.item, topics - 1)) };
+  return { step: 'divided', item: Math.max(0, Math.min(stage.item, (topics ?? 0) - 1)) };
 }
 
 /** The stage after this one; null at the end, and where the round has to be closed first. */
-export function stageAfter(stage: LiveStage, closed: boolean, topics: number): LiveStage | null {
+export function stageAfter(stage: LiveStage, closed: boolean, topics: Topics): LiveStage | null {
   const { step, item } = stageShown(stage, closed, topics);
-  if (step === 'divided' && item < topics - 1) return { step, item: item + 1 };
-  const next = liveSteps[liveSteps.indexOf(step) + 1];
+  if (step === 'divided' && item < (topics ?? 0) - 1) return { step, item: item + 1 };
+  const steps = stepsOf(topics);
+  const next = steps[steps.indexOf(step) + 1];
   if (!next || (step === 'order' && !closed)) return null;
   return { step: next, item: 0 };
 }
 
 /** The stage before this one; null at the beginning, and where that would open a closed round again. */
-export function stageBefore(stage: LiveStage, closed: boolean, topics: number): LiveStage | null {
+export function stageBefore(stage: LiveStage, closed: boolean, topics: Topics): LiveStage | null {
   const { step, item } = stageShown(stage, closed, topics);
   if (step === 'divided' && item > 0) return { step, item: item - 1 };
   if (step === 'beside' || step === 'join') return null;
   const before = liveSteps[liveSteps.indexOf(step) - 1];
   if (!before) return null;
-  return { step: before, item: before === 'divided' ? Math.max(0, topics - 1) : 0 };
+  return { step: before, item: before === 'divided' ? Math.max(0, (topics ?? 0) - 1) : 0 };
 }
 
 /** The clock begins: whole minutes from now, at most two hours. */

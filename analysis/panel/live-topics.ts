@@ -1,6 +1,8 @@
 // What a group talks about first: the needs its members disagree on most (docs/rules.md, Panel).
 import type { PanelList, PanelPlace, PanelResult } from '../results.ts';
-import { mostTopics } from './live-agenda.ts';
+import { mostTopics, type Topics } from './live-agenda.ts';
+import { countedWay } from './panel-result.ts';
+import type { RoundWay } from './ways/vote.ts';
 
 export interface LiveTopic {
   readonly list: PanelList;
@@ -17,4 +19,9 @@ export function liveTopics(result: PanelResult): readonly LiveTopic[] {
     .filter(({ place }) => place.lowest !== null && (place.disagreement ?? 0) > 0)
     .sort((a, b) => (b.place.disagreement ?? 0) - (a.place.disagreement ?? 0))
     .slice(0, mostTopics);
+}
+
+/** How many needs are talked about one by one; null where votes are no orders. */
+export function topicCount(round: { readonly way: RoundWay }, result: PanelResult): Topics {
+  return countedWay(round) === null ? liveTopics(result).length : null;
 }

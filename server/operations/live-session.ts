@@ -8,8 +8,10 @@ import {
   stageAfter,
   stageBefore,
   startTimer,
+  type Topics,
 } from '../../analysis/panel/live-agenda.ts';
-import { liveTopics } from '../../analysis/panel/live-topics.ts';
+import { topicCount } from '../../analysis/panel/live-topics.ts';
+import { countedWay } from '../../analysis/panel/panel-result.ts';
 import type { Context } from '../context.ts';
 import { letDeviceIn, removeDevice, removeWaiting, votesByOwnLink } from '../db/live-devices.ts';
 import {
@@ -68,14 +70,14 @@ export async function runningState(ctx: Context, project: string): Promise<LiveS
   return state;
 }
 
-/** How many needs are talked about one by one; 0 while the round is open. */
+/** How many needs are talked about one by one; null where votes are no orders, and 0 while orders are not in yet. */
 export async function topicsOf(
   ctx: Pick<Context, 'analysis'>,
-  { round, session }: LiveState,
-): Promise<number> {
-  if (round.state === 'open') return 0;
+  { round, session }: Pick<LiveState, 'round' | 'session'>,
+): Promise<Topics> {
+  if (round.state === 'open') return countedWay(round) === null ? 0 : null;
   const result = await ctx.analysis.ask('roundResult', { project: session.project, round });
-  return liveTopics(result).length;
+  return topicCount(round, result);
 }
 
 /**

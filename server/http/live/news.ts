@@ -1,5 +1,6 @@
 // What the screens of a session are told: enough to know whether their page is still right, and what runs on it.
 import { type LiveTimer, secondsLeft, stageShown } from '../../../analysis/panel/live-agenda.ts';
+import { countedWay } from '../../../analysis/panel/panel-result.ts';
 import type { LiveState } from '../../db/live-sessions.ts';
 import type { Message } from '../../texts.ts';
 
@@ -53,7 +54,8 @@ export function countOf({ handedIn, members }: LiveState): Message {
 
 /** The step that can be shown, with the need as it was asked for: how many there are is not known here. */
 export function stepOf({ session, round }: LiveState) {
-  return stageShown(session.stage, round.state === 'closed', Number.POSITIVE_INFINITY);
+  const topics = countedWay(round) === null ? Number.POSITIVE_INFINITY : null;
+  return stageShown(session.stage, round.state === 'closed', topics);
 }
 
 /** The page a member should see: where the session stands, and whether the own order is in. */

@@ -1,6 +1,5 @@
 // The result of a closed round as a session shows it, step by step: the group's order with the own places beside it, one
 // divided need at a time, and what is about equal held together. Range and mean only: never who ranked what.
-import { placesOfCards } from '../../../analysis/panel/ballot-order.ts';
 import type { LiveStage } from '../../../analysis/panel/live-agenda.ts';
 import { type LiveTopic, liveTopics } from '../../../analysis/panel/live-topics.ts';
 import type { PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
@@ -8,8 +7,9 @@ import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Comment } from '../../db/panel-comments.ts';
 import { fewestBallots } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
-import type { BallotCards } from '../panel/ballot-form.ts';
 import { plainText, writePlace } from '../panel/card-views.ts';
+import { countedOf, isUnplaced } from '../panel/counted-votes.ts';
+import { type OwnVote, ownOfNeed } from '../panel/own-vote.ts';
 
 export interface RevealView {
   /** Too few ballots for an order. */
@@ -33,8 +33,12 @@ interface RevealList {
 interface RevealLine {
   readonly place: string;
   readonly title: Text;
+  /** What the votes of the group came to; null where they are orders. */
+  readonly counted: Message | null;
   /** The own place of the member whose screen it is; null without one. */
   readonly own: string | null;
+  /** What that member said where votes are no orders. */
+  readonly said: Message | null;
   /** Three places apart and more. */
   readonly far: boolean;
 }
@@ -67,12 +71,12 @@ export interface Revealed {
   readonly result: PanelResult;
   readonly titles: ReadonlyMap<string, Text>;
   readonly comments: readonly Comment[];
-  /** The own order, on a member's screen; null in the room. */
-  readonly cards: BallotCards | null;
+  /** What the member handed in, on the own screen; null in the room. */
+  readonly own: OwnVote | null;
 }
 
 /** What is shown of a result at this stage. */
-export function revealView({ result, titles, comments, cards }: Revealed, stage: LiveStage): RevealView {
+export function revealView({ result, titles, comments, own }: Revealed, stage: LiveStage): RevealView {
   const topics = stage.step === 'divided' ? liveTopics(result) : [];
   const topic = topics[Math.min(stage.item, topics.length - 1)];
   const agreement = result.lists.find(({ parent }) => parent === null)?.agreement ?? null;
@@ -81,27 +85,27 @@ export function revealView({ result, titles, comments, cards }: Revealed, stage:
   return {
     tooFew: result.lists.length === 0,
     ballots: result.ballots,
-    lists: result.lists.map((list) => listView(list, titles, cards)),
+    lists: result.lists.map((list) => listView(list, titles, own)),
     agreement: agreement && { key: `panel.agreement.sentence.${agreement.words}` },
     topic: topic
       ? {
           number: topics.indexOf(topic) + 1,
           count: topics.length,
-          ...topicView(topic, titles, cards),
+          ...topicView(topic, titles, own),
           comments: shown.filter(({ need }) => need === topic.place.need).map(({ words }) => words),
         }
       : null,
     spread: result.lists.some(({ order }) => order.some(({ lowest }) => lowest !== null)),
     few: result.ballots < fewestApart,
-    mine: cards !== null,
+    mine: own !== null,
   };
 }
 
-function listView(list: PanelList, titles: ReadonlyMap<string, Text>, cards: BallotCards | null): RevealList {
+function listView(list: PanelList, titles: ReadonlyMap<string, Text>, own: OwnVote | null): RevealList {
   const groups: { equal: boolean; lines: RevealLine[] }[] = [];
   list.order.forEach((place, index) => {
     const joined = list.order[index - 1]?.equalToNext ?? false;
-    const line = lineView(list, place, titles, cards);
+    const line = lineView(list, place, titles, own);
     const last = groups.at(-1);
     if (joined && last) {
       last.lines.push(line);
@@ -115,14 +119,16 @@ function lineView(
   list: PanelList,
   { need, rank }: PanelPlace,
   titles: ReadonlyMap<string, Text>,
-  cards: BallotCards | null,
+  vote: OwnVote | null,
 ): RevealLine {
   const nested = list.parent !== null;
-  const own = ownPlace(list, need, cards);
+  const { place: own, said } = ownOfNeed(vote, list, need);
   return {
-    place: writePlace(rank, nested),
+    place: isUnplaced(list, need) ? '–' : writePlace(rank, nested),
     title: titleOf(need, titles),
+    counted: countedOf(list, need),
     own: own === null ? null : writePlace(own, nested),
+    said: own === null ? said : null,
     far: own !== null && Math.abs(rank - own) >= farFrom,
   };
 }
@@ -130,10 +136,10 @@ function lineView(
 function topicView(
   { list, place }: LiveTopic,
   titles: ReadonlyMap<string, Text>,
-  cards: BallotCards | null,
+  vote: OwnVote | null,
 ): Omit<TopicView, 'number' | 'count' | 'comments'> {
   const nested = list.parent !== null;
-  const own = ownPlace(list, place.need, cards);
+  const { place: own } = ownOfNeed(vote, list, place.need);
   const last = list.order.length;
   // Topics are only those with a range.
   const [lowest, highest] = [place.lowest ?? 1, place.highest ?? last];
@@ -157,12 +163,6 @@ function topicView(
       last: writePlace(last, nested),
     },
   };
-}
-
-function ownPlace(list: PanelList, need: string, cards: BallotCards | null): number | null {
-  const own = cards?.get(list.parent ?? 'top') ?? null;
-  if (!own) return null;
-  return placesOfCards(own)[own.findIndex((card) => card.need === need)] ?? null;
 }
 
 function titleOf(need: string, titles: ReadonlyMap<string, Text>): Text {

@@ -1,7 +1,9 @@
 // A member's tablet during a session in the room: in step with the facilitator's screen, and a plain page without scripts.
 import type { Request, Response, Router } from 'express';
 import { type LiveStep, stageShown } from '../../../analysis/panel/live-agenda.ts';
-import { liveTopics } from '../../../analysis/panel/live-topics.ts';
+import { topicCount } from '../../../analysis/panel/live-topics.ts';
+import { countedWay } from '../../../analysis/panel/panel-result.ts';
+import type { Way } from '../../../analysis/panel/ways/vote.ts';
 import type { Context } from '../../context.ts';
 import { type LiveState, liveState } from '../../db/live-sessions.ts';
 import { commentsOf } from '../../db/panel-comments.ts';
@@ -9,16 +11,9 @@ import type { Message } from '../../texts.ts';
 import { clockOf, countOf, type LiveNews, memberPage, newsOf } from '../live/news.ts';
 import { type RevealView, revealView } from '../live/reveal.ts';
 import { streamNews } from '../live/stream.ts';
-import { cardsOfBallot } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
-import {
-  headOf,
-  type Invitation,
-  invitationOf,
-  listsOfRound,
-  liveAddresses,
-  ownBallot,
-} from './invitation.ts';
+import { headOf, type Invitation, invitationOf, liveAddresses, ownBallot } from './invitation.ts';
+import { ownVote } from './own-vote.ts';
 import type { LiveAddresses, PanelHead } from './pages.ts';
 
 export interface LiveMemberPage extends PanelHead {
@@ -31,6 +26,8 @@ export interface LiveMemberPage extends PanelHead {
   readonly count: Message | null;
   readonly submitted: boolean;
   readonly named: boolean;
+  /** How votes that are no orders were cast; null where orders were. */
+  readonly voted: Way | null;
   readonly reveal: RevealView | null;
   /** The group's order stands without own places beside it. */
   readonly alone: boolean;
@@ -102,6 +99,7 @@ const idlePage: PageParts = {
   count: null,
   submitted: false,
   named: false,
+  voted: null,
   reveal: null,
   alone: false,
 };
@@ -114,6 +112,7 @@ async function pageOf(ctx: Context, invitation: Invitation, state: LiveState): P
     count: countOf(state),
     submitted: state.submitted.has(invitation.member.code),
     named: round.mode === 'named',
+    voted: countedWay(round),
   };
   if (!closed)
     return { ...parts, step: stageShown(session.stage, closed, 0).step, reveal: null, alone: false };
@@ -123,9 +122,8 @@ async function pageOf(ctx: Context, invitation: Invitation, state: LiveState): P
     commentsOf(ctx.db.kysely, code, round.round),
     ownBallot(ctx, invitation, round.round),
   ]);
-  const cards =
-    own?.submitted && round.way === 'order' ? cardsOfBallot(own.ballot, listsOfRound(round), '') : null;
-  const stage = stageShown(session.stage, closed, liveTopics(result).length);
-  const reveal = revealView({ result, comments, cards, titles: titlesOf(invitation) }, stage);
+  const stage = stageShown(session.stage, closed, topicCount(round, result));
+  const titles = titlesOf(invitation);
+  const reveal = revealView({ result, comments, own: ownVote(own, round), titles }, stage);
   return { ...parts, step: stage.step, reveal, alone: stage.step === 'beside' && !reveal.mine };
 }

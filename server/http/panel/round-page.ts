@@ -1,9 +1,7 @@
 // A closed round for a member: the own order beside the group's, how much members agreed, where they did not.
 import type { Response } from 'express';
-import { placesOfCards } from '../../../analysis/panel/ballot-order.ts';
 import type { RoundMovement } from '../../../analysis/panel/movement.ts';
 import { countedWay } from '../../../analysis/panel/panel-result.ts';
-import type { Vote } from '../../../analysis/panel/ways/vote.ts';
 import type { PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { computedPanel, noBase, panelMethods } from '../../computed.ts';
@@ -11,15 +9,14 @@ import type { Context } from '../../context.ts';
 import { type Comment, commentsOf } from '../../db/panel-comments.ts';
 import { fewestBallots, type Round } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
-import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
 import { orderView, plainText, writePlace } from './card-views.ts';
 import { namedOrders, withMovement } from './closed-round.ts';
 import { countedOf, isUnplaced } from './counted-votes.ts';
-import { headOf, type Invitation, listsOfRound, ownBallot } from './invitation.ts';
+import { headOf, type Invitation, ownBallot } from './invitation.ts';
+import { type OwnVote, ownOfNeed, ownVote } from './own-vote.ts';
 import type { RoundLine, RoundList } from './pages.ts';
 import { panelOptions } from './panel-options.ts';
-import { saidOfNeed } from './vote-said.ts';
 
 /** From this many places apart an own place is marked, as with evidence beside the panel (docs/rules.md, Panel). */
 const farFrom = 3;
@@ -43,11 +40,8 @@ export async function showRound(
   const comments = result.ballots >= fewestBallots ? remarks : [];
   const named = await namedOrders(ctx, project.code, data, say);
   const titles = titlesOf(invitation);
-  const handedIn = own?.submitted ? own.ballot : null;
-  const cards =
-    handedIn && countedWay(round) === null ? cardsOfBallot(handedIn, listsOfRound(round), '') : null;
-  const said = { cards, votes: handedIn?.votes ?? {} };
-  const lists = result.lists.map((list) => listView(list, said, titles, movement, comments));
+  const handedIn = ownVote(own, round);
+  const lists = result.lists.map((list) => listView(list, handedIn, titles, movement, comments));
   ctx.render(
     response,
     'panel/round',
@@ -76,7 +70,7 @@ export async function showRound(
       tookPart: handedIn !== null,
       voted: countedWay(round),
       otherWayBefore: data.otherWayBefore,
-      own: cards && lists.length === 0 ? orderView(cards, titles) : null,
+      own: handedIn?.cards && lists.length === 0 ? orderView(handedIn.cards, titles) : null,
     },
     {
       ...panelOptions(ctx, response, invitation, {
@@ -101,19 +95,14 @@ export function showNotice(ctx: Context, response: Response, invitation: Invitat
 
 function listView(
   list: PanelList,
-  { cards, votes }: { readonly cards: BallotCards | null; readonly votes: Readonly<Record<string, Vote>> },
+  own: OwnVote | null,
   titles: ReadonlyMap<string, Text>,
   { before }: RoundMovement,
   comments: readonly Comment[],
 ): RoundList {
-  const own = cards?.get(list.parent ?? 'top') ?? null;
-  const vote = votes[list.parent ?? 'top'];
-  const places = own && placesOfCards(own);
   const nested = list.parent !== null;
   const line = (place: PanelPlace): RoundLine => {
-    const index = own?.findIndex((card) => card.need === place.need) ?? -1;
-    const part = own?.[index]?.part ?? null;
-    const ownPlace = places?.[index] ?? null;
+    const { place: ownPlace, part, said } = ownOfNeed(own, list, place.need);
     const apart = ownPlace === null ? 0 : place.rank - ownPlace;
     const far = Math.abs(apart) >= farFrom;
     const earlier = before.get(place.need);
@@ -121,7 +110,7 @@ function listView(
       title: titles.get(place.need) ?? plainText(place.need),
       group: isUnplaced(list, place.need) ? '–' : writePlace(place.rank, nested),
       counted: countedOf(list, place.need),
-      said: vote ? saidOfNeed(vote, place.need) : null,
+      said,
       own: ownPlace === null ? null : writePlace(ownPlace, nested),
       note: far ? apartMessage(apart) : partMessage(part),
       far,

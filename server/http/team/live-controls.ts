@@ -1,10 +1,11 @@
 // The buttons of a session in the room, the same on the facilitator's desk and on the screen for the room.
 import {
   type LiveStep,
-  liveSteps,
   stageAfter,
   stageBefore,
   stageShown,
+  stepsOf,
+  type Topics,
 } from '../../../analysis/panel/live-agenda.ts';
 import type { LiveState } from '../../db/live-sessions.ts';
 import { clockOf } from '../live/news.ts';
@@ -34,20 +35,21 @@ export interface AgendaLine {
 }
 
 /** The steps with the one that is shown. */
-export function agendaOf(here: LiveStep): readonly AgendaLine[] {
-  const at = liveSteps.indexOf(here);
-  return liveSteps.map((step, index) => ({ step, here: index === at, done: index < at }));
+export function agendaOf(here: LiveStep, topics: Topics): readonly AgendaLine[] {
+  const steps = stepsOf(topics);
+  const at = steps.indexOf(here);
+  return steps.map((step, index) => ({ step, here: index === at, done: index < at }));
 }
 
 /**
  * What can be pressed now.
- * @param topics needs that are talked about one by one
+ * @param topics needs that are talked about one by one; null where votes are no orders
  * @param fewest ballots below which no order is shown
  * @param now milliseconds since 1970
  */
 export function controlsOf(
   state: LiveState,
-  topics: number,
+  topics: Topics,
   page: {
     readonly csrf: string;
     readonly from: LiveControls['from'];

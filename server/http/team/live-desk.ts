@@ -36,7 +36,7 @@ interface DeskSession {
   /** Members a device can be let in as; who handed in or came in by this door is marked. */
   readonly members: readonly { readonly code: string; readonly who: string; readonly state: DeskState }[];
   readonly controls: LiveControls;
-  /** Where paper ballots are typed in; null once closed, and where the round is no ordering of cards. */
+  /** Where paper ballots are typed in; null once closed. */
   readonly paper: string | null;
 }
 /** A device that could not be let in. */
@@ -94,7 +94,7 @@ async function deskSession(
   return {
     round: round.round,
     step,
-    agenda: agendaOf(step),
+    agenda: agendaOf(step, topics),
     count: countOf(state),
     join: joinView(ctx, response, session.id),
     waiting: devices
@@ -115,10 +115,7 @@ async function deskSession(
       now: ctx.now().getTime(),
       fewest: fewestBallots,
     }),
-    paper:
-      round.state === 'open' && round.way === 'order'
-        ? `/team/${session.project}/panel/rounds/${round.round}/paper`
-        : null,
+    paper: round.state === 'open' ? `/team/${session.project}/panel/rounds/${round.round}/paper` : null,
   };
 }
 

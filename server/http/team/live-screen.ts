@@ -1,7 +1,9 @@
 // The screen for the room, in big type: how to come in, how many handed in, the clock, and the result step by step.
 import type { Response } from 'express';
 import { type LiveStep, stageShown } from '../../../analysis/panel/live-agenda.ts';
-import { liveTopics } from '../../../analysis/panel/live-topics.ts';
+import { topicCount } from '../../../analysis/panel/live-topics.ts';
+import { countedWay } from '../../../analysis/panel/panel-result.ts';
+import type { Way } from '../../../analysis/panel/ways/vote.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { type LiveState, liveState } from '../../db/live-sessions.ts';
@@ -9,6 +11,7 @@ import { commentsOf } from '../../db/panel-comments.ts';
 import { fewestBallots, membersOf } from '../../db/panels.ts';
 import type { Project } from '../../db/projects.ts';
 import { roomCode, showReceipt } from '../../identity/tokens.ts';
+import { topicsOf } from '../../operations/live-session.ts';
 import type { Message } from '../../texts.ts';
 import { countOf, noSessionPage } from '../live/news.ts';
 import { type QrDrawing, qrOf } from '../live/qr.ts';
@@ -31,6 +34,8 @@ interface SessionView {
   readonly round: number;
   readonly named: boolean;
   readonly step: LiveStep;
+  /** How votes that are no orders were cast; null where orders were. */
+  readonly voted: Way | null;
   readonly agenda: readonly AgendaLine[];
   readonly count: Message;
   readonly handedIn: number;
@@ -90,7 +95,8 @@ async function sessionView(
     round: round.round,
     named,
     step,
-    agenda: agendaOf(step),
+    agenda: agendaOf(step, topics),
+    voted: countedWay(round),
     count: countOf(state),
     handedIn: state.handedIn,
     members: state.members,
@@ -107,16 +113,21 @@ async function sessionView(
 }
 
 /** The step that is shown, with the result where that is open. */
-async function stageView(ctx: Context, project: Project, { round, session }: LiveState) {
+async function stageView(
+  ctx: Context,
+  project: Project,
+  { round, session }: Pick<LiveState, 'round' | 'session'>,
+) {
   if (round.state === 'open') {
-    return { step: stageShown(session.stage, false, 0).step, topics: 0, reveal: null };
+    const topics = await topicsOf(ctx, { round, session });
+    return { step: stageShown(session.stage, false, topics).step, topics, reveal: null };
   }
   const [result, comments] = await Promise.all([
     ctx.analysis.ask('roundResult', { project: project.code, round }),
     commentsOf(ctx.db.kysely, project.code, round.round),
   ]);
-  const topics = liveTopics(result).length;
+  const topics = topicCount(round, result);
   const stage = stageShown(session.stage, true, topics);
   const titles = new Map(project.catalogue.needs.map(({ code, label }) => [code, label]));
-  return { step: stage.step, topics, reveal: revealView({ result, comments, titles, cards: null }, stage) };
+  return { step: stage.step, topics, reveal: revealView({ result, comments, titles, own: null }, stage) };
 }

@@ -13,15 +13,17 @@ import {
   stageBefore,
   stageShown,
   startTimer,
+  stepsOf,
 } from '../../../analysis/panel/live-agenda.ts';
 
 const stage = fc.record({ step: fc.constantFrom(...liveSteps), item: fc.integer({ min: 0, max: 9 }) });
 const topics = fc.integer({ min: 0, max: 5 });
+const topicsOrVotes = fc.option(topics);
 
 describe('the steps', () => {
   test('never show a result of an open round, nor ordering in a closed one', () => {
     fc.assert(
-      fc.property(stage, topics, fc.boolean(), (asked, count, closed) => {
+      fc.property(stage, topicsOrVotes, fc.boolean(), (asked, count, closed) => {
         for (const shown of [
           stageShown(asked, closed, count),
           stageAfter(asked, closed, count),
@@ -29,7 +31,7 @@ describe('the steps', () => {
         ]) {
           if (!shown) continue;
           expect(liveSteps.indexOf(shown.step) >= 2).toBe(closed);
-          expect(shown.item === 0 || (shown.step === 'divided' && shown.item < count)).toBe(true);
+          expect(shown.item === 0 || (shown.step === 'divided' && shown.item < (count ?? 0))).toBe(true);
         }
       }),
     );
@@ -49,9 +51,15 @@ describe('the steps', () => {
     );
   });
 
+  test('end with the result where votes are no orders', () => {
+    expect(stepsOf(null)).toEqual(['join', 'order', 'beside']);
+    expect(stageAfter({ step: 'beside', item: 0 }, true, null)).toBeNull();
+    expect(stageShown({ step: 'brackets', item: 0 }, true, null)).toEqual({ step: 'beside', item: 0 });
+  });
+
   test('lead back the way they came', () => {
     fc.assert(
-      fc.property(stage, topics, fc.boolean(), (asked, count, closed) => {
+      fc.property(stage, topicsOrVotes, fc.boolean(), (asked, count, closed) => {
         const here = stageShown(asked, closed, count);
         const next = stageAfter(here, closed, count);
         if (next) expect(stageBefore(next, closed, count)).toEqual(here);
