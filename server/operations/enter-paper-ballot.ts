@@ -9,7 +9,7 @@ export async function enterPaperBallot(
   ctx: Context,
   project: string,
   account: string,
-  { round, member, ballot }: Pick<Ballot, 'round' | 'member' | 'ballot'>,
+  { round, member, ballot, typed }: Pick<Ballot, 'round' | 'member' | 'ballot' | 'typed'>,
 ): Promise<void> {
   const at = ctx.now().toISOString();
   await ctx.writes.run(async (db) => {
@@ -18,7 +18,7 @@ export async function enterPaperBallot(
     const there = await ballotOf(db, project, round, member);
     if (there?.submitted) throw ballotThere();
     const key = { project, round, member };
-    await saveBallot(db, { ...key, ballot, submitted: true, savedAt: at });
+    await saveBallot(db, { ...key, ballot, typed, submitted: true, savedAt: at });
     const details = { member };
     await addToLog(db, project, { act: 'paperBallot', account, at, round, reason: '', details });
   });

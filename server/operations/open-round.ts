@@ -6,7 +6,7 @@ import { seededRandom } from '../../analysis/statistics/seeded-random.ts';
 import type { Context } from '../context.ts';
 import { runningSession } from '../db/live-sessions.ts';
 import type { Queries } from '../db/open.ts';
-import { keepStart, type RoundOffers } from '../db/panel-comments.ts';
+import { keepStart, offersOf, type RoundOffers } from '../db/panel-comments.ts';
 import { addToLog } from '../db/panel-log.ts';
 import {
   createRound,
@@ -84,12 +84,25 @@ export async function giveStart(
   const start: RoundLists = Object.fromEntries(
     Object.entries(lists).map(([name, needs]) => [name, startOrder(needs, random).map(({ need }) => need)]),
   );
-  const offers = way === 'order' ? null : offersFor(way, start, random);
+  const offers = way === 'order' ? null : drawOffers(way, start, random);
   await keepStart(db, project, round, member, { lists: start, offers });
 }
 
+/** What was drawn for a member; drawn now when the round was opened without it. */
+export async function offersFor(
+  ctx: Context,
+  project: string,
+  round: Round,
+  member: string,
+): Promise<RoundOffers> {
+  const kept = await offersOf(ctx.db.kysely, project, round.round, member);
+  if (kept) return kept;
+  await ctx.writes.run((db) => giveStart(ctx, db, project, round, member));
+  return (await offersOf(ctx.db.kysely, project, round.round, member)) ?? {};
+}
+
 /** What a member is offered per list; a list that is too long for the way is not offered (`judgeRoundForm` refuses it). */
-function offersFor(way: Exclude<RoundWay, 'order'>, lists: RoundLists, random: () => number): RoundOffers {
+function drawOffers(way: Exclude<RoundWay, 'order'>, lists: RoundLists, random: () => number): RoundOffers {
   const offers = Object.entries(lists).flatMap(([name, needs]) => {
     const listWay = wayOfList(way, needs.length);
     return listWay ? [[name, offerFor(listWay, needs, random)] as const] : [];

@@ -6,6 +6,7 @@ import { ballotsOf, roundsOf } from '../../server/db/panels.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { type PanelServer, startPanelServer } from './panel-project.ts';
 import { signedIn, type TeamMember } from './team-member.ts';
+import { type Form, voteFormOf } from './vote-form.ts';
 
 let server: PanelServer;
 let team: TeamMember;
@@ -43,7 +44,6 @@ const close = () => team.post(`/team/klein/panel/rounds/${round}/close`);
 const ofRound = async (path: string) => (await team.get(`/team/klein/panel/rounds/${round}/${path}`)).text;
 const resultOf = async () => (await team.get(`/team/klein/panel?round=${round}`)).text;
 
-type Form = Readonly<Record<string, string>>;
 /** Posts a form of a member's page; redirects are not followed. */
 async function send(member: string, path: string, form: Form, method: 'POST' | 'PUT' = 'POST') {
   const answer = await fetch(`${server.ballot(member)}${path}`, {
@@ -57,38 +57,7 @@ const page = async (member: string, path = '') => (await fetch(`${server.ballot(
 const own = async (member: string) =>
   (await ballotsOf(db(), 'klein', round)).find((ballot) => ballot.member === member);
 
-/** A form that says the same of the same needs whatever was drawn: the earlier code is put first. */
-async function formOf(member: string): Promise<Form> {
-  const form: Record<string, string> = {};
-  for (const [list, offer] of Object.entries((await offersOf(db(), 'klein', round, member)) ?? {})) {
-    const say = (field: string, value: string) => {
-      form[`${list}.${field}`] = value;
-    };
-    const sorted = [...offer.needs].sort();
-    if (offer.way === 'piles') {
-      sorted.forEach((need, index) => {
-        say(`pile.${need}`, ['first', 'later', 'less'][index] ?? 'noOpinion');
-      });
-    } else if (offer.way === 'points') say(`points.${sorted[0]}`, '1');
-    else if (offer.way === 'grid') {
-      sorted.forEach((need, index) => {
-        say(`effort.${need}`, String(1 + (index % 5)));
-        say(`impact.${need}`, String(5 - (index % 5)));
-      });
-    } else if (offer.way === 'pairs') {
-      offer.pairs.forEach(({ first, second }, index) => {
-        say(`pair.${index + 1}`, first < second ? 'first' : 'second');
-      });
-    } else if (offer.way === 'sets') {
-      offer.sets.forEach((set, index) => {
-        const codes = [...set].sort();
-        say(`best.${index + 1}`, codes[0] ?? '');
-        say(`worst.${index + 1}`, codes.at(-1) ?? '');
-      });
-    }
-  }
-  return form;
-}
+const formOf = (member: string) => voteFormOf(db(), round, member);
 
 async function handIn(member: string, form: Form) {
   expect(await send(member, '', { ...form, do: 'review' })).toMatchObject({ status: 303 });

@@ -2,9 +2,9 @@
 // wrong is kept as it was typed, while what was right before goes on counting.
 import type { Response } from 'express';
 import type { Context } from '../../context.ts';
-import { offersOf, type RoundOffers } from '../../db/panel-comments.ts';
+import type { RoundOffers } from '../../db/panel-comments.ts';
 import type { Round } from '../../db/panels.ts';
-import { giveStart } from '../../operations/open-round.ts';
+import { offersFor } from '../../operations/open-round.ts';
 import type { Message } from '../../texts.ts';
 import { type Fields, type Said, soundComments } from './ballot-form.ts';
 import { type Invitation, ownBallot } from './invitation.ts';
@@ -18,15 +18,6 @@ import {
   type WrongVote,
 } from './vote-pages.ts';
 
-/** What was drawn for this member; drawn now when the round was opened without it. */
-export async function offersFor(ctx: Context, invitation: Invitation, round: Round): Promise<RoundOffers> {
-  const { project, member } = invitation;
-  const kept = await offersOf(ctx.db.kysely, project.code, round.round, member.code);
-  if (kept) return kept;
-  await ctx.writes.run((db) => giveStart(ctx, db, project.code, round, member.code));
-  return (await offersOf(ctx.db.kysely, project.code, round.round, member.code)) ?? {};
-}
-
 /** Whether a round has votes instead of orders of cards. */
 export function isVoted(round: Round): round is VotedRound {
   return round.way !== 'order';
@@ -39,7 +30,7 @@ export async function openVote(
   invitation: Invitation,
   round: VotedRound,
 ): Promise<void> {
-  await showVote(ctx, response, invitation, round, await offersFor(ctx, invitation, round));
+  await showVote(ctx, response, invitation, round, await offersOfMember(ctx, invitation, round));
 }
 
 /** Saves the form and goes on to looking it over; with a mistake it comes back with everything that was typed. */
@@ -51,7 +42,7 @@ export async function reviewVote(
   fields: Fields,
   said: Said,
 ): Promise<void> {
-  const offers = await offersFor(ctx, invitation, round);
+  const offers = await offersOfMember(ctx, invitation, round);
   const reading = readVoteForm(fields, offers);
   await save(ctx, invitation, round, reading, { after: fields.after, comments: soundComments(said) });
   const problems = problemsOf(reading);
@@ -68,7 +59,7 @@ export async function showKeptVote(
   invitation: Invitation,
   round: VotedRound,
 ): Promise<void> {
-  const offers = await offersFor(ctx, invitation, round);
+  const offers = await offersOfMember(ctx, invitation, round);
   const own = await ownBallot(ctx, invitation, round.round);
   const reading = readVoteForm(own?.typed ?? {}, offers);
   if (!own || !reading.ballot) return response.redirect(303, invitation.address);
@@ -83,7 +74,7 @@ export async function submitVote(
   round: VotedRound,
   fields: Fields,
 ): Promise<void> {
-  const offers = await offersFor(ctx, invitation, round);
+  const offers = await offersOfMember(ctx, invitation, round);
   const reading = readVoteForm(fields, offers);
   const submitting = reading.ballot !== null;
   await save(ctx, invitation, round, reading, { after: fields.after, submitting });
@@ -105,7 +96,7 @@ export async function showHandedIn(
 ): Promise<void> {
   const own = await ownBallot(ctx, invitation, round.round);
   if (!own?.submitted) return response.redirect(303, invitation.address);
-  showVoteSubmitted(ctx, response, invitation, round, await offersFor(ctx, invitation, round), own);
+  showVoteSubmitted(ctx, response, invitation, round, await offersOfMember(ctx, invitation, round), own);
 }
 
 /**
@@ -119,7 +110,7 @@ export async function saveTypedVote(
   fields: Fields,
   comments: ReadonlyMap<string, string>,
 ): Promise<Kept & { readonly pending: Message | null }> {
-  const reading = readVoteForm(fields, await offersFor(ctx, invitation, round));
+  const reading = readVoteForm(fields, await offersOfMember(ctx, invitation, round));
   const kept = await save(ctx, invitation, round, reading, { after: fields.after, comments });
   const pending = kept.submitted && !reading.ballot ? { key: 'votes.save.pending' } : null;
   return { ...kept, pending };
@@ -141,4 +132,9 @@ function save(
     ...change,
     ballot: (own) => ({ ballot: ballot ?? own?.ballot ?? { lists: {}, votes: {} }, typed }),
   });
+}
+
+/** What was drawn for the member of this invitation. */
+function offersOfMember(ctx: Context, { project, member }: Invitation, round: Round): Promise<RoundOffers> {
+  return offersFor(ctx, project.code, round, member.code);
 }

@@ -1,5 +1,5 @@
 // The ballot on paper, for members without a device: printed from the round's own lists, and typed in by the facilitator
-// as the same ballot a screen stores. The log says that it came from paper.
+// as the same ballot a screen stores. The log says that it came from paper. Votes that are no orders: `live-paper-vote.ts`.
 import type { Request, Response, Router } from 'express';
 import { listName } from '../../../analysis/panel/panel-result.ts';
 import { type PaperPlace, tiersOfPlaces } from '../../../analysis/panel/paper-ballot.ts';
@@ -9,7 +9,9 @@ import { ballotsOf, type Member, membersOf, type Round, roundsOf } from '../../d
 import { unknownPage } from '../../errors.ts';
 import { enterPaperBallot } from '../../operations/enter-paper-ballot.ts';
 import { listsOfRound } from '../panel/invitation.ts';
+import { isVoted } from '../panel/vote.ts';
 import { fieldOf } from './access.ts';
+import { keepVote, redirectToKept, showVoteEntry, showVoteSheets } from './live-paper-vote.ts';
 import { whoOf } from './panel-members.ts';
 import type { FormMistake } from './round-form.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
@@ -50,12 +52,19 @@ export function livePaperRoutes(ctx: Context, router: Router): void {
   router.get('/:project/panel/rounds/:round/paper/print', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const round = await roundAsked(ctx, workspace, request.params.round);
+    if (isVoted(round)) {
+      return showVoteSheets(ctx, response, workspace, round, await withoutBallot(ctx, workspace, round));
+    }
     showPaper(ctx, response, workspace, round);
   });
 
   router.get('/:project/panel/rounds/:round/paper', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const round = await roundAsked(ctx, workspace, request.params.round);
+    if (isVoted(round)) {
+      const open = await withoutBallot(ctx, workspace, round);
+      return showVoteEntry(ctx, request, response, workspace, round, open);
+    }
     await showEntry(ctx, request, response, workspace, round, []);
   });
 
@@ -63,6 +72,7 @@ export function livePaperRoutes(ctx: Context, router: Router): void {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const round = await roundAsked(ctx, workspace, request.params.round);
     const open = await withoutBallot(ctx, workspace, round);
+    if (isVoted(round)) return keepVote(ctx, request, response, workspace, round, open);
     const member = open.find(({ code }) => code === fieldOf(request, 'member'));
     const mistakes = mistakesOf(request, round, member ?? null);
     if (!member || mistakes.length > 0) {
@@ -77,20 +87,14 @@ export function livePaperRoutes(ctx: Context, router: Router): void {
       member: member.code,
       ballot: { lists: Object.fromEntries(lists) },
     });
-    const kept = new URLSearchParams({ kept: member.code });
-    response.redirect(
-      303,
-      `/team/${workspace.project.code}/panel/rounds/${round.round}/paper?${kept.toString()}`,
-    );
+    redirectToKept(response, workspace, round, member);
   });
 }
 
-/** @throws ExpectedFailure when the project has no open round of that number in which cards are ordered. */
+/** @throws ExpectedFailure when the project has no open round of that number. */
 async function roundAsked(ctx: Context, { project }: Workspace, asked: string): Promise<Round> {
   const rounds = await roundsOf(ctx.db.kysely, project.code);
-  const round = rounds.find(
-    ({ state, way, round }) => state === 'open' && way === 'order' && String(round) === asked,
-  );
+  const round = rounds.find(({ state, round }) => state === 'open' && String(round) === asked);
   if (!round) throw unknownPage();
   return round;
 }

@@ -7,6 +7,7 @@ import type { ExplorePage } from './explore-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { LiveDeskPage } from './live-desk.ts';
 import type { BallotPaperPage, PaperBallotPage } from './live-paper.ts';
+import type { PaperVotePage, VoteSheetsPage } from './live-paper-vote.ts';
 import type { LiveScreenPage } from './live-screen.ts';
 import type { NeedPage } from './need-view.ts';
 import type { NeedEditPage, NeedsEditPage } from './needs-edit-view.ts';
@@ -102,6 +103,8 @@ export interface TeamPages extends EditorPages {
   'team/live-screen': LiveScreenPage;
   'team/ballot-paper': BallotPaperPage;
   'team/paper-ballot': PaperBallotPage;
+  'team/paper-vote': PaperVotePage;
+  'team/vote-paper': VoteSheetsPage;
   'team/open-round': OpenRoundPage;
   'team/panel-members': PanelMembersPage;
   'team/report': ReportStationPage;

@@ -113,13 +113,10 @@ function panelLinks(project: string, closed: Round | null, words: Words): PanelP
 }
 
 /** What an open round is held with: a session in the room, and paper. */
-function roomLinks(project: string, { round, way }: Round, { say: speak }: Words): PanelPage['links'] {
+function roomLinks(project: string, { round }: Round, { say: speak }: Words): PanelPage['links'] {
   const base = `/team/${project}/panel`;
   const paper = { name: speak({ key: 'live.desk.paper' }), address: `${base}/rounds/${round}/paper` };
-  return [
-    { name: speak({ key: 'live.desk.title' }), address: `${base}/live` },
-    ...(way === 'order' ? [paper] : []),
-  ];
+  return [{ name: speak({ key: 'live.desk.title' }), address: `${base}/live` }, paper];
 }
 
 /** Opens the round after the last, after a decision for a new one; null while one is open. */
