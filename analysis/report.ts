@@ -2,6 +2,7 @@
 import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../surveys/project-records.ts';
 import type { ReportTemplate } from '../surveys/report-template.ts';
+import { standardBlocks } from './report/blocks.ts';
 import { type Chain, chainOf, refuseUnreleasedWords } from './report/chain.ts';
 import { chartsOf, leadingShare, withoutCross } from './report/charts.ts';
 import { methodsOfReport } from './report/computed.ts';
@@ -74,7 +75,11 @@ export function buildReport(input: ReportInput): ReportModel {
   };
   const method = methodOf(analysis, catalogue, template, input.registerDate, orderedBy);
   const computed = methodsOfReport(shown, analysis.panel?.lists ?? []);
-  const report: ReportModel = { ...shown, method: { ...method, computed } };
+  const report: ReportModel = {
+    ...shown,
+    blocks: standardBlocks(shown, template),
+    method: { ...method, computed },
+  };
   refuseUnreleasedWords(report, records);
   return report;
 }

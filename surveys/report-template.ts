@@ -2,6 +2,37 @@
 import { z } from 'zod';
 import { textSchema } from './questionnaire.ts';
 
+/** Parts of a report in their order; a text of the project's own opens a section where it has a heading. */
+const outlineSchema = z
+  .array(
+    z.union([
+      z.enum([
+        'summary',
+        'facts',
+        'opening',
+        'shares',
+        'order',
+        'panel',
+        'needs',
+        'services',
+        'remarks',
+        'comparisons',
+        'saved',
+        'actions',
+        'method',
+      ]),
+      z.strictObject({
+        id: z.string().regex(/^own-[a-z0-9-]{1,40}$/),
+        heading: textSchema.optional(),
+        text: textSchema,
+      }),
+    ]),
+  )
+  .min(1);
+const needOutlineSchema = z.array(
+  z.enum(['text', 'charts', 'score', 'quotes', 'findings', 'recommendations', 'actions']),
+);
+
 export const reportTemplateSchema = z.strictObject({
   format: z.literal('nodenkaart/report/1'),
   /** Short code in the address `/r/<code>`. */
@@ -17,6 +48,10 @@ export const reportTemplateSchema = z.strictObject({
   facts: z.array(z.string()).default([]),
   /** Questions whose chart stands with a need: need code → variable or question codes. */
   charts: z.record(z.string(), z.array(z.string())).default({}),
+  /** The order in which a report begins; without it the usual one. What it leaves out can be added by the team. */
+  blocks: outlineSchema.optional(),
+  /** What stands under each need, in order; without it the usual. */
+  needBlocks: needOutlineSchema.optional(),
   /** Extra sentences of the method section, beside the generated ones. */
   method: z.array(textSchema).default([]),
 });

@@ -17,6 +17,7 @@ import type {
   ServiceResult,
 } from '../results.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
+import type { ReportBlock } from './blocks.ts';
 import type { SavedFigure } from './saved-figures.ts';
 
 /** A generated sentence: its words are under `key`; texts, lists and days among its values are said in the reader's language. */
@@ -62,6 +63,8 @@ export interface ReportModel {
   readonly recommend: RecommendResult | null;
   /** Views the team put in the report; not in reports frozen before there was an explorer. */
   readonly saved?: readonly SavedFigure[];
+  /** What stands where; not in reports frozen before there were blocks (`blocksOf`). */
+  readonly blocks?: readonly ReportBlock[];
   readonly method: ReportMethod;
   readonly sources: readonly Sentence[];
   readonly timeline: readonly ReportMoment[];
@@ -98,6 +101,8 @@ export interface ReportFacts {
 }
 /** A share with what it counts, and the word the catalogue suggests for its size (never without the figure). */
 export interface WordedShare {
+  /** Of the catalogue's highlights; not of the figure of a need, nor in the oldest reports. */
+  readonly code?: string;
   readonly label: Text;
   readonly share: Share;
   readonly word: Text | null;

@@ -85,7 +85,7 @@ export function factsOf(
     shares: template.facts.map((code) => {
       const highlight = highlights.find((each) => each.code === code);
       if (!highlight) throw new ReportTemplateMistake('fact', code);
-      return { label: highlight.label, share: highlight.share, word: wordFor(highlight.share, verbal) };
+      return { code, label: highlight.label, share: highlight.share, word: wordFor(highlight.share, verbal) };
     }),
   };
 }

@@ -1,7 +1,11 @@
 // One need of a report as its page shows it: its support in sentences, its score opened, and what follows from it.
-import type { ReportModel, ReportNeed } from '../../analysis/report/model.ts';
+import type {
+  ReportFinding,
+  ReportModel,
+  ReportNeed,
+  ReportRecommendation,
+} from '../../analysis/report/model.ts';
 import { type Shelf, shelfOf } from '../shelf.ts';
-import { type DrawnChart, drawnCharts } from './report-charts.ts';
 import type { ReportWords, ShareWords } from './report-words.ts';
 
 export interface Link {
@@ -61,12 +65,6 @@ export interface NeedView {
     readonly rows: number;
     readonly indicators: readonly (ShareWords & { readonly label: string; readonly first: boolean })[];
   }[];
-  readonly charts: readonly DrawnChart[];
-  /** Charts drawn with an earlier need. */
-  readonly chartsAbove: readonly Link[];
-  readonly quotes: readonly { readonly text: string; readonly source: string }[];
-  readonly findings: readonly FindingView[];
-  readonly recommendations: readonly RecommendationView[];
   /** Findings and recommendations told in full with another need. */
   readonly elsewhere: readonly Link[];
   readonly actions: readonly ActionView[];
@@ -74,51 +72,18 @@ export interface NeedView {
   readonly gap: 'none' | 'partly' | null;
 }
 
-/** Where a chart was drawn; a chart stands once in a report. */
-interface ChartPlace {
-  readonly id: string;
-  readonly title: string;
-  readonly need: ReportNeed;
-}
-
-function linkTo({ id, title, need }: ChartPlace, words: ReportWords): Link {
-  const name = `${need.mark ?? ''} ${words.text(need.label)}`.trim();
-  return { address: `#chart-${id}`, label: words.t('report.need.chartAbove', { title, need: name }) };
-}
-
 /** Every need of the report, in its order. */
 export function needViews(report: ReportModel, words: ReportWords): readonly NeedView[] {
-  const drawn = new Map<string, ChartPlace>();
-  return report.needs.map((need) => {
-    const own = need.charts.filter(({ code }) => !drawn.has(code));
-    const above = need.charts.flatMap(({ code }) => drawn.get(code) ?? []);
-    const charts = own.flatMap((chart) => {
-      const pictures = drawnCharts(chart, words, need.code);
-      const [first] = pictures;
-      if (first) drawn.set(chart.code, { id: first.chart.id, title: first.chart.title, need });
-      return pictures;
-    });
-    return {
-      ...needView(report, need, words),
-      charts,
-      chartsAbove: above.map((each) => linkTo(each, words)),
-    };
-  });
+  return report.needs.map((need) => needView(report, need, words));
 }
 
-function needView(
-  report: ReportModel,
-  need: ReportNeed,
-  words: ReportWords,
-): Omit<NeedView, 'charts' | 'chartsAbove'> {
+function needView(report: ReportModel, need: ReportNeed, words: ReportWords): NeedView {
   const { leading } = need;
   const told = leading && {
     ...words.share(leading.share),
     label: words.text(leading.label),
     word: words.text(leading.word),
   };
-  const here = <T extends { readonly home: string }>(records: readonly T[]) =>
-    records.filter(({ home }) => home === need.code);
   const elsewhere = [...report.findings, ...report.recommendations].filter(
     ({ needs, home }) => home !== need.code && needs.includes(need.code),
   );
@@ -152,37 +117,45 @@ function needView(
         first: index === 0,
       })),
     })),
-    quotes: here(report.quotes).map(({ text, source }) => ({
-      text: words.text(text),
-      source: words.text(source),
-    })),
-    findings: here(report.findings).map((finding) => ({
-      anchor: anchorOf('finding', finding.code),
-      certainty: finding.certainty,
-      certaintyWord: words.t(`report.certainty.${finding.certainty}`),
-      text: words.text(finding.text),
-      explanation: words.text(finding.explanation),
-      also: needLinks(report, finding.needs, need.code, words),
-    })),
-    recommendations: here(report.recommendations).map((recommendation) => ({
-      anchor: anchorOf('recommendation', recommendation.code),
-      text: words.text(recommendation.text),
-      findings: recommendation.findings.flatMap((code) => {
-        const finding = report.findings.find((each) => each.code === code);
-        return finding ? [{ address: `#${anchorOf('finding', code)}`, label: words.text(finding.text) }] : [];
-      }),
-      actions: recommendation.actions.flatMap((code) => {
-        const action = report.actions.find((each) => each.code === code);
-        return action ? [{ address: `#${anchorOf('action', code)}`, label: words.text(action.title) }] : [];
-      }),
-      also: needLinks(report, recommendation.needs, need.code, words),
-    })),
     elsewhere: elsewhere.map((each) => ({
       address: `#${anchorOf('certainty' in each ? 'finding' : 'recommendation', each.code)}`,
       label: words.text(each.text),
     })),
     actions: actionViews(report, words, need.code),
     gap: report.actions.length === 0 || need.action === 'public' ? null : need.action,
+  };
+}
+
+/** A finding, with links to the other needs it is about. */
+export function findingView(report: ReportModel, finding: ReportFinding, words: ReportWords): FindingView {
+  return {
+    anchor: anchorOf('finding', finding.code),
+    certainty: finding.certainty,
+    certaintyWord: words.t(`report.certainty.${finding.certainty}`),
+    text: words.text(finding.text),
+    explanation: words.text(finding.explanation),
+    also: needLinks(report, finding.needs, finding.home, words),
+  };
+}
+
+/** A recommendation, with links to what it rests on and what it leads to. */
+export function recommendationView(
+  report: ReportModel,
+  recommendation: ReportRecommendation,
+  words: ReportWords,
+): RecommendationView {
+  return {
+    anchor: anchorOf('recommendation', recommendation.code),
+    text: words.text(recommendation.text),
+    findings: recommendation.findings.flatMap((code) => {
+      const finding = report.findings.find((each) => each.code === code);
+      return finding ? [{ address: `#${anchorOf('finding', code)}`, label: words.text(finding.text) }] : [];
+    }),
+    actions: recommendation.actions.flatMap((code) => {
+      const action = report.actions.find((each) => each.code === code);
+      return action ? [{ address: `#${anchorOf('action', code)}`, label: words.text(action.title) }] : [];
+    }),
+    also: needLinks(report, recommendation.needs, recommendation.home, words),
   };
 }
 

@@ -3,18 +3,16 @@ import type { ReportModel } from '../../analysis/report/model.ts';
 import type { CoverageGroup, ServiceResult } from '../../analysis/results.ts';
 import { type ComputedPanel, methodLine } from '../computed.ts';
 import type { Message } from '../texts.ts';
-import { type DrawnChart, drawnComparisons, drawnRemarks } from './report-charts.ts';
+import { type SectionView, sectionViews } from './report-blocks.ts';
 import {
   type ActionView,
   actionViews,
-  anchorOf,
   type Link,
   type NeedView,
   needLinks,
   needViews,
 } from './report-need.ts';
-import { type SavedFigureView, savedFigureView } from './report-saved.ts';
-import type { Part, ReportWords, ShareWords } from './report-words.ts';
+import type { ReportWords, ShareWords } from './report-words.ts';
 
 export interface ReportView {
   readonly report: string;
@@ -25,10 +23,10 @@ export interface ReportView {
   readonly standalone: boolean;
   readonly projectTitle: string;
   readonly title: string;
-  readonly opening: readonly string[];
   readonly contact: string;
   readonly contents: readonly (Link & { readonly mark: string })[];
-  readonly summary: readonly (readonly Part[])[];
+  /** What stands where: sections in their order, each with its blocks. Figures and tables of the whole are beside them. */
+  readonly blocks: readonly SectionView[];
   readonly facts: readonly { readonly figure: string; readonly text: string }[];
   readonly shares: readonly (ShareWords & { readonly label: string; readonly word: string })[];
   readonly orderedBy: 'panel' | 'evidence';
@@ -38,10 +36,6 @@ export interface ReportView {
   readonly partly: readonly Link[];
   readonly actions: readonly ActionView[];
   readonly serviceGroups: readonly { readonly name: string; readonly services: readonly ServiceView[] }[];
-  readonly remarks: readonly DrawnChart[];
-  readonly comparisons: readonly DrawnChart[];
-  readonly saved: readonly SavedFigureView[];
-  readonly panel: readonly string[];
   readonly method: {
     readonly sample: readonly string[];
     readonly figures: readonly string[];
@@ -78,18 +72,7 @@ export function reportView(
 ): ReportView {
   const needs = needViews(report, words);
   const actions = actionViews(report, words);
-  const serviceGroups = serviceGroupsOf(report.services, words);
-  // The services stand with a need already when the template says so.
-  const told = report.needs.some(({ charts }) => charts.some(({ kind }) => kind === 'remarks'));
-  const written = report.remarks.filter(({ remarks }) => remarks > 0);
-  const remarks = [
-    ...(told ? [] : drawnRemarks(written, words, 'all', 'services')),
-    ...drawnRemarks(written, words, 'all', 'themes'),
-  ];
-  const comparisons = drawnComparisons(report.comparisons, words, 'all', {
-    [words.language]: words.t('report.comparisons.title'),
-  });
-  const saved = (report.saved ?? []).map((figure) => savedFigureView(figure, words));
+  const blocks = sectionViews(report, needs, words);
   const named = (gap: 'none' | 'partly') =>
     needLinks(
       report,
@@ -105,16 +88,9 @@ export function reportView(
     standalone: options.standalone,
     projectTitle: words.text(report.projectTitle),
     title: words.text(report.title),
-    opening: report.opening.map(words.text),
     contact: words.text(report.contact),
-    contents: contentsOf(report, words, {
-      services: serviceGroups.length > 0,
-      remarks: remarks.length > 0,
-      comparisons: comparisons.length > 0,
-      saved: saved.length > 0,
-      actions: actions.length > 0,
-    }),
-    summary: report.summary.map(words.parts),
+    contents: contentsOf(blocks),
+    blocks,
     facts: factsOf(report, words),
     shares: report.facts.shares.map(({ share, label, word }) => ({
       ...words.share(share),
@@ -130,11 +106,7 @@ export function reportView(
     unanswered: named('none'),
     partly: named('partly'),
     actions,
-    serviceGroups,
-    remarks,
-    comparisons,
-    saved,
-    panel: report.panel.map(words.say),
+    serviceGroups: serviceGroupsOf(report.services, words),
     method: methodOf(report, words),
     sources: report.sources.map(words.say),
     timeline: report.timeline.map(({ date, title, mode }) => ({
@@ -145,33 +117,11 @@ export function reportView(
   };
 }
 
-function contentsOf(
-  report: ReportModel,
-  words: ReportWords,
-  has: Readonly<Record<'services' | 'remarks' | 'comparisons' | 'saved' | 'actions', boolean>>,
-): ReportView['contents'] {
-  const part = (name: string) => ({
-    address: `#${name}`,
-    label: words.t(`report.contents.${name}`),
-    mark: '',
-  });
-  return [
-    part('summary'),
-    part('order'),
-    ...report.needs
-      .filter(({ parent }) => parent === null)
-      .map(({ code, label, mark }) => ({
-        address: `#${anchorOf('need', code)}`,
-        label: words.text(label),
-        mark: mark ?? '–',
-      })),
-    ...(has.services ? [part('services')] : []),
-    ...(has.remarks ? [part('remarks')] : []),
-    ...(has.comparisons ? [part('comparisons')] : []),
-    ...(has.saved ? [part('saved')] : []),
-    ...(has.actions ? [part('actions')] : []),
-    part('method'),
-  ];
+/** The table of contents: needs within needs are left to their parent. */
+function contentsOf(sections: readonly SectionView[]): ReportView['contents'] {
+  return sections
+    .filter(({ child }) => !child)
+    .map(({ anchor, title, mark }) => ({ address: `#${anchor}`, label: title, mark }));
 }
 
 function factsOf({ facts }: ReportModel, words: ReportWords): ReportView['facts'] {

@@ -1,0 +1,273 @@
+// The blocks of a report as view data, under their headings and in their order: every output walks these.
+import {
+  blocksOf,
+  type ReportBlock,
+  type ReportSection,
+  type SectionKind,
+  sectionsOf,
+} from '../../analysis/report/blocks.ts';
+import type { ReportModel, ReportNeed } from '../../analysis/report/model.ts';
+import { type DrawnChart, drawnCharts, drawnComparisons, drawnRemarks } from './report-charts.ts';
+import {
+  anchorOf,
+  type FindingView,
+  findingView,
+  type Link,
+  type NeedView,
+  type RecommendationView,
+  recommendationView,
+} from './report-need.ts';
+import { type SavedFigureView, savedFigureView } from './report-saved.ts';
+import type { Part, ReportWords } from './report-words.ts';
+
+export type Paragraph = readonly Part[];
+
+/** A finding, a recommendation, or links to those told with another need. */
+export type ChainItem =
+  | { readonly kind: 'finding'; readonly finding: FindingView }
+  | { readonly kind: 'recommendation'; readonly recommendation: RecommendationView }
+  | { readonly kind: 'elsewhere'; readonly links: readonly Link[] };
+
+/** Findings and recommendations that follow each other are one `chain`. Figures and tables of the whole are in the report's view. */
+export type BlockView = { readonly id: string } & (
+  | {
+      readonly kind: 'text';
+      readonly about: Extract<ReportBlock, { kind: 'text' }>['about'];
+      readonly paragraphs: readonly Paragraph[];
+    }
+  | { readonly kind: 'figure'; readonly of: 'facts' | 'shares' }
+  | {
+      readonly kind: 'chart';
+      readonly of: 'question' | 'remarks' | 'comparisons';
+      readonly charts: readonly DrawnChart[];
+      /** Where the chart stands already: a chart is drawn once. */
+      readonly above: Link | null;
+    }
+  | { readonly kind: 'saved'; readonly saved: SavedFigureView }
+  | { readonly kind: 'table'; readonly of: 'order' | 'services' }
+  | { readonly kind: 'score'; readonly need: NeedView }
+  | { readonly kind: 'quote'; readonly text: string; readonly source: string }
+  | { readonly kind: 'need'; readonly need: NeedView }
+  | { readonly kind: 'chain'; readonly items: readonly ChainItem[] }
+  | { readonly kind: 'actions'; readonly need: NeedView | null }
+  | { readonly kind: 'method' }
+);
+
+export interface SectionView {
+  readonly kind: SectionKind;
+  /** Its place in the page. */
+  readonly anchor: string;
+  readonly title: string;
+  /** The place of a need; empty elsewhere. */
+  readonly mark: string;
+  /** A need within another. */
+  readonly child: boolean;
+  readonly blocks: readonly BlockView[];
+}
+
+/** Where a chart was drawn first. */
+interface ChartPlace {
+  readonly id: string;
+  readonly title: string;
+  readonly need: ReportNeed;
+}
+interface Drawing {
+  readonly report: ReportModel;
+  readonly words: ReportWords;
+  readonly needs: ReadonlyMap<string, NeedView>;
+  /** Charts of questions drawn so far, by code. */
+  readonly drawn: Map<string, ChartPlace>;
+}
+
+/** The sections of a report; blocks with nothing to show and hidden ones are not in them. */
+export function sectionViews(
+  report: ReportModel,
+  needs: readonly NeedView[],
+  words: ReportWords,
+): readonly SectionView[] {
+  const drawing: Drawing = {
+    report,
+    words,
+    needs: new Map(needs.map((need) => [need.code, need])),
+    drawn: new Map(),
+  };
+  return sectionsOf(blocksOf(report).filter(({ hidden }) => !hidden)).flatMap((section) => {
+    const blocks = chained(section.blocks.flatMap((block) => blockView(block, drawing)));
+    if (blocks.length === 0 && section.kind !== 'opening') return [];
+    const need = blocks.find((block) => block.kind === 'need')?.need;
+    return [
+      {
+        ...headOf(section, drawing, need),
+        kind: section.kind,
+        blocks: need ? withElsewhere(blocks, need) : blocks,
+      },
+    ];
+  });
+}
+
+function headOf(
+  { kind, id, blocks }: ReportSection,
+  { words }: Drawing,
+  need: NeedView | undefined,
+): Pick<SectionView, 'anchor' | 'title' | 'mark' | 'child'> {
+  if (need) return { anchor: need.anchor, title: need.label, mark: need.mark, child: need.child };
+  const heading = blocks[0]?.heading;
+  const rest = { mark: '', child: false };
+  if (kind === 'own' && heading) return { anchor: id, title: words.text(heading), ...rest };
+  const anchor = kind === 'opening' ? 'summary' : kind;
+  return { anchor, title: words.t(`report.contents.${anchor}`), ...rest };
+}
+
+function blockView(block: ReportBlock, drawing: Drawing): readonly BlockView[] {
+  const { report, words, needs } = drawing;
+  const { id } = block;
+  const when = <T>(thing: T | undefined, view: (thing: T) => BlockView) => (thing ? [view(thing)] : []);
+  switch (block.kind) {
+    case 'text': {
+      const paragraphs = paragraphsOf(block, drawing);
+      return paragraphs.length > 0 ? [{ id, kind: 'text', about: block.about, paragraphs }] : [];
+    }
+    case 'chart':
+      return chartView(block, drawing);
+    case 'table':
+      if (block.of === 'score') return when(needs.get(block.need), (need) => ({ id, kind: 'score', need }));
+      return [{ id, kind: 'table', of: block.of }];
+    case 'quote':
+      return when(
+        report.quotes.find(({ code }) => code === block.quote),
+        ({ text, source }) => ({ id, kind: 'quote', text: words.text(text), source: words.text(source) }),
+      );
+    case 'need':
+      return when(needs.get(block.need), (need) => ({ id, kind: 'need', need }));
+    case 'finding':
+      return when(
+        report.findings.find(({ code }) => code === block.finding),
+        (finding) => chain(id, { kind: 'finding', finding: findingView(report, finding, words) }),
+      );
+    case 'recommendation':
+      return when(
+        report.recommendations.find(({ code }) => code === block.recommendation),
+        (found) =>
+          chain(id, {
+            kind: 'recommendation',
+            recommendation: recommendationView(report, found, words),
+          }),
+      );
+    case 'actions': {
+      if (block.need === null) return [{ id, kind: 'actions', need: null }];
+      const need = needs.get(block.need);
+      return need && (need.actions.length > 0 || need.gap === 'none') ? [{ id, kind: 'actions', need }] : [];
+    }
+    case 'figure':
+      return [{ id, kind: 'figure', of: block.of }];
+    case 'method':
+      return [{ id, kind: 'method' }];
+  }
+}
+
+const chain = (id: string, item: ChainItem): BlockView => ({ id, kind: 'chain', items: [item] });
+
+/** The words of a text: the team's own, or those made from the figures. */
+function paragraphsOf(
+  block: Extract<ReportBlock, { kind: 'text' }>,
+  { report, words }: Drawing,
+): readonly Paragraph[] {
+  const plain = (text: string): Paragraph => [{ text, strong: false }];
+  if (block.words)
+    return words
+      .text(block.words)
+      .split(/\n\s*\n/)
+      .filter((text) => text.trim() !== '')
+      .map(plain);
+  switch (block.about) {
+    case 'summary':
+      return report.summary.map(words.parts);
+    case 'opening':
+      return report.opening.map((text) => plain(words.text(text)));
+    case 'panel':
+      return report.panel.length > 0 ? [plain(report.panel.map(words.say).join(' '))] : [];
+    default:
+      return [];
+  }
+}
+
+function chartView(
+  block: Extract<ReportBlock, { kind: 'chart' }>,
+  { report, words, drawn }: Drawing,
+): readonly BlockView[] {
+  const { id } = block;
+  const some = (of: 'remarks' | 'comparisons', charts: readonly DrawnChart[]): readonly BlockView[] =>
+    charts.length > 0 ? [{ id, kind: 'chart', of, charts, above: null }] : [];
+  switch (block.of) {
+    case 'remarks':
+      return some('remarks', remarksOf(report, words));
+    case 'comparisons':
+      return some(
+        'comparisons',
+        drawnComparisons(report.comparisons, words, 'all', {
+          [words.language]: words.t('report.comparisons.title'),
+        }),
+      );
+    case 'saved': {
+      const figure = (report.saved ?? []).find((each) => each.id === block.saved);
+      return figure ? [{ id, kind: 'saved', saved: savedFigureView(figure, words) }] : [];
+    }
+    case 'question': {
+      const need = report.needs.find(({ code }) => code === block.need);
+      const chart = need?.charts.find(({ code }) => code === block.chart);
+      if (!need || !chart) return [];
+      const place = drawn.get(chart.code);
+      if (place) return [{ id, kind: 'chart', of: 'question', charts: [], above: linkTo(place, words) }];
+      const charts = drawnCharts(chart, words, need.code);
+      const [first] = charts;
+      if (!first) return [];
+      drawn.set(chart.code, { id: first.chart.id, title: first.chart.title, need });
+      return [{ id, kind: 'chart', of: 'question', charts, above: null }];
+    }
+  }
+}
+
+function remarksOf(report: ReportModel, words: ReportWords): readonly DrawnChart[] {
+  // The services stand with a need already when the template says so.
+  const told = report.needs.some(({ charts }) => charts.some(({ kind }) => kind === 'remarks'));
+  const written = report.remarks.filter(({ remarks }) => remarks > 0);
+  return [
+    ...(told ? [] : drawnRemarks(written, words, 'all', 'services')),
+    ...drawnRemarks(written, words, 'all', 'themes'),
+  ];
+}
+
+function linkTo({ id, title, need }: ChartPlace, words: ReportWords): Link {
+  const name = `${need.mark ?? ''} ${words.text(need.label)}`.trim();
+  return { address: `#chart-${id}`, label: words.t('report.need.chartAbove', { title, need: name }) };
+}
+
+/** Findings and recommendations that follow each other, as one list. */
+function chained(blocks: readonly BlockView[]): readonly BlockView[] {
+  const joined: BlockView[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.kind === 'chain' && last?.kind === 'chain')
+      joined[joined.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    else joined.push(block);
+  }
+  return joined;
+}
+
+/** The links to what is told with another need close the need's list; without a list they stand before its actions. */
+function withElsewhere(blocks: readonly BlockView[], need: NeedView): readonly BlockView[] {
+  if (need.elsewhere.length === 0) return blocks;
+  const item: ChainItem = { kind: 'elsewhere', links: need.elsewhere };
+  const at = blocks.findLastIndex(({ kind }) => kind === 'chain');
+  if (at >= 0)
+    return blocks.map((block, place) =>
+      place === at && block.kind === 'chain' ? { ...block, items: [...block.items, item] } : block,
+    );
+  const actions = blocks.findIndex(({ kind }) => kind === 'actions');
+  const before = actions < 0 ? blocks.length : actions;
+  return [
+    ...blocks.slice(0, before),
+    chain(`${anchorOf('need', need.code)}-elsewhere`, item),
+    ...blocks.slice(before),
+  ];
+}
