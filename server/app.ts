@@ -7,7 +7,7 @@ import { readForm } from './http/forms.ts';
 import { chooseLanguage } from './http/language.ts';
 import { liveDoorRoutes } from './http/live/door.ts';
 import { panelRoutes } from './http/panel/index.ts';
-import { callRoutes, publicRoutes, reportRoutes, schemaRoutes } from './http/public/index.ts';
+import { callRoutes, followUpRoutes, publicRoutes, reportRoutes, schemaRoutes } from './http/public/index.ts';
 import { respondRoutes } from './http/respond/index.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -45,7 +45,7 @@ export function createApp(ctx: Context): Express {
   app.use('/s', respondRoutes(ctx));
   app.use('/p', panelRoutes(ctx));
   app.use('/live', liveDoorRoutes(ctx));
-  app.use('/r', reportRoutes(ctx));
+  app.use('/r', followUpRoutes(ctx), reportRoutes(ctx));
   app.use('/call', callRoutes(ctx));
   app.use(schemaRoutes(ctx));
   app.use(publicRoutes(ctx));

@@ -27,6 +27,8 @@ export interface PageOptions {
   readonly scripts?: readonly string[] | undefined;
   /** The page shows demonstration data and says so. */
   readonly demonstration?: boolean | undefined;
+  /** A feed of what the page tells, to subscribe to. */
+  readonly feed?: { readonly address: string; readonly title: string } | undefined;
   /** What a workspace page shows around its content. */
   readonly workspace?: WorkspaceFrame | undefined;
   /** Seconds after which a browser without scripts asks for the page again. */

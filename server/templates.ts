@@ -64,6 +64,7 @@ export function loadTemplates(viewsFolder: string, texts: Texts, assets: Assets)
         demonstration: options.demonstration ?? false,
         workspace: options.workspace ?? null,
         refresh: options.refresh ?? null,
+        feed: options.feed ?? null,
         path,
       },
       runtime,

@@ -8,6 +8,18 @@ const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 /** A date that may be known only to the month, quarter or part of a year: `2024-03`, `2023-Q4`, `2024 (begin)`. */
 const fuzzyDate = z.strictObject({ sort: z.iso.date(), label: textSchema });
 
+const actionState = z.enum(['idea', 'planned', 'busy', 'done', 'stopped']);
+/** One time an action was brought up to date: what it became, and the reason as it was given then. */
+const actionChange = z.strictObject({
+  at: z.iso.datetime(),
+  /** The state before; null where it stayed the same. */
+  was: actionState.nullable(),
+  state: actionState,
+  /** What else was changed. */
+  also: z.array(z.enum(['owner', 'start', 'reason'])),
+  reason: textSchema.optional(),
+});
+
 const recordSchemas = {
   /** A short talk with a library: per need recognised or not, and which solutions would work. */
   interview: z.strictObject({
@@ -98,10 +110,16 @@ const recordSchemas = {
     owner: textSchema,
     format: textSchema.optional(),
     start: fuzzyDate.optional(),
-    state: z.enum(['idea', 'planned', 'busy', 'done', 'stopped']),
+    state: actionState,
     /** Needs this action answers only in part. */
     partly: z.array(code).default([]),
+    /** Why it stands where it stands, such as why it was stopped. */
+    reason: textSchema.optional(),
+    /** The oldest first; none while it is as it was written down. */
+    history: z.array(actionChange).optional(),
   }),
+  /** Why nothing is done about a need; its code is the need's. */
+  no_action: z.strictObject({ code, reason: textSchema, at: z.iso.datetime() }),
   /** A sentence that may stand in the report; only released ones ever do. */
   quote: z.strictObject({
     code,
@@ -111,6 +129,10 @@ const recordSchemas = {
     released: z.boolean(),
   }),
 } as const;
+
+export type ActionState = z.infer<typeof actionState>;
+export const actionStates: readonly ActionState[] = actionState.options;
+export type ActionChange = z.infer<typeof actionChange>;
 
 export type RecordKind = keyof typeof recordSchemas;
 export type ProjectRecord<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>;
@@ -130,5 +152,6 @@ export const projectRecordsSchema = z.strictObject({
   finding: z.array(recordSchemas.finding).default([]),
   recommendation: z.array(recordSchemas.recommendation).default([]),
   action: z.array(recordSchemas.action).default([]),
+  no_action: z.array(recordSchemas.no_action).default([]),
   quote: z.array(recordSchemas.quote).default([]),
 });

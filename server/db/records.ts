@@ -3,6 +3,7 @@ import {
   type ProjectRecord,
   type ProjectRecords,
   projectRecordsSchema,
+  type RecordKind,
   recordKinds,
 } from '../../surveys/project-records.ts';
 import { chunksOf } from './chunks.ts';
@@ -40,32 +41,68 @@ export async function recordsOf(db: Queries, project: string): Promise<ProjectRe
   return projectRecordsSchema.parse(lists);
 }
 
-/** Adds a meeting after those there are. */
-export async function addMeeting(
+/** One record as it is stored; null when it is not there. */
+export async function recordOf<K extends RecordKind>(
   db: Queries,
   project: string,
-  meeting: ProjectRecord<'meeting'>,
+  kind: K,
+  code: string,
+): Promise<ProjectRecord<K> | null> {
+  const row = await db
+    .selectFrom('records')
+    .select('content')
+    .where('project', '=', project)
+    .where('kind', '=', kind)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  if (!row) return null;
+  const [record] = projectRecordsSchema.parse({ [kind]: [JSON.parse(row.content)] })[kind];
+  // The schema gives a list per kind, and this one was given a single record of it.
+  return (record as ProjectRecord<K> | undefined) ?? null;
+}
+
+/** Puts a record in the place of the one with its code, or after the others of its kind. Call it inside a transaction. */
+export async function putRecord<K extends RecordKind>(
+  db: Queries,
+  project: string,
+  kind: K,
+  record: ProjectRecord<K>,
 ): Promise<void> {
+  const content = JSON.stringify(record);
+  const changed = await db
+    .updateTable('records')
+    .set({ content })
+    .where('project', '=', project)
+    .where('kind', '=', kind)
+    .where('code', '=', record.code)
+    .returning('code')
+    .executeTakeFirst();
+  if (changed) return;
+  const position = await nextPosition(db, project, kind);
+  await db.insertInto('records').values({ project, kind, position, code: record.code, content }).execute();
+}
+
+async function nextPosition(db: Queries, project: string, kind: RecordKind): Promise<number> {
   const last = await db
     .selectFrom('records')
     .select((each) => each.fn.max('position').as('position'))
     .where('project', '=', project)
-    .where('kind', '=', 'meeting')
+    .where('kind', '=', kind)
     .executeTakeFirst();
-  const position = (last?.position ?? -1) + 1;
-  const content = JSON.stringify(meeting);
-  await db
-    .insertInto('records')
-    .values({ project, kind: 'meeting', position, code: meeting.code, content })
-    .execute();
+  return (last?.position ?? -1) + 1;
 }
 
-/** Takes a meeting out. @returns whether it was there. */
-export async function deleteMeeting(db: Queries, project: string, code: string): Promise<boolean> {
+/** Takes a record out. @returns whether it was there. */
+export async function deleteRecord(
+  db: Queries,
+  project: string,
+  kind: RecordKind,
+  code: string,
+): Promise<boolean> {
   const gone = await db
     .deleteFrom('records')
     .where('project', '=', project)
-    .where('kind', '=', 'meeting')
+    .where('kind', '=', kind)
     .where('code', '=', code)
     .returning('code')
     .executeTakeFirst();

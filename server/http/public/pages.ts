@@ -2,6 +2,7 @@
 
 import type { ReportView } from '../../report/report-view.ts';
 import type { CallPages } from './call-pages.ts';
+import type { FollowUpPage } from './follow-up.ts';
 
 /** Words of a project, which may have no words in the language of the page. */
 export interface Told {
@@ -20,9 +21,12 @@ export interface PublicPages extends CallPages {
     readonly foot: string | null;
     /** Address of the report as one file; null for a preview. */
     readonly file: string | null;
+    /** Address of what became of it; null for a preview. */
+    readonly followUp: string | null;
     /** For a preview: the page to go back to. */
     readonly back: string | null;
   };
+  'public/follow-up': FollowUpPage;
   'public/report-file': {
     readonly view: ReportView;
     /** Null for a draft. */

@@ -38,6 +38,7 @@ export function reportRoutes(ctx: Context): Router {
           })),
         foot: `${address}/foot-${language}.css`,
         file: `${address}/file`,
+        followUp: `/r/${published.code}/follow-up`,
         back: null,
       },
       { title: view.title, layout: 'report', demonstration: report.demonstration, scripts: chartScripts },

@@ -7,6 +7,7 @@ import { closeSurveyRoutes } from './close-survey.ts';
 import { definitionFileRoutes } from './definition-file.ts';
 import { editorRoutes } from './editor/index.ts';
 import { exploreRoutes } from './explore.ts';
+import { followUpDeskRoutes } from './follow-up.ts';
 import { largeForms } from './large-forms.ts';
 import { liveRoutes } from './live.ts';
 import { livePaperRoutes } from './live-paper.ts';
@@ -75,6 +76,7 @@ export function teamRoutes(ctx: Context): Router {
   liveRoutes(ctx, router);
   livePaperRoutes(ctx, router);
   reportStationRoutes(ctx, router);
+  followUpDeskRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);

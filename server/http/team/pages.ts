@@ -5,6 +5,7 @@ import type { EditorPages } from './editor/pages.ts';
 import type { EvidencePage } from './evidence-view.ts';
 import type { ExplorePage } from './explore-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
+import type { FollowUpDeskPage, FollowUpEditPage } from './follow-up.ts';
 import type { LiveDeskPage } from './live-desk.ts';
 import type { BallotPaperPage, PaperBallotPage } from './live-paper.ts';
 import type { PaperVotePage, VoteSheetsPage } from './live-paper-vote.ts';
@@ -108,6 +109,8 @@ export interface TeamPages extends EditorPages {
   'team/open-round': OpenRoundPage;
   'team/panel-members': PanelMembersPage;
   'team/report': ReportStationPage;
+  'team/follow-up': FollowUpDeskPage;
+  'team/follow-up-edit': FollowUpEditPage;
   'team/close-round': CloseRoundPage;
   'team/close-survey': CloseSurveyPage;
   'team/paper-entry': PaperEntryPage;

@@ -2,7 +2,7 @@
 import type { Request, Response, Router } from 'express';
 import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import type { Context } from '../../context.ts';
-import { addMeeting, deleteMeeting, recordsOf } from '../../db/records.ts';
+import { deleteRecord, putRecord, recordsOf } from '../../db/records.ts';
 import { unknownPage } from '../../errors.ts';
 import { formatDate } from '../../format-values.ts';
 import { type MeetingLine, meetingLines } from '../panel/meetings.ts';
@@ -48,13 +48,13 @@ export function panelMeetingRoutes(ctx: Context, router: Router): void {
     if (mistakes.length > 0) return show(ctx, response, workspace, typed, mistakes);
     const { code } = workspace.project;
     const meeting = meetingOf(typed, ctx.newId(), workspace.language, ctx.texts.workspaceLanguages);
-    await ctx.writes.run((db) => addMeeting(db, code, meeting));
+    await ctx.writes.run((db) => putRecord(db, code, 'meeting', meeting));
     response.redirect(303, `/team/${code}/panel/meetings`);
   });
 
   router.post('/:project/panel/meetings/:meeting/remove', async (request, response) => {
     const { code } = (await openWorkspace(ctx, response, request.params.project)).project;
-    const gone = await ctx.writes.run((db) => deleteMeeting(db, code, request.params.meeting));
+    const gone = await ctx.writes.run((db) => deleteRecord(db, code, 'meeting', request.params.meeting));
     if (!gone) throw unknownPage();
     response.redirect(303, `/team/${code}/panel/meetings`);
   });

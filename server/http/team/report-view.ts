@@ -18,6 +18,8 @@ export interface ReportStationPage {
   readonly csrf: string;
   /** Address of the published report; null before the first version. */
   readonly published: string | null;
+  /** Where the team keeps what became of it. */
+  readonly followUp: string;
   readonly preview: string;
   readonly next: {
     readonly version: number;
@@ -77,6 +79,7 @@ export function reportStationPage(
       : words.say({ key: 'report.team.none' }),
     csrf: input.csrf,
     published: latest ? `/r/${latest.code}` : null,
+    followUp: `/team/${project}/follow-up`,
     preview: `/team/${project}/report/preview`,
     next:
       next instanceof Error

@@ -57,7 +57,15 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
     ctx.render(
       response,
       'public/report',
-      { view, hash: null, others: [], foot: null, file: null, back: `/team/${report.project}/report` },
+      {
+        view,
+        hash: null,
+        others: [],
+        foot: null,
+        file: null,
+        followUp: null,
+        back: `/team/${report.project}/report`,
+      },
       { title: view.title, layout: 'report', demonstration: report.demonstration, scripts: chartScripts },
     );
   });
