@@ -84,6 +84,21 @@ export async function saveComments(
   }
 }
 
+/** What one member says about needs, by need. */
+export async function commentsBy(
+  db: Queries,
+  at: { readonly project: string; readonly round: number; readonly member: string },
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('panel_comments')
+    .select(['need', 'words'])
+    .where('project', '=', at.project)
+    .where('round', '=', at.round)
+    .where('member', '=', at.member)
+    .execute();
+  return new Map(rows.map(({ need, words }) => [need, words]));
+}
+
 export interface Comment {
   readonly member: string;
   readonly need: string;

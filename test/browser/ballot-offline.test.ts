@@ -175,6 +175,60 @@ describe('changed elsewhere', () => {
   });
 });
 
+describe('a comment written in two windows', () => {
+  const inWindow = async (need: string, words: string, choose: string) => {
+    await write(need, words);
+    const field = comment(need);
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+    expect(await trouble()).toBe('Niet elke opmerking is bewaard');
+    const choice = page.locator(`.card-comment:has(#comment-${need}) [data-choice]`);
+    expect(await choice.locator('[data-other]').textContent()).toBe('van het andere toestel');
+    const wrong = (await wrongWith(page)).filter((each) => !each.startsWith('lie over'));
+    expect(wrong).toEqual([]);
+    // Nothing is chosen for anybody, and moving a card takes nothing away either.
+    const [, second] = await orderOf(page);
+    await cardControl(page, second, 'up').click();
+    await expect.poll(async () => (await storedLists(app, 'lid-1'))?.top?.tiers[0]).toEqual([second]);
+    expect(await commentOf('lid-1', need)).toBe('van het andere toestel');
+    await choice.getByLabel(choose).click();
+    await expect.poll(() => choice.isVisible()).toBe(false);
+    await saved(page);
+    expect(await field.getAttribute('aria-invalid')).toBe(null);
+    return field.inputValue();
+  };
+  /** Opens two windows on the same state and writes in the first one. @returns the need */
+  async function writtenElsewhere(): Promise<string> {
+    await open('lid-1');
+    const other = await openIn(browser, address);
+    const [, , third] = await orderOf(page);
+    const need = third ?? '';
+    await other.page.locator(`.card-comment:has(> * > #comment-${need}) summary`).click();
+    await other.page.fill(`#comment-${need}`, 'van het andere toestel');
+    await saved(other.page);
+    await other.context.close();
+    return need;
+  }
+
+  test('waits for the member to choose: the own words in the place of the others', async () => {
+    const need = await writtenElsewhere();
+    expect(await inWindow(need, 'van hier', 'Wat ik hier schreef')).toBe('van hier');
+    expect(await commentOf('lid-1', need)).toBe('van hier');
+    await expect.poll(onDevice).toBe('{}');
+    // From here on this window writes over its own words.
+    await write(need, 'van hier, en meer');
+    await expect.poll(() => commentOf('lid-1', need)).toBe('van hier, en meer');
+    await write(need, '');
+    await expect.poll(() => commentOf('lid-1', need)).toBeUndefined();
+  });
+
+  test('or what was said elsewhere', async () => {
+    const need = await writtenElsewhere();
+    expect(await inWindow(need, 'van hier', 'Wat elders staat')).toBe('van het andere toestel');
+    expect(await commentOf('lid-1', need)).toBe('van het andere toestel');
+    await expect.poll(onDevice).toBe('{}');
+  });
+});
+
 describe('a comment that is too long', () => {
   const long = 'lang '.repeat(130).trim();
 

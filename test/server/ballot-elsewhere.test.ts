@@ -30,6 +30,13 @@ async function send(path: string, form: Form, method: 'POST' | 'PUT' = 'POST') {
   });
   return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
 }
+/** What the server says of words about needs: which are refused, and what was kept elsewhere in their place. */
+interface Told {
+  readonly after: Form;
+  readonly wrong?: Form;
+  readonly other?: Readonly<Record<string, { readonly words: string; readonly state: string }>>;
+}
+const told = async (form: Form) => JSON.parse((await send('/ballot', form, 'PUT')).text) as Told;
 const put = async (form: Form) => {
   const { status, text } = await send('/ballot', form, 'PUT');
   return { status, said: JSON.parse(text) as Record<string, string> };
@@ -101,6 +108,82 @@ describe('an order of cards', () => {
       const [handedIn] = await Promise.all([send('/submit', order('N2,N1,N3,N4')), ...saves]);
       expect([handedIn?.status, (await own())?.submitted]).toEqual([303, true]);
     }
+  });
+});
+
+describe('what is said about needs', () => {
+  const comment = (need: string, words: string, form: Form): Form => ({
+    ...order('N1,N2,N3,N4'),
+    round: '1',
+    [`comment.${need}`]: words,
+    [`after.${need}`]: form[`after.${need}`] ?? '',
+  });
+  const said = async () =>
+    Object.fromEntries((await commentsOf(db(), 'klein', 1)).map(({ need, words }) => [need, words]));
+
+  test('in two windows about two needs is kept from both, also where a form has the empty field of the other', async () => {
+    const [one, other] = [hiddenIn(await pageOf()), hiddenIn(await pageOf())];
+    expect((await put(comment('N1', 'van hier', one))).status).toBe(200);
+    const both = {
+      ...comment('N2', 'van daar', other),
+      'comment.N1': '',
+      'after.N1': other['after.N1'] ?? '',
+    };
+    const kept = await put(both);
+    expect([kept.status, kept.said.wrong]).toEqual([200, undefined]);
+    expect(await said()).toEqual({ N1: 'van hier', N2: 'van daar' });
+  });
+
+  test('about one need in two windows is kept twice: the words that came later wait until their member chooses', async () => {
+    const [one, other] = [hiddenIn(await pageOf()), hiddenIn(await pageOf())];
+    const first = await told(comment('N1', 'eerst', one));
+    // Who goes on in the window that saved writes over its own words; the same once more changes nothing.
+    const second = comment('N1', 'eerst, en meer', first.after);
+    for (const form of [second, second]) expect((await told(form)).wrong).toBeUndefined();
+    const late = { ...comment('N1', 'later', other), ...order('N4,N1,N2,N3'), 'comment.N2': 'erbij' };
+    const refused = await told(late);
+    expect(refused.wrong).toEqual({ 'comment.N1': expect.stringContaining('elders iets anders') });
+    expect(refused.other).toMatchObject({ 'comment.N1': { words: 'eerst, en meer' } });
+    // All the rest of the form was kept.
+    expect([await tiers(), await said()]).toEqual(['N4,N1,N2,N3', { N1: 'eerst, en meer', N2: 'erbij' }]);
+    const { state = '' } = refused.other?.['comment.N1'] ?? {};
+    expect((await told({ ...late, 'over.N1': 'stored' })).wrong).toBeUndefined();
+    expect((await said()).N1).toBe('eerst, en meer');
+    // A third window in between: the choice was not about its words.
+    await told(comment('N1', 'tussenin', { 'after.N1': state }));
+    const again = await told({ ...late, 'over.N1': state });
+    expect(again.other).toMatchObject({ 'comment.N1': { words: 'tussenin' } });
+    await told({ ...late, 'over.N1': again.other?.['comment.N1']?.state ?? '' });
+    expect((await said()).N1).toBe('later');
+  });
+
+  test('comes back without scripts with both, and whatever is pressed takes nothing away before that is chosen', async () => {
+    const old = hiddenIn(await pageOf());
+    await put(comment('N1', 'van hier', old));
+    const late = { ...comment('N1', 'van <daar>', old), do: 'review' };
+    const page = await send('', late);
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('van &lt;daar&gt;');
+    expect(page.text).toContain('<q data-other>van hier</q>');
+    const again = { ...late, ...hiddenIn(page.text), do: 'down:N1' };
+    expect((await send('', again)).text).toContain('van hier');
+    expect([await said(), await tiers()]).toEqual([{ N1: 'van hier' }, 'N2,N1,N3,N4']);
+    const [, mine = ''] = /name="over\.N1" value="([^"]*)" data-mine/.exec(page.text) ?? [];
+    expect((await send('', { ...again, do: 'review', 'over.N1': mine, ...(await madeOn()) })).status).toBe(
+      303,
+    );
+    expect(await said()).toEqual({ N1: 'van <daar>' });
+  });
+
+  test('that was taken away elsewhere is told as that, and may come back', async () => {
+    const empty = hiddenIn(await pageOf());
+    await put(comment('N1', 'even', empty));
+    const late = hiddenIn(await pageOf());
+    await put(comment('N1', '', late));
+    const page = await send('', { ...comment('N1', 'even, en meer', late), do: 'review' });
+    expect(page.text).toContain('<em data-other-none>niets meer</em>');
+    await send('', { ...comment('N1', 'even, en meer', late), 'over.N1': '', do: 'review' });
+    expect(await said()).toEqual({ N1: 'even, en meer' });
   });
 });
 

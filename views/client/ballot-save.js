@@ -4,8 +4,9 @@
 
 /**
  * @typedef {object} Voice
- * @property {(savedAt: string, pending: string, wrong: Fields) => void} saved `pending`: why something of it is not
- *   saved or does not count yet, empty when all of it does; `wrong`: the message of each field that was not saved
+ * @property {(savedAt: string, pending: string, wrong: Fields, others: import('./ballot-comments.js').Others) => void} saved
+ *   `pending`: why something of it is not saved or does not count yet, empty when all of it does; `wrong`: the message of
+ *   each field that was not saved; `others`: what was saved elsewhere in such a field
  * @property {() => void} saving
  * @property {() => void} offline
  * @property {(message: string, elsewhere: boolean) => void} refused `elsewhere`: another ballot was saved than the one
@@ -83,15 +84,16 @@ export function createSaver(form, fields, voice) {
       const answer = await fetch(address, { method: 'PUT', headers, body: unanswered, keepalive: leaving });
       if (answer.status >= 500) throw new Error(String(answer.status));
       const said = await answer.json();
-      const { savedAt: now = '', message = '', pending = '', wrong = {} } = said;
+      const { savedAt: now = '', message = '', pending = '', wrong = {}, other = {}, after = {} } = said;
       unanswered = null;
       if (answer.ok) state.value = said.state;
+      for (const [field, words] of Object.entries(after)) hidden(field).value = words;
       elsewhere = said.elsewhere ?? null;
       if (sent === changes) unsaved = false;
       // What the server could not take, or would not, stays here too: it is nowhere else.
       if (!unsaved && answer.ok && Object.keys(wrong).length === 0) forgetHere(key);
       else keepHere();
-      if (answer.ok) voice.saved(now, pending, wrong);
+      if (answer.ok) voice.saved(now, pending, wrong, other);
       else voice.refused(message, elsewhere !== null);
     } catch {
       voice.offline();

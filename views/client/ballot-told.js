@@ -27,9 +27,9 @@ export function createToldSaver(form, words, fields, comments) {
     saving: () => {
       saveState.textContent = word('saving');
     },
-    saved: (at, pending, wrong) => {
+    saved: (at, pending, wrong, others) => {
       tell(word('saved').replace('{time}', timeOf(at)), pending);
-      comments.tellProblems(wrong);
+      comments.tellProblems(wrong, others);
       showChoice(false);
     },
     offline: () => tell('', word('offline')),

@@ -15,7 +15,7 @@ const comments = watchComments(form, () => saver.changed());
 const vote = () =>
   Object.fromEntries(
     [...new FormData(form)].flatMap(([name, value]) =>
-      typeof value === 'string' && !name.startsWith('comment.') ? [[name, value]] : [],
+      typeof value === 'string' && !/^(comment|after|over)\./.test(name) ? [[name, value]] : [],
     ),
   );
 

@@ -56,37 +56,6 @@ export function readBallotForm(
   return { cards, problems: problems.slice(0, 5) };
 }
 
-/** Most characters of what a member says about one need. */
-export const longestComment = 600;
-
-/** What a form says about needs: the words by need, what is wrong by need, and that once for all of them. */
-export interface Said {
-  readonly comments: ReadonlyMap<string, string>;
-  readonly wrong: ReadonlyMap<string, Message>;
-  readonly problems: readonly Message[];
-}
-
-/** What the form says about needs, for the needs it has a field for. Nothing is cut off: what is too long is told. */
-export function readComments(fields: Fields, lists: readonly NeedList[]): Said {
-  const comments = new Map<string, string>();
-  for (const need of lists.flatMap(({ needs }) => needs)) {
-    const words = fields[`comment.${need}`];
-    if (typeof words === 'string') comments.set(need, words.replaceAll('\r\n', '\n').trim());
-  }
-  const problem = { key: 'rounds.ballot.commentLong', values: { most: longestComment } };
-  const long = [...comments].filter(([, words]) => words.length > longestComment);
-  return {
-    comments,
-    wrong: new Map(long.map(([need]) => [need, problem])),
-    problems: long.length > 0 ? [problem] : [],
-  };
-}
-
-/** The comments that can be kept. */
-export function soundComments({ comments, wrong }: Said): ReadonlyMap<string, string> {
-  return new Map([...comments].filter(([need]) => !wrong.has(need)));
-}
-
 /** The button of this form; a form without a known button only saves. */
 export function readPressed(fields: Fields): Pressed {
   const [kind = '', need = ''] = typeof fields.do === 'string' ? fields.do.split(':', 2) : [];

@@ -10,6 +10,7 @@ import { analyseProject } from '../../operations/analyse-project.ts';
 import type { Message } from '../../texts.ts';
 import { type BallotCards, cardsOfBallot, type Lines } from './ballot-form.ts';
 import { cardListView, type Moved, plainText, writePlace } from './card-views.ts';
+import { commentProblems, commentView, nothingSaid, type Said } from './comments.ts';
 import { headOf, type Invitation, listsOfRound, ownBallot, ownComments } from './invitation.ts';
 import { needEvidence } from './need-evidence.ts';
 import { stateOf } from './open-round.ts';
@@ -23,10 +24,8 @@ export interface BallotNews {
   /** What was done to the whole order at once. */
   readonly done: 'undone' | 'previous' | 'piles' | null;
   readonly problems: readonly Message[];
-  /** What was typed about needs in this form; needs without words here show what is kept. */
-  readonly comments: ReadonlyMap<string, string>;
-  /** What is wrong with it, by need. */
-  readonly wrong: ReadonlyMap<string, Message>;
+  /** What this form said about needs. */
+  readonly said: Said;
 }
 
 export const noNews: BallotNews = {
@@ -34,8 +33,7 @@ export const noNews: BallotNews = {
   undo: null,
   done: null,
   problems: [],
-  comments: new Map(),
-  wrong: new Map(),
+  said: nothingSaid,
 };
 
 /** A member's cards in an open round: as saved, or in their own chance order. */
@@ -78,8 +76,10 @@ export async function showBallot(
   ]);
   const { language } = response.locals;
   const top = cards.get('top') ?? [];
-  const said = { comments: new Map([...kept, ...news.comments]), wrong: news.wrong };
-  const list = cardListView(cards, needEvidence(analysis, records, project.catalogue), news.moved, said);
+  const evidence = needEvidence(analysis, records, project.catalogue);
+  const commentOf = (need: string) => commentView(need, kept, news.said);
+  const list = cardListView(cards, evidence, news.moved, commentOf);
+  const wrong = commentProblems(news.said);
   const titles = titlesOf(invitation);
   ctx.render(
     response,
@@ -100,7 +100,7 @@ export async function showBallot(
         : statusOf(cards, news.moved, titles),
       undo: news.undo && Object.entries(news.undo).map(([name, line]) => ({ name, line })),
       problems: news.problems,
-      wrong: [...news.wrong].map(([need, message]) => ({
+      wrong: [...wrong].map(([need, message]) => ({
         need,
         title: titles.get(need) ?? plainText(need),
         message,
@@ -109,7 +109,7 @@ export async function showBallot(
     },
     {
       ...panelOptions(ctx, response, invitation, { key: 'panel.ballotTitle' }),
-      status: news.problems.length > 0 || news.wrong.size > 0 ? 422 : 200,
+      status: news.problems.length > 0 || wrong.size > 0 ? 422 : 200,
       scripts: ['ballot.js'],
     },
   );

@@ -1,7 +1,8 @@
 // Cards as the templates draw them: places as they are written, which buttons do something, who takes the focus.
 import { type Card, placesOfCards, writeCards } from '../../../analysis/panel/ballot-order.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
-import type { BallotCards, Said } from './ballot-form.ts';
+import type { BallotCards } from './ballot-form.ts';
+import type { CommentView } from './comments.ts';
 import type { NeedEvidence } from './need-evidence.ts';
 import type { CardListView, CardView, OrderLine, OrderView } from './pages.ts';
 
@@ -19,7 +20,7 @@ export function cardListView(
   cards: BallotCards,
   evidence: ReadonlyMap<string, NeedEvidence>,
   moved: Moved | null,
-  { comments, wrong }: Pick<Said, 'comments' | 'wrong'>,
+  commentOf: (need: string) => CommentView,
 ): CardListView {
   const listView = (name: string, list: readonly Card[], nested: boolean): CardListView => {
     const places = placesOfCards(list);
@@ -50,8 +51,7 @@ export function cardListView(
         figure: known?.figure ?? null,
         quote: known?.quote ?? null,
         evidence: known?.evidence ?? [],
-        comment: comments.get(card.need) ?? '',
-        commentProblem: wrong.get(card.need) ?? null,
+        ...commentOf(card.need),
         children: children ? listView(card.need, children, true) : null,
       };
     };

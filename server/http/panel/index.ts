@@ -1,11 +1,10 @@
 // Routes of the sounding board, in the order a request meets them. The token in the address is the one key: it
 // leads to a member, a project and its rounds, and every form is judged against the lists of the open round.
-import { type Request, type Response, Router } from 'express';
+import { Router } from 'express';
 import { readCards, writeCards } from '../../../analysis/panel/ballot-order.ts';
 import type { Context } from '../../context.ts';
 import { countOpening } from '../../db/card-openings.ts';
 import type { Round } from '../../db/panels.ts';
-import { failureOf } from '../../errors.ts';
 import type { Message } from '../../texts.ts';
 import {
   type BallotCards,
@@ -15,29 +14,21 @@ import {
   makeMove,
   type Pressed,
   readBallotForm,
-  readComments,
   readPressed,
-  soundComments,
 } from './ballot-form.ts';
 import { type BallotNews, noNews, showBallot } from './ballot-page.ts';
+import { readComments, soundRemarks } from './comments.ts';
 import { type Invitation, invitationOf, listsOfRound, ownBallot } from './invitation.ts';
 import { panelLiveRoutes } from './live.ts';
 import { meetingRoutes } from './meetings.ts';
 import { keepingTyped } from './not-kept.ts';
-import { type Change, fieldsOf, openRound, saveOrder, stateOf } from './open-round.ts';
+import { type Change, fieldsOf, openRound, saveOrder } from './open-round.ts';
 import { pilesRoutes, sortsFirst } from './piles.ts';
 import { printRoutes } from './print.ts';
 import { showReview, showSubmitted } from './review-pages.ts';
 import { showNotice, showRound } from './round-page.ts';
-import {
-  isVoted,
-  openVote,
-  reviewVote,
-  saveTypedVote,
-  showHandedIn,
-  showKeptVote,
-  submitVote,
-} from './vote.ts';
+import { saveFromBrowser } from './save-from-browser.ts';
+import { isVoted, openVote, reviewVote, showHandedIn, showKeptVote, submitVote } from './vote.ts';
 
 export function panelRoutes(ctx: Context): Router {
   const router = Router();
@@ -65,17 +56,19 @@ export function panelRoutes(ctx: Context): Router {
     }
     const { cards, problems } = readBallotForm(fieldsOf(request), lists);
     if (problems.length > 0) {
-      return showBallot(ctx, response, invitation, open, { ...noNews, ...said, problems });
+      return showBallot(ctx, response, invitation, open, { ...noNews, said, problems });
     }
-    const change = { after: fieldsOf(request).after, comments: soundComments(said) };
+    const change = { after: fieldsOf(request).after, comments: soundRemarks(said) };
     const done = await press(ctx, invitation, open, cards, readPressed(fieldsOf(request)), change);
-    if (said.wrong.size === 0 && done.problems.length === 0) {
+    if (said.wrong.size === 0 && done.elsewhere.size === 0 && done.problems.length === 0) {
       const query = new URLSearchParams(done.query).toString();
       return response.redirect(303, `${invitation.address}${done.path}${query && `?${query}`}`);
     }
     // What can be kept is; what cannot comes back beside its field, after the move that was asked for.
     const news = newsOf(done.query, open);
-    await showBallot(ctx, response, invitation, open, { ...news, ...said, problems: done.problems });
+    const { problems: refused, elsewhere } = done;
+    const more = { said: { ...said, elsewhere }, problems: refused };
+    await showBallot(ctx, response, invitation, open, { ...news, ...more });
   });
   router.post('/:token', formPosted);
 
@@ -136,6 +129,8 @@ interface Done {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly problems: readonly Message[];
+  /** Other words about needs that were kept in the meantime, and stay. */
+  readonly elsewhere: ReadonlyMap<string, string>;
 }
 
 /** Does what the button says and saves. */
@@ -147,28 +142,30 @@ async function press(
   pressed: Pressed,
   change: Omit<Change, 'ballot'>,
 ): Promise<Done> {
-  const done: Done = { path: '', query: {}, problems: [] };
+  const save = async (made: BallotCards, done: Partial<Done> = {}): Promise<Done> => {
+    const { elsewhere } = await saveOrder(ctx, invitation, open, made, change);
+    return { path: '', query: {}, problems: [], elsewhere, ...done };
+  };
   if (pressed.kind === 'move') {
     const made = makeMove(cards, pressed.move);
-    await saveOrder(ctx, invitation, open, made?.cards ?? cards, change);
-    if (!made) return done;
+    if (!made) return save(cards);
     const before = linesOf(new Map([[made.list, made.before]]), 'before');
-    return { ...done, query: { moved: pressed.move.need, by: pressed.move.kind, ...before } };
+    return save(made.cards, { query: { moved: pressed.move.need, by: pressed.move.kind, ...before } });
   }
   if (pressed.kind === 'undo') {
     const lines = Object.entries(pressed.lines).map(([name, line]) => [`cards.${name}`, line]);
     const fields = { ...linesOf(cards, 'cards'), ...Object.fromEntries(lines) };
     const again = readBallotForm(fields, listsOfRound(open));
-    if (again.problems.length > 0) return { ...done, problems: again.problems };
-    await saveOrder(ctx, invitation, open, again.cards, change);
-    return { ...done, query: { done: 'undone' } };
+    if (again.problems.length > 0) {
+      return { path: '', query: {}, problems: again.problems, elsewhere: new Map() };
+    }
+    return save(again.cards, { query: { done: 'undone' } });
   }
   if (pressed.kind === 'previous') {
-    await saveOrder(ctx, invitation, open, await previousCards(ctx, invitation, open, cards), change);
-    return { ...done, query: { done: 'previous', ...linesOf(cards, 'before') } };
+    const before = await previousCards(ctx, invitation, open, cards);
+    return save(before, { query: { done: 'previous', ...linesOf(cards, 'before') } });
   }
-  await saveOrder(ctx, invitation, open, cards, change);
-  return { ...done, path: pressed.kind === 'review' ? '/review' : '' };
+  return save(cards, { path: pressed.kind === 'review' ? '/review' : '' });
 }
 
 /** Cards as form fields of that name. */
@@ -185,55 +182,6 @@ async function previousCards(
 ): Promise<BallotCards> {
   const before = invitation.closed && (await ownBallot(ctx, invitation, invitation.closed.round));
   return before ? cardsOfBallot(before.ballot, listsOfRound(open), invitation.member.code) : cards;
-}
-
-/** The browser module saves an order and is answered in JSON: when it was saved, or why not, in words. */
-async function saveFromBrowser(ctx: Context, request: Request, response: Response): Promise<void> {
-  const { language } = response.locals;
-  try {
-    const { invitation, open } = await openRound(ctx, request);
-    const lists = listsOfRound(open);
-    const order = isVoted(open) ? null : readBallotForm(fieldsOf(request), lists);
-    const [problem] = order?.problems ?? [];
-    if (problem) {
-      response.status(422).json({ message: ctx.texts.say(language, problem.key, problem.values) });
-      return;
-    }
-    const said = readComments(fieldsOf(request), lists);
-    const change = { after: fieldsOf(request).after, comments: soundComments(said) };
-    const saved = isVoted(open)
-      ? await saveTypedVote(ctx, invitation, open, fieldsOf(request), change.comments)
-      : {
-          ...(await saveOrder(ctx, invitation, open, order?.cards ?? new Map(), change)),
-          pending: null,
-        };
-    const wrong = [...said.wrong].map(([need, { key, values }]) => [
-      `comment.${need}`,
-      ctx.texts.say(language, key, values),
-    ]);
-    const left = wrong.length > 0 ? { key: 'rounds.ballot.commentLeft' } : null;
-    const pending = [left, saved.pending].flatMap((message) =>
-      message ? [ctx.texts.say(language, message.key)] : [],
-    );
-    response.json({
-      savedAt: saved.savedAt,
-      state: saved.state,
-      ...(pending.length > 0 ? { pending: pending.join(' ') } : {}),
-      ...(wrong.length > 0 ? { wrong: Object.fromEntries(wrong) } : {}),
-    });
-  } catch (thrown) {
-    const failure = failureOf(thrown);
-    if (failure.status === 500) throw thrown;
-    const message = ctx.texts.say(language, `errors.${failure.key}.title`, failure.values);
-    const elsewhere = failure.key === 'ballotChanged' ? { elsewhere: await stateNow(ctx, request) } : {};
-    response.status(failure.status).json({ message, ...elsewhere });
-  }
-}
-
-/** The state of what is stored now: who puts another ballot in its place says so. */
-async function stateNow(ctx: Context, request: Request): Promise<string> {
-  const { invitation, open } = await openRound(ctx, request);
-  return stateOf(await ownBallot(ctx, invitation, open.round));
 }
 
 /** What the address says about what was just done; hand-made nonsense is passed over. */

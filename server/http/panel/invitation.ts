@@ -4,7 +4,7 @@ import { listName, type NeedList } from '../../../analysis/panel/panel-result.ts
 import type { Context } from '../../context.ts';
 import { deviceByToken, votesByOwnLink } from '../../db/live-devices.ts';
 import { type LiveSession, runningSession, sessionById } from '../../db/live-sessions.ts';
-import { commentsOf, startsOf } from '../../db/panel-comments.ts';
+import { commentsBy, startsOf } from '../../db/panel-comments.ts';
 import { ballotByOwnKey } from '../../db/panel-decisions.ts';
 import { wasDeviceLetIn } from '../../db/panel-log.ts';
 import {
@@ -99,15 +99,12 @@ export async function ownBallot(ctx: Context, invitation: Invitation, round: num
 }
 
 /** What this member said about needs in a round, by need. */
-export async function ownComments(
+export function ownComments(
   ctx: Context,
   { project, member }: Invitation,
   round: number,
 ): Promise<ReadonlyMap<string, string>> {
-  const comments = await commentsOf(ctx.db.kysely, project.code, round);
-  return new Map(
-    comments.filter((each) => each.member === member.code).map(({ need, words }) => [need, words]),
-  );
+  return commentsBy(ctx.db.kysely, { project: project.code, round, member: member.code });
 }
 
 /** The lists of a round, the top level first. */

@@ -7,9 +7,10 @@ import { offersOf } from '../../db/panel-comments.ts';
 import type { Round } from '../../db/panels.ts';
 import { type ExpectedFailure, failureOf } from '../../errors.ts';
 import type { Message } from '../../texts.ts';
-import { readBallotForm, readComments } from './ballot-form.ts';
+import { readBallotForm } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
 import { orderView, plainText } from './card-views.ts';
+import { readComments } from './comments.ts';
 import { headOf, type Invitation, invitationOf, listsOfRound, ownBallot } from './invitation.ts';
 import { fieldsOf, stateOf } from './open-round.ts';
 import type { OrderView, PanelHead } from './pages.ts';
@@ -93,9 +94,9 @@ async function typedIn(
   const fields = fieldsOf(request);
   const lists = listsOfRound(round);
   const titles = titlesOf(invitation);
-  const comments = [...readComments(fields, lists).comments]
-    .filter(([, words]) => words !== '')
-    .map(([need, words]) => ({ title: titles.get(need) ?? plainText(need), words }));
+  const comments = [...readComments(fields, lists).remarks]
+    .filter(([, { words }]) => words !== '')
+    .map(([need, { words }]) => ({ title: titles.get(need) ?? plainText(need), words }));
   if (round.way === 'order') {
     const { cards, problems } = readBallotForm(fields, lists);
     return { list: problems.length === 0 ? orderView(cards, titles) : null, votes: [], comments };

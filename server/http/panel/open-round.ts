@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Context } from '../../context.ts';
-import { saveComments } from '../../db/panel-comments.ts';
+import { commentsBy, saveComments } from '../../db/panel-comments.ts';
 import { type Ballot, ballotOf, holdOpen, type Round, saveBallot } from '../../db/panels.ts';
 import { ballotChanged, roundClosed } from '../../errors.ts';
 import { type BallotCards, type Fields, storedBallot } from './ballot-form.ts';
+import { compareRemarks, type Remark } from './comments.ts';
 import { type Invitation, invitationOf } from './invitation.ts';
 
 /**
@@ -41,8 +42,8 @@ export function stateOf(ballot: Pick<Ballot, 'ballot' | 'typed' | 'submitted'> |
 export interface Change {
   /** The state on which it was made, as the form says it in `after`; what says none is not compared. */
   readonly after: unknown;
-  /** What was said about needs, kept with it or not at all. */
-  readonly comments?: ReadonlyMap<string, string>;
+  /** What was said about needs, kept with it where nothing else was said elsewhere. */
+  readonly comments?: ReadonlyMap<string, Remark>;
   readonly submitting?: boolean;
   /** The ballot, given the one that is stored. */
   readonly ballot: (own: Ballot | null) => Pick<Ballot, 'ballot' | 'typed'>;
@@ -53,6 +54,8 @@ export interface Kept {
   readonly savedAt: string;
   readonly state: string;
   readonly submitted: boolean;
+  /** Other words about needs that were kept in the meantime, and stay (`compareRemarks`). */
+  readonly elsewhere: ReadonlyMap<string, string>;
 }
 
 /**
@@ -64,7 +67,7 @@ export async function keepBallot(
   ctx: Context,
   invitation: Invitation,
   round: number,
-  { after, comments, submitting, ballot }: Change,
+  { after, comments = new Map(), submitting, ballot }: Change,
 ): Promise<Kept> {
   const savedAt = ctx.now().toISOString();
   const key = { project: invitation.project.code, round, member: invitation.member.code };
@@ -76,9 +79,10 @@ export async function keepBallot(
     const changed = { ...key, ...ballot(own), submitted, savedAt, ownKey: invitation.ownKey(round) };
     const [stored, state] = [stateOf(own), stateOf(changed)];
     if (after !== undefined && after !== stored && state !== stored) throw ballotChanged();
-    if (comments && comments.size > 0) await saveComments(db, key, comments);
+    const { keep, elsewhere } = compareRemarks(comments, await commentsBy(db, key));
+    await saveComments(db, key, keep);
     await saveBallot(db, changed);
-    return { savedAt, state, submitted };
+    return { savedAt, state, submitted, elsewhere };
   });
 }
 

@@ -6,6 +6,7 @@ import type { ComputedPanel } from '../../computed.ts';
 import type { Message } from '../../texts.ts';
 import type { LiveAskPage, LiveCodePage, LiveWaitPage } from '../live/door.ts';
 import type { NamedOrders } from './closed-round.ts';
+import type { CommentView } from './comments.ts';
 import type { LiveMemberPage } from './live.ts';
 import type { MeetingLine } from './meetings.ts';
 import type { NotKeptPage } from './not-kept.ts';
@@ -98,7 +99,7 @@ export interface CardListView {
   readonly noOpinion: readonly CardView[];
 }
 
-export interface CardView {
+export interface CardView extends CommentView {
   readonly need: string;
   readonly title: Text;
   readonly explanation: Text | null;
@@ -121,10 +122,6 @@ export interface CardView {
   readonly figure: FigureLine | null;
   readonly quote: Text | null;
   readonly evidence: readonly EvidenceGroup[];
-  /** What this member says about the need. */
-  readonly comment: string;
-  /** Why those words were not saved. */
-  readonly commentProblem: Message | null;
   readonly children: CardListView | null;
 }
 

@@ -5,6 +5,7 @@ import { recordsOf } from '../../db/records.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import { cardsFrom } from './ballot-page.ts';
 import { cardListView } from './card-views.ts';
+import { commentView, nothingSaid } from './comments.ts';
 import { headOf } from './invitation.ts';
 import { needEvidence } from './need-evidence.ts';
 import { openRound } from './open-round.ts';
@@ -37,7 +38,7 @@ export function printRoutes(ctx: Context, router: Router): void {
         ...headOf(invitation, open.round, null),
         closesOn: open.closesOn,
         count: open.lists.top?.length ?? 0,
-        list: cardListView(cards, evidence, null, { comments: new Map(), wrong: new Map() }),
+        list: cardListView(cards, evidence, null, (need) => commentView(need, new Map(), nothingSaid)),
       },
       {
         ...panelOptions(ctx, response, invitation, { key: 'ballot.print.title' }),

@@ -8,8 +8,8 @@ import type { Ballot, Round, TypedFields } from '../../db/panels.ts';
 import { recordsOf } from '../../db/records.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import type { Message } from '../../texts.ts';
-import type { Said } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
+import { commentProblems, commentView, nothingSaid, type Said } from './comments.ts';
 import { headOf, type Invitation, ownBallot, ownComments } from './invitation.ts';
 import { needEvidence } from './need-evidence.ts';
 import { stateOf } from './open-round.ts';
@@ -94,19 +94,16 @@ export async function showVote(
   ]);
   const words = voteWords(ctx, response, invitation);
   const evidence = needEvidence(analysis, records, project.catalogue);
-  const said = {
-    comments: new Map([...kept, ...(wrong?.said?.comments ?? [])]),
-    wrong: wrong?.said?.wrong ?? new Map<string, Message>(),
-  };
+  const said = wrong?.said ?? nothingSaid;
   const problems = [
     ...(wrong?.problems ?? []).map((problem) => ({ field: fieldOf(problem), ...problem })),
-    ...[...said.wrong].map(([need, problem]) => ({ field: `comment-${need}`, ...problem })),
+    ...[...commentProblems(said)].map(([need, problem]) => ({ field: `comment-${need}`, ...problem })),
   ];
   const form: VoteForm = {
     ...words,
     typed: wrong?.typed ?? saved?.typed ?? {},
     problems,
-    need: (code) => voteNeed(code, words.title(code), evidence.get(code), said),
+    need: (code) => voteNeed(code, words.title(code), evidence.get(code), commentView(code, kept, said)),
   };
   ctx.render(
     response,

@@ -6,8 +6,7 @@ import type { Offer } from '../../../analysis/panel/ways/vote.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { RoundOffers } from '../../db/panel-comments.ts';
 import type { TypedFields } from '../../db/panels.ts';
-import type { Message } from '../../texts.ts';
-import type { Said } from './ballot-form.ts';
+import type { CommentView } from './comments.ts';
 import type { NeedEvidence } from './need-evidence.ts';
 import type { EvidenceGroup, FigureLine } from './pages.ts';
 import type { VoteProblem } from './vote-form.ts';
@@ -33,7 +32,7 @@ export interface VoteCard {
   readonly apart: { readonly field: string; readonly checked: boolean; readonly label: string } | null;
 }
 
-export interface VoteNeed {
+export interface VoteNeed extends CommentView {
   readonly need: string;
   readonly title: string;
   readonly explanation: Text | null;
@@ -41,8 +40,6 @@ export interface VoteNeed {
   readonly quote: Text | null;
   readonly facets: readonly Text[];
   readonly evidence: readonly EvidenceGroup[];
-  readonly comment: string;
-  readonly commentProblem: Message | null;
 }
 
 export interface VoteGroup {
@@ -97,11 +94,10 @@ export function voteNeed(
   need: string,
   title: string,
   known: NeedEvidence | undefined,
-  { comments, wrong }: Pick<Said, 'comments' | 'wrong'>,
+  comment: CommentView,
 ): VoteNeed {
   const { explanation = null, facets = [], figure = null, quote = null, evidence = [] } = known ?? {};
-  const said = { comment: comments.get(need) ?? '', commentProblem: wrong.get(need) ?? null };
-  return { need, title, explanation, facets, figure, quote, evidence, ...said };
+  return { need, title, explanation, facets, figure, quote, evidence, ...comment };
 }
 
 function leadValues(offer: Offer): Readonly<Record<string, number>> {

@@ -6,7 +6,8 @@ import type { RoundOffers } from '../../db/panel-comments.ts';
 import type { Round } from '../../db/panels.ts';
 import { offersFor } from '../../operations/open-round.ts';
 import type { Message } from '../../texts.ts';
-import { type Fields, type Said, soundComments } from './ballot-form.ts';
+import type { Fields } from './ballot-form.ts';
+import { type Remark, type Said, soundRemarks } from './comments.ts';
 import { type Invitation, ownBallot } from './invitation.ts';
 import { type Change, type Kept, keepBallot } from './open-round.ts';
 import { readVoteForm, type VoteReading } from './vote-form.ts';
@@ -44,12 +45,14 @@ export async function reviewVote(
 ): Promise<void> {
   const offers = await offersOfMember(ctx, invitation, round);
   const reading = readVoteForm(fields, offers);
-  await save(ctx, invitation, round, reading, { after: fields.after, comments: soundComments(said) });
+  const change = { after: fields.after, comments: soundRemarks(said) };
+  const { elsewhere } = await save(ctx, invitation, round, reading, change);
   const problems = problemsOf(reading);
-  if (problems.length === 0 && said.wrong.size === 0) {
+  if (problems.length === 0 && said.wrong.size === 0 && elsewhere.size === 0) {
     return response.redirect(303, `${invitation.address}/review`);
   }
-  await showVote(ctx, response, invitation, round, offers, { typed: reading.typed, said, problems });
+  const wrong = { typed: reading.typed, said: { ...said, elsewhere }, problems };
+  await showVote(ctx, response, invitation, round, offers, wrong);
 }
 
 /** Looking over what is kept; while it is not right, the form. */
@@ -108,7 +111,7 @@ export async function saveTypedVote(
   invitation: Invitation,
   round: VotedRound,
   fields: Fields,
-  comments: ReadonlyMap<string, string>,
+  comments: ReadonlyMap<string, Remark>,
 ): Promise<Kept & { readonly pending: Message | null }> {
   const reading = readVoteForm(fields, await offersOfMember(ctx, invitation, round));
   const kept = await save(ctx, invitation, round, reading, { after: fields.after, comments });

@@ -8,6 +8,7 @@ import { type Member, membersOf, type TypedFields } from '../../db/panels.ts';
 import { enterPaperBallot } from '../../operations/enter-paper-ballot.ts';
 import { offersFor } from '../../operations/open-round.ts';
 import type { Message } from '../../texts.ts';
+import { commentView, nothingSaid } from '../panel/comments.ts';
 import { fieldsOf } from '../panel/open-round.ts';
 import { readVoteForm, type VoteProblem } from '../panel/vote-form.ts';
 import type { VotedRound } from '../panel/vote-pages.ts';
@@ -184,12 +185,12 @@ async function listsFor(
     const need = project.catalogue.needs.find((each) => each.code === code);
     return need ? inLanguage(need.label, language) : code;
   };
-  const nothingSaid = { comments: new Map<string, string>(), wrong: new Map<string, Message>() };
+  const comment = commentView('', new Map(), nothingSaid);
   return voteLists(await offersFor(ctx, project.code, round, member), {
     say: workspace.say,
     title,
     typed,
     problems: problems.flatMap((problem) => ('field' in problem ? [problem] : [])),
-    need: (code) => voteNeed(code, title(code), undefined, nothingSaid),
+    need: (code) => voteNeed(code, title(code), undefined, comment),
   });
 }
