@@ -248,6 +248,13 @@ export const methods = {
     file: 'analysis/panel/permutation-test.ts',
     source: 'Friedman 1937; Phipson & Smyth 2010',
   },
+  stopping: {
+    function: 'adviseRound',
+    file: 'analysis/panel/stopping-rule.ts',
+    source: 'von der Gracht 2012; Schmidt 1997',
+  },
+  interviews: { function: 'interviewCounts', file: 'analysis/needs/indicators.ts', source: own },
+  desk: { function: 'ticketsOf', file: 'analysis/needs/indicators.ts', source: own },
   pairsSeen: { function: 'pairsSeen', file: 'analysis/panel/pairs-seen.ts', source: own },
   disclosure: {
     function: 'suppressTable',

@@ -21,6 +21,7 @@ export interface Computing {
     | 'weightedCells'
     | 'libraries'
     | 'members'
+    | 'records'
     | undefined;
 }
 

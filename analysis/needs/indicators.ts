@@ -107,11 +107,14 @@ function measureInterviews(need: string, records: ProjectRecords): MeasuredIndic
   return asked === 0 ? null : { share: shareOfAll(recognised, asked, 'interviews'), sample: null };
 }
 
+/** Tickets of a service desk in these categories together. */
+export function ticketsOf(figures: ProjectRecords['desk_figure']): number {
+  return figures.reduce((sum, figure) => sum + figure.tickets, 0);
+}
+
 function measureDesk(categories: readonly string[], records: ProjectRecords): MeasuredIndicator | null {
-  const tickets = (figures: ProjectRecords['desk_figure']) =>
-    figures.reduce((sum, figure) => sum + figure.tickets, 0);
-  const all = tickets(records.desk_figure);
+  const all = ticketsOf(records.desk_figure);
   if (all === 0) return null;
-  const own = tickets(records.desk_figure.filter(({ category }) => categories.includes(category)));
+  const own = ticketsOf(records.desk_figure.filter(({ category }) => categories.includes(category)));
   return { share: shareOfAll(own, all, 'tickets'), sample: null };
 }

@@ -2,6 +2,7 @@
 // lead from each other finds the pages with figures, and none of them may lack its panel.
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { membersOf, setMemberToken } from '../../server/db/panels.ts';
 import { insertResponses } from '../../server/db/responses.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
 import { addSecondWave } from '../set-up/second-wave.ts';
@@ -26,18 +27,24 @@ const panel = 'class="computed"';
 const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
 const figuresIn = (html: string) => html.split(/<figure class="chart/).slice(1);
 
-/** Whether a page shows what was counted or worked out: a chart, a column of numbers, a score or a percentage. */
+/** Whether a page shows what was counted or worked out: a chart, a column of numbers, a score, a percentage, a place, or so many of so many. */
 function hasFigures(html: string): boolean {
   const shown = main(html).replaceAll(/<(form|script|style)[\s\S]*?<\/\1>/g, '');
-  return /<figure class="chart|class="numeric|class="score|class="matrix/.test(shown) || /\d\s?%/.test(shown);
+  return (
+    /<figure class="chart|class="numeric|class="score|class="matrix|class="talk-place|class="final-place/.test(
+      shown,
+    ) || /\d\s?%|\d van de \d/.test(shown)
+  );
 }
 
 /** Pages whose figures are nobody's statistics. */
 const noStatistics = [
   // What the register file holds, and what it changes.
   /^\/team\/ooo\/register/,
-  // Findings, actions and versions in the team's own words; the report that is told here has its own panel.
-  /^\/team\/ooo\/(records|report$)/,
+  // The report that is told here has its own panel.
+  /^\/team\/ooo\/report$/,
+  // How many handed in so far.
+  /^\/team\/ooo\/panel(\?round=2|\/rounds\/2\/close)$/,
   // What was declared and how it was before: no answers in it.
   /^\/team\/ooo\/(surveys|questionnaire|versions|needs\/edit)/,
 ];
@@ -64,6 +71,31 @@ async function walk(): Promise<ReadonlyMap<string, string>> {
   return pages;
 }
 
+/** What the panels of a page name that is not there: a function that its file does not export, a method without words or source. */
+async function untrue(html: string): Promise<readonly string[]> {
+  const panels = [...html.matchAll(/<details class="computed">([\s\S]*?)<\/details>/g)];
+  const wrong = panels.length === html.split(panel).length - 1 ? [] : ['a panel that cannot be read'];
+  for (const [, one = ''] of panels) {
+    const [, ...lines] = one.split('<li>');
+    if (lines.length === 0) wrong.push(`a panel without methods: ${one.slice(0, 120)}`);
+    for (const line of lines) {
+      const [, called = '', file = ''] = /<code>([^<]+)<\/code>[\s\S]*<code>([^<]+)<\/code>/.exec(line) ?? [];
+      if (!(await exported(file, called)) || !/<p>[^<]{20}/.test(line) || !/: [^<]{4}/.test(line))
+        wrong.push(line);
+    }
+  }
+  return wrong;
+}
+
+const modules = new Map<string, Promise<Record<string, unknown>>>();
+
+async function exported(file: string, called: string): Promise<boolean> {
+  if (!file.startsWith('analysis/')) return false;
+  const module = modules.get(file) ?? import(fileURLToPath(new URL(`../../${file}`, import.meta.url)));
+  modules.set(file, module);
+  return typeof (await module)[called] === 'function';
+}
+
 describe('how it was computed', () => {
   it('is told on every page with figures that a link of the workspace leads to', {
     timeout: 120_000,
@@ -82,10 +114,15 @@ describe('how it was computed', () => {
       'needs',
       'order',
       'evidence',
+      'records',
+      'panel',
+      'panel/rounds/1/talk',
+      'panel/rounds/1/final',
     ])
       expect(paths).toContain(`/team/ooo/${page}`);
     expect(paths.filter((path) => /needs\/N\d[a-d]?$/.test(path)).length).toBe(11);
     expect(shown.filter(([, html]) => !html.includes(panel)).map(([path]) => path)).toEqual([]);
+    for (const [path, html] of shown) expect(await untrue(html), path).toEqual([]);
   });
 
   it.each([
@@ -122,6 +159,40 @@ describe('how it was computed', () => {
     const tables = shown.replaceAll(/<figure class="chart[\s\S]*?<\/figure>/g, '').lastIndexOf('<table');
     const rest = shown.replaceAll(/<figure class="chart[\s\S]*?<\/figure>/g, '');
     if (tables >= 0) expect(rest.lastIndexOf(panel)).toBeGreaterThan(tables);
+  });
+
+  it('is told for every view of the explorer that its own links and choices lead to', {
+    timeout: 120_000,
+  }, async () => {
+    const first = (await team.get('/team/ooo/explore')).text;
+    const choices = (name: string) => {
+      const select = new RegExp(`<select[^>]*name="${name}"[\\s\\S]*?</select>`).exec(first)?.[0] ?? '';
+      return [...select.matchAll(/<option value="([^"]+)"/g)].map(([, value = '']) => value);
+    };
+    const questions = choices('question');
+    expect(questions.length).toBeGreaterThan(15);
+    const views = questions.flatMap((question) => [
+      `question=${question}`,
+      `question=${question}&by=province&weighting=register`,
+      `question=${question}&by=A3&filter=sizeClass:S`,
+      `question=${question}&by=sizeClass&unit=libraries`,
+    ]);
+    for (const view of views) {
+      const { text } = await team.get(`/team/ooo/explore?${view}`, { 'x-part': 'explored' });
+      if (/<figure class="chart|class="explore-weighting/.test(text)) expect(text, view).toContain(panel);
+      expect(await untrue(text), view).toEqual([]);
+    }
+  });
+
+  it('is told to members beside the evidence on their cards', async () => {
+    const [member] = await membersOf(app.ctx.db.kysely, 'ooo');
+    const token = 'een-lid-van-de-klankbordgroep';
+    await setMemberToken(app.ctx.db.kysely, 'ooo', member?.code ?? '', hashToken('panel', token));
+    for (const page of ['', '/rounds/1']) {
+      const { text } = await app.visitor().get(`/p/${token}${page}`);
+      expect(text).toContain(panel);
+      expect(await untrue(text)).toEqual([]);
+    }
   });
 
   it('stands below the gap of two questions and below weights in the explorer', async () => {

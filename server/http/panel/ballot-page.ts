@@ -12,7 +12,7 @@ import { type BallotCards, cardsOfBallot, type Lines } from './ballot-form.ts';
 import { cardListView, type Moved, plainText, writePlace } from './card-views.ts';
 import { commentProblems, commentView, nothingSaid, type Said } from './comments.ts';
 import { headOf, type Invitation, listsOfRound, ownBallot, ownComments } from './invitation.ts';
-import { needEvidence } from './need-evidence.ts';
+import { howEvidence, needEvidence } from './need-evidence.ts';
 import { stateOf } from './open-round.ts';
 import { panelOptions, saveWords } from './panel-options.ts';
 
@@ -94,6 +94,7 @@ export async function showBallot(
       named: round.mode === 'named',
       previous: closed && { round: closed.round, canStartFrom: before !== null },
       list,
+      howEvidence: howEvidence(ctx, language),
       manyCards: pilesComeFirst(round.lists.top ?? []),
       status: news.done
         ? { key: `panel.status.${news.done}`, values: { round: closed?.round ?? 0 } }
@@ -110,6 +111,7 @@ export async function showBallot(
     {
       ...panelOptions(ctx, response, invitation, { key: 'panel.ballotTitle' }),
       status: news.problems.length > 0 || wrong.size > 0 ? 422 : 200,
+      styles: ['computed.css'],
       scripts: ['ballot.js'],
     },
   );

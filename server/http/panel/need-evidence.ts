@@ -1,9 +1,13 @@
 // What a card says about its need: one figure, one released quote, and every indicator with its base behind it.
+
 import type { Share } from '../../../analysis/figure.ts';
+import type { MethodName } from '../../../analysis/methods.ts';
 import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import { evidenceKindSchema, type NeedsCatalogue } from '../../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
+import type { Context } from '../../context.ts';
 import type { Message } from '../../texts.ts';
 import type { EvidenceGroup, FigureLine } from './pages.ts';
 
@@ -15,6 +19,21 @@ export interface NeedEvidence {
   readonly figure: FigureLine | null;
   readonly quote: Text | null;
   readonly evidence: readonly EvidenceGroup[];
+}
+
+const evidenceMethods: readonly MethodName[] = [
+  'indicator',
+  'remarks',
+  'interviews',
+  'desk',
+  'evidence',
+  'disclosure',
+];
+
+/** How the figures on the cards were made: for all cards of a page together. */
+export function howEvidence({ texts }: Pick<Context, 'texts'>, language: string): ComputedPanel {
+  const say = ({ key, values }: Message) => texts.say(language, key, values);
+  return computedPanel(say({ key: 'panel.more' }), { methods: evidenceMethods }, noBase, { say });
 }
 
 /** Evidence per need, from an analysis that was already disclosed for the panel. */

@@ -74,6 +74,7 @@ export interface BallotPage extends PanelHead {
   /** A closed round this member took part in: its order can be looked at and started from. */
   readonly previous: { readonly round: number; readonly canStartFrom: boolean } | null;
   readonly list: CardListView;
+  readonly howEvidence: ComputedPanel;
   /** So many that sorting into piles comes before ordering. */
   readonly manyCards: boolean;
   /** What the last move did, and the way back. */

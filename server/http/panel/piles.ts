@@ -4,6 +4,7 @@ import { cardsOfTiers } from '../../../analysis/panel/ballot-order.ts';
 import type { FieldProblem, RawFields } from '../../../analysis/panel/ways/fields.ts';
 import { ballotOfPiles, piles, pilesComeFirst, readPiles } from '../../../analysis/panel/ways/piles.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import type { ComputedPanel } from '../../computed.ts';
 import type { Context } from '../../context.ts';
 import type { Round } from '../../db/panels.ts';
 import { recordsOf } from '../../db/records.ts';
@@ -11,7 +12,7 @@ import { analyseProject } from '../../operations/analyse-project.ts';
 import { openCards, titlesOf } from './ballot-page.ts';
 import { plainText } from './card-views.ts';
 import { headOf, type Invitation, ownBallot } from './invitation.ts';
-import { type NeedEvidence, needEvidence } from './need-evidence.ts';
+import { howEvidence, type NeedEvidence, needEvidence } from './need-evidence.ts';
 import { keepingTyped } from './not-kept.ts';
 import { fieldsOf, openRound, saveOrder, stateOf } from './open-round.ts';
 import type { PanelHead } from './pages.ts';
@@ -22,6 +23,7 @@ import type { VoteGroup } from './vote-view.ts';
 export interface PilesPage extends PanelHead {
   readonly after: string;
   readonly count: number;
+  readonly howEvidence: ComputedPanel;
   /** A choice of pile per need, with what its card shows. */
   readonly groups: readonly (VoteGroup & { readonly known: NeedEvidence | null })[];
   readonly problems: boolean;
@@ -103,12 +105,13 @@ async function showPiles(
       after: typeof typed.after === 'string' ? typed.after : stateOf(saved),
       count: groups.length,
       groups,
+      howEvidence: howEvidence(ctx, language),
       problems: problems.length > 0,
     },
     {
       ...panelOptions(ctx, response, invitation, { key: 'ballot.piles.title' }),
       status: problems.length > 0 ? 422 : 200,
-      styles: ['vote.css'],
+      styles: ['computed.css', 'vote.css'],
     },
   );
 }

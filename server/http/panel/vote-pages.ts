@@ -2,6 +2,7 @@
 import type { Response } from 'express';
 import type { CastBallot, Way } from '../../../analysis/panel/ways/vote.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import type { ComputedPanel } from '../../computed.ts';
 import type { Context } from '../../context.ts';
 import type { RoundOffers } from '../../db/panel-comments.ts';
 import type { Ballot, Round, TypedFields } from '../../db/panels.ts';
@@ -11,7 +12,7 @@ import type { Message } from '../../texts.ts';
 import { titlesOf } from './ballot-page.ts';
 import { commentProblems, commentView, nothingSaid, type Said } from './comments.ts';
 import { headOf, type Invitation, ownBallot, ownComments } from './invitation.ts';
-import { needEvidence } from './need-evidence.ts';
+import { howEvidence, needEvidence } from './need-evidence.ts';
 import { stateOf } from './open-round.ts';
 import type { PanelHead } from './pages.ts';
 import { panelOptions, saveWords } from './panel-options.ts';
@@ -40,6 +41,7 @@ export interface VotePage extends PanelHead {
   readonly lists: readonly VoteListView[];
   /** Needs whose evidence stands apart from what is asked. */
   readonly needs: readonly VoteNeed[];
+  readonly howEvidence: ComputedPanel;
   readonly problems: readonly { readonly field: string; readonly words: string }[];
   /** What the browser module says. */
   readonly words: Readonly<Record<string, string>>;
@@ -119,6 +121,7 @@ export async function showVote(
       previous: closed?.round ?? null,
       lists: voteLists(offers, form),
       needs: needsApart(offers, form),
+      howEvidence: howEvidence(ctx, response.locals.language),
       problems: problems.map((problem) => ({ field: problem.field, words: words.say(problem) })),
       words: { ...saveWords(words.say), offline: words.say({ key: 'votes.save.offline' }) },
     },
@@ -207,6 +210,6 @@ function fieldOf(problem: VoteProblem | Message): string {
 
 /** The frame of a page with a vote. */
 function voteOptions(ctx: Context, response: Response, invitation: Invitation, title: string) {
-  const styles: readonly string[] = ['vote.css'];
+  const styles: readonly string[] = ['computed.css', 'vote.css'];
   return { ...panelOptions(ctx, response, invitation, { key: title }), styles };
 }

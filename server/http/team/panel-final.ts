@@ -1,8 +1,10 @@
 // The decision: the panel's final list, moving a need by hand with a reason, and freezing it for good.
 import type { Response, Router } from 'express';
+import { methodsOfCount } from '../../../analysis/methods.ts';
 import { exploresOnly } from '../../../analysis/panel/ways/vote.ts';
 import { placeNeeds } from '../../../analysis/report/order.ts';
 import type { PanelPlace } from '../../../analysis/results.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { Context } from '../../context.ts';
 import { formatDate } from '../../format-values.ts';
 import { decideRound, moveByHand, newestToDecide } from '../../operations/decide-round.ts';
@@ -29,6 +31,7 @@ export interface PanelFinalPage {
   readonly choices: readonly { readonly code: string; readonly label: string; readonly selected: boolean }[];
   readonly typed: { readonly to: string; readonly reason: string; readonly rationale: string };
   readonly mistakes: readonly FormMistake[];
+  readonly computed: ComputedPanel;
 }
 interface FinalRow {
   readonly code: string;
@@ -153,6 +156,12 @@ async function show(
     ),
     typed,
     mistakes,
+    computed: computedPanel(
+      title,
+      { methods: [...methodsOfCount(result.lists), 'finalOrder', 'needScore'], weights: 'members' },
+      noBase,
+      workspace,
+    ),
   };
   await showStation(ctx, response, workspace, 'team/panel-final', page, {
     station: 'panel',

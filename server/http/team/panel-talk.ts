@@ -1,9 +1,11 @@
 // The facilitator's page for the talk about a closed round: what the group disagrees on comes first, with what members
 // said about it, how places moved since the round before, and whether to order once more.
 import type { Router } from 'express';
+import type { MethodName } from '../../../analysis/methods.ts';
 import { countedWay } from '../../../analysis/panel/panel-result.ts';
 import { exploresOnly } from '../../../analysis/panel/ways/vote.ts';
 import type { PanelList, PanelPlace } from '../../../analysis/results.ts';
+import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../../computed.ts';
 import type { Context } from '../../context.ts';
 import { openingsOf } from '../../db/card-openings.ts';
 import { type Comment, commentsOf } from '../../db/panel-comments.ts';
@@ -26,6 +28,7 @@ export interface PanelTalkPage {
   readonly facts: readonly { readonly name: string; readonly words: string }[];
   readonly topics: readonly Topic[];
   readonly note: string;
+  readonly computed: ComputedPanel;
   readonly named: NamedOrders | null;
 }
 interface Topic {
@@ -87,8 +90,23 @@ function talkPage(
     facts: factsOf(workspace, data),
     topics,
     note: say(round.mode === 'named' ? 'noteNamed' : 'note'),
+    computed: computedPanel(
+      say('title', { round: round.round }),
+      { methods: talkMethods(data), weights: 'members' },
+      noBase,
+      workspace,
+    ),
     named: named && { ...named, rows: named.rows.map((row) => ({ ...row, need: label(row.need) })) },
   };
+}
+
+/** What made the places, how far apart members are, and the advice. */
+function talkMethods({ round, result, movement }: ClosedRoundData): readonly MethodName[] {
+  return [
+    ...panelMethods(result.lists),
+    ...(movement.likePrevious === null ? [] : (['kendallTauB'] as const)),
+    ...(result.lists.length === 0 || exploresOnly(round.way) ? [] : (['stopping'] as const)),
+  ];
 }
 
 function topicOf(

@@ -1,7 +1,10 @@
 // What a project keeps beside answers: talks, meetings, figures from elsewhere, findings, actions, quotes, loose ends.
+import type { MethodName } from '../../../analysis/methods.ts';
+import { interviewCounts, ticketsOf } from '../../../analysis/needs/indicators.ts';
 import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { ContactSection } from './contact-view.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
@@ -18,6 +21,8 @@ interface RecordSection {
   readonly title: string;
   readonly intro: string;
   readonly lines: readonly RecordLine[];
+  /** How its numbers were made; null where it has none, or those of somebody else's study. */
+  readonly computed: ComputedPanel | null;
 }
 export interface RecordsPage extends Lead {
   readonly tabs: readonly Tab[];
@@ -35,13 +40,26 @@ export function recordsPage(
   const text = (value: Text | undefined) => (value ? inLanguage(value, words.language) : '');
   const names = new Map(analysis.needs.map(({ code, label }) => [code, text(label)]));
   const needs = (codes: readonly string[]) => codes.map((code) => names.get(code) ?? code).join(', ');
-  const section = (id: string, lines: readonly RecordLine[]): RecordSection => ({
+  const section = (
+    id: string,
+    lines: readonly RecordLine[],
+    method: MethodName | null = null,
+  ): RecordSection => ({
     id,
     title: say(`${id}.title`, { count: lines.length }),
     intro: lines.length === 0 ? say(`${id}.empty`) : say(`${id}.intro`),
     lines,
+    computed:
+      method === null || lines.length === 0
+        ? null
+        : computedPanel(
+            say(`${id}.title`, { count: lines.length }),
+            { methods: [method], weights: 'records' },
+            noBase,
+            words,
+          ),
   });
-  const tickets = records.desk_figure.reduce((sum, figure) => sum + figure.tickets, 0);
+  const tickets = ticketsOf(records.desk_figure);
   return {
     finding: say('finding', { ...analysis.counts, sources: analysis.counts.sources.length }),
     lead: say('lead'),
@@ -49,7 +67,7 @@ export function recordsPage(
     tabs: needsTabs(analysis.project, 'records', words),
     contact,
     sections: [
-      section('interviews', recognised(analysis.needs, records, words)),
+      section('interviews', recognised(analysis.needs, records, words), 'interviews'),
       section('timeline', timeline(records, words)),
       section(
         'desk',
@@ -58,6 +76,7 @@ export function recordsPage(
           facts: say('desk.facts', { tickets: figure.tickets, total: tickets, period: figure.period }),
           text: figure.hours === null ? '' : say('desk.hours', { hours: figure.hours }),
         })),
+        'desk',
       ),
       section(
         'studies',
@@ -120,9 +139,7 @@ function recognised(
   words: Words,
 ): readonly RecordLine[] {
   return needs.flatMap(({ code, label }) => {
-    const answers = records.interview.map((interview) => interview.needs[code] ?? 'notAsked');
-    const asked = answers.filter((answer) => answer !== 'notAsked').length;
-    const count = answers.filter((answer) => answer === 'recognised').length;
+    const { recognised: count, asked } = interviewCounts(code, records);
     if (asked === 0) return [];
     return [
       {
@@ -194,5 +211,6 @@ function looseEnds(
     title: words.say({ key: 'team.records.loose.title', values: { count: all.length } }),
     intro: words.say({ key: `team.records.loose.${all.length === 0 ? 'empty' : 'intro'}` }),
     lines: all,
+    computed: null,
   };
 }
