@@ -10,10 +10,7 @@ import { surveysOf } from './db/surveys.ts';
 import { hashToken, newToken } from './identity/tokens.ts';
 import { createDemonstration } from './operations/create-demonstration.ts';
 import { templatesFolder } from './paths.ts';
-import { readDemonstration, readTemplateFolder } from './template-folder.ts';
-
-/** The demonstration project and the folder of templates it comes from. */
-export const demonstrationProject = 'ooo';
+import { firstDemonstration, readDemonstration, readTemplateFolder } from './template-folder.ts';
 
 /** A line to print: `cli.address.<key>` and the path behind the server's address. */
 export interface Address {
@@ -37,11 +34,16 @@ export async function prepareStart(ctx: Context, empty: boolean): Promise<readon
   return addresses;
 }
 
-/** Makes the demonstration project and gives the panel invitation, which is known only now. */
-export async function addDemonstration(ctx: Context): Promise<string> {
-  const folder = join(templatesFolder, demonstrationProject);
+/**
+ * Makes the demonstration of a template, the first one where none is named, as the project of that name, and gives the panel invitation, which is known
+ * only now.
+ * @throws StartFailure when there is no such template; FileFailure when it has no demonstration.
+ */
+export async function addDemonstration(ctx: Context, named?: string): Promise<string> {
+  const name = named ?? (await firstDemonstration());
+  const folder = join(templatesFolder, name);
   const [template, demonstration] = [await readTemplateFolder(folder), await readDemonstration(folder)];
-  return (await createDemonstration(ctx, demonstrationProject, template, demonstration)).invitation;
+  return (await createDemonstration(ctx, name, template, demonstration)).invitation;
 }
 
 /** Where the open questionnaires of a project are, its invitation when there is one, and its report when published. */

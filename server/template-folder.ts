@@ -2,7 +2,7 @@
 // with the file and the place in it.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { checkQuestionnaire, type DefinitionProblem, errorsAmong } from '../surveys/check.ts';
 import { type Demonstration, demonstrationSchema } from '../surveys/demonstration.ts';
 import { problem } from '../surveys/formats/column-map.ts';
@@ -12,6 +12,7 @@ import { type ReportTemplate, reportTemplateSchema } from '../surveys/report-tem
 import { FileFailure, type LocatedProblem } from './csv-file.ts';
 import { StartFailure } from './errors.ts';
 import { readJsonFile } from './json-file.ts';
+import { templatesFolder } from './paths.ts';
 
 export interface Template {
   /** The main questionnaire first. */
@@ -76,4 +77,11 @@ export async function readTemplateFolder(folder: string): Promise<TemplateFolder
 /** The demonstration that comes with a template. @throws FileFailure when it is missing or not what it should be. */
 export function readDemonstration(folder: string): Promise<Demonstration> {
   return readJsonFile(join(folder, 'demonstration.json'), demonstrationSchema);
+}
+
+const templatesSchema = z.strictObject({ demonstration: z.string() });
+
+/** The template whose demonstration an empty database begins with. */
+export async function firstDemonstration(): Promise<string> {
+  return (await readJsonFile(join(templatesFolder, 'templates.json'), templatesSchema)).demonstration;
 }

@@ -1,7 +1,7 @@
 // The templates that come with the program, as a gallery to start a project or a questionnaire from.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { estimatedMinutes } from '../surveys/check.ts';
+import { estimateOf } from '../surveys/check.ts';
 import { type Questionnaire, questionsOf, type Text } from '../surveys/questionnaire.ts';
 import { FileFailure } from './csv-file.ts';
 import type { Log } from './log.ts';
@@ -52,7 +52,10 @@ async function readAll(folder: string, log: Log): Promise<readonly GalleryTempla
 export function sizeOf(questionnaire: Questionnaire): {
   readonly questions: number;
   readonly minutes: number;
+  /** Without the questions that hang on an answer. */
+  readonly fewest: number;
 } {
   const questions = questionsOf(questionnaire).filter(({ type }) => type !== 'section' && type !== 'consent');
-  return { questions: questions.length, minutes: estimatedMinutes(questionnaire) };
+  const { minutes, minutesOfEverybody } = estimateOf(questionnaire);
+  return { questions: questions.length, minutes, fewest: minutesOfEverybody };
 }

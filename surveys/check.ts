@@ -11,7 +11,7 @@ import { checkTexts } from './checks/texts.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 export type { DefinitionProblem } from './checks/problem.ts';
-export { estimatedMinutes, estimateOf } from './estimate.ts';
+export { estimateOf } from './estimate.ts';
 
 /**
  * Everything wrong with a questionnaire that the schema cannot see: errors, with which it cannot be fielded, and

@@ -1,6 +1,8 @@
 // The demonstration fixture of a template: a register and everything a project would have gathered, as data.
 import { z } from 'zod';
+import { generatedAnswersSchema } from './generated-answers.ts';
 import { projectRecordsSchema } from './project-records.ts';
+import { textSchema } from './questionnaire.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 
@@ -47,7 +49,11 @@ export const demonstrationSchema = z.strictObject({
   surveys: z.record(
     code,
     z.strictObject({
-      responses: z.array(demonstrationResponseSchema),
+      responses: z.array(demonstrationResponseSchema).default([]),
+      /** Respondents made by chance, after the others. */
+      generated: generatedAnswersSchema.optional(),
+      /** An earlier wave of this survey of the template: the same questionnaire, asked before. */
+      earlierWaveOf: z.strictObject({ survey: code, title: textSchema }).optional(),
       remarks: z.array(demonstrationRemarkSchema).default([]),
     }),
   ),

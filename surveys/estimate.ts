@@ -47,11 +47,6 @@ export function estimateOf(questionnaire: Questionnaire): QuestionnaireEstimate 
   };
 }
 
-/** About how many minutes the whole questionnaire takes, at least 1. */
-export function estimatedMinutes(questionnaire: Questionnaire): number {
-  return estimateOf(questionnaire).minutes;
-}
-
 function minutesOf(seconds: number): number {
   return Math.max(1, Math.round(seconds / 60));
 }

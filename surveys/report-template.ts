@@ -40,6 +40,8 @@ export const reportTemplateSchema = z.strictObject({
   /** The project's name, and the report's title. */
   project: textSchema,
   title: textSchema,
+  /** What the instrument is for, said in the gallery of templates. */
+  purpose: textSchema.optional(),
   /** The problem statement the report opens with, a paragraph each. */
   opening: z.array(textSchema).default([]),
   /** Contact block: a role or service, never a person hard-wired in code. */

@@ -1,6 +1,8 @@
 // Makes a demonstration project: a template filled from its fixture, in one transaction, and its report published.
 // The responses pass through the questionnaire page by page, as a respondent's would.
+import { seededRandom } from '../../analysis/statistics/seeded-random.ts';
 import type { Demonstration } from '../../surveys/demonstration.ts';
+import { generatedResponses } from '../../surveys/generated-answers.ts';
 import type { Questionnaire } from '../../surveys/questionnaire.ts';
 import { readResponse } from '../../surveys/read-page.ts';
 import { type Register, registerOf } from '../../surveys/register.ts';
@@ -11,6 +13,7 @@ import { closeRound, createRound, saveBallot, saveMembers, setMemberToken } from
 import { saveRecords } from '../db/records.ts';
 import { insertRemarks } from '../db/remarks.ts';
 import { insertResponses } from '../db/responses.ts';
+import { createSurvey, setWaveOf } from '../db/surveys.ts';
 import { hashToken, newToken } from '../identity/tokens.ts';
 import type { Template } from '../template-folder.ts';
 import { freezeEvidence } from './close-round.ts';
@@ -37,7 +40,8 @@ export async function createDemonstration(
     await createProject(db, code, template, true, createdAt);
     await replaceRegister(db, code, demonstration.register.libraries, demonstration.register.date);
     const libraries = registerOf(demonstration.register.libraries);
-    for (const questionnaire of template.questionnaires) {
+    const earlier = await addEarlierWaves(db, code, template, demonstration, createdAt);
+    for (const questionnaire of [...template.questionnaires, ...earlier]) {
       await addAnswers(db, ctx.newId, questionnaire, demonstration, libraries);
     }
     await addPanel(db, code, template, demonstration, invitation);
@@ -46,6 +50,28 @@ export async function createDemonstration(
   await freezeEvidence(ctx, code, 1);
   await publishReport(ctx, code);
   return { invitation };
+}
+
+/** The surveys that asked before what the template asks now, behind its own. */
+async function addEarlierWaves(
+  db: Queries,
+  project: string,
+  { questionnaires }: Template,
+  { surveys }: Demonstration,
+  createdAt: string,
+): Promise<readonly Questionnaire[]> {
+  const waves: Questionnaire[] = [];
+  for (const [code, { earlierWaveOf }] of Object.entries(surveys)) {
+    if (!earlierWaveOf) continue;
+    const later = questionnaires.find((questionnaire) => questionnaire.code === earlierWaveOf.survey);
+    if (!later)
+      throw new RangeError(`no questionnaire "${earlierWaveOf.survey}" has the earlier wave "${code}"`);
+    const wave = { ...later, code, title: earlierWaveOf.title };
+    await createSurvey(db, project, questionnaires.length + waves.length, wave, createdAt);
+    await setWaveOf(db, project, later.code, code);
+    waves.push(wave);
+  }
+  return waves;
 }
 
 /** The responses of one survey, and the remarks coded in them. */
@@ -58,7 +84,11 @@ async function addAnswers(
 ): Promise<void> {
   const filled = demonstration.surveys[questionnaire.code];
   if (!filled) return;
-  const responses = filled.responses.map(({ answers, date }, index) => {
+  const { generated } = filled;
+  const made = generated
+    ? generatedResponses(questionnaire, generated, libraries, seededRandom(generated.seed))
+    : [];
+  const responses = [...filled.responses, ...made].map(({ answers, date }, index) => {
     const reading = readResponse(questionnaire, answers, libraries);
     const [problem] = reading.problems;
     if (problem) {

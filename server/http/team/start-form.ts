@@ -155,12 +155,14 @@ export function templateChoice(
   words: Words,
 ): StartChoice {
   const value = `template:${name}`;
+  const { purpose } = template.reportTemplate;
   const needs = words.say({ key: 'project.new.needs', values: { count: template.catalogue.needs.length } });
   return {
     value,
     id: `start-${name}`,
     title: inLanguage(title, words.language),
     facts: [
+      ...(purpose ? [inLanguage(purpose, words.language)] : []),
       ...template.questionnaires.map((each) => `${titleIn(each, words)}: ${sizeWords(each, words)}`),
       needs,
     ],
@@ -174,5 +176,7 @@ export function titleIn({ title }: Questionnaire, { language }: Words): string {
 
 /** "33 vragen, ongeveer 10 minuten" */
 export function sizeWords(questionnaire: Questionnaire, { say }: Words): string {
-  return say({ key: 'project.new.size', values: sizeOf(questionnaire) });
+  const size = sizeOf(questionnaire);
+  const shorter = size.fewest < size.minutes ? 'yes' : 'no';
+  return say({ key: 'project.new.size', values: { ...size, shorter } });
 }
