@@ -29,9 +29,7 @@ export interface ProjectInput {
 /** Analyses a project in full. */
 export function analyseProject(input: ProjectInput): ProjectAnalysis {
   const { catalogue, records } = input;
-  const surveys = new Map(
-    input.surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }]),
-  );
+  const surveys = new Map(input.surveys.map(({ survey, ...answered }) => [survey, answered]));
   const scored = scoreNeeds(catalogue, { surveys, records, register: input.register });
   const panel = input.panel && panelResult(input.panel, scored.map(toPanelNeed));
   const needs = needResults(scored, records, panel);
@@ -66,15 +64,18 @@ export function analyseGroup(
   filters: readonly Filter[],
 ): SurveyAnalysis | null {
   const [main] = surveys;
-  return main ? analyseSurvey(main, catalogue, register, filters) : null;
+  if (!main) return null;
+  const { groups = main.dataset, ...input } = main;
+  return analyseSurvey({ ...input, dataset: groups }, catalogue, register, filters);
 }
 
 /** What decides which cells of the main survey's groups are hidden. */
 export function familyOf({ surveys, catalogue, register }: ProjectInput): Family | null {
   const [main] = surveys;
   if (!main) return null;
-  const asked = catalogue.background.filter((name) => main.dataset.codebook.position.has(name));
-  return familyFor(main.dataset, register, asked);
+  const { groups = main.dataset } = main;
+  const asked = catalogue.background.filter((name) => groups.codebook.position.has(name));
+  return familyFor(groups, register, asked);
 }
 
 function toPanelNeed({ need, score }: ScoredNeed): PanelNeed {

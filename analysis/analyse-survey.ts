@@ -3,6 +3,7 @@
 
 import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionsOf } from '../surveys/questionnaire.ts';
+import { type Answered, answersFor } from './answered.ts';
 import { coverageOf, type RegisterLibrary } from './coverage.ts';
 import type { Dataset } from './dataset.ts';
 import { hidesSign } from './disclosure/signs.ts';
@@ -18,13 +19,12 @@ import { canCount } from './selected-rows.ts';
 import { recommendScore } from './statistics/recommend-score.ts';
 import { countShare, countVariable } from './tabulate.ts';
 
-export interface SurveyInput {
+export interface SurveyInput extends Answered {
   readonly survey: string;
   /** The project's first survey: what the catalogue means where it names none. */
   readonly main: boolean;
   readonly version: number;
   readonly questionnaire: Questionnaire;
-  readonly dataset: Dataset;
   readonly remarks: readonly Remark[];
 }
 
@@ -60,6 +60,7 @@ export function analyseSurvey(
     version: input.version,
     responses: mask === null ? dataset.size : rowsIn(mask).length,
     libraries: librariesIn(dataset, mask),
+    ...(input.groups ? { groups: input.groups.size } : {}),
     filters,
     coverage: mask === null ? coverageOf(dataset, register) : null,
     questions: questionResults(questionnaire, dataset, mask),
@@ -69,9 +70,9 @@ export function analyseSurvey(
       .map(({ code, label, share }) => ({
         code,
         label,
-        share: countShare(dataset, share, mask).share,
+        share: countShare(answersFor(share.where, input), share, mask).share,
         crossed: share.where.length > 0,
-        hidden: hidesSign(share, { dataset, register, background: catalogue.background }),
+        hidden: hidesSign(share, { ...input, register, background: catalogue.background }),
       })),
     services:
       hasServices && catalogue.services

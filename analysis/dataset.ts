@@ -3,7 +3,7 @@
 // pass over columns. Nothing is kept per response but small integers.
 
 import type { Codebook } from '../surveys/codebook.ts';
-import { documentLength, numbersIn } from '../surveys/response-document.ts';
+import { documentLength, notShownByte, numbersIn } from '../surveys/response-document.ts';
 import { countUpTo, Names } from './names-by-number.ts';
 import { byteNow, type OlderVersion, translate } from './older-versions.ts';
 
@@ -147,6 +147,24 @@ export class Dataset {
     rest.#libraryNames = this.#libraryNames.renumber(rest.library, rest.size);
     rest.#dayNames = this.#dayNames.renumber(rest.day, rest.size);
     return rest;
+  }
+
+  /**
+   * These responses, as if after this sequence number nobody had been shown these variables. Columns that are not among
+   * them are shared.
+   */
+  notShownAfter(sequence: number, variables: readonly string[]): Dataset {
+    const view = this.upTo(this.lastSequence);
+    view.origin = view;
+    const from = countUpTo(this.sequences, sequence);
+    for (const name of variables) {
+      view.#columns[this.codebook.position.get(name) ?? -1] = this.column(name)
+        .slice()
+        .fill(notShownByte, from);
+      const numbers = this.codebook.numeric.indexOf(name);
+      if (numbers >= 0) view.#numbers[numbers] = this.numbers(name).slice().fill(Number.NaN, from);
+    }
+    return view;
   }
 
   /** Sequence number per response, rising. */

@@ -86,7 +86,11 @@ export function buildReport(input: ReportInput): ReportModel {
 
 /** The persons each survey's figures rest on. */
 export function releasedOf(analysis: ProjectAnalysis): readonly ReleasedSurvey[] {
-  return analysis.surveys.map(({ survey, responses }) => ({ survey, responses }));
+  return analysis.surveys.map(({ survey, responses, groups }) => ({
+    survey,
+    responses,
+    ...(groups === undefined ? {} : { groups }),
+  }));
 }
 
 function reportNeed(

@@ -11,6 +11,7 @@ import {
   type Selection,
 } from '../../surveys/needs-catalogue.ts';
 import { isNumeric, type Variable } from '../../surveys/variable.ts';
+import { type Answered, answersFor, showsNoGroups } from '../answered.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { splitBy } from '../explore/splits.ts';
@@ -25,8 +26,7 @@ import { familyFor } from './kept-families.ts';
 import { mergedGroups } from './merged-groups.ts';
 
 /** The answers of one survey, and what its figures may be split by. */
-export interface SignSurvey {
-  readonly dataset: Dataset;
+export interface SignSurvey extends Answered {
   /** Empty where the survey is not about the libraries of the register. */
   readonly register: readonly RegisterLibrary[];
   /** As the project declares them; what this survey does not ask is passed over. */
@@ -42,9 +42,9 @@ export function hidesIndicator(
   const counted = countedBy(indicator);
   const [main] = surveys.keys();
   const survey = surveyOf(counted, surveys);
-  const dataset = surveys.get(survey)?.dataset;
-  if (!counted || !dataset) return false;
-  return hidesSign(counted, { dataset, register: survey === main ? register : [], background });
+  const answered = surveys.get(survey);
+  if (!counted || !answered) return false;
+  return hidesSign(counted, { ...answered, register: survey === main ? register : [], background });
 }
 
 /**
@@ -52,11 +52,14 @@ export function hidesIndicator(
  * answers, make it a cross that the views of the family do not show.
  * @param counted of which every variable is in the dataset.
  */
-export function hidesSign(counted: Counted, { dataset, register, background }: SignSurvey): boolean {
+export function hidesSign(counted: Counted, survey: SignSurvey): boolean {
+  const { register, background } = survey;
+  const dataset = answersFor(counted.where, survey);
   const declared = background.filter((name) => dataset.codebook.position.has(name));
   const read = variablesRead(counted, dataset);
   if (read.length > 1 && read.some((name) => declared.includes(name))) return true;
   if (counted.where.length === 0) return false;
+  if (showsNoGroups(survey)) return true;
   const conditions = counted.where.map((selection) => conditionOf(selection, declared));
   const known = conditions.flatMap((condition) => condition ?? []);
   const different = new Set(known.map(({ variable }) => variable)).size;

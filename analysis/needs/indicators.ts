@@ -2,6 +2,7 @@
 // where those are a sample of respondents.
 import { type Counted, countedBy, type Indicator } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
+import { type Answered, answersFor } from '../answered.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Share } from '../figure.ts';
@@ -16,7 +17,7 @@ import { measureGap, measureMean, shareWorth } from './ratings-indicators.ts';
 /** Everything indicators may read. */
 export interface IndicatorInput {
   /** Datasets by survey code; the first is the project's main survey. */
-  readonly surveys: ReadonlyMap<string, { readonly dataset: Dataset; readonly remarks: readonly Remark[] }>;
+  readonly surveys: ReadonlyMap<string, Answered & { readonly remarks: readonly Remark[] }>;
   readonly records: ProjectRecords;
   /** The libraries the main survey is about. */
   readonly register: readonly RegisterLibrary[];
@@ -66,8 +67,10 @@ export function isCrossed(indicator: Indicator): boolean {
 type SurveyIndicator = Extract<Indicator, { source: 'survey' | 'colleague_survey' }>;
 
 function measureSurvey(indicator: SurveyIndicator, { surveys }: IndicatorInput): MeasuredIndicator | null {
-  const dataset = surveys.get(surveyOf(countedBy(indicator), surveys))?.dataset;
-  if (!dataset || dataset.size === 0) return null;
+  const counted = countedBy(indicator);
+  const answered = surveys.get(surveyOf(counted, surveys));
+  if (!answered || answered.dataset.size === 0) return null;
+  const dataset = answersFor(counted?.where ?? [], answered);
   if ('mean' in indicator) return measureMean(dataset, indicator.mean);
   if ('gap' in indicator) return measureGap(dataset, indicator.gap);
   if (!canCount(dataset, indicator.share)) return null;

@@ -3,9 +3,10 @@ import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import type { ReportTemplate } from '../../surveys/report-template.ts';
 import { minimums } from '../disclosure/minimums.ts';
-import type { ProjectAnalysis } from '../results.ts';
+import type { ProjectAnalysis, SurveyAnalysis } from '../results.ts';
 import { literalMinimum } from './chain.ts';
 import type { ReportMethod, ReportMoment, Sentence } from './model.ts';
+import { releaseStep } from './release-step.ts';
 
 /** The method section; `registerDate` is the day the register of libraries was taken, null without one. */
 export function methodOf(
@@ -60,6 +61,7 @@ function sampleSentences(analysis: ProjectAnalysis, registerDate: string | null)
             values: { ...answers, first: { day: first }, last: { day: last } },
           }
         : { key: 'report.method.answers', values: answers },
+      ...groupSentences(survey),
       ...(libraries && libraries.base !== null && libraries.count !== null && libraries.estimate !== null
         ? [
             {
@@ -76,6 +78,16 @@ function sampleSentences(analysis: ProjectAnalysis, registerDate: string | null)
         : []),
     ];
   });
+}
+
+/** That figures about groups rest on fewer answers than the others, or are not shown for now (docs/rules.md, Subtraction). */
+function groupSentences({ title: survey, groups }: SurveyAnalysis): readonly Sentence[] {
+  if (groups === undefined) return [];
+  return [
+    groups === 0
+      ? { key: 'report.method.noGroups', values: { survey, least: minimums.cross } }
+      : { key: 'report.method.groupsBehind', values: { survey, answers: groups, step: releaseStep } },
+  ];
 }
 
 /** The sources a report rests on, a sentence for each kind the project has. */

@@ -88,6 +88,8 @@ export class ReportTemplateMistake extends RangeError {
 export interface ReleasedSurvey {
   readonly survey: string;
   readonly responses: number;
+  /** The persons that figures about groups rest on, where these stand still; 0: none is shown. */
+  readonly groups?: number;
 }
 
 export interface ReportFacts {

@@ -5,6 +5,7 @@ export interface Tables {
   projects: ProjectsTable;
   libraries: LibrariesTable;
   surveys: SurveysTable;
+  groups_told_apart: GroupsToldApartTable;
   survey_versions: SurveyVersionsTable;
   definition_drafts: DefinitionDraftsTable;
   definition_edits: DefinitionEditsTable;
@@ -72,12 +73,22 @@ interface SurveysTable {
   released_sequence: number | null;
   /** The last response they ever counted, where a withdrawal set them back; null where none did. */
   furthest_released: number | null;
+  /** The last response that figures about groups count for them; null: as far as all other figures; 0: none is shown. */
+  groups_released: number | null;
+  /** The last response these ever counted, where somebody among them withdrew; null where none did. */
+  groups_furthest: number | null;
   /** The survey of the same project whose questions it asks again; null for none. */
   wave_of: string | null;
   created_at: string;
   closed_at: string | null;
   /** How many responses were taken away again: columns kept elsewhere are made anew when it moves. */
   erasures: number;
+}
+
+/** Groups that readers outside the team were ever shown a figure of: a `Grouping` as JSON. */
+interface GroupsToldApartTable {
+  survey: string;
+  grouping: string;
 }
 
 /** One row per version; a fielded definition never changes. */

@@ -41,6 +41,8 @@ export async function createSurvey(
       last_sequence: 0,
       released_sequence: null,
       furthest_released: null,
+      groups_released: null,
+      groups_furthest: null,
       wave_of: null,
       created_at: createdAt,
       closed_at: null,

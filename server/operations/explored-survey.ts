@@ -1,4 +1,6 @@
 // The job of the explorer: one view of a survey worked out from what is stored, as one reader may see it.
+import type { Answered } from '../../analysis/answered.ts';
+import { groupingsInView } from '../../analysis/disclosure/groupings.ts';
 import { exploreFor, type Reader } from '../../analysis/disclosure.ts';
 import type { ExploreInput } from '../../analysis/explore/explore.ts';
 import type { Explored } from '../../analysis/explore/explored.ts';
@@ -15,6 +17,7 @@ import { projectByCode } from '../db/projects.ts';
 import { surveysOf } from '../db/surveys.ts';
 import { unknownProject, unknownSurvey } from '../errors.ts';
 import type { JobContext } from '../worker/job-context.ts';
+import { releasedAnswers } from './released-answers.ts';
 import type { ReleasedSequences } from './released-sequences.ts';
 
 export interface ExploreAsked {
@@ -38,20 +41,22 @@ export interface ExploredSurvey {
 
 /** @throws ExpectedFailure when there is no such project, or no such fielded survey in it. */
 export async function exploredSurvey(ctx: JobContext, asked: ExploreAsked): Promise<ExploredSurvey> {
-  const input = await exploreInput(ctx, asked);
+  const { groups, ...input } = await exploreInput(ctx, asked);
   const offer = offerOf(input);
   const { view, problems } = readView(asked.parameters, offer);
+  const aboutGroups = view !== null && groupingsInView(view, input.background).length > 0;
+  const answers = aboutGroups && groups ? { ...input, dataset: groups } : input;
   return {
     survey: input.survey,
     questionnaire: input.questionnaire,
     offer,
     view,
     problems,
-    explored: view && exploreFor(input, view, asked.reader),
+    explored: view && exploreFor(answers, view, asked.reader),
   };
 }
 
-async function exploreInput(ctx: JobContext, asked: ExploreAsked): Promise<ExploreInput> {
+async function exploreInput(ctx: JobContext, asked: ExploreAsked): Promise<ExploreInput & Answered> {
   const db = ctx.db.kysely;
   const [project, surveys, register] = await Promise.all([
     projectByCode(db, asked.project),
@@ -62,14 +67,15 @@ async function exploreInput(ctx: JobContext, asked: ExploreAsked): Promise<Explo
   const fielded = surveys.filter(({ state }) => state !== 'draft');
   const survey = asked.survey === null ? fielded[0] : fielded.find(({ code }) => code === asked.survey);
   if (!survey) throw unknownSurvey(asked.survey ?? '');
-  const last = asked.released?.[survey.code] ?? null;
+  const questionnaire = await ctx.datasets.definitionOf(survey);
   const whole = await ctx.datasets.of(survey);
+  const { background } = project.catalogue;
   return {
     survey: survey.code,
-    questionnaire: await ctx.datasets.definitionOf(survey),
-    dataset: last === null ? whole : whole.upTo(last),
+    questionnaire,
+    ...releasedAnswers(whole, questionnaire, background, asked.released?.[survey.code] ?? null),
     // Only the main survey is about the libraries of the register.
     register: survey.position === 0 ? register : [],
-    background: project.catalogue.background,
+    background,
   };
 }

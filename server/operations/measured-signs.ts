@@ -22,7 +22,7 @@ export async function measuredSigns(
 ): Promise<readonly (Share | null)[]> {
   const { surveys, records, register, catalogue } = await projectInput(ctx, project, null);
   const input = {
-    surveys: new Map(surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }])),
+    surveys: new Map(surveys.map(({ survey, ...answered }) => [survey, answered])),
     records,
     register,
   };

@@ -24,7 +24,7 @@ export async function needOrders(
 ): Promise<readonly NeedOrder[]> {
   const { catalogue, records, register, surveys } = await projectInput(ctx, project, released);
   const input = {
-    surveys: new Map(surveys.map(({ survey, dataset, remarks }) => [survey, { dataset, remarks }])),
+    surveys: new Map(surveys.map(({ survey, ...answered }) => [survey, answered])),
     records,
     register,
   };

@@ -16,6 +16,7 @@ import { type Survey, surveysOf } from '../db/surveys.ts';
 import { unknownProject } from '../errors.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { panelRound } from './panel-round.ts';
+import { releasedAnswers } from './released-answers.ts';
 import type { ReleasedSequences } from './released-sequences.ts';
 import { rememberedAnalysis, rememberedGroup } from './remembered-analysis.ts';
 
@@ -72,7 +73,9 @@ export async function projectInput(
         survey: survey.code,
         main: survey.position === 0,
         version: survey.version,
-        ...(survey.state === 'draft' ? notFielded(survey) : await fielded(ctx, survey, released)),
+        ...(survey.state === 'draft'
+          ? notFielded(survey)
+          : await fielded(ctx, survey, project.catalogue.background, released)),
       })),
     ),
     records,
@@ -81,21 +84,26 @@ export async function projectInput(
   };
 }
 
-type Answered = Pick<SurveyInput, 'questionnaire' | 'dataset' | 'remarks'>;
+type Fielded = Pick<SurveyInput, 'questionnaire' | 'dataset' | 'groups' | 'remarks'>;
 
 /** A survey that is still being made keeps its place in the project, without questions or answers. */
-function notFielded({ questionnaire, version }: Survey): Answered {
+function notFielded({ questionnaire, version }: Survey): Fielded {
   const none = { ...questionnaire, pages: [] };
   return { questionnaire: none, dataset: new Dataset(codebookOf(none), version), remarks: [] };
 }
 
 /** The answers as far as they are released, their remarks included. */
-async function fielded(ctx: JobContext, survey: Survey, released: ReleasedSequences): Promise<Answered> {
-  const last = released?.[survey.code] ?? null;
+async function fielded(
+  ctx: JobContext,
+  survey: Survey,
+  background: readonly string[],
+  released: ReleasedSequences,
+): Promise<Fielded> {
+  const to = released?.[survey.code] ?? null;
   const questionnaire = await ctx.datasets.definitionOf(survey);
-  const remarks = await remarksOf(ctx.db.kysely, survey.code, last);
+  const remarks = await remarksOf(ctx.db.kysely, survey.code, to?.everybody ?? null);
   const whole = await ctx.datasets.of(survey);
-  return { questionnaire, dataset: last === null ? whole : whole.upTo(last), remarks };
+  return { questionnaire, ...releasedAnswers(whole, questionnaire, background, to), remarks };
 }
 
 /**

@@ -1,43 +1,82 @@
 // Up to which response each kind of reader sees a survey: the team every answer at once; for readers outside it figures
 // move in steps of enough new persons, so that nobody can be found by comparing a page with how it was yesterday
 // (docs/rules.md, Subtraction). A withdrawal lowers them at once, by a whole step: the newest others wait with it until enough new persons
-// came. The step is kept in the database by whoever may write; the worker is given where to stop.
+// came. Figures about groups move with them, but only where in every group enough persons are new. The step is kept in the
+// database by whoever may write; the worker is given where to stop.
+import { groupingsInRoutes } from '../../analysis/disclosure/asked-of-groups.ts';
+import { type Grouping, groupingsInSigns, groupingsInView } from '../../analysis/disclosure/groupings.ts';
 import { minimums } from '../../analysis/disclosure/minimums.ts';
 import type { Reader } from '../../analysis/disclosure.ts';
 import { releaseStep } from '../../analysis/report/release-step.ts';
 import type { Context } from '../context.ts';
-import { moveRelease, releaseOf } from '../db/releases.ts';
+import { type Project, projectByCode } from '../db/projects.ts';
+import { groupsToldApart, moveRelease, type Release, releaseOf, tellGroupsApart } from '../db/releases.ts';
 import { lastSequenceOf, waitAtLeast } from '../db/responses.ts';
-import { surveysOf } from '../db/surveys.ts';
+import { type SavedView, savedViewsOf } from '../db/saved-views.ts';
+import { type Survey, surveysOf } from '../db/surveys.ts';
 
-/** Per survey the sequence number of the last response that counts. Null: all of them do. */
-export type ReleasedSequences = Readonly<Record<string, number>> | null;
+/** The sequence numbers of the last response that counts, and of the last in figures about groups: 0 where there are none. */
+export interface ReleasedTo {
+  readonly everybody: number;
+  readonly groups: number;
+}
+/** Per survey how far it is released. Null: all of it is. */
+export type ReleasedSequences = Readonly<Record<string, ReleasedTo>> | null;
+
+type Writing = Pick<Context, 'db' | 'writes' | 'analysis'>;
 
 /** What this reader may see of a project's surveys now, after a step forward where enough persons answered since the last. */
-export async function releasedFor(
-  ctx: Pick<Context, 'db' | 'writes'>,
-  project: string,
-  reader: Reader,
-): Promise<ReleasedSequences> {
+export async function releasedFor(ctx: Writing, code: string, reader: Reader): Promise<ReleasedSequences> {
   if (reader === 'operator' || reader === 'team') return null;
-  const surveys = await surveysOf(ctx.db.kysely, project);
+  const db = ctx.db.kysely;
+  const [project, surveys, views] = await Promise.all([
+    projectByCode(db, code),
+    surveysOf(db, code),
+    savedViewsOf(db, code),
+  ]);
+  if (!project) return {};
   const fielded = surveys.filter(({ state }) => state !== 'draft');
-  const released = fielded.map(async ({ code }) => [code, await releasedOf(ctx, code)] as const);
+  const released = fielded.map(async (survey) => {
+    const groupings = await shownGroups(ctx, survey, project, views);
+    return [survey.code, await releasedOf(ctx, survey.code, groupings)] as const;
+  });
   return Object.fromEntries(await Promise.all(released));
 }
 
-async function releasedOf(ctx: Pick<Context, 'db' | 'writes'>, survey: string): Promise<number> {
+/** The groups a reader outside the team may be shown, or ever was: what is left out of a report stays in older versions. */
+async function shownGroups(
+  ctx: Writing,
+  { code, position, questionnaire }: Survey,
+  { catalogue }: Project,
+  views: readonly SavedView[],
+): Promise<readonly Grouping[]> {
+  const known = await groupsToldApart(ctx.db.kysely, code);
+  const has = new Set(known.map((grouping) => JSON.stringify(grouping)));
+  const shown = [
+    ...groupingsInSigns(catalogue, code, position === 0),
+    ...groupingsInRoutes(questionnaire, catalogue.background),
+    ...views.flatMap(({ view }) => (view.survey === code ? groupingsInView(view, catalogue.background) : [])),
+  ];
+  const added = shown.filter((grouping) => !has.has(JSON.stringify(grouping)));
+  if (added.length > 0) await ctx.writes.run((transaction) => tellGroupsApart(transaction, code, added));
+  return [...known, ...added];
+}
+
+async function releasedOf(ctx: Writing, survey: string, groupings: readonly Grouping[]): Promise<ReleasedTo> {
   const db = ctx.db.kysely;
-  const { released, furthest } = await releaseOf(db, survey);
+  const before = await releaseOf(db, survey);
+  const { released, furthest } = before;
   if (
     released !== null &&
     !(await waitAtLeast(db, survey, furthest ?? released, stepAfter(released, furthest)))
   )
-    return released;
+    return { everybody: released, groups: before.groups ?? released };
   const now = await lastSequenceOf(db, survey);
-  await ctx.writes.run((transaction) => moveRelease(transaction, survey, released, now));
+  const groups = await groupsMove(ctx, survey, { before, now, groupings });
+  await ctx.writes.run((transaction) => moveRelease(transaction, survey, released, now, groups));
   // Another process may have stepped first, to another response: what is stored is what everybody sees.
-  return (await releaseOf(db, survey)).released ?? now;
+  const stored = await releaseOf(db, survey);
+  return { everybody: stored.released ?? now, groups: stored.groups ?? now };
 }
 
 /**
@@ -46,4 +85,23 @@ async function releasedOf(ctx: Pick<Context, 'db' | 'writes'>, survey: string): 
  */
 function stepAfter(released: number, furthest: number | null): number {
   return furthest !== null && furthest > released ? minimums.cross : releaseStep;
+}
+
+interface Stepping {
+  readonly before: Release;
+  /** The sequence number figures of everybody step to. */
+  readonly now: number;
+  readonly groupings: readonly Grouping[];
+}
+
+/** Whether figures about groups may step along; what was never shown before is told apart from nothing. */
+async function groupsMove(
+  ctx: Writing,
+  survey: string,
+  { before: { groups, groupsFurthest }, now, groupings }: Stepping,
+): Promise<boolean> {
+  const after = groupsFurthest ?? groups ?? 0;
+  if (after === 0) return true;
+  const withdrawn = groupsFurthest !== null;
+  return ctx.analysis.ask('groupStep', { survey, to: now, groupings, after, withdrawn });
 }

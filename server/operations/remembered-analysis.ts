@@ -3,6 +3,7 @@
 // same, so that what is remembered is never old.
 import { createHash } from 'node:crypto';
 import { analyseGroup, analyseProject, type ProjectInput } from '../../analysis/analyse-project.ts';
+import type { Dataset } from '../../analysis/dataset.ts';
 import type { Filter, ProjectAnalysis, SurveyAnalysis } from '../../analysis/results.ts';
 
 /** As many as there are readers and filters asked for at about the same time. */
@@ -36,14 +37,19 @@ function remember<T>(key: string, work: () => T): T {
 
 /** Columns are told apart by who they are and how far they go; all the rest by what it says. */
 function keyOf(input: ProjectInput, work: string): string {
-  const surveys = input.surveys.map(({ dataset, ...rest }) => ({
+  const surveys = input.surveys.map(({ dataset, groups = null, ...rest }) => ({
     ...rest,
-    // Columns without rows are made anew each time, and say nothing the questionnaire does not.
-    columns: dataset.size === 0 ? [] : [numberOf(dataset.origin), dataset.size, dataset.lastSequence],
+    columns: columnsOf(dataset),
+    groups: groups && columnsOf(groups),
   }));
   return createHash('sha256')
     .update(JSON.stringify([work, { ...input, surveys }]))
     .digest('base64');
+}
+
+/** Columns without rows are made anew each time, and say nothing the questionnaire does not. */
+function columnsOf({ origin, size, lastSequence }: Dataset): readonly number[] {
+  return size === 0 ? [] : [numberOf(origin), size, lastSequence];
 }
 
 const numbers = new WeakMap<object, number>();

@@ -2,6 +2,7 @@
 // copied between threads, so both are plain values.
 
 import { exploredSurvey } from '../operations/explored-survey.ts';
+import { groupStep } from '../operations/group-step.ts';
 import { measuredSigns } from '../operations/measured-signs.ts';
 import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
@@ -20,6 +21,7 @@ export const jobs = {
   roundResult,
   roundChecks,
   roundWhatIf,
+  groupStep,
   measuredSigns,
   needOrders,
   waveComparisons,

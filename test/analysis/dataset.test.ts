@@ -52,6 +52,16 @@ describe('a dataset', () => {
     ]).toEqual([1, 2, skippedByte]);
   });
 
+  it('can be told as if a question had been shown to nobody after some response, and stays as it is', () => {
+    const dataset = datasetOf([{ role: 'desk' }, { role: 'lead' }, { role: 'desk', 'use.wise': '3' }]);
+    const told = dataset.notShownAfter(2, ['role']);
+    expect([...told.column('role')]).toEqual([0, 1, notShownByte]);
+    expect(told.column('use.wise')).toEqual(dataset.column('use.wise'));
+    expect([...dataset.column('role')]).toEqual([0, 1, 0]);
+    // What was counted of the one is not found again for the other.
+    expect(told.origin).not.toBe(dataset.origin);
+  });
+
   it('refuses a document that does not fit and a version nobody knows', () => {
     const dataset = datasetOf([]);
     const row = { sequence: 1, library: null, day: '2024-01-08' };

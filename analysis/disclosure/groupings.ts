@@ -1,0 +1,63 @@
+// Which groups of people readers outside the team see told apart: by the conditions of signs and highlights, and by the
+// views that stand in the report. Figures about these move together (docs/rules.md, Subtraction).
+import { countedBy, type NeedsCatalogue, type Selection } from '../../surveys/needs-catalogue.ts';
+import { registerFacts } from '../explore/splits.ts';
+import type { ExploreView } from '../explore/view.ts';
+
+/** People told apart by one variable or fact of the register: who has one of these codes from who has not; null: by every code. */
+export interface ByCodes {
+  readonly variable: string;
+  readonly codes: readonly string[] | null;
+}
+/** Who was asked a question from who was not, by its code. */
+export interface ByAsked {
+  readonly asked: string;
+}
+type Apart = ByCodes | ByAsked;
+/** People told apart in one figure: by one background, or by two together. */
+export type Grouping = readonly Apart[];
+
+/** The groups that signs of needs and highlights count in one survey. @param main whether it is meant where none is named. */
+export function groupingsInSigns(
+  { needs, highlights }: NeedsCatalogue,
+  survey: string,
+  main: boolean,
+): readonly Grouping[] {
+  const signs = needs.flatMap(({ indicators }) => indicators.flatMap((sign) => countedBy(sign) ?? []));
+  return [...signs, ...highlights.map(({ share }) => share)]
+    .filter((counted) => (counted.survey === undefined ? main : counted.survey === survey))
+    .filter(({ where }) => where.length > 0)
+    .map(({ where }) => where.flatMap((condition) => apartBy(condition) ?? []));
+}
+
+/** A condition on answers to one variable; any other is never shown. */
+function apartBy({ variables, codes, atLeast, atMost }: Selection): ByCodes | null {
+  const [variable] = variables;
+  if (variable === undefined || variables.length > 1) return null;
+  return atLeast === undefined && atMost === undefined ? { variable, codes } : null;
+}
+
+/**
+ * The groups that a view of the explorer tells apart; none for a figure of everybody. Weights and figures of libraries
+ * hang on who is of which province and size.
+ * @param background what the project declares.
+ */
+export function groupingsInView(
+  { question, by, filters, weighting, unit }: ExploreView,
+  background: readonly string[],
+): readonly Grouping[] {
+  const whole = (variable: string): ByCodes => ({ variable, codes: null });
+  const facts = registerFacts.map(whole);
+  const limits = filters.map(({ variable, code }) => ({ variable, codes: code === null ? null : [code] }));
+  const known = [by, question].filter((name) =>
+    [...registerFacts, ...background].some((one) => one === name),
+  );
+  const crossing = by === null ? [] : known.length === 0 ? [by] : known;
+  const apart = [...limits, ...crossing.flatMap((name) => (name === null ? [] : [whole(name)]))];
+  return [
+    ...apart.map((one) => [one]),
+    ...apart.flatMap((one, place) => apart.slice(place + 1).map((other) => [one, other])),
+    ...(weighting === 'none' && unit === 'persons' ? [] : facts.map((fact) => [fact])),
+    ...(weighting === 'cells' ? [facts] : []),
+  ];
+}
