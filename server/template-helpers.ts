@@ -13,7 +13,7 @@ interface HelperOptions {
 
 /**
  * {{t "respond.next" n=3}}, {{message m}}, {{text value}}, {{json value}}, {{number x digits=1}}, {{percent share}},
- * {{date iso}}, {{time iso}}, {{eq a b}}, {{not a}}, {{and a b}}, {{or a b}}, {{concat a b}}, {{add a b}}, {{asset "site.css"}}.
+ * {{date iso}}, {{time iso}}, {{mistakeOf mistakes "field"}}, {{eq a b}}, {{not a}}, {{and a b}}, {{or a b}}, {{concat a b}}, {{add a b}}, {{asset "site.css"}}.
  */
 export function templateHelpers(
   handlebars: typeof Handlebars,
@@ -35,6 +35,8 @@ export function templateHelpers(
     date: (iso: string, options: HelperOptions) => formatDate(languageOf(options), iso),
     time: (iso: string, options: HelperOptions) => formatTime(languageOf(options), iso),
     eq: (a: unknown, b: unknown) => a === b,
+    mistakeOf: (mistakes: readonly (Message & { readonly field: string })[], field: string) =>
+      mistakes.find((mistake) => mistake.field === field) ?? null,
     not: (value: unknown) => !value,
     and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
     or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
