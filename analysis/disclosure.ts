@@ -15,11 +15,13 @@ import { backgroundOf } from './explore/offer.ts';
 import type { ExploreView } from './explore/view.ts';
 import { kindsSpeaking } from './needs/evidence.ts';
 import type {
+  CodeShare,
   ComparisonResult,
   NeedOrder,
   NeedResult,
   ProjectAnalysis,
   RecommendResult,
+  RemarksResult,
   ServiceResult,
   SurveyAnalysis,
 } from './results.ts';
@@ -105,11 +107,21 @@ function discloseSurvey(survey: SurveyAnalysis, reader: Reader, view: View): Sur
     highlights: view.crossed ? [] : survey.highlights.map(openSign),
     services: survey.services.map((service) => discloseService(service, view)),
     // Codes of remarks have no minimum (docs/rules.md, Few people); how many wrote any is a share like others.
-    remarks: view.crossed
-      ? []
-      : survey.remarks.map((remarks) => ({ ...remarks, given: discloseShare(remarks.given) })),
+    remarks: view.crossed ? [] : survey.remarks.map(discloseRemarks),
     comparisons: survey.comparisons.map((comparison) => discloseComparison(comparison, view)),
     recommend: survey.recommend && discloseRecommend(survey.recommend, view),
+  };
+}
+
+/** How many wrote any, and what that is of everybody, are shares like others. */
+function discloseRemarks(remarks: RemarksResult): RemarksResult {
+  const open = (codes: readonly CodeShare[]) =>
+    codes.map((code) => ({ ...code, ofEverybody: discloseShare(code.ofEverybody) }));
+  return {
+    ...remarks,
+    given: discloseShare(remarks.given),
+    services: open(remarks.services),
+    themes: open(remarks.themes),
   };
 }
 

@@ -74,6 +74,7 @@ export const methods = {
   },
   evidence: { function: 'evidenceOf', file: 'analysis/needs/evidence.ts', source: own },
   evidenceLevel: { function: 'evidenceLevel', file: 'analysis/needs/evidence-ladder.ts', source: own },
+  evidenceChange: { function: 'evidenceChange', file: 'analysis/needs/evidence-change.ts', source: own },
   orderWays: { function: 'waysToOrder', file: 'analysis/needs/sensitivity.ts', source: own },
   everyWeighting: {
     function: 'weighEveryWay',

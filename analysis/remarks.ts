@@ -30,20 +30,23 @@ export function remarkResults(
   return frame.questions.map((question) => {
     const own = remarks.filter((remark) => remark.question === question);
     const respondents = new Set(own.map(({ response }) => response)).size;
+    const given = givenShare(countVariable(dataset, question, mask));
     const sharesOf = (codes: CodingFrame['services'], has: (remark: Remark, code: string) => boolean) =>
       codes.map(({ code, label }) => {
         const found = own.filter((remark) => has(remark, code));
+        const people = new Set(found.map(({ response }) => response)).size;
         return {
           code,
           label,
           ofRemarks: shareOfAll(found.length, own.length, 'remarks'),
-          ofRespondents: shareOf(new Set(found.map(({ response }) => response)).size, respondents),
+          ofRespondents: shareOf(people, respondents),
+          ofEverybody: shareOf(people, given.base ?? 0),
         };
       });
     return {
       question,
       label: variableNamed(dataset.codebook, question).label,
-      given: givenShare(countVariable(dataset, question, mask)),
+      given,
       remarks: own.length,
       respondents,
       services: sharesOf(frame.services, ({ services }, code) => services.includes(code)),

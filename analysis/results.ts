@@ -228,7 +228,7 @@ export interface RemarksResult {
   readonly given: Share;
   readonly remarks: number;
   readonly respondents: number;
-  /** `ofRemarks`: remarks with the code / remarks. `ofRespondents`: respondents with such a remark / respondents with a remark. */
+  /** `ofRemarks`: remarks with the code / remarks. `ofRespondents`: respondents with such a remark / respondents with a remark. `ofEverybody`: the same respondents / everybody who was asked. */
   readonly services: readonly CodeShare[];
   readonly themes: readonly CodeShare[];
   readonly cross: readonly { readonly service: string; readonly theme: string; readonly count: number }[];
@@ -240,6 +240,7 @@ export interface CodeShare {
   readonly label: Text;
   readonly ofRemarks: Share;
   readonly ofRespondents: Share;
+  readonly ofEverybody: Share;
 }
 
 /** Two ratings side by side: the established gap scores and the paired change. */

@@ -134,9 +134,10 @@ export function remarkTables(remarks: readonly RemarksResult[]): Tables {
         lines(
           each[by]
             .filter(({ ofRemarks }) => (ofRemarks.count ?? 0) > 0)
-            .map(({ label, ofRemarks, ofRespondents }) => {
+            .map(({ label, ofRemarks, ofRespondents, ofEverybody }) => {
               const [count = '', , share = ''] = cells(ofRespondents);
-              return ['', nl(label), ...cells(ofRemarks).slice(0, 3), count, share];
+              const [, , ofAll = ''] = cells(ofEverybody);
+              return ['', nl(label), ...cells(ofRemarks).slice(0, 3), count, share, ofAll];
             }),
         ),
       ]),

@@ -6,6 +6,8 @@ import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
+import { formatDate } from '../../format-values.ts';
+import type { ChangeSinceRound } from '../../operations/evidence-since-round.ts';
 import { type GapView, gapView } from './gap-view.ts';
 import { type Axis, axisEnd, axisOf, needsTabs, shelfView } from './needs-view.ts';
 import { sureWords } from './order-view.ts';
@@ -29,6 +31,8 @@ export interface NeedPage extends Lead {
   readonly end: number;
   readonly shelf: ReturnType<typeof shelfView>;
   readonly places: readonly string[];
+  /** That the evidence is no longer what it was when the sounding board ordered; empty where it is. */
+  readonly changed: string;
   readonly sources: readonly SourceView[];
   /** How sure its place is, in sentences. */
   readonly sure: readonly string[];
@@ -51,6 +55,7 @@ export function needPage(
   analysis: ProjectAnalysis,
   orders: readonly NeedOrder[],
   records: ProjectRecords,
+  since: ChangeSinceRound | null,
   words: Words,
 ): NeedPage {
   const say = (key: string, values = {}) => words.say({ key: `team.need.${key}`, values });
@@ -58,6 +63,7 @@ export function needPage(
   const about = <T extends { readonly needs: readonly string[] }>(list: readonly T[]) =>
     list.filter(({ needs }) => needs.includes(need.code));
   const end = axisEnd(analysis.needs);
+  const changed = changedWords(need, since, words);
   // A place counts among the needs with the same parent: the first of two children is not the first need.
   const above = analysis.needs.find(({ code }) => code === need.parent);
   const within = {
@@ -84,11 +90,12 @@ export function needPage(
       ...(need.rank === null ? [] : [say('evidencePlace', { rank: need.rank, ...within })]),
       ...(need.panelRank === null ? [] : [say('panelPlace', { rank: need.panelRank, ...within })]),
     ],
+    changed,
     sources: kindsOf(need, records).map((kind) => sourceView(kind, need, records, words)),
     sure: sureWords(need.code, orders, words),
     orderAddress: `/team/${analysis.project}/order`,
     gap: gapView(need, words),
-    computed: computed(say('sources'), scoreMethods(need, analysis), words),
+    computed: computed(say('sources'), scoreMethods(need, analysis, changed !== ''), words),
     sureComputed: computed(words.say({ key: 'order.need.title' }), sureMethods(need.code, orders), words),
     gapComputed: computed(words.say({ key: 'order.gap.title' }), gapMethods(need), words),
     findings: about(records.finding).map((finding) => text(finding.text)),
@@ -105,9 +112,17 @@ function computed(of: string, methods: readonly MethodName[], words: Words): Com
   return computedPanel(of, { methods }, noBase, words);
 }
 
+/** Of a score that is not shown nothing is told but that it is gone. */
+function changedWords({ score }: NeedResult, since: ChangeSinceRound | null, words: Words): string {
+  if (!since || (score === null && since.change !== 'gone')) return '';
+  const values = { round: since.round, date: formatDate(words.language, since.closedOn) };
+  return words.say({ key: `coding.evidence.${since.change}`, values });
+}
+
 function scoreMethods(
   { sources, rank, panelRank }: NeedResult,
   { panel }: ProjectAnalysis,
+  changed: boolean,
 ): readonly MethodName[] {
   const shares = sources.flatMap(({ indicators }) => indicators.map(({ share }) => share));
   return [
@@ -119,6 +134,7 @@ function scoreMethods(
     ...(panelRank === null ? [] : [...methodsOfCount(panel?.lists ?? []), 'finalOrder' as const]),
     'evidence',
     'evidenceLevel',
+    ...(changed ? (['evidenceChange'] as const) : []),
     'disclosure',
   ];
 }

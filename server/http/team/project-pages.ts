@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { contactOffersOf, deleteContactOffer } from '../../db/contact-offers.ts';
 import { recordsOf } from '../../db/records.ts';
 import { unknownNeed, unknownSurvey } from '../../errors.ts';
+import { evidenceSinceRound } from '../../operations/evidence-since-round.ts';
 import { projectOrders } from '../../operations/project-orders.ts';
 import { contactSection } from './contact-view.ts';
 import { evidencePage } from './evidence-view.ts';
@@ -63,7 +64,8 @@ export function projectRoutes(ctx: Context, router: Router): void {
     if (!need) throw unknownNeed(request.params.need);
     const records = await recordsOf(ctx.db.kysely, workspace.project.code);
     const orders = await projectOrders(ctx, workspace.project.code, 'team');
-    const page = needPage(need, workspace.analysis, orders, records, workspace);
+    const since = await evidenceSinceRound(ctx, workspace.project.code, need.code);
+    const page = needPage(need, workspace.analysis, orders, records, since, workspace);
     await showStation(ctx, response, workspace, 'team/need', page, { station: 'needs', title: page.finding });
   });
 

@@ -116,6 +116,7 @@ function codeChart(question: RemarksResult, dimension: 'services' | 'themes', wo
           ...shareHeads.slice(0, 3),
           { key: 'analysis.chart.head.respondents' },
           { key: 'analysis.chart.head.ofRespondents' },
+          { key: 'analysis.chart.head.ofEverybody' },
         ],
         groups: [
           {
@@ -126,6 +127,7 @@ function codeChart(question: RemarksResult, dimension: 'services' | 'themes', wo
                 ...shareCells(code.ofRemarks).slice(0, 3),
                 ...shareCells(code.ofRespondents).slice(0, 1),
                 shareCells(code.ofRespondents)[2] ?? '',
+                shareCells(code.ofEverybody)[2] ?? '',
               ],
             })),
           },
