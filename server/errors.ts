@@ -59,6 +59,12 @@ export const unknownProject = (project: string) => new ExpectedFailure(404, 'unk
 export const projectExists = (project: string) => new ExpectedFailure(409, 'projectExists', { project });
 export const surveyExists = (survey: string) => new ExpectedFailure(409, 'surveyExists', { survey });
 export const unknownNeed = (need: string) => new ExpectedFailure(404, 'unknownNeed', { need });
+/** Full answers leave with the approval of the data officer alone, to who asked for them. */
+export const dataNotApproved = () => new ExpectedFailure(403, 'dataNotApproved');
+/** Only a data officer decides about full answers. */
+export const onlyDataOfficer = () => new ExpectedFailure(403, 'onlyDataOfficer');
+/** Somebody decided about the request in between. */
+export const requestDecided = () => new ExpectedFailure(409, 'requestDecided');
 export const unknownReport = () => new ExpectedFailure(404, 'unknownReport');
 /** Too few new persons since the last version of a report to show new figures (docs/rules.md, Subtraction). */
 export const releaseTooSmall = (moved: number, step: number) =>

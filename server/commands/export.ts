@@ -4,12 +4,19 @@ import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Delimiter } from '../../surveys/formats/csv-records.ts';
-import { openContext } from '../context.ts';
+import {
+  answerKinds,
+  type DataFileKind,
+  dataFileKinds,
+} from '../../surveys/formats/data-files/data-file-kinds.ts';
+import { type Context, openContext } from '../context.ts';
 import { dataFileWords } from '../data-file-words.ts';
+import { addDataLine } from '../db/data-log.ts';
 import { countResponses } from '../db/responses.ts';
-import { surveyByCode } from '../db/surveys.ts';
+import { type Survey, surveyByCode } from '../db/surveys.ts';
 import { StartFailure, unknownSurvey } from '../errors.ts';
-import { type DataFileKind, dataFile, dataFileKinds } from '../operations/data-file.ts';
+import { dataFile } from '../operations/data-file.ts';
+import { type Counted, countedPieces } from '../operations/leaving-file.ts';
 import { type Command, readArguments, WrongUse } from './command.ts';
 import { withProgress } from './progress.ts';
 
@@ -49,9 +56,11 @@ export const exportAnswers: Command = {
         csvName: given.text('csv') ?? `${basename(file, extname(file))}.csv`,
         words: dataFileWords(ctx.texts, language, survey),
       };
-      await withProgress(io, (progress) => {
-        const pieces = dataFile(ctx.db, survey, wish, (written) => progress(written / Math.max(1, count)));
-        return pipeline(Readable.from(pieces), createWriteStream(file, { flags: 'wx' }));
+      await withProgress(io, async (progress) => {
+        const whole = dataFile(ctx.db, survey, wish, (written) => progress(written / Math.max(1, count)));
+        const { pieces, counted } = countedPieces(whole);
+        await pipeline(Readable.from(pieces), createWriteStream(file, { flags: 'wx' }));
+        if (answerKinds.some((each) => each === kind)) await tell(ctx, survey, kind, count, counted());
       });
       io.print(io.texts.say(io.language, 'cli.export.done', { file, count }));
       return 0;
@@ -60,6 +69,21 @@ export const exportAnswers: Command = {
     }
   },
 };
+
+/** Who runs the program may take everything; the log tells it all the same. */
+async function tell(
+  ctx: Context,
+  { project, code }: Survey,
+  kind: DataFileKind,
+  rows: number,
+  counted: Counted,
+): Promise<void> {
+  const details = { survey: code, kind, rows, ...counted };
+  const at = ctx.now().toISOString();
+  await ctx.writes.run((db) =>
+    addDataLine(db, project, { act: 'exported', details, at, account: '', request: null, reason: '' }),
+  );
+}
 
 function kindOf(asked: string | undefined, file: string): DataFileKind {
   const kind = asked ?? kindByEnding[extname(file).toLowerCase()] ?? '';

@@ -24,6 +24,7 @@ export interface Tables {
   panel_calls: PanelCallsTable;
   panel_sign_ups: PanelSignUpsTable;
   panel_log: PanelLogTable;
+  data_log: DataLogTable;
   live_sessions: LiveSessionsRow;
   live_devices: LiveDevicesRow;
   reports: ReportsTable;
@@ -278,6 +279,18 @@ interface PanelLogTable {
   account: string;
   act: string;
   round: number | null;
+  reason: string;
+  details: string;
+}
+
+/** Data that leave: see db/data-log.ts. `request` is the entry of the line that asked. */
+interface DataLogTable {
+  project: string;
+  entry: number;
+  at: string;
+  account: string;
+  act: string;
+  request: number | null;
   reason: string;
   details: string;
 }

@@ -1,14 +1,16 @@
 // A survey's answers as a file for another program, written piece by piece: no more of it is in memory than a page.
-import { codebookOf } from '../../surveys/codebook.ts';
+import { type Codebook, codebookOf } from '../../surveys/codebook.ts';
 import type { Delimiter } from '../../surveys/formats/csv-records.ts';
 import { columnMapOf } from '../../surveys/formats/data-files/column-map-of.ts';
 import { csvFile } from '../../surveys/formats/data-files/csv-file.ts';
-import type { DataWriter } from '../../surveys/formats/data-files/data-record.ts';
+import type { DataFileKind } from '../../surveys/formats/data-files/data-file-kinds.ts';
+import type { DataRecord, DataWriter } from '../../surveys/formats/data-files/data-record.ts';
 import { ddiCodebook } from '../../surveys/formats/data-files/ddi-codebook.ts';
 import type { FileWords } from '../../surveys/formats/data-files/file-words.ts';
 import { jsonLinesFile } from '../../surveys/formats/data-files/json-lines-file.ts';
 import { longCsvFile } from '../../surveys/formats/data-files/long-csv-file.ts';
 import { rScript } from '../../surveys/formats/data-files/r-script.ts';
+import { selectedCodebook } from '../../surveys/formats/data-files/selected-codebook.ts';
 import { spssColumns } from '../../surveys/formats/data-files/spss-columns.ts';
 import { spssFile } from '../../surveys/formats/data-files/spss-file.ts';
 import { codebookRows, type WorkbookWords, xlsxFile } from '../../surveys/formats/data-files/xlsx-file.ts';
@@ -20,13 +22,13 @@ import { countResponses } from '../db/responses.ts';
 import type { Survey } from '../db/surveys.ts';
 import { dataRecords } from './data-records.ts';
 
-/** What a survey's answers leave as: a line per response, a line per answer, or what describes the other files. */
-export const dataFileKinds = ['csv', 'long', 'jsonl', 'xlsx', 'sav', 'r', 'ddi', 'map'] as const;
-export type DataFileKind = (typeof dataFileKinds)[number];
-
 export interface DataFileWish {
   readonly kind: DataFileKind;
   readonly delimiter: Delimiter;
+  /** The sign before decimals in CSV; a point unless it says otherwise. */
+  readonly decimal?: '.' | ',';
+  /** The variables that leave and what becomes of people's words before; without it everything as it was given. */
+  readonly chosen?: { readonly fields: ReadonlySet<string>; readonly mask: (words: string) => string };
   /** The name of the CSV a script or a codebook speaks of. */
   readonly csvName: string;
   readonly words: FileWords &
@@ -46,17 +48,18 @@ export async function* dataFile(
   told: (written: number) => void = () => undefined,
 ): AsyncGenerator<Piece> {
   const questionnaire = await createDatasets(db).definitionOf(survey);
-  const codebook = codebookOf(questionnaire);
-  const described = await descriptionOf(db, survey, questionnaire, wish);
+  const whole = codebookOf(questionnaire);
+  const codebook = wish.chosen ? selectedCodebook(whole, wish.chosen.fields) : whole;
+  const described = await descriptionOf(db, survey, questionnaire, codebook, wish);
   if (described !== null) {
     yield described;
     return;
   }
-  const writer = await writerOf(db, survey, questionnaire, wish);
+  const writer = await writerOf(db, survey, questionnaire, codebook, wish);
   yield writer.head;
   let written = 0;
   for await (const records of dataRecords(db.kysely, survey.code, codebook)) {
-    const pieces = records.map((record) => writer.record(record));
+    const pieces = records.map((record) => writer.record(leaving(record, codebook, wish)));
     yield pieces.every((piece) => typeof piece === 'string')
       ? pieces.join('')
       : Buffer.concat(pieces.map(bytesOf));
@@ -64,6 +67,17 @@ export async function* dataFile(
     told(written);
   }
   yield writer.end;
+}
+
+/** The record without what was not chosen. */
+function leaving(record: DataRecord, codebook: Codebook, { chosen }: DataFileWish): DataRecord {
+  if (!chosen) return record;
+  const words = Object.entries(record.words).map(([name, given]) => [name, chosen.mask(given)]);
+  return {
+    ...record,
+    library: codebook.registerVariable === null ? null : record.library,
+    words: Object.fromEntries(words),
+  };
 }
 
 function bytesOf(piece: Piece): Uint8Array {
@@ -75,18 +89,18 @@ async function descriptionOf(
   db: Database,
   survey: Survey,
   questionnaire: Questionnaire,
-  { kind, delimiter, csvName, words }: DataFileWish,
+  codebook: Codebook,
+  { kind, delimiter, decimal = '.', csvName, words }: DataFileWish,
 ): Promise<string | null> {
-  const codebook = codebookOf(questionnaire);
   switch (kind) {
     case 'r':
-      return rScript(codebook, csvName, delimiter, words);
+      return rScript(codebook, csvName, { delimiter, decimal }, words);
     case 'ddi': {
       const records = await countResponses(db.kysely, survey.code);
       return ddiCodebook(questionnaire, codebook, { name: csvName, records }, words);
     }
     case 'map':
-      return `${JSON.stringify(columnMapOf(questionnaire, survey.version, delimiter), null, 2)}\n`;
+      return `${JSON.stringify(columnMapOf(questionnaire, survey.version, codebook, { delimiter, decimal }), null, 2)}\n`;
     default:
       return null;
   }
@@ -96,12 +110,12 @@ async function writerOf(
   db: Database,
   survey: Survey,
   questionnaire: Questionnaire,
-  { kind, delimiter, words }: DataFileWish,
+  codebook: Codebook,
+  { kind, delimiter, decimal = '.', words }: DataFileWish,
 ): Promise<DataWriter<Piece>> {
-  const codebook = codebookOf(questionnaire);
   switch (kind) {
     case 'long':
-      return longCsvFile(codebook, delimiter);
+      return longCsvFile(codebook, { delimiter, decimal });
     case 'jsonl':
       return jsonLinesFile(codebook);
     case 'xlsx':
@@ -119,6 +133,6 @@ async function writerOf(
       return spssFile(spssColumns(codebook, words, widths), title, { day: '01 Jan 00', time: '00:00:00' });
     }
     default:
-      return csvFile(codebook, delimiter);
+      return csvFile(codebook, { delimiter, decimal });
   }
 }

@@ -3,6 +3,7 @@
 
 import { exploredSurvey } from '../operations/explored-survey.ts';
 import { groupStep } from '../operations/group-step.ts';
+import { identification } from '../operations/identification.ts';
 import { measuredSigns } from '../operations/measured-signs.ts';
 import { needOrders } from '../operations/need-orders.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
@@ -23,6 +24,7 @@ export const jobs = {
   roundWhatIf,
   groupStep,
   measuredSigns,
+  identification,
   needOrders,
   waveComparisons,
   skillCoverages,

@@ -11,13 +11,13 @@ import { responsePages } from '../../server/db/response-pages.ts';
 import { insertResponses } from '../../server/db/responses.ts';
 import { type Survey, surveyByCode } from '../../server/db/surveys.ts';
 import { createDemonstration } from '../../server/operations/create-demonstration.ts';
-import { type DataFileKind, dataFile } from '../../server/operations/data-file.ts';
+import { dataFile } from '../../server/operations/data-file.ts';
 import { templatesFolder } from '../../server/paths.ts';
 import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
+import { answerKinds, type DataFileKind } from '../../surveys/formats/data-files/data-file-kinds.ts';
 
 const people = 50_000;
-const kinds: readonly DataFileKind[] = ['csv', 'long', 'jsonl', 'xlsx', 'sav'];
 
 export async function benchExport(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-bench-'));
@@ -34,7 +34,7 @@ export async function benchExport(): Promise<void> {
     const columns = codebookOf(survey.questionnaire).variables.length + 1;
     console.log(`${people} responses of ${columns} columns`);
     console.log('     kind  seconds processor       MB  memory above start, MB');
-    for (const kind of kinds) await measure(ctx, survey, kind, join(folder, `answers.${kind}`));
+    for (const kind of answerKinds) await measure(ctx, survey, kind, join(folder, `answers.${kind}`));
   } finally {
     await ctx.close();
     rmSync(folder, { recursive: true });

@@ -147,8 +147,11 @@ describe('an SPSS file, read by haven', () => {
 
 describe('a CSV with its script, read by R', () => {
   it('becomes factors with their labels, numbers and dates, with the reasons apart', () => {
-    write('answers.csv', csvFile(codebook, ';'));
-    writeFileSync(join(folder, 'answers.R'), rScript(codebook, 'answers.csv', ';', words));
+    write('answers.csv', csvFile(codebook, { delimiter: ';', decimal: ',' }));
+    writeFileSync(
+      join(folder, 'answers.R'),
+      rScript(codebook, 'answers.csv', { delimiter: ';', decimal: ',' }, words),
+    );
     const rows = fromR(`
       source("answers.R", encoding = "UTF-8")
       cells <- as.data.frame(lapply(names(answers), function(name)

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { readForm } from '../forms.ts';
 import { checkFormToken, requireAccount, workspaceSession } from './access.ts';
 import { closeSurveyRoutes } from './close-survey.ts';
+import { dataRoutes } from './data/index.ts';
 import { definitionFileRoutes } from './definition-file.ts';
 import { editorRoutes } from './editor/index.ts';
 import { exploreRoutes } from './explore.ts';
@@ -59,6 +60,7 @@ export function teamRoutes(ctx: Context): Router {
   noSurveyRoutes(ctx, router);
   needsEditRoutes(ctx, router);
   resultsRoutes(ctx, router);
+  dataRoutes(ctx, router);
   orderRoutes(ctx, router);
   wavesRoutes(ctx, router);
   skillsRoutes(ctx, router);

@@ -1,5 +1,8 @@
 // The pages of the workspace and the data each one needs.
 import type { CloseSurveyPage } from './close-survey.ts';
+import type { DataAskPage } from './data/ask.ts';
+import type { DataPage } from './data/overview.ts';
+import type { DataRequestPage } from './data/request-view.ts';
 import type { DefinitionFilePage } from './definition-file.ts';
 import type { EditorPages } from './editor/pages.ts';
 import type { EvidencePage } from './evidence-view.ts';
@@ -79,6 +82,9 @@ export interface TeamPages extends EditorPages {
   'team/fieldwork': FieldworkPage;
   'team/register': RegisterPage;
   'team/results': ResultsPage;
+  'team/data': DataPage;
+  'team/data-ask': DataAskPage;
+  'team/data-request': DataRequestPage;
   'team/services': ServicesPage;
   'team/waiting': WaitingPage;
   'team/waves': WavesPage;

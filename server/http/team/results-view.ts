@@ -185,6 +185,7 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
       ? [{ name: say('remarks'), address: `${root}/remarks`, here: place.page === 'remarks' }]
       : []),
     tab(words.say({ key: 'explorer.tab' }), `/team/${project}/explore`, own, place.page === 'explore'),
+    { name: words.say({ key: 'data.tab' }), address: `/team/${project}/data`, here: false },
     ...surveys
       .filter(({ code }) => code !== shown.code)
       .map(({ code, questionnaire, position }) => ({

@@ -4,13 +4,20 @@ import { byteOrderMark, csvLines } from '../csv-lines.ts';
 import type { Delimiter } from '../csv-records.ts';
 import { answersAsText, type DataRecord, type DataWriter, dayHeading } from './data-record.ts';
 
+/** How CSV is written. */
+export interface CsvSigns {
+  readonly delimiter: Delimiter;
+  /** The sign before the decimals of numbers. */
+  readonly decimal: '.' | ',';
+}
+
 /**
  * A writer of CSV in UTF-8 with its mark, CRLF between lines. The first column is the day, the others have the names of
  * the codebook's variables. What was skipped is empty, what was not shown is `.notShown`; a typed missing answer is its
  * code. Words that a spreadsheet would run as a formula get an apostrophe (`guardedWords`).
  */
-export function csvFile(codebook: Codebook, delimiter: Delimiter): DataWriter<string> {
-  const answers = answersAsText(codebook, guardedWords);
+export function csvFile(codebook: Codebook, { delimiter, decimal }: CsvSigns): DataWriter<string> {
+  const answers = answersAsText(codebook, guardedWords, decimal);
   const line = csvLines(delimiter);
   return {
     head: byteOrderMark + line([dayHeading(codebook), ...codebook.variables.map(({ name }) => name)]),

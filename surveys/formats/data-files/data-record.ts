@@ -53,10 +53,12 @@ function codePerByte(variable: Variable): readonly string[] {
  * What a record says per variable, as text: codes, numbers with a point and dates as they are stored, the library's code,
  * words; and where there is no answer what `codePerByte` says.
  * @param words what becomes of words on their way into this kind of file.
+ * @param decimal the sign before the decimals of numbers.
  */
 export function answersAsText(
   codebook: Codebook,
   words: (given: string) => string,
+  decimal: '.' | ',' = '.',
 ): (record: DataRecord) => string[] {
   const codes = codebook.variables.map(codePerByte);
   const numberPlace = codebook.variables.map(({ name }) => codebook.numeric.indexOf(name));
@@ -64,7 +66,8 @@ export function answersAsText(
     codebook.variables.map((variable, index) => {
       const byte = record.bytes[index] ?? skippedByte;
       if (byte === 0) {
-        if (isNumeric(variable)) return numberAt(variable.measure, record.numbers[numberPlace[index] ?? -1]);
+        if (isNumeric(variable))
+          return numberAt(variable.measure, record.numbers[numberPlace[index] ?? -1], decimal);
         if (variable.measure === 'register') return record.library ?? givenCell;
         if (variable.measure === 'text') {
           const given = record.words[variable.name];
@@ -75,6 +78,8 @@ export function answersAsText(
     });
 }
 
-function numberAt(measure: NumericMeasure, place: number | undefined): string {
-  return place === undefined || Number.isNaN(place) ? givenCell : answerAt(measure, place);
+function numberAt(measure: NumericMeasure, place: number | undefined, decimal: '.' | ','): string {
+  if (place === undefined || Number.isNaN(place)) return givenCell;
+  const answer = answerAt(measure, place);
+  return measure === 'number' && decimal === ',' ? answer.replace('.', ',') : answer;
 }

@@ -2,16 +2,15 @@
 import type { Codebook } from '../../codebook.ts';
 import { reasonOfByte, skippedByte } from '../../response-document.ts';
 import { byteOrderMark, csvLines } from '../csv-lines.ts';
-import type { Delimiter } from '../csv-records.ts';
-import { guardedWords } from './csv-file.ts';
+import { type CsvSigns, guardedWords } from './csv-file.ts';
 import { answersAsText, type DataWriter, dayHeading } from './data-record.ts';
 
 /**
  * A writer of CSV in UTF-8 with its mark. Columns: the response's number in this file from 1, its day, the variable, the
  * answer as in `csvFile` (empty where there is none) and the reason where it counts as missing.
  */
-export function longCsvFile(codebook: Codebook, delimiter: Delimiter): DataWriter<string> {
-  const answers = answersAsText(codebook, guardedWords);
+export function longCsvFile(codebook: Codebook, { delimiter, decimal }: CsvSigns): DataWriter<string> {
+  const answers = answersAsText(codebook, guardedWords, decimal);
   const line = csvLines(delimiter);
   let number = 0;
   return {

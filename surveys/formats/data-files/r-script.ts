@@ -3,19 +3,19 @@
 import type { Codebook } from '../../codebook.ts';
 import { inLanguage } from '../../questionnaire.ts';
 import { isNumeric, type Variable } from '../../variable.ts';
-import type { Delimiter } from '../csv-records.ts';
+import type { CsvSigns } from './csv-file.ts';
 import { dayHeading, givenCell, notShownCell } from './data-record.ts';
 import { type FileWords, wholeLabel } from './file-words.ts';
 
 /**
  * The script. It leaves two data frames of the same shape: `answers`, and `missing` with the reason where there is none
  * (`notShown`, `skipped`, `notApplicable`, `dontKnow`, `preferNotToSay`; NA where there is an answer).
- * @param csvName the CSV beside it, as `csvFile` writes it with this delimiter.
+ * @param csvName the CSV beside it, as `csvFile` writes it with these signs.
  */
 export function rScript(
   codebook: Codebook,
   csvName: string,
-  delimiter: Delimiter,
+  { delimiter, decimal }: CsvSigns,
   { language }: Pick<FileWords, 'language'>,
 ): string {
   const names = codebook.variables.map(
@@ -38,7 +38,7 @@ export function rScript(
     `answers[answers == ${quoted(givenCell)}] <- NA`,
     '',
     `answers[[${quoted(dayHeading(codebook))}]] <- as.Date(answers[[${quoted(dayHeading(codebook))}]])`,
-    ...codebook.variables.map((variable) => answerLine(variable, language)),
+    ...codebook.variables.map((variable) => answerLine(variable, language, decimal)),
     '',
     '# What was asked, by variable.',
     `labels <- c(\n  ${names.join(',\n  ')}\n)`,
@@ -57,13 +57,14 @@ function reasonLines({ name, categories }: Variable): readonly string[] {
     .map(({ code, missing }) => `take_out(${quoted(name)}, ${quoted(code)}, ${quoted(missing ?? '')})`);
 }
 
-function answerLine(variable: Variable, language: string): string {
+function answerLine(variable: Variable, language: string, decimal: CsvSigns['decimal']): string {
   const cell = `answers[[${quoted(variable.name)}]]`;
   if (variable.measure === 'text') return `${cell} <- sub("^'('*[=+@.\\t\\r\\n-])", "\\\\1", ${cell})`;
   if (variable.measure === 'register' || variable.measure === 'month')
     return `${cell} <- as.character(${cell})`;
   if (variable.measure === 'day') return `${cell} <- as.Date(${cell})`;
-  if (isNumeric(variable)) return `${cell} <- as.numeric(${cell})`;
+  if (isNumeric(variable))
+    return `${cell} <- as.numeric(${decimal === ',' ? `sub(",", ".", ${cell}, fixed = TRUE)` : cell})`;
   const offered = variable.categories.filter(({ missing }) => missing === null);
   const labels = offered.map(({ label }) => inLanguage(label, language));
   const own = offered.map(({ code }, index) => {

@@ -29,15 +29,16 @@ it('gives every answer back, whatever questionnaire it is and whatever separates
       anyQuestionnaire,
       fc.nat({ max: 2 ** 30 }),
       fc.constantFrom(...delimiters),
-      (questionnaire, seed, delimiter) => {
+      fc.constantFrom('.' as const, ',' as const),
+      (questionnaire, seed, delimiter, decimal) => {
         const codebook = codebookOf(questionnaire);
         const answers = answered(questionnaire, seed, anyRegister);
         const { document, shown } = stored(questionnaire, answers);
-        const writer = csvFile(codebook, delimiter);
+        const writer = csvFile(codebook, { delimiter, decimal });
         const reader = csvReader(delimiter);
         const text = writer.head + writer.record(recordOf(codebook, document, answers, day)) + writer.end;
         const [head, row] = [...reader.push(text), ...reader.end()].map(({ cells }) => cells);
-        const map = columnMapOf(questionnaire, 1, delimiter);
+        const map = columnMapOf(questionnaire, 1, codebook, { delimiter, decimal });
         const reading = rowReader(questionnaire, map, head ?? [], anyRegister);
         if (!('read' in reading)) throw new Error(JSON.stringify(reading.problems));
         const result = reading.read(row ?? []);

@@ -1,0 +1,52 @@
+// The files without answers of people in them: the codebook for archives, a script, the map of columns. Nothing else has
+// an address here.
+import type { Response, Router } from 'express';
+import { type DataFileKind, endings } from '../../../../surveys/formats/data-files/data-file-kinds.ts';
+import type { Context } from '../../../context.ts';
+import { dataFileWords } from '../../../data-file-words.ts';
+import { type Survey, surveysOf } from '../../../db/surveys.ts';
+import { unknownPage } from '../../../errors.ts';
+import { type DataFileWish, dataFile } from '../../../operations/data-file.ts';
+import { signsOf } from '../../../operations/leaving-file.ts';
+
+/** What describes the other files, by how its address ends. */
+export const openKinds = ['ddi', 'r', 'map'] as const satisfies readonly DataFileKind[];
+
+/** CSV as spreadsheets here read it. */
+export const usualForm = { separator: 'semicolon', decimal: 'comma' } as const;
+
+export function openFileRoutes(ctx: Context, router: Router): void {
+  router.get('/:project/data/files/:survey/:kind', async (request, response) => {
+    const { project, survey, kind } = request.params;
+    const found = await fieldedSurvey(ctx, project, survey);
+    const known = openKinds.find((each) => each === kind);
+    if (!known) throw unknownPage();
+    const words = dataFileWords(ctx.texts, response.locals.language, found);
+    await sendDescription(ctx, response, found, {
+      kind: known,
+      ...signsOf(usualForm),
+      csvName: `${found.code}.csv`,
+      words,
+    });
+  });
+}
+
+/** @throws ExpectedFailure when the project has no such survey that was ever open. */
+export async function fieldedSurvey(ctx: Context, project: string, survey: string): Promise<Survey> {
+  const found = (await surveysOf(ctx.db.kysely, project)).find(({ code }) => code === survey);
+  if (!found || found.state === 'draft') throw unknownPage();
+  return found;
+}
+
+/** Sends a file that says what was asked. */
+export async function sendDescription(
+  ctx: Context,
+  response: Response,
+  survey: Survey,
+  wish: DataFileWish & { readonly kind: (typeof openKinds)[number] },
+): Promise<void> {
+  let content = '';
+  for await (const piece of dataFile(ctx.db, survey, wish)) content += String(piece);
+  response.setHeader('Content-Disposition', `attachment; filename="${survey.code}.${endings[wish.kind]}"`);
+  response.type(wish.kind === 'ddi' ? 'application/xml' : 'text/plain; charset=utf-8').end(content);
+}
