@@ -111,6 +111,17 @@ const discrepancySchema = z.strictObject({
   values: z.enum(['asIs', 'percent']),
 });
 
+/** Who chose the words of a need: the project team, or the team together with the sounding board. */
+export const wordingAuthors = ['team', 'panel'] as const;
+
+const wordingSchema = z.strictObject({
+  /** Day from which the need had these words; left out for those it began with. */
+  on: z.iso.date().optional(),
+  by: z.enum(wordingAuthors),
+  label: textSchema,
+  explanation: textSchema.optional(),
+});
+
 const needSchema = z.strictObject({
   code,
   parent: code.nullable().default(null),
@@ -120,6 +131,8 @@ const needSchema = z.strictObject({
   explanation: textSchema.optional(),
   /** What the need bundles, where it is more than one thing. */
   facets: z.array(textSchema).min(1).max(12).optional(),
+  /** Its words through time, the last of which it has now; left out while it has those it began with. */
+  wordings: z.array(wordingSchema).min(2).max(200).optional(),
   indicators: z.array(indicatorSchema).default([]),
   discrepancy: discrepancySchema.optional(),
 });
@@ -216,6 +229,7 @@ export const needsCatalogueSchema = z.strictObject({
 
 export type NeedsCatalogue = z.infer<typeof needsCatalogueSchema>;
 export type Need = z.infer<typeof needSchema>;
+export type Wording = z.infer<typeof wordingSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
 export type ShareDefinition = z.infer<typeof shareSchema>;

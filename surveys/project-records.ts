@@ -50,7 +50,8 @@ const recordSchemas = {
     agenda: textSchema.optional(),
     where: textSchema.optional(),
   }),
-  milestone: z.strictObject({ code, date: fuzzyDate, title: textSchema }),
+  /** A moment of the project; with `until` a period of it, such as the weeks a survey was out. */
+  milestone: z.strictObject({ code, date: fuzzyDate, until: fuzzyDate.optional(), title: textSchema }),
   /** Tickets per category over a period, from the desk's own system. */
   desk_figure: z.strictObject({
     code,

@@ -138,6 +138,28 @@ async function pressInList(action: string, change: Record<string, string> = {}) 
   });
 }
 
+describe('the words of a need', () => {
+  it('stay when they change, with the day and whose the new ones are', async () => {
+    const address = `${root}/need/N1`;
+    const change = async (fields: Record<string, string>) =>
+      expect((await press(await team.get(address), address, 'save', fields)).status).toBe(303);
+    await change({ parent: '' });
+    expect((await need('N1'))?.wordings).toBeUndefined();
+    await change({ 'label.nl': 'Tijd om te leren', wordedBy: 'panel' });
+    await change({ 'explanation.nl': 'Naast het werk.', wordedBy: 'iemand' });
+    const today = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
+    const label = { nl: 'Tijd om te leren', en: 'Time' };
+    expect((await need('N1'))?.wordings).toEqual([
+      { by: 'team', label: { nl: 'Tijd', en: 'Time' } },
+      { on: today, by: 'panel', label },
+      { on: today, by: 'team', label, explanation: { nl: 'Naast het werk.' } },
+    ]);
+    const shown = (await team.get('/team/proef/needs/N1')).text;
+    expect(shown).toContain('Hoe de woorden veranderden');
+    expect(shown).toContain('samen met de klankbordgroep');
+  });
+});
+
 describe('the list of needs', () => {
   it('adds a need with a code of its own and goes on to its form', async () => {
     const added = await pressInList('add-need', { 'label.nl': 'Sneller vinden', parent: 'N2' });

@@ -12,6 +12,7 @@ import { type GapView, gapView } from './gap-view.ts';
 import { type Axis, axisEnd, axisOf, needsTabs, shelfView } from './needs-view.ts';
 import { sureWords } from './order-view.ts';
 import { type Lead, type ShareView, shareView, type Tab } from './page-parts.ts';
+import type { WordingLine } from './wording-view.ts';
 import type { Words } from './workspace.ts';
 
 interface SourceView {
@@ -42,6 +43,8 @@ export interface NeedPage extends Lead {
   readonly computed: ComputedPanel;
   readonly sureComputed: ComputedPanel;
   readonly gapComputed: ComputedPanel;
+  /** Its words through time, the newest first; empty while it has those it began with. */
+  readonly wordings: readonly WordingLine[];
   readonly findings: readonly string[];
   readonly recommendations: readonly string[];
   readonly actions: readonly string[];
@@ -49,7 +52,7 @@ export interface NeedPage extends Lead {
   readonly actionState: string;
 }
 
-/** The page of one need of the project. */
+/** The page of one need of the project, but for its words through time. */
 export function needPage(
   need: NeedResult,
   analysis: ProjectAnalysis,
@@ -57,7 +60,7 @@ export function needPage(
   records: ProjectRecords,
   since: ChangeSinceRound | null,
   words: Words,
-): NeedPage {
+): Omit<NeedPage, 'wordings'> {
   const say = (key: string, values = {}) => words.say({ key: `team.need.${key}`, values });
   const text = (value: Text) => inLanguage(value, words.language);
   const about = <T extends { readonly needs: readonly string[] }>(list: readonly T[]) =>

@@ -9,6 +9,7 @@ import {
   readNeed,
 } from '../../../surveys/editing/catalogue-form.ts';
 import type { FormFields, FormProblem } from '../../../surveys/editing/form-fields.ts';
+import { withWording, wordingAuthor } from '../../../surveys/editing/need-wording.ts';
 import type { Indicator, Need, NeedsCatalogue } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
@@ -73,8 +74,10 @@ export async function changePart(
   const edition = fieldOf(request, 'edition');
   const kept = await editCatalogue(ctx, workspace.project.code, (catalogue) => {
     if (editionOf(partOf(catalogue, form)) !== edition) return null;
+    const by = wordingAuthor(fields.wordedBy);
+    const on = ctx.now().toISOString().slice(0, 10);
     return form.part === 'need'
-      ? withNeed(catalogue, value as Need)
+      ? withNeed(catalogue, withWording(form.stored as Need, value as Need, on, by))
       : withHighlight(catalogue, value as Highlight);
   });
   const address = `/team/${workspace.project.code}/needs/edit/${form.part}/${form.code}`;

@@ -4,8 +4,9 @@ import type { CatalogueProblem } from '../../../surveys/editing/catalogue-check.
 import { listed } from '../../../surveys/editing/catalogue-edits.ts';
 import { indicatorSources } from '../../../surveys/editing/catalogue-form.ts';
 import type { FormFields, FormProblem } from '../../../surveys/editing/form-fields.ts';
+import { wordingAuthor } from '../../../surveys/editing/need-wording.ts';
 import type { VariableSet } from '../../../surveys/editing/variable-sets.ts';
-import type { NeedsCatalogue } from '../../../surveys/needs-catalogue.ts';
+import { type NeedsCatalogue, wordingAuthors } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { BoxView, OptionView, SignView, WordsField } from './needs-edit-blocks.ts';
 import { type SignContext, signViews, wordsFields } from './needs-edit-signs.ts';
@@ -158,6 +159,8 @@ export interface NeedEditPage extends Lead {
   readonly label: readonly WordsField[];
   readonly explanation: readonly WordsField[];
   readonly facets: readonly WordsField[];
+  /** Whose words they are. */
+  readonly authors: readonly OptionView[];
   readonly parents: readonly OptionView[];
   readonly parentProblem: string;
   readonly signs: readonly SignView[];
@@ -199,6 +202,11 @@ export function needEditPage(input: FormInput, words: Words): NeedEditPage {
     label: need ? wordsFields(fields, 'label', context) : [],
     explanation: need ? wordsFields(fields, 'explanation', context) : [],
     facets: need ? wordsFields(fields, 'facets', context) : [],
+    authors: wordingAuthors.map((value) => ({
+      value,
+      label: words.say({ key: `wording.author.${value}` }),
+      selected: value === wordingAuthor(fields.wordedBy),
+    })),
     parents: parentOptions(catalogue, code, fields.parent ?? '', words),
     parentProblem: context.problems
       .filter(({ field }) => field === 'parent')

@@ -13,6 +13,7 @@ import { needPage } from './need-view.ts';
 import { needsPage } from './needs-view.ts';
 import { questionnairePage } from './questionnaire-view.ts';
 import { recordsPage } from './records-view.ts';
+import { wordingLines } from './wording-view.ts';
 import { openWorkspace, serverAddress, showStation, type Workspace } from './workspace.ts';
 
 export function projectRoutes(ctx: Context, router: Router): void {
@@ -65,7 +66,11 @@ export function projectRoutes(ctx: Context, router: Router): void {
     const records = await recordsOf(ctx.db.kysely, workspace.project.code);
     const orders = await projectOrders(ctx, workspace.project.code, 'team');
     const since = await evidenceSinceRound(ctx, workspace.project.code, need.code);
-    const page = needPage(need, workspace.analysis, orders, records, since, workspace);
+    const written = workspace.project.catalogue.needs.find(({ code }) => code === need.code);
+    const page = {
+      ...needPage(need, workspace.analysis, orders, records, since, workspace),
+      wordings: wordingLines(written, workspace),
+    };
     await showStation(ctx, response, workspace, 'team/need', page, { station: 'needs', title: page.finding });
   });
 
@@ -92,6 +97,7 @@ export function projectRoutes(ctx: Context, router: Router): void {
     await showStation(ctx, response, workspace, 'team/records', page, {
       station: 'needs',
       title: page.finding,
+      styles: ['process.css'],
     });
   });
 

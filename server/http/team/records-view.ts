@@ -8,6 +8,7 @@ import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { ContactSection } from './contact-view.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
+import { type ProcessView, processView } from './process-view.ts';
 import type { Words } from './workspace.ts';
 
 interface RecordLine {
@@ -28,6 +29,8 @@ export interface RecordsPage extends Lead {
   readonly tabs: readonly Tab[];
   readonly sections: readonly RecordSection[];
   readonly contact: ContactSection | null;
+  /** The timeline drawn; null where nothing lasts longer than a day. */
+  readonly process: ProcessView | null;
 }
 
 export function recordsPage(
@@ -66,6 +69,7 @@ export function recordsPage(
     action: null,
     tabs: needsTabs(analysis.project, 'records', words),
     contact,
+    process: processView(records, words),
     sections: [
       section('interviews', recognised(analysis.needs, records, words), 'interviews'),
       section('timeline', timeline(records, words)),
