@@ -6,6 +6,7 @@ import { shareOfAll } from './share.ts';
 /** A library of the register with the facts coverage is split by. */
 export interface RegisterLibrary {
   readonly code: string;
+  readonly name?: string;
   readonly province: string;
   readonly sizeClass: string;
 }

@@ -1,9 +1,11 @@
 // The only door figures leave by: what a reader may see of an analysis (docs/rules.md, Few people and Subtraction). One table on the base of a
 // figure; in crosses small cells go too, with enough others that subtraction does not give them back.
 
+import type { ProjectInput } from './analyse-project.ts';
 import { discloseExplored } from './disclosure/explored.ts';
 import type { Family } from './disclosure/family.ts';
 import { familyFor } from './disclosure/kept-families.ts';
+import { libraryPages, libraryPagesMayMove } from './disclosure/library-pages.ts';
 import { openNeeds } from './disclosure/needs.ts';
 import { discloseOrder } from './disclosure/order.ts';
 import { discloseDistribution, discloseQuestion } from './disclosure/questions.ts';
@@ -14,6 +16,7 @@ import type { Explored } from './explore/explored.ts';
 import { backgroundOf } from './explore/offer.ts';
 import type { ExploreView } from './explore/view.ts';
 import { kindsSpeaking } from './needs/evidence.ts';
+import type { LibraryFigures } from './report/library-figures.ts';
 import type {
   CodeShare,
   ComparisonResult,
@@ -79,6 +82,20 @@ export function discloseOrders(
  */
 export function discloseGroup(group: SurveyAnalysis, family: Family, reader: Reader): SurveyAnalysis {
   return reader === 'operator' ? group : discloseSurvey(group, reader, groupView(family, group.filters));
+}
+
+/**
+ * What the pages of the libraries show, for their readers; null without a register or a survey. Where they may not move on,
+ * those of the version before stay.
+ * @param needs codes in the order of the report.
+ */
+export function libraryFiguresFor(
+  input: ProjectInput,
+  needs: readonly string[],
+  before: LibraryFigures | null,
+  made: Pick<LibraryFigures, 'version' | 'madeOn'>,
+): LibraryFigures | null {
+  return before && !libraryPagesMayMove(input, before) ? before : libraryPages(input, needs, made);
 }
 
 /**

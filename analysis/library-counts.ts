@@ -66,6 +66,15 @@ export function countCodes(dataset: Dataset, codes: RowCodes, mask: Mask): Libra
   return countsOfTable(table, width);
 }
 
+/** The counts of some lines alone, as if nobody else had answered. */
+export function pickLines({ width, table }: LibraryCounts, lines: readonly number[]): LibraryCounts {
+  const picked = new Uint32Array((lines.length + 1) * width);
+  // The first line is of who named no library: none of these.
+  for (const [place, line] of lines.entries())
+    picked.set(table.subarray(line * width, (line + 1) * width), (place + 1) * width);
+  return countsOfTable(picked, width);
+}
+
 /** The same counts with places taken together. @param placeOf per place its new one, below `width`. */
 export function regroup(counts: LibraryCounts, placeOf: ArrayLike<number>, width: number): LibraryCounts {
   const table = new Uint32Array(counts.lines * width);

@@ -160,6 +160,18 @@ export function countShare(dataset: Dataset, share: ShareDefinition, mask: Mask 
   return { share: shareOfCodes(counts, missing), codes };
 }
 
+/** How a share about one variable and everybody is counted library by library; null for any other share. */
+export function countPerLibraryOfShare(
+  dataset: Dataset,
+  share: ShareDefinition,
+): { readonly variable: Variable; readonly counts: LibraryCounts } | null {
+  const variable = onlyVariable(dataset, share);
+  if (!variable) return null;
+  const places = placesOfShare(variable, share);
+  const counts = regroup(countPerLibrary(dataset, variable, null), places, isReason + reasonsTold.length);
+  return { variable, counts };
+}
+
 /** The share of codes that are 2 among those that are 1 or 2, with libraries as clusters. */
 export function shareOfCodes(counts: LibraryCounts, missing?: MissingCounts): Share {
   const [inBase, chosen] = [counts.totals[isFigure] as number, counts.totals[isChosen] as number];

@@ -5,6 +5,7 @@ import { errorPages, notFound } from './http/error-pages.ts';
 import { favicon } from './http/favicon.ts';
 import { readForm } from './http/forms.ts';
 import { chooseLanguage } from './http/language.ts';
+import { libraryRoutes } from './http/library/index.ts';
 import { liveDoorRoutes } from './http/live/door.ts';
 import { panelRoutes } from './http/panel/index.ts';
 import { callRoutes, followUpRoutes, publicRoutes, reportRoutes, schemaRoutes } from './http/public/index.ts';
@@ -45,7 +46,7 @@ export function createApp(ctx: Context): Express {
   app.use('/s', respondRoutes(ctx));
   app.use('/p', panelRoutes(ctx));
   app.use('/live', liveDoorRoutes(ctx));
-  app.use('/r', followUpRoutes(ctx), reportRoutes(ctx));
+  app.use('/r', followUpRoutes(ctx), libraryRoutes(ctx), reportRoutes(ctx));
   app.use('/call', callRoutes(ctx));
   app.use(schemaRoutes(ctx));
   app.use(publicRoutes(ctx));

@@ -169,6 +169,11 @@ const servicesSchema = z.strictObject({
   none: textSchema,
 });
 
+const consentSchema = z.strictObject({
+  variables: z.array(z.string()).length(1),
+  codes: z.array(z.string()).min(1),
+});
+
 /** Who can do what: a row set with a variable per skill (`B2` for `B2.wise` …), and which answers mean that somebody can. */
 const skillsSchema = z.strictObject({
   survey: code.optional(),
@@ -177,9 +182,7 @@ const skillsSchema = z.strictObject({
   /** Answers, also on another row set over the same rows, that say somebody cannot: never used it, never tried it. */
   unable: z.array(z.strictObject({ variables: code, codes: z.array(z.string()).min(1) })).default([]),
   /** By which answer people agree that their own team sees its classes when fewer than five answered. */
-  consent: z
-    .strictObject({ variables: z.array(z.string()).length(1), codes: z.array(z.string()).min(1) })
-    .optional(),
+  consent: consentSchema.optional(),
 });
 
 /** A named share of the survey that reports and pages lead with, such as "fewer than five years in the sector". */
@@ -221,6 +224,8 @@ export const needsCatalogueSchema = z.strictObject({
   highlights: z.array(highlightSchema).default([]),
   comparisons: z.array(comparisonSchema).default([]),
   recommend: recommendSchema.optional(),
+  /** The answer by which people agree that their own library sees its answers on its page, small as it may be. */
+  ownAnswers: consentSchema.optional(),
   coding: codingSchema.optional(),
   verbal: z.array(verbalSchema).default([]),
   /** Background questions by which figures may be split or filtered, at most two at once. */
@@ -239,6 +244,7 @@ export type Selection = z.infer<typeof selectionSchema>;
 export type RemarkShare = z.infer<typeof remarkShareSchema>;
 export type ServiceRules = z.infer<typeof servicesSchema>;
 export type SkillRules = z.infer<typeof skillsSchema>;
+export type Consent = z.infer<typeof consentSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type VerdictCondition = z.infer<typeof verdictConditionSchema>;
 export type CodingFrame = z.infer<typeof codingSchema>;

@@ -18,6 +18,7 @@ import type {
 } from '../results.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 import type { ReportBlock } from './blocks.ts';
+import type { LibraryFigures } from './library-figures.ts';
 import type { SavedFigure } from './saved-figures.ts';
 
 /** A generated sentence: its words are under `key`; texts, lists and days among its values are said in the reader's language. */
@@ -65,6 +66,8 @@ export interface ReportModel {
   readonly saved?: readonly SavedFigure[];
   /** What stands where; not in reports frozen before there were blocks (`blocksOf`). */
   readonly blocks?: readonly ReportBlock[];
+  /** What the pages of the libraries show; not in reports frozen before there were any, nor without a register. */
+  readonly libraries?: LibraryFigures;
   readonly method: ReportMethod;
   readonly sources: readonly Sentence[];
   readonly timeline: readonly ReportMoment[];

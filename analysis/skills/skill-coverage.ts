@@ -1,5 +1,5 @@
 // Who can do what, library by library: for every skill nobody, one or several of those who answered.
-import type { SkillRules } from '../../surveys/needs-catalogue.ts';
+import type { Consent, SkillRules } from '../../surveys/needs-catalogue.ts';
 import type { Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
 import { countCodes, type Mask } from '../library-counts.ts';
@@ -55,7 +55,7 @@ export function teamSkills(dataset: Dataset, rules: SkillRules, library: string)
   return {
     library,
     answers,
-    consented: allConsent(dataset, rules, at),
+    consented: allConsent(dataset, rules.consent, at),
     skills: skillsAsked(dataset, rules).map((variable) => {
       const { able, known } = perLibrary(dataset, rowsOf(dataset, rules, variable));
       const people = known[at] as number;
@@ -110,8 +110,8 @@ function countOf({ library, size }: Dataset, at: number): number {
   return count;
 }
 
-/** Whether everybody of the library agreed that their team sees its own classes. */
-function allConsent(dataset: Dataset, { consent }: SkillRules, at: number): boolean {
+/** Whether everybody of a library agreed, as a question of consent asked. @param at its place in the dataset. */
+export function allConsent(dataset: Dataset, consent: Consent | undefined, at: number): boolean {
   if (!consent || !canCount(dataset, { any: [{ ...consent, except: [] }], where: [] })) return false;
   const agreed = selectRows(dataset, { ...consent, except: [] });
   for (let row = 0; row < dataset.size; row += 1)

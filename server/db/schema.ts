@@ -4,6 +4,9 @@ export interface Tables {
   settings: SettingsTable;
   projects: ProjectsTable;
   libraries: LibrariesTable;
+  library_links: LibraryLinksTable;
+  library_reflections: LibraryReflectionsTable;
+  library_files: LibraryFilesTable;
   surveys: SurveysTable;
   groups_told_apart: GroupsToldApartTable;
   survey_versions: SurveyVersionsTable;
@@ -59,6 +62,38 @@ interface LibrariesTable {
   name: string;
   province: string;
   size_class: string;
+}
+
+/** The personal link of a library's page: its hash alone. */
+interface LibraryLinksTable {
+  project: string;
+  library: string;
+  token_hash: string;
+}
+
+/** What a library's team filled in together; never part of figures. */
+interface LibraryReflectionsTable {
+  project: string;
+  library: string;
+  /** JSON of the form. */
+  content: string;
+  revision: number;
+  saved_on: string;
+}
+
+/** The job that writes all pages as files: one per project, the latest. */
+interface LibraryFilesTable {
+  project: string;
+  id: string;
+  version: number;
+  language: string;
+  state: 'running' | 'done' | 'stopped' | 'failed';
+  made: number;
+  total: number;
+  /** When it last got on: a job that has been still for long has lost its server. */
+  seen_at: string;
+  /** The zip of all pages, once it is done. */
+  file: Buffer | null;
 }
 
 interface SurveysTable {

@@ -50,7 +50,8 @@ type TokenKind =
   | 'room'
   | 'device'
   | 'signUp'
-  | 'ownBallot';
+  | 'ownBallot'
+  | 'library';
 
 /**
  * What is stored of a token: SHA-256, so that who reads the database cannot use it. The kind is hashed with it:

@@ -1,4 +1,5 @@
 // The job of building a project's report as it would be published now: what the public may see, with the project's records.
+import { libraryFiguresFor } from '../../analysis/disclosure.ts';
 import type { ReportModel } from '../../analysis/report/model.ts';
 import { buildReport } from '../../analysis/report.ts';
 import { projectByCode } from '../db/projects.ts';
@@ -7,7 +8,8 @@ import { reportByCode } from '../db/reports.ts';
 import { savedViewsOf } from '../db/saved-views.ts';
 import { unknownProject } from '../errors.ts';
 import type { JobContext } from '../worker/job-context.ts';
-import { projectAnalysis } from './project-analysis.ts';
+import { projectAnalysis, projectInput } from './project-analysis.ts';
+import { readSnapshot } from './publish-report.ts';
 import type { ReleasedSequences } from './released-sequences.ts';
 import { savedFigures } from './saved-figures.ts';
 
@@ -28,12 +30,13 @@ export async function reportAsItStands(
   const project = await projectByCode(db, code);
   if (!project) throw unknownProject(code);
   const views = await savedViewsOf(db, code);
+  const input = await projectInput(ctx, code, released);
   const [analysis, records, latest] = [
     await projectAnalysis(ctx, { project: code, reader: 'public', released, filters: [] }),
     await recordsOf(db, code),
     await reportByCode(db, project.reportTemplate.code),
   ];
-  return buildReport({
+  const report = buildReport({
     analysis,
     catalogue: project.catalogue,
     records,
@@ -43,4 +46,9 @@ export async function reportAsItStands(
     version: (latest?.version ?? 0) + 1,
     saved: await savedFigures(ctx, { project: code, reader: 'public', released }, views),
   });
+  const needs = report.needs.map((need) => need.code);
+  const before = latest ? (readSnapshot(latest).libraries ?? null) : null;
+  const made = { version: report.version, madeOn: publishedOn };
+  const libraries = libraryFiguresFor(input, needs, before, made);
+  return libraries ? { ...report, libraries } : report;
 }

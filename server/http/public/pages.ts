@@ -1,6 +1,8 @@
 // The pages anyone may read, and the data each one needs.
 
 import type { ReportView } from '../../report/report-view.ts';
+import type { LibraryPage } from '../library/index.ts';
+import type { ReflectionPage } from '../library/reflection.ts';
 import type { CallPages } from './call-pages.ts';
 import type { FollowUpPage } from './follow-up.ts';
 
@@ -26,6 +28,8 @@ export interface PublicPages extends CallPages {
     /** For a preview: the page to go back to. */
     readonly back: string | null;
   };
+  'library/page': LibraryPage;
+  'library/reflection': ReflectionPage;
   'public/follow-up': FollowUpPage;
   'public/report-file': {
     readonly view: ReportView;

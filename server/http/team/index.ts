@@ -10,6 +10,7 @@ import { editorRoutes } from './editor/index.ts';
 import { exploreRoutes } from './explore.ts';
 import { followUpDeskRoutes } from './follow-up.ts';
 import { largeForms } from './large-forms.ts';
+import { librariesRoutes } from './libraries.ts';
 import { liveRoutes } from './live.ts';
 import { livePaperRoutes } from './live-paper.ts';
 import { needsEditRoutes } from './needs-edit.ts';
@@ -79,6 +80,7 @@ export function teamRoutes(ctx: Context): Router {
   livePaperRoutes(ctx, router);
   reportStationRoutes(ctx, router);
   followUpDeskRoutes(ctx, router);
+  librariesRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);

@@ -9,6 +9,7 @@ import type { EvidencePage } from './evidence-view.ts';
 import type { ExplorePage } from './explore-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { FollowUpDeskPage, FollowUpEditPage } from './follow-up.ts';
+import type { LibrariesPage } from './libraries.ts';
 import type { LiveDeskPage } from './live-desk.ts';
 import type { BallotPaperPage, PaperBallotPage } from './live-paper.ts';
 import type { PaperVotePage, VoteSheetsPage } from './live-paper-vote.ts';
@@ -115,6 +116,7 @@ export interface TeamPages extends EditorPages {
   'team/open-round': OpenRoundPage;
   'team/panel-members': PanelMembersPage;
   'team/report': ReportStationPage;
+  'team/libraries': LibrariesPage;
   'team/follow-up': FollowUpDeskPage;
   'team/follow-up-edit': FollowUpEditPage;
   'team/close-round': CloseRoundPage;

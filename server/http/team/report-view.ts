@@ -20,6 +20,8 @@ export interface ReportStationPage {
   readonly published: string | null;
   /** Where the team keeps what became of it. */
   readonly followUp: string;
+  /** The pages of the libraries. */
+  readonly libraries: string;
   readonly preview: string;
   readonly next: {
     readonly version: number;
@@ -80,6 +82,7 @@ export function reportStationPage(
     csrf: input.csrf,
     published: latest ? `/r/${latest.code}` : null,
     followUp: `/team/${project}/follow-up`,
+    libraries: `/team/${project}/libraries`,
     preview: `/team/${project}/report/preview`,
     next:
       next instanceof Error
