@@ -5,7 +5,12 @@ import type { ProjectInput } from './analyse-project.ts';
 import { discloseExplored } from './disclosure/explored.ts';
 import type { Family } from './disclosure/family.ts';
 import { familyFor } from './disclosure/kept-families.ts';
-import { libraryPages, libraryPagesMayMove } from './disclosure/library-pages.ts';
+import {
+  libraryPages,
+  libraryPagesWithoutGroups,
+  stepOfLibraryPages,
+  withGroupsOf,
+} from './disclosure/library-pages.ts';
 import { openNeeds } from './disclosure/needs.ts';
 import { discloseOrder } from './disclosure/order.ts';
 import { discloseDistribution, discloseQuestion } from './disclosure/questions.ts';
@@ -86,7 +91,7 @@ export function discloseGroup(group: SurveyAnalysis, family: Family, reader: Rea
 
 /**
  * What the pages of the libraries show, for their readers; null without a register or a survey. Where they may not move on,
- * those of the version before stay.
+ * those of the version before stay; where somebody in them withdrew, no groups are shown.
  * @param needs codes in the order of the report.
  */
 export function libraryFiguresFor(
@@ -95,7 +100,13 @@ export function libraryFiguresFor(
   before: LibraryFigures | null,
   made: Pick<LibraryFigures, 'version' | 'madeOn'>,
 ): LibraryFigures | null {
-  return before && !libraryPagesMayMove(input, before) ? before : libraryPages(input, needs, made);
+  const step = before ? stepOfLibraryPages(input, before) : 'moves';
+  if (before && step === 'hides') return libraryPagesWithoutGroups(input, needs, before);
+  const pages = libraryPages(input, needs, made);
+  if (before && pages && step === 'stays') return withGroupsOf(before, pages);
+  if (!before || !pages || pages.upTo !== before.upTo) return pages;
+  // The same answers: the words may be newer, the figures are not.
+  return { ...pages, version: before.version, madeOn: before.madeOn };
 }
 
 /**

@@ -15,14 +15,14 @@ import type {
   LibraryLine,
   OwnReason,
 } from '../report/library-figures.ts';
-import { meaningOfBytes } from '../selected-rows.ts';
 import { releaseStep } from '../report/release-step.ts';
+import { meaningOfBytes } from '../selected-rows.ts';
 import { allConsent } from '../skills/skill-coverage.ts';
 import { countPerLibraryOfShare, countShare, figuresIn, shareOfCodes } from '../tabulate.ts';
 import type { Family } from './family.ts';
+import { answersOf } from './group-cells.ts';
 import { groupsMayMove } from './group-step.ts';
 import { familyFor } from './kept-families.ts';
-import { answersOf } from './group-cells.ts';
 import { minimums } from './minimums.ts';
 import { fewestStaff, ownLines, smallestTeam } from './own-figures.ts';
 import { discloseShare, withheld } from './shares.ts';
@@ -79,21 +79,44 @@ const toldApart = [['province'], ['sizeClass'], ['province', 'sizeClass']].map((
 
 /**
  * Whether the pages may move on from those of an earlier version: in no group, and in no library whose own answers were
- * told, one to four people are new (docs/rules.md, Subtraction). All pages move together, or none.
+ * told, one to four people are new (docs/rules.md, Subtraction). All pages move together, or none. Where somebody who was in
+ * them withdrew, groups are hidden until enough people are new in every one.
  */
-export function libraryPagesMayMove({ surveys, register }: ProjectInput, before: LibraryFigures): boolean {
+export function stepOfLibraryPages(
+  { surveys, register }: ProjectInput,
+  before: LibraryFigures,
+): 'moves' | 'stays' | 'hides' {
   const [main] = surveys;
-  if (!main || main.survey !== before.survey) return true;
+  if (!main || main.survey !== before.survey) return 'moves';
   const { groups: dataset = main.dataset } = main;
-  if (dataset.size === 0) return false;
+  const withdrawn = main.dataset.upTo(before.upTo).size < before.responses;
+  const still = withdrawn ? 'hides' : 'stays';
+  if (dataset.size === 0) return still;
   const then = dataset.upTo(before.upTo);
-  const step = { after: before.upTo, withdrawn: then.size < before.responses };
-  if (!groupsMayMove(dataset, register, toldApart, step)) return false;
+  if (!groupsMayMove(dataset, register, toldApart, { after: before.upTo, withdrawn })) return still;
   const [was, is] = [answersByLibrary(then), answersByLibrary(dataset)];
-  return before.libraries.every(({ code, own }) => {
+  const moves = before.libraries.every(({ code, own }) => {
     const came = (is.get(code) ?? 0) - (was.get(code) ?? 0);
     return own === null || came === 0 || came >= releaseStep;
   });
+  return moves ? 'moves' : still;
+}
+
+/** The sector as it is now beside the groups as they were; all as it was where other signs are shown now. */
+export function withGroupsOf(before: LibraryFigures, now: LibraryFigures): LibraryFigures {
+  const signs = ({ lines }: LibraryFigures) => JSON.stringify(lines.map(({ need, label }) => [need, label]));
+  return signs(before) === signs(now) ? { ...before, lines: now.lines } : before;
+}
+
+/** The pages with the sector alone. They go on from the answers of the earlier version, which is still there to compare with. */
+export function libraryPagesWithoutGroups(
+  input: ProjectInput,
+  needs: readonly string[],
+  { version, madeOn, upTo, responses }: LibraryFigures,
+): LibraryFigures | null {
+  const surveys = input.surveys.map((survey) => ({ ...survey, groups: survey.dataset.upTo(0) }));
+  const pages = libraryPages({ ...input, surveys }, needs, { version, madeOn });
+  return pages && { ...pages, upTo, responses };
 }
 
 function answersByLibrary(dataset: Dataset): ReadonlyMap<string, number> {
@@ -105,16 +128,18 @@ function registered({ code, name, province, sizeClass }: RegisterLibrary) {
   return { code, name: name ?? code, province, sizeClass };
 }
 
+/** @param dataset what figures of groups rest on; the sector's rest on all that is released. */
 function countedLine({ catalogue, surveys }: ProjectInput, dataset: Dataset, code: string): Counted | null {
   const need = catalogue.needs.find((each) => each.code === code);
   const main = surveys[0]?.survey;
+  const whole = surveys[0]?.dataset ?? dataset;
   for (const indicator of need?.indicators ?? []) {
     if (indicator.source !== 'survey' || !('share' in indicator)) continue;
     const { share, label } = indicator;
     if (share.survey !== undefined && share.survey !== main) continue;
     const found = answersOfShare(dataset, share);
     if (!found) continue;
-    const sector = discloseShare(countShare(dataset, share).share);
+    const sector = discloseShare(countShare(whole, share).share);
     return { line: { need: code, label, sector: { ...sector, missing: null } }, ...found };
   }
   return null;

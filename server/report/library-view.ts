@@ -96,11 +96,18 @@ export function libraryView(report: ReportModel, code: string, words: ReportWord
       owner: words.text(owner),
     })),
     contact: words.text(report.contact),
-    older:
-      figures.version === report.version
-        ? ''
-        : words.t('library.older', { version: figures.version, date: words.date(figures.madeOn) }),
+    older: olderWords(report, figures, words),
   };
+}
+
+/** That figures of groups are not those of this version, and why. */
+function olderWords({ released }: ReportModel, figures: LibraryFigures, words: ReportWords): string {
+  const { survey: own, responses: people, groups, version, madeOn } = figures;
+  if (released.some(({ survey, responses }) => survey === own && responses === people)) return '';
+  const shown = groups.some(({ shares }) => shares.some(({ openness }) => openness !== 'withheld'));
+  return shown
+    ? words.t('library.older', { version, date: words.date(madeOn) })
+    : words.t('library.noGroups');
 }
 
 function lineViews(

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minimums } from '../../analysis/disclosure/minimums.ts';
 import { readers } from '../../analysis/disclosure.ts';
 import { setMemberToken } from '../../server/db/panels.ts';
+import { reportByCode } from '../../server/db/reports.ts';
 import { deleteSomeResponses, insertResponses, responsesSince } from '../../server/db/responses.ts';
 import { countErasure } from '../../server/db/surveys.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { projectSkills } from '../../server/operations/project-skills.ts';
 import { projectWaves } from '../../server/operations/project-waves.ts';
-import { publishReport } from '../../server/operations/publish-report.ts';
+import { publishReport, readSnapshot } from '../../server/operations/publish-report.ts';
 import { addSecondWave } from '../set-up/second-wave.ts';
 import type { App, Page, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
@@ -101,6 +102,10 @@ describe.each([108, 36, 14])('pages of %i answers', (size) => {
     pages = await everyPage();
     if (size < 108) await publishReport(app.ctx, 'ooo');
     pages = new Map([...pages, ['/r/ooo', await app.visitor().get('/r/ooo')]]);
+    for (const library of ['bib-001', 'bib-120', 'bib-250']) {
+      const address = `/team/ooo/libraries/${library}`;
+      pages = new Map([...pages, [address, await team.get(address)]]);
+    }
   }, 60_000);
 
   it('tell no share of fewer than five people, and in a group none of fewer than ten or of few', () => {
@@ -118,6 +123,22 @@ describe.each([108, 36, 14])('pages of %i answers', (size) => {
     expect(crossed.length > 0).toBe(size > 14);
     expect(
       crossed.filter(({ count, base }) => base < minimums.cross || isFew(count) || isFew(base - count)),
+    ).toEqual([]);
+  });
+
+  it('tell on no page of a library of a group of fewer than ten, or of few in it', async () => {
+    const published = await reportByCode(app.ctx.db.kysely, 'ooo');
+    const figures = published && readSnapshot(published).libraries;
+    const own = figures?.libraries.flatMap((library) => library.own ?? []) ?? [];
+    const shown = [...(figures?.groups.flatMap(({ shares }) => shares) ?? []), ...own].filter(
+      ({ openness }) => openness !== 'withheld',
+    );
+    expect(shown.length > 0).toBe(size === 108);
+    expect(
+      shown.filter(
+        ({ count, base }) =>
+          base === null || count === null || base < minimums.cross || isFew(count) || isFew(base - count),
+      ),
     ).toEqual([]);
   });
 
