@@ -225,6 +225,12 @@ export const methods = {
     file: 'analysis/needs/stability.ts',
     source: 'Efron 1979; Rao & Wu 1988',
   },
+  balance: {
+    function: 'balanceOf',
+    file: 'analysis/side-by-side/balance.ts',
+    source: 'European Commission 2007, business and consumer surveys; Cochran 1977, ch. 9',
+  },
+  sideBySide: { function: 'sideBySideResults', file: 'analysis/side-by-side/side-by-side.ts', source: own },
   skills: { function: 'skillCoverage', file: 'analysis/skills/skill-coverage.ts', source: own },
   waves: { function: 'compareWaves', file: 'analysis/waves/compare-waves.ts', source: own },
   sameLibraries: {

@@ -2,6 +2,7 @@
 // and the few shares a report opens with. Declared as data, so that no line of code knows a survey.
 import { z } from 'zod';
 import { textSchema } from './questionnaire.ts';
+import { sideBySideSchema } from './side-by-side.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'check.code');
 
@@ -226,6 +227,7 @@ export const needsCatalogueSchema = z.strictObject({
   recommend: recommendSchema.optional(),
   /** The answer by which people agree that their own library sees its answers on its page, small as it may be. */
   ownAnswers: consentSchema.optional(),
+  sideBySide: z.array(sideBySideSchema).default([]),
   coding: codingSchema.optional(),
   verbal: z.array(verbalSchema).default([]),
   /** Background questions by which figures may be split or filtered, at most two at once. */

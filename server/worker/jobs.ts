@@ -13,6 +13,7 @@ import { reportAsItStands } from '../operations/report-as-it-stands.ts';
 import { roundChecks } from '../operations/round-checks.ts';
 import { roundResult } from '../operations/round-result.ts';
 import { roundWhatIf } from '../operations/round-what-if.ts';
+import { sideBySide } from '../operations/side-by-side.ts';
 import { skillCoverages } from '../operations/skill-coverages.ts';
 import { waveComparisons } from '../operations/wave-comparisons.ts';
 
@@ -28,6 +29,7 @@ export const jobs = {
   needOrders,
   waveComparisons,
   skillCoverages,
+  sideBySide,
   exploredSurvey,
   proposedQuestionnaire,
   ownRows,

@@ -9,6 +9,7 @@ import { setDraftDefinition, surveysOf } from '../../server/db/surveys.ts';
 import { addDemonstration } from '../../server/first-start.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { publishDefinition } from '../../server/operations/definition-editing.ts';
+import { projectSideBySide } from '../../server/operations/project-side-by-side.ts';
 import { publishReport } from '../../server/operations/publish-report.ts';
 import { responseOf } from '../../server/operations/submit-response.ts';
 import { templatesFolder } from '../../server/paths.ts';
@@ -90,6 +91,7 @@ describe.each(names)('a project from the template "%s"', (name) => {
     await publishReport(app.ctx, project);
     for (const path of [
       `/team/${project}/results`,
+      `/team/${project}/side-by-side`,
       `/team/${project}/needs`,
       `/team/${project}/report`,
       `/r/${reportTemplate?.code}`,
@@ -107,6 +109,12 @@ describe.each(demonstrated)('the demonstration of the template "%s"', (name) => 
     const analysis = await analyseProject(app.ctx, name, { reader: 'team' });
     expect(analysis.surveys[0]?.responses).toBeGreaterThanOrEqual(100);
     expect(analysis.panel?.ballots).toBe(5);
+    const beside = await projectSideBySide(app.ctx, name, 'team');
+    // Whatever the template puts side by side has figures, and its page is there with as many charts.
+    expect(beside).toHaveLength(project?.catalogue.sideBySide.length ?? -1);
+    const page = await team.get(`/team/${name}/side-by-side`);
+    expect(page.status).toBe(200);
+    expect(page.text.match(/data-chart>/g)?.length ?? 0).toBeGreaterThanOrEqual(beside.length);
     const report = await app.visitor().get(`/r/${project?.reportTemplate.code}`);
     expect(report.status).toBe(200);
     expect(report.text).toMatch(/Demonstratiegegevens/);

@@ -93,6 +93,7 @@ function tabsOf(workspace: Workspace, { survey }: ExploredSurvey): ExplorePage['
     shown,
     page: 'explore',
     skills: workspace.project.catalogue.skills !== undefined,
+    beside: workspace.project.catalogue.sideBySide.length > 0,
     query: '',
   };
   return resultTabs(place, analysis, workspace);

@@ -35,6 +35,7 @@ import { reportStationRoutes } from './report.ts';
 import { resultsRoutes } from './results.ts';
 import { savedViewRoutes } from './saved-views.ts';
 import { setUpRoutes } from './set-up.ts';
+import { sideBySideRoutes } from './side-by-side.ts';
 import { signInRoutes, signOutRoute } from './sign-in.ts';
 import { skillsRoutes } from './skills.ts';
 import { versionsRoutes } from './versions.ts';
@@ -65,6 +66,7 @@ export function teamRoutes(ctx: Context): Router {
   orderRoutes(ctx, router);
   wavesRoutes(ctx, router);
   skillsRoutes(ctx, router);
+  sideBySideRoutes(ctx, router);
   exploreRoutes(ctx, router);
   savedViewRoutes(ctx, router);
   panelResultRoutes(ctx, router);

@@ -41,6 +41,7 @@ import type { ReportStationPage } from './report-view.ts';
 import type { ResultsPage } from './results-view.ts';
 import type { ServicesPage } from './services-view.ts';
 import type { Mistake } from './set-up.ts';
+import type { SideBySidePage } from './side-by-side-view.ts';
 import type { SkillsPage } from './skills-view.ts';
 import type { PublishPage, VersionsPage } from './versions-view.ts';
 import type { WaitingPage } from './waiting.ts';
@@ -89,6 +90,7 @@ export interface TeamPages extends EditorPages {
   'team/services': ServicesPage;
   'team/waiting': WaitingPage;
   'team/waves': WavesPage;
+  'team/side-by-side': SideBySidePage;
   'team/skills': SkillsPage;
   'team/remarks': RemarksPage;
   'team/explore': ExplorePage;

@@ -37,6 +37,8 @@ export interface ResultsPlace {
   readonly page: string | null;
   /** The catalogue says who can do what. */
   readonly skills?: boolean;
+  /** The catalogue puts figures side by side. */
+  readonly beside?: boolean;
   /** The filters as they stand in the address, to keep them from tab to tab: `filter=A3%3Alt1`. */
   readonly query: string;
 }
@@ -180,6 +182,15 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
       : []),
     ...(main && place.skills
       ? [{ name: say('skills'), address: `/team/${project}/skills`, here: place.page === 'skills' }]
+      : []),
+    ...(main && place.beside
+      ? [
+          {
+            name: words.say({ key: 'side-by-side.tab' }),
+            address: `/team/${project}/side-by-side`,
+            here: place.page === 'side-by-side',
+          },
+        ]
       : []),
     ...(main && survey.remarks.length > 0
       ? [{ name: say('remarks'), address: `${root}/remarks`, here: place.page === 'remarks' }]

@@ -79,6 +79,7 @@ async function openResults(
     shown,
     page,
     skills: workspace.project.catalogue.skills !== undefined,
+    beside: workspace.project.catalogue.sideBySide.length > 0,
     query: filterQuery(filters),
   };
   const hidden =

@@ -13,7 +13,16 @@ export function skillsRoutes(ctx: Context, router: Router): void {
     const { project, surveys, analysis } = workspace;
     const [shown] = surveys;
     const own = shown && analysis.surveys.find(({ survey }) => survey === shown.code);
-    const place = shown && { project: project.code, surveys, shown, page: 'skills', skills: true, query: '' };
+    const beside = project.catalogue.sideBySide.length > 0;
+    const place = shown && {
+      project: project.code,
+      surveys,
+      shown,
+      page: 'skills',
+      skills: true,
+      beside,
+      query: '',
+    };
     const group = registerFilter(request.query.filter, workspace);
     const page = skillsPage(
       await projectSkills(ctx, project.code, 'team', null, group),

@@ -17,7 +17,8 @@ export function wavesRoutes(ctx: Context, router: Router): void {
     const [shown] = surveys;
     const own = shown && analysis.surveys.find(({ survey }) => survey === shown.code);
     const skills = workspace.project.catalogue.skills !== undefined;
-    const place = shown && { project, surveys, shown, page: 'waves', skills, query: '' };
+    const beside = workspace.project.catalogue.sideBySide.length > 0;
+    const place = shown && { project, surveys, shown, page: 'waves', skills, beside, query: '' };
     const page = wavesPage(
       {
         project,

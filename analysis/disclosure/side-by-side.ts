@@ -1,0 +1,33 @@
+// Figures that stand beside another one, as a reader may see them. Over the whole survey they are sums of lines that every
+// reader sees (docs/rules.md, Few people); their groups were decided where they were counted.
+import type { Share } from '../figure.ts';
+import type { BalanceRow, SideBySideResult } from '../side-by-side/results.ts';
+import { lineShare } from './shares.ts';
+import { wholeView } from './views.ts';
+
+const open = (share: Share) => lineShare(share, wholeView);
+
+export function discloseSideBySide(result: SideBySideResult): SideBySideResult {
+  switch (result.kind) {
+    case 'balance':
+      return { ...result, rows: result.rows.map(openRow) };
+    case 'steps':
+      return { ...result, rows: result.rows.map((row) => ({ ...row, reached: row.reached.map(open) })) };
+    case 'gap':
+      return { ...result, rows: result.rows.map((row) => ({ ...row, everybody: open(row.everybody) })) };
+    case 'reference':
+      return { ...result, share: open(result.share) };
+  }
+}
+
+function openRow(row: BalanceRow): BalanceRow {
+  const [first, second] = [open(row.first), open(row.second)];
+  const told = first.estimate !== null && second.estimate !== null;
+  const sure = first.openness === 'full' && second.openness === 'full';
+  return {
+    ...row,
+    first,
+    second,
+    net: told && row.net ? { ...row.net, interval: sure ? row.net.interval : null } : null,
+  };
+}

@@ -1,0 +1,70 @@
+// The shapes of figures that stand beside another one, as pages, files and the report read them.
+import type { Text } from '../../surveys/questionnaire.ts';
+import type { Share } from '../figure.ts';
+import type { Interval } from '../statistics/wilson-interval.ts';
+
+interface Head {
+  readonly code: string;
+  readonly label: Text;
+  readonly how: Text | null;
+}
+
+/** Which way the answers to one thing lean. */
+export interface BalanceRow {
+  readonly code: string;
+  readonly label: Text;
+  readonly first: Share;
+  readonly second: Share;
+  /** First minus second, -1 to 1; null where a reader may not see both. */
+  readonly net: { readonly estimate: number; readonly interval: Interval | null } | null;
+}
+/** One row in which respondents are split, in the words of the questionnaire or the register. */
+export interface GroupShare {
+  readonly code: string;
+  readonly label: Text | null;
+  readonly share: Share;
+}
+export interface BalanceGroup {
+  readonly code: string;
+  readonly label: Text | null;
+  /** Who gave a first, and a second answer, on any of the rows. */
+  readonly first: Share;
+  readonly second: Share;
+}
+
+export type SideBySideResult = Head &
+  (
+    | {
+        readonly kind: 'balance';
+        readonly first: Text;
+        readonly second: Text;
+        readonly rows: readonly BalanceRow[];
+        readonly groups: readonly BalanceGroup[];
+      }
+    | {
+        readonly kind: 'steps';
+        readonly steps: readonly Text[];
+        /** Per row the share of everybody who answered it that reached each step. */
+        readonly rows: readonly {
+          readonly code: string;
+          readonly label: Text;
+          readonly reached: readonly Share[];
+        }[];
+      }
+    | {
+        readonly kind: 'gap';
+        readonly rows: readonly {
+          readonly code: string;
+          readonly label: Text;
+          /** Who rates ability below importance, of who rated both. */
+          readonly everybody: Share;
+          readonly groups: readonly GroupShare[];
+        }[];
+      }
+    | {
+        readonly kind: 'reference';
+        readonly share: Share;
+        readonly published: { readonly share: number; readonly source: Text };
+      }
+  );
+export type SideBySideResultOf<K extends SideBySideResult['kind']> = Extract<SideBySideResult, { kind: K }>;

@@ -1,0 +1,180 @@
+// Everything the catalogue declares to be read beside something else, worked out for one survey. Full figures, but in
+// groups: which of those may be told hangs on all of them, so it is decided where they are counted.
+import type { SideBySide, SideBySideOf } from '../../surveys/side-by-side.ts';
+import type { RegisterLibrary } from '../coverage.ts';
+import type { Dataset } from '../dataset.ts';
+import { openGroups } from '../disclosure/open-groups.ts';
+import { discloseShare, withheld } from '../disclosure/shares.ts';
+import { partView } from '../disclosure/views.ts';
+import { isRegisterFact, type Split, splitBy } from '../explore/splits.ts';
+import type { Share } from '../figure.ts';
+import { countCodes } from '../library-counts.ts';
+import { measureGap } from '../needs/ratings-indicators.ts';
+import type { RowCodes } from '../row-codes.ts';
+import { countShare, shareOfCodes } from '../tabulate.ts';
+import { balanceOf, type Side, sideCodes } from './balance.ts';
+import type { SideBySideResult, SideBySideResultOf } from './results.ts';
+import { sharedRows } from './row-sets.ts';
+
+export interface SideBySideInput {
+  readonly dataset: Dataset;
+  /** Empty where the survey is not about the libraries of the register. */
+  readonly register: readonly RegisterLibrary[];
+  /** Backgrounds the project declares; a result is split by no other. */
+  readonly background: readonly string[];
+  /** The reader sees groups that are few as well: the operator on the machine. */
+  readonly everything: boolean;
+}
+
+/**
+ * The results of what is declared, in that order; what the survey does not ask gives none.
+ * @param declared of this survey.
+ */
+export function sideBySideResults(
+  declared: readonly SideBySide[],
+  input: SideBySideInput,
+): readonly SideBySideResult[] {
+  return declared.flatMap((one) => resultOf(one, input) ?? []);
+}
+
+function resultOf(declared: SideBySide, input: SideBySideInput): SideBySideResult | null {
+  switch (declared.kind) {
+    case 'balance':
+      return balanceResult(declared, input);
+    case 'steps':
+      return stepsResult(declared, input);
+    case 'gap':
+      return gapResult(declared, input);
+    case 'reference':
+      return referenceResult(declared, input);
+  }
+}
+
+function headOf({ code, label, how }: SideBySide) {
+  return { code, label, how: how ?? null };
+}
+
+function balanceResult(
+  declared: SideBySideOf<'balance'>,
+  input: SideBySideInput,
+): SideBySideResultOf<'balance'> | null {
+  const { first, second, except, by } = declared;
+  const { dataset } = input;
+  const rows = sharedRows(dataset, [first.variables, second.variables], except);
+  if (rows.length === 0) return null;
+  const sides = (names: readonly (readonly string[])[]) =>
+    [
+      { variables: names.map(([one = '']) => one), codes: first.codes },
+      { variables: names.map(([, other = '']) => other), codes: second.codes },
+    ] as const;
+  const [anyFirst, anySecond] = sides(rows.map(({ variables }) => variables));
+  return {
+    kind: 'balance',
+    ...headOf(declared),
+    first: first.label,
+    second: second.label,
+    rows: rows.map(({ code, label, variables }) => ({
+      code,
+      label,
+      ...balanceOf(dataset, ...sides([variables])),
+    })),
+    groups: groupsOf(by, input).flatMap((split) => balanceGroups(split, anyFirst, anySecond, input)),
+  };
+}
+
+/** Both sides in each group; which groups are told is decided for each side by itself. */
+function balanceGroups(split: Split, first: Side, second: Side, input: SideBySideInput) {
+  const { dataset, everything } = input;
+  const openTo = (side: 'first' | 'second') =>
+    everything ? null : openGroups(dataset, split, sideCodes(dataset, first, second, side));
+  const open = { first: openTo('first'), second: openTo('second') };
+  return split.groups.map(({ code, label }, group) => {
+    const counted = balanceOf(dataset, first, second, maskOfGroup(split, group));
+    const shown = (side: 'first' | 'second') =>
+      groupShare(counted[side], open[side]?.has(group) ?? true, input);
+    return { code, label, first: shown('first'), second: shown('second') };
+  });
+}
+
+function stepsResult(
+  declared: SideBySideOf<'steps'>,
+  { dataset }: SideBySideInput,
+): SideBySideResultOf<'steps'> | null {
+  const rows = sharedRows(dataset, [declared.variables]);
+  if (rows.length === 0) return null;
+  const reached = (variable: string) =>
+    declared.steps.map(({ codes }) => countShare(dataset, shareOfAnswers(variable, codes)).share);
+  return {
+    kind: 'steps',
+    ...headOf(declared),
+    steps: declared.steps.map(({ label }) => label),
+    rows: rows.map(({ code, label, variables: [variable = ''] }) => ({
+      code,
+      label,
+      reached: reached(variable),
+    })),
+  };
+}
+
+function gapResult(declared: SideBySideOf<'gap'>, input: SideBySideInput): SideBySideResultOf<'gap'> | null {
+  const { dataset } = input;
+  const rows = sharedRows(dataset, [declared.importance, declared.ability]).flatMap((row) => {
+    const [importance = '', ability = ''] = row.variables;
+    const codes = measureGap(dataset, { importance, ability, where: [] })?.sample?.codes;
+    return codes ? [{ ...row, codes }] : [];
+  });
+  if (rows.length === 0) return null;
+  return {
+    kind: 'gap',
+    ...headOf(declared),
+    rows: rows.map(({ code, label, codes }) => ({
+      code,
+      label,
+      everybody: shareOfCodes(countCodes(dataset, codes, null)),
+      groups: groupsOf(declared.by, input).flatMap((split) => sharesByGroup(codes, split, input)),
+    })),
+  };
+}
+
+function sharesByGroup(codes: RowCodes, split: Split, input: SideBySideInput) {
+  const open = input.everything ? null : openGroups(input.dataset, split, codes);
+  return split.groups.map(({ code, label }, group) => {
+    const share = shareOfCodes(countCodes(input.dataset, codes, maskOfGroup(split, group)));
+    return { code, label, share: groupShare(share, open === null || open.has(group), input) };
+  });
+}
+
+function referenceResult(
+  declared: SideBySideOf<'reference'>,
+  { dataset }: SideBySideInput,
+): SideBySideResultOf<'reference'> | null {
+  const { variable, codes, published } = declared;
+  if (!dataset.codebook.position.has(variable)) return null;
+  const { share } = countShare(dataset, shareOfAnswers(variable, codes));
+  return { kind: 'reference', ...headOf(declared), share, published };
+}
+
+function shareOfAnswers(variable: string, codes: readonly string[]) {
+  return { any: [{ variables: [variable], codes: [...codes], except: [] }], where: [] };
+}
+
+/** The split that is declared, in a list of none or one: only a background of the project or a fact of the register. */
+function groupsOf(
+  by: string | undefined,
+  { dataset, register, background }: SideBySideInput,
+): readonly Split[] {
+  if (by === undefined) return [];
+  const known = isRegisterFact(by)
+    ? register.length > 0
+    : background.includes(by) && dataset.codebook.position.has(by);
+  return known ? [splitBy(dataset, register, by)] : [];
+}
+
+function maskOfGroup({ of }: Split, group: number): Uint8Array {
+  return of.map((own) => Number(own === group));
+}
+
+function groupShare(share: Share, open: boolean, { everything }: SideBySideInput): Share {
+  if (everything) return share;
+  return open ? discloseShare(share, partView) : withheld(share);
+}

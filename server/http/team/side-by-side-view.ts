@@ -1,0 +1,42 @@
+// Figures beside another one, as the project declares them: each with its chart, its table and what it does not say.
+import { chartsOfSideBySide } from '../../../analysis/charts/side-by-side-charts.ts';
+import type { MethodName } from '../../../analysis/methods.ts';
+import type { SideBySideResult } from '../../../analysis/side-by-side/results.ts';
+import { inLanguage } from '../../../surveys/questionnaire.ts';
+import type { Lead, Tab } from './page-parts.ts';
+import { type ShownChart, shownChart } from './shown-chart.ts';
+import type { Words } from './workspace.ts';
+
+export interface SideBySidePage extends Lead {
+  readonly tabs: readonly Tab[];
+  readonly results: readonly { readonly how: string; readonly charts: readonly ShownChart[] }[];
+}
+
+export function sideBySidePage(
+  results: readonly SideBySideResult[],
+  tabs: readonly Tab[],
+  words: Words,
+): SideBySidePage {
+  const shown = results.map((result) => ({
+    how: result.how ? inLanguage(result.how, words.language) : '',
+    charts: chartsOfSideBySide(result, words.language).map((chart) =>
+      shownChart(chart, { methods: methodsOf(result) }, words),
+    ),
+  }));
+  const first = shown[0]?.charts[0];
+  const say = (key: string) => words.say({ key: `side-by-side.${key}` });
+  return {
+    finding: first?.config ? first.sentence : say(first ? 'findingFew' : 'findingNone'),
+    lead: say(first ? 'lead' : 'leadNone'),
+    action: null,
+    tabs,
+    results: shown,
+  };
+}
+
+function methodsOf({ kind }: SideBySideResult): readonly MethodName[] {
+  if (kind === 'balance') return ['sideBySide', 'balance', 'wilson', 'clusterShare'];
+  return kind === 'gap'
+    ? ['sideBySide', 'rankedDiscrepancy', 'wilson', 'clusterShare']
+    : ['sideBySide', 'wilson', 'clusterShare'];
+}

@@ -1,0 +1,37 @@
+// The job of what is read beside something else in the surveys of a project, as one reader may see it.
+import { discloseSideBySide } from '../../analysis/disclosure/side-by-side.ts';
+import type { Reader } from '../../analysis/disclosure.ts';
+import type { SideBySideResult } from '../../analysis/side-by-side/results.ts';
+import { sideBySideResults } from '../../analysis/side-by-side/side-by-side.ts';
+import type { JobContext } from '../worker/job-context.ts';
+import { projectInput } from './project-analysis.ts';
+import type { ReleasedSequences } from './released-sequences.ts';
+
+export interface SideBySideAsked {
+  readonly project: string;
+  readonly reader: Reader;
+  readonly released: ReleasedSequences;
+}
+
+/**
+ * Everything the catalogue declares, survey by survey.
+ * @throws ExpectedFailure when there is no such project.
+ */
+export async function sideBySide(
+  ctx: JobContext,
+  { project, reader, released }: SideBySideAsked,
+): Promise<readonly SideBySideResult[]> {
+  const { catalogue, surveys, register } = await projectInput(ctx, project, released);
+  return surveys.flatMap((survey) => {
+    const declared = catalogue.sideBySide.filter((one) =>
+      one.survey === undefined ? survey.main : one.survey === survey.survey,
+    );
+    const results = sideBySideResults(declared, {
+      dataset: survey.dataset,
+      register: survey.main ? register : [],
+      background: catalogue.background,
+      everything: reader === 'operator',
+    });
+    return reader === 'operator' ? results : results.map(discloseSideBySide);
+  });
+}

@@ -1,0 +1,55 @@
+// Figures that say something only beside another one: which way answers lean, how far people come, what is important
+// beside what one is ready for, and a share beside one that was published elsewhere. Declared in the needs catalogue.
+import { z } from 'zod';
+import { textSchema } from './questionnaire.ts';
+
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'check.code');
+const head = {
+  code,
+  label: textSchema,
+  /** What one sees here and what it does not say. */
+  how: textSchema.optional(),
+  /** The questionnaire's code; without it the project's first survey. */
+  survey: code.optional(),
+};
+/** Who gave one of these answers, row by row: `ROWS` names the variables `ROWS.one`, `ROWS.two` … */
+const sideSchema = z.strictObject({
+  label: textSchema,
+  variables: code,
+  codes: z.array(z.string()).min(1),
+});
+/** A background of the project, or a fact of the register (`province`, `sizeClass`), by which it is shown as well. */
+const by = code.optional();
+
+export const sideBySideSchema = z.discriminatedUnion('kind', [
+  /** How many say one thing and how many its opposite, and which way it leans. */
+  z.strictObject({
+    kind: z.literal('balance'),
+    ...head,
+    first: sideSchema,
+    second: sideSchema,
+    /** Rows that are left out, such as "nothing". */
+    except: z.array(code).default([]),
+    by,
+  }),
+  /** How far people come: each step is reached by some of those who reached the one before. */
+  z.strictObject({
+    kind: z.literal('steps'),
+    ...head,
+    variables: code,
+    steps: z.array(z.strictObject({ label: textSchema, codes: z.array(z.string()).min(1) })).min(2),
+  }),
+  /** Per row how many rate ability below importance, on two scales that are alike. */
+  z.strictObject({ kind: z.literal('gap'), ...head, importance: code, ability: code, by }),
+  /** A share of the survey beside a published one. */
+  z.strictObject({
+    kind: z.literal('reference'),
+    ...head,
+    variable: z.string(),
+    codes: z.array(z.string()).min(1),
+    published: z.strictObject({ share: z.number().min(0).max(1), source: textSchema }),
+  }),
+]);
+
+export type SideBySide = z.infer<typeof sideBySideSchema>;
+export type SideBySideOf<K extends SideBySide['kind']> = Extract<SideBySide, { kind: K }>;
