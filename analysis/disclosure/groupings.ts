@@ -1,8 +1,11 @@
 // Which groups of people readers outside the team see told apart: by the conditions of signs and highlights, and by the
 // views that stand in the report. Figures about these move together (docs/rules.md, Subtraction).
+import type { Codebook } from '../../surveys/codebook.ts';
 import { countedBy, type NeedsCatalogue, type Selection } from '../../surveys/needs-catalogue.ts';
+import { isNumeric } from '../../surveys/variable.ts';
 import { registerFacts } from '../explore/splits.ts';
 import type { ExploreView } from '../explore/view.ts';
+import type { ShownTables } from './hidden-between.ts';
 
 /** People told apart by one variable or fact of the register: who has one of these codes from who has not; null: by every code. */
 export interface ByCodes {
@@ -60,4 +63,32 @@ export function groupingsInView(
     ...(weighting === 'none' && unit === 'persons' ? [] : facts.map((fact) => [fact])),
     ...(weighting === 'cells' ? [facts] : []),
   ];
+}
+
+/**
+ * The tables of the family that views show, by variable. A variable that is a number has no counts to hide.
+ * @param background what the project declares.
+ */
+export function tablesInViews(
+  views: readonly ExploreView[],
+  { variables }: Codebook,
+  background: readonly string[],
+): readonly ShownTables[] {
+  const isBackground = (name: string) => [...registerFacts, ...background].some((one) => one === name);
+  const shown = views.flatMap((view) => {
+    const by = view.by === null || !isBackground(view.by) ? [] : [view.by];
+    const [first, second] = [...by, ...view.filters.map(({ variable }) => variable)];
+    return variables
+      .filter(({ name, question }) => question === view.question && (view.variable ?? name) === name)
+      .filter((variable) => variable.measure !== 'text' && !isNumeric(variable) && first !== undefined)
+      .map(({ name }) => ({ name, first: first ?? '', second }));
+  });
+  return [...new Set(shown.map(({ name }) => name))].map((variable) => {
+    const own = shown.filter(({ name }) => name === variable);
+    return {
+      variable,
+      by: [...new Set(own.flatMap(({ first, second }) => (second === undefined ? [first] : [])))],
+      together: own.flatMap(({ first, second }) => (second === undefined ? [] : [[first, second] as const])),
+    };
+  });
 }

@@ -25,6 +25,8 @@ export interface SavedFigure {
   readonly seeing: SavedSeeing;
   /** Disclosed for the reader of the report; null where the survey no longer has what the view asks. */
   readonly explored: Explored | null;
+  /** How many answers it rests on, where these are fewer than other figures rest on (docs/rules.md, Subtraction). */
+  readonly behind?: number;
   /** Which colours each scale of the question takes. */
   readonly looks: Readonly<Record<string, ScaleLook>>;
   /** The groups the figures are limited to, in the questionnaire's words. */

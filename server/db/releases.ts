@@ -11,34 +11,51 @@ export interface Release {
   readonly groups: number | null;
   /** The last one they ever showed, where somebody who was in them withdrew since; null where nobody did. */
   readonly groupsFurthest: number | null;
+  /** The last response that views of groups in the report show, or last showed. */
+  readonly views: number | null;
+}
+
+/** Which figures about groups take a step: those of signs and questions, and with them the views in the report. */
+export interface GroupsAlong {
+  readonly groups: boolean;
+  readonly views: boolean;
 }
 
 export async function releaseOf(db: Queries, survey: string): Promise<Release> {
   const row = await db
     .selectFrom('surveys')
-    .select(['released_sequence', 'furthest_released', 'groups_released', 'groups_furthest'])
+    .select([
+      'released_sequence',
+      'furthest_released',
+      'groups_released',
+      'groups_furthest',
+      'views_released',
+    ])
     .where('code', '=', survey)
     .executeTakeFirst();
   const released = row?.released_sequence ?? null;
+  const groups = row?.groups_released ?? released;
+  const groupsFurthest = row?.groups_furthest ?? null;
   return {
     released,
     furthest: row?.furthest_released ?? released,
-    groups: row?.groups_released ?? released,
-    groupsFurthest: row?.groups_furthest ?? null,
+    groups,
+    groupsFurthest,
+    views: row?.views_released ?? groupsFurthest ?? groups,
   };
 }
 
 /**
  * Moves the release from one response to a later one. Nothing happens when somebody else moved it meanwhile: two
  * steps that overlap would make one that is too small.
- * @param groups whether figures about groups go along; else they stay where they are.
+ * @param along which figures about groups go along; the others stay where they are.
  */
 export async function moveRelease(
   db: Queries,
   survey: string,
   from: number | null,
   to: number,
-  groups: boolean,
+  along: GroupsAlong,
 ): Promise<void> {
   const before = await releaseOf(db, survey);
   const update = db
@@ -46,8 +63,9 @@ export async function moveRelease(
     .set({
       released_sequence: to,
       furthest_released: null,
-      groups_released: groups ? to : before.groups,
-      groups_furthest: groups ? null : before.groupsFurthest,
+      groups_released: along.groups ? to : before.groups,
+      groups_furthest: along.groups ? null : before.groupsFurthest,
+      views_released: along.views ? to : before.views,
     })
     .where('code', '=', survey);
   await (from === null

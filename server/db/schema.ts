@@ -113,6 +113,8 @@ interface SurveysTable {
   groups_released: number | null;
   /** The last response these ever counted, where somebody among them withdrew; null where none did. */
   groups_furthest: number | null;
+  /** The last response that views of groups in the report show, or last showed where groups show none; null: as far as groups. */
+  views_released: number | null;
   /** The survey of the same project whose questions it asks again; null for none. */
   wave_of: string | null;
   created_at: string;

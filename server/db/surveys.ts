@@ -43,6 +43,7 @@ export async function createSurvey(
       furthest_released: null,
       groups_released: null,
       groups_furthest: null,
+      views_released: null,
       wave_of: null,
       created_at: createdAt,
       closed_at: null,

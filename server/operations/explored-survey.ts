@@ -1,5 +1,5 @@
 // The job of the explorer: one view of a survey worked out from what is stored, as one reader may see it.
-import type { Answered } from '../../analysis/answered.ts';
+import type { Dataset } from '../../analysis/dataset.ts';
 import { groupingsInView } from '../../analysis/disclosure/groupings.ts';
 import { exploreFor, type Reader } from '../../analysis/disclosure.ts';
 import type { ExploreInput } from '../../analysis/explore/explore.ts';
@@ -37,15 +37,17 @@ export interface ExploredSurvey {
   readonly problems: readonly ViewProblem[];
   /** Null where the survey has no question. */
   readonly explored: Explored | null;
+  /** How many answers it rests on where these are fewer than other figures rest on; null where they are not. */
+  readonly behind: number | null;
 }
 
 /** @throws ExpectedFailure when there is no such project, or no such fielded survey in it. */
 export async function exploredSurvey(ctx: JobContext, asked: ExploreAsked): Promise<ExploredSurvey> {
-  const { groups, ...input } = await exploreInput(ctx, asked);
+  const { views, ...input } = await exploreInput(ctx, asked);
   const offer = offerOf(input);
   const { view, problems } = readView(asked.parameters, offer);
   const aboutGroups = view !== null && groupingsInView(view, input.background).length > 0;
-  const answers = aboutGroups && groups ? { ...input, dataset: groups } : input;
+  const answers = aboutGroups ? { ...input, dataset: views } : input;
   return {
     survey: input.survey,
     questionnaire: input.questionnaire,
@@ -53,10 +55,14 @@ export async function exploredSurvey(ctx: JobContext, asked: ExploreAsked): Prom
     view,
     problems,
     explored: view && exploreFor(answers, view, asked.reader),
+    behind: answers.dataset.size < input.dataset.size ? answers.dataset.size : null,
   };
 }
 
-async function exploreInput(ctx: JobContext, asked: ExploreAsked): Promise<ExploreInput & Answered> {
+async function exploreInput(
+  ctx: JobContext,
+  asked: ExploreAsked,
+): Promise<ExploreInput & { readonly views: Dataset }> {
   const db = ctx.db.kysely;
   const [project, surveys, register] = await Promise.all([
     projectByCode(db, asked.project),
@@ -70,10 +76,12 @@ async function exploreInput(ctx: JobContext, asked: ExploreAsked): Promise<Explo
   const questionnaire = await ctx.datasets.definitionOf(survey);
   const whole = await ctx.datasets.of(survey);
   const { background } = project.catalogue;
+  const to = asked.released?.[survey.code] ?? null;
   return {
     survey: survey.code,
     questionnaire,
-    ...releasedAnswers(whole, questionnaire, background, asked.released?.[survey.code] ?? null),
+    dataset: releasedAnswers(whole, questionnaire, background, to).dataset,
+    views: to ? whole.upTo(to.views) : whole,
     // Only the main survey is about the libraries of the register.
     register: survey.position === 0 ? register : [],
     background,

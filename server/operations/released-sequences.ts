@@ -7,21 +7,36 @@ import { groupingsInRoutes } from '../../analysis/disclosure/asked-of-groups.ts'
 import { type Grouping, groupingsInSigns, groupingsInView } from '../../analysis/disclosure/groupings.ts';
 import { minimums } from '../../analysis/disclosure/minimums.ts';
 import type { Reader } from '../../analysis/disclosure.ts';
+import type { ExploreView } from '../../analysis/explore/view.ts';
 import { releaseStep } from '../../analysis/report/release-step.ts';
+import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { Context } from '../context.ts';
-import { type Project, projectByCode } from '../db/projects.ts';
-import { groupsToldApart, moveRelease, type Release, releaseOf, tellGroupsApart } from '../db/releases.ts';
+import { projectByCode } from '../db/projects.ts';
+import {
+  type GroupsAlong,
+  groupsToldApart,
+  moveRelease,
+  type Release,
+  releaseOf,
+  tellGroupsApart,
+} from '../db/releases.ts';
 import { lastSequenceOf, waitAtLeast } from '../db/responses.ts';
-import { type SavedView, savedViewsOf } from '../db/saved-views.ts';
+import { savedViewsOf } from '../db/saved-views.ts';
 import { type Survey, surveysOf } from '../db/surveys.ts';
+import type { GroupStepAsked } from './group-step.ts';
 
 /** The sequence numbers of the last response that counts, and of the last in figures about groups: 0 where there are none. */
 export interface ReleasedTo {
   readonly everybody: number;
   readonly groups: number;
+  /** In views of groups that stand in the report. */
+  readonly views: number;
 }
 /** Per survey how far it is released. Null: all of it is. */
 export type ReleasedSequences = Readonly<Record<string, ReleasedTo>> | null;
+
+/** What readers outside the team are shown of groups of a survey. */
+type Shown = Pick<GroupStepAsked, 'groupings' | 'views' | 'background'>;
 
 type Writing = Pick<Context, 'db' | 'writes' | 'analysis'>;
 
@@ -37,8 +52,10 @@ export async function releasedFor(ctx: Writing, code: string, reader: Reader): P
   if (!project) return {};
   const fielded = surveys.filter(({ state }) => state !== 'draft');
   const released = fielded.map(async (survey) => {
-    const groupings = await shownGroups(ctx, survey, project, views);
-    return [survey.code, await releasedOf(ctx, survey.code, groupings)] as const;
+    const own = views.map(({ view }) => view).filter((view) => view.survey === survey.code);
+    const groupings = await shownGroups(ctx, survey, project.catalogue, own);
+    const { background } = project.catalogue;
+    return [survey.code, await releasedOf(ctx, survey.code, { groupings, views: own, background })] as const;
   });
   return Object.fromEntries(await Promise.all(released));
 }
@@ -47,22 +64,22 @@ export async function releasedFor(ctx: Writing, code: string, reader: Reader): P
 async function shownGroups(
   ctx: Writing,
   { code, position, questionnaire }: Survey,
-  { catalogue }: Project,
-  views: readonly SavedView[],
+  catalogue: NeedsCatalogue,
+  views: readonly ExploreView[],
 ): Promise<readonly Grouping[]> {
   const known = await groupsToldApart(ctx.db.kysely, code);
   const has = new Set(known.map((grouping) => JSON.stringify(grouping)));
   const shown = [
     ...groupingsInSigns(catalogue, code, position === 0),
     ...groupingsInRoutes(questionnaire, catalogue.background),
-    ...views.flatMap(({ view }) => (view.survey === code ? groupingsInView(view, catalogue.background) : [])),
+    ...views.flatMap((view) => groupingsInView(view, catalogue.background)),
   ];
   const added = shown.filter((grouping) => !has.has(JSON.stringify(grouping)));
   if (added.length > 0) await ctx.writes.run((transaction) => tellGroupsApart(transaction, code, added));
   return [...known, ...added];
 }
 
-async function releasedOf(ctx: Writing, survey: string, groupings: readonly Grouping[]): Promise<ReleasedTo> {
+async function releasedOf(ctx: Writing, survey: string, shown: Shown): Promise<ReleasedTo> {
   const db = ctx.db.kysely;
   const before = await releaseOf(db, survey);
   const { released, furthest } = before;
@@ -70,13 +87,18 @@ async function releasedOf(ctx: Writing, survey: string, groupings: readonly Grou
     released !== null &&
     !(await waitAtLeast(db, survey, furthest ?? released, stepAfter(released, furthest)))
   )
-    return { everybody: released, groups: before.groups ?? released };
+    return releasedTo(before, released);
   const now = await lastSequenceOf(db, survey);
-  const groups = await groupsMove(ctx, survey, { before, now, groupings });
-  await ctx.writes.run((transaction) => moveRelease(transaction, survey, released, now, groups));
+  const along = await groupsAlong(ctx, survey, { before, now, shown });
+  await ctx.writes.run((transaction) => moveRelease(transaction, survey, released, now, along));
   // Another process may have stepped first, to another response: what is stored is what everybody sees.
   const stored = await releaseOf(db, survey);
-  return { everybody: stored.released ?? now, groups: stored.groups ?? now };
+  return releasedTo(stored, now);
+}
+
+function releasedTo({ released, groups, views }: Release, otherwise: number): ReleasedTo {
+  const everybody = released ?? otherwise;
+  return { everybody, groups: groups ?? everybody, views: groups === 0 ? 0 : (views ?? everybody) };
 }
 
 /**
@@ -91,17 +113,24 @@ interface Stepping {
   readonly before: Release;
   /** The sequence number figures of everybody step to. */
   readonly now: number;
-  readonly groupings: readonly Grouping[];
+  readonly shown: Shown;
 }
 
-/** Whether figures about groups may step along; what was never shown before is told apart from nothing. */
-async function groupsMove(
+/** Which figures about groups may step along; what was never shown before is told apart from nothing. */
+async function groupsAlong(
   ctx: Writing,
   survey: string,
-  { before: { groups, groupsFurthest }, now, groupings }: Stepping,
-): Promise<boolean> {
+  { before: { groups, groupsFurthest, views }, now, shown }: Stepping,
+): Promise<GroupsAlong> {
   const after = groupsFurthest ?? groups ?? 0;
-  if (after === 0) return true;
+  if (after === 0) return { groups: true, views: true };
   const withdrawn = groupsFurthest !== null;
-  return ctx.analysis.ask('groupStep', { survey, to: now, groupings, after, withdrawn });
+  return ctx.analysis.ask('groupStep', {
+    ...shown,
+    survey,
+    to: now,
+    after,
+    withdrawn,
+    viewsAfter: views ?? after,
+  });
 }

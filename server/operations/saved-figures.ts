@@ -25,6 +25,7 @@ export async function savedFigures(
       note,
       seeing,
       explored,
+      ...(found?.behind == null ? {} : { behind: found.behind }),
       looks: questionnaire && explored ? looksAsData(questionnaire, variablesIn(found)) : {},
       filters: questionnaire
         ? view.filters.map(({ variable, code }) => filterOf(questionnaire, variable, code))

@@ -49,7 +49,7 @@ function drawn({ chart: view, shades, cross }: Picture, id: string, words: Repor
 }
 
 /** Whom it is about, what counts once, and how it was tested. */
-function methodWords({ explored, filters }: SavedFigure, words: ReportWords): string {
+function methodWords({ explored, filters, behind }: SavedFigure, words: ReportWords): string {
   const group = filters
     .map(({ variable, label, group: chosen }) => {
       const name = label ? words.text(label) : words.t(`team.filters.${variable}`);
@@ -60,6 +60,7 @@ function methodWords({ explored, filters }: SavedFigure, words: ReportWords): st
   return [
     words.t(`explorer.report.${explored?.view.unit ?? 'persons'}`),
     ...(group === '' ? [] : [words.t('explorer.report.limited', { group })]),
+    ...(behind ? [words.t('explorer.report.behind', { answers: behind })] : []),
     ...(tests > 0
       ? [
           words.t(`explorer.tested.${explored?.tested?.method ?? 'benjaminiHochberg'}`, {

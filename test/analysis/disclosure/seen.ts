@@ -72,8 +72,9 @@ export function groupsIn(table: JointTable): readonly (readonly Filter[])[] {
 const fixedBy = (filters: readonly Filter[]) =>
   Object.fromEntries(filters.map(({ variable, code }) => [variable, code]));
 
-/** What a member of the team can write down. */
-export function everythingSeen(input: ExploreInput, table: JointTable): readonly Known[] {
+/** What a member of the team can write down. @param most backgrounds in one view. */
+export function everythingSeen(input: ExploreInput, table: JointTable, most = 2): readonly Known[] {
+  const groups = groupsIn(table).filter(({ length }) => length <= most);
   const known: Known[] = [];
   const see = (cells: readonly number[], count: number | null | undefined) => {
     if (count !== null && count !== undefined) known.push(knownSum(cells, count));
@@ -103,14 +104,14 @@ export function everythingSeen(input: ExploreInput, table: JointTable): readonly
   } as unknown as ProjectAnalysis;
   seeSurvey(disclose(project, 'team').surveys[0], []);
   const family = familyFor(dataset, register, backgrounds);
-  for (const filters of groupsIn(table)) {
+  for (const filters of groups) {
     const group = analyseSurvey(main, catalogue, register, filters);
     seeSurvey(discloseGroup(group, family, 'team'), filters);
   }
   for (const asked of [question, ...backgrounds])
     for (const by of [...backgrounds, question])
       if (asked !== by)
-        for (const filters of [[], ...groupsIn(table).filter(({ length }) => length === 1)])
+        for (const filters of [[], ...groups.filter(({ length }) => length < most)])
           if (filters.every(({ variable }) => variable !== by && variable !== asked))
             seeCross(input, table, { asked, by, filters }, see);
   return known;
