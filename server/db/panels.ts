@@ -216,7 +216,12 @@ export async function holdOpen(db: Queries, project: string, round: number): Pro
  */
 export async function saveBallot(db: Queries, ballot: Ballot): Promise<boolean> {
   const open = await holdOpen(db, ballot.project, ballot.round);
-  if (!open) return false;
+  if (open) await storeBallot(db, ballot);
+  return open;
+}
+
+/** Puts a ballot in the place of the member's earlier one, in a round that the caller holds open (`holdOpen`). */
+export async function storeBallot(db: Queries, ballot: Ballot): Promise<void> {
   const content = {
     ballot: JSON.stringify(ballot.ballot),
     typed: ballot.typed ? JSON.stringify(ballot.typed) : null,
@@ -230,7 +235,6 @@ export async function saveBallot(db: Queries, ballot: Ballot): Promise<boolean> 
     .values({ project: ballot.project, round: ballot.round, member: ballot.member, ...content })
     .onConflict((conflict) => conflict.columns(['project', 'round', 'member']).doUpdateSet(content))
     .execute();
-  return true;
 }
 
 /** The ballots of a round by member. */

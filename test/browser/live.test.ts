@@ -1,23 +1,17 @@
 // A session in the room in a real browser: the facilitator's screen and members' tablets in step, also over a restart of
 // the server, without scripts, and while somebody is still at the cards.
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
-import { createAccount } from '../../server/db/accounts.ts';
 import { addToLog } from '../../server/db/panel-log.ts';
 import { ballotsOf, membersOf, roundsOf, saveBallot, setMemberToken } from '../../server/db/panels.ts';
-import { hashPassword } from '../../server/identity/passwords.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
-import { createDemonstration } from '../../server/operations/create-demonstration.ts';
-import { templatesFolder } from '../../server/paths.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
-import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
 import { launchBrowser } from '../set-up/find-browser.ts';
+import { addDemonstration, addLead, lead } from '../set-up/start-demonstration.ts';
 import { newTestDatabase, type TestDatabase } from '../set-up/test-database.ts';
 import { wrongWith } from './looking.ts';
 
-const password = 'een lang wachtwoord';
 let database: TestDatabase;
 let server: RunningServer;
 let browser: Browser;
@@ -34,15 +28,12 @@ async function restart(): Promise<void> {
 beforeAll(async () => {
   database = await newTestDatabase();
   server = await start('0');
-  const folder = join(templatesFolder, 'ooo');
-  const template = await readTemplateFolder(folder);
-  await createDemonstration(server.ctx, 'ooo', template, await readDemonstration(folder));
+  await addDemonstration(server.ctx);
+  await addLead(server.ctx);
   const db = server.ctx.db.kysely;
   for (const { code } of await membersOf(db, 'ooo')) {
     await setMemberToken(db, 'ooo', code, hashToken('panel', `token-${code}`));
   }
-  const account = { id: 'a1', email: 'lead@example.org', roles: [] };
-  await createAccount(db, account, await hashPassword(password), '2024-01-01T00:00:00Z');
   browser = await launchBrowser();
 });
 afterEach(async () => {
@@ -80,8 +71,8 @@ async function facilitator(): Promise<Page> {
   const page = await open('/team/sign-in?to=/team/ooo/panel/live', {
     viewport: { width: 1280, height: 800 },
   });
-  await page.fill('[name="email"]', 'lead@example.org');
-  await page.fill('[name="password"]', password);
+  await page.fill('[name="email"]', lead.email);
+  await page.fill('[name="password"]', lead.password);
   await Promise.all([
     page.waitForURL(/\/panel\/live$/, { waitUntil: 'load' }),
     page.click('main button[type="submit"]'),

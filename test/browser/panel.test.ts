@@ -1,39 +1,21 @@
 // The sounding board in a real browser on the demonstration project: buttons, keyboard, mouse, no connection,
 // no JavaScript; and axe on every page of it.
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createAccount } from '../../server/db/accounts.ts';
-import { hashPassword } from '../../server/identity/passwords.ts';
-import { createDemonstration } from '../../server/operations/create-demonstration.ts';
-import { templatesFolder } from '../../server/paths.ts';
-import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
 import { launchBrowser } from '../set-up/find-browser.ts';
-import { type App, startApp } from '../set-up/start-app.ts';
-import { cardControl, orderOf, saved, status, storedLists } from './panel-member.ts';
+import type { App } from '../set-up/start-app.ts';
+import { addLead, lead, startDemonstration } from '../set-up/start-demonstration.ts';
+import { cardControl, inviteMember, orderOf, saved, status, storedLists } from './panel-member.ts';
 
-const password = 'een lang wachtwoord';
 let app: App;
 let browser: Browser;
 let address: string;
 let context: BrowserContext;
 beforeAll(async () => {
-  app = await startApp();
-  const folder = join(templatesFolder, 'ooo');
-  const made = await createDemonstration(
-    app.ctx,
-    'ooo',
-    await readTemplateFolder(folder),
-    await readDemonstration(folder),
-  );
-  address = `${app.address}/p/${made.invitation}`;
-  await createAccount(
-    app.ctx.db.kysely,
-    { id: 'a1', email: 'lead@example.org', roles: [] },
-    await hashPassword(password),
-    '2024-01-01T00:00:00Z',
-  );
+  app = await startDemonstration();
+  await addLead(app.ctx);
+  address = await inviteMember(app, 'lid-1');
   browser = await launchBrowser();
 });
 afterEach(() => context?.close());
@@ -207,8 +189,8 @@ describe('every page', () => {
   describe.each([360, 768, 1280])('of the team at %i pixels', (width) => {
     test.each(['', '?round=2', '/rounds/2/close'])('panel%s has none either', async (path) => {
       const page = await open(`${app.address}/team/sign-in`, { viewport: { width, height: 900 } });
-      await page.fill('#email', 'lead@example.org');
-      await page.fill('#password', password);
+      await page.fill('#email', lead.email);
+      await page.fill('#password', lead.password);
       await page.locator('main form button[type="submit"]').click();
       await page.waitForURL(`${app.address}/team`, { waitUntil: 'load' });
       await page.goto(`${app.address}/team/ooo/panel${path}`, { waitUntil: 'networkidle' });

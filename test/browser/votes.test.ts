@@ -1,37 +1,28 @@
 // Voting in another way than by ordering cards, in a real browser on the demonstration project: by mouse, by keys alone
 // and without JavaScript; and axe on every page of it.
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RoundWay } from '../../analysis/panel/ways/vote.ts';
-import { createAccount } from '../../server/db/accounts.ts';
 import { offersOf } from '../../server/db/panel-comments.ts';
 import { ballotsOf, membersOf, roundsOf, saveBallot } from '../../server/db/panels.ts';
 import { readVoteForm } from '../../server/http/panel/vote-form.ts';
-import { hashPassword } from '../../server/identity/passwords.ts';
 import { closeRound } from '../../server/operations/close-round.ts';
-import { createDemonstration } from '../../server/operations/create-demonstration.ts';
 import { openRound } from '../../server/operations/open-round.ts';
-import { templatesFolder } from '../../server/paths.ts';
-import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
 import { launchBrowser } from '../set-up/find-browser.ts';
-import { type App, startApp } from '../set-up/start-app.ts';
+import type { App } from '../set-up/start-app.ts';
+import { addLead, lead, startDemonstration } from '../set-up/start-demonstration.ts';
+import { inviteMember, saved } from './panel-member.ts';
 
-const password = 'een lang wachtwoord';
 const lists = { top: ['N1', 'N2', 'N3', 'N4', 'N5a', 'N5b', 'N5c'], N3: ['N3a', 'N3b'] };
 let app: App;
 let browser: Browser;
 let address: string;
 let context: BrowserContext;
 beforeAll(async () => {
-  app = await startApp();
-  const folder = join(templatesFolder, 'ooo');
-  const template = await readTemplateFolder(folder);
-  const made = await createDemonstration(app.ctx, 'ooo', template, await readDemonstration(folder));
-  address = `${app.address}/p/${made.invitation}`;
-  const account = { id: 'a1', email: 'lead@example.org', roles: [] };
-  await createAccount(app.ctx.db.kysely, account, await hashPassword(password), '2024-01-01T00:00:00Z');
+  app = await startDemonstration();
+  await addLead(app.ctx);
+  address = await inviteMember(app, 'lid-1');
   browser = await launchBrowser();
 });
 afterEach(() => context?.close());
@@ -73,8 +64,6 @@ async function press(page: Page, name: string, next: RegExp): Promise<void> {
 }
 const axe = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-const saved = (page: Page) =>
-  page.locator('[data-save-state]', { hasText: /^Bewaard om \d\d:\d\d$/ }).waitFor();
 /** The choice with this value in a group. */
 const choice = (page: Page, field: string, value: string) =>
   page.locator(`input[name="${field}"][value="${value}"]`);
@@ -173,8 +162,8 @@ describe.each(['pairs', 'grid'] as const)('a round by %s', (way) => {
     expect(await page.locator('h1').textContent()).toContain('jouw stem naast die van de groep');
     expect(await axe(page)).toEqual([]);
     await page.goto(`${app.address}/team/sign-in`, { waitUntil: 'load' });
-    await page.fill('[name="email"]', 'lead@example.org');
-    await page.fill('[name="password"]', password);
+    await page.fill('[name="email"]', lead.email);
+    await page.fill('[name="password"]', lead.password);
     await Promise.all([
       page.waitForURL(/\/team$/, { waitUntil: 'load' }),
       page.click('main button[type="submit"]'),

@@ -1,20 +1,17 @@
 // The process around the sounding board of the demonstration as the team sees it: when it met beside the survey, and how
 // needs were worded together with it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAccount } from '../../server/db/accounts.ts';
-import { hashPassword } from '../../server/identity/passwords.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
-import { startDemonstration } from '../set-up/start-demonstration.ts';
+import { addLead, lead, startDemonstration } from '../set-up/start-demonstration.ts';
 
 let app: App;
 let team: Visitor;
 beforeAll(async () => {
   app = await startDemonstration();
-  const account = { id: 'a1', email: 'lead@example.org', roles: [] };
-  await createAccount(app.ctx.db.kysely, account, await hashPassword('een lang wachtwoord'), '2024-01-01');
+  await addLead(app.ctx);
   team = app.visitor();
   const csrf = /name="csrf" value="([^"]+)"/.exec((await team.get('/team/sign-in')).text)?.[1] ?? '';
-  await team.post('/team/sign-in', { email: 'lead@example.org', password: 'een lang wachtwoord', csrf });
+  await team.post('/team/sign-in', { ...lead, csrf });
 });
 afterAll(() => app?.stop());
 

@@ -1,8 +1,10 @@
 // The application with the demonstration project in it, and a team member who came in through the set-up link.
 import { join } from 'node:path';
-import type { Overrides } from '../../server/context.ts';
+import type { Context, Overrides } from '../../server/context.ts';
+import { createAccount } from '../../server/db/accounts.ts';
 import { insertResponses, type NewResponse, responsesSince } from '../../server/db/responses.ts';
 import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
+import { hashPassword } from '../../server/identity/passwords.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
 import { createDemonstration } from '../../server/operations/create-demonstration.ts';
 import { templatesFolder } from '../../server/paths.ts';
@@ -16,11 +18,25 @@ export const account = { email: 'team@bib.example', password: 'vier woorden zijn
 /** Starts the application with the OOO demonstration and nobody signed in yet. */
 export async function startDemonstration(overrides: Overrides = {}): Promise<App> {
   const app = await startApp(overrides);
-  const folder = join(templatesFolder, 'ooo');
-  const template = await readTemplateFolder(folder);
-  await createDemonstration(app.ctx, 'ooo', template, await readDemonstration(folder));
+  await addDemonstration(app.ctx);
   await replaceSetupToken(app.ctx.db.kysely, hashToken('setup', 'eenmalig'), '2024-01-01T00:00:00Z');
   return app;
+}
+
+/** Adds the OOO demonstration to an application that is there. */
+export async function addDemonstration(ctx: Context): Promise<void> {
+  const folder = join(templatesFolder, 'ooo');
+  const template = await readTemplateFolder(folder);
+  await createDemonstration(ctx, 'ooo', template, await readDemonstration(folder));
+}
+
+/** Who leads the project, once `addLead` made the account. */
+export const lead = { email: 'lead@example.org', password: 'een lang wachtwoord' } as const;
+
+/** Makes the account `a1` of who leads the project. */
+export async function addLead({ db }: Pick<Context, 'db'>): Promise<void> {
+  const made = { id: 'a1', email: lead.email, roles: [] };
+  await createAccount(db.kysely, made, await hashPassword(lead.password), '2024-01-01T00:00:00Z');
 }
 
 /** Makes the first account and leaves the visitor signed in. */

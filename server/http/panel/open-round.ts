@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Context } from '../../context.ts';
 import { commentsBy, saveComments } from '../../db/panel-comments.ts';
-import { type Ballot, ballotOf, holdOpen, type Round, saveBallot } from '../../db/panels.ts';
+import { type Ballot, ballotOf, holdOpen, type Round, storeBallot } from '../../db/panels.ts';
 import { ballotChanged, roundClosed } from '../../errors.ts';
 import { type BallotCards, type Fields, storedBallot } from './ballot-form.ts';
 import { compareRemarks, type Remark } from './comments.ts';
@@ -81,7 +81,7 @@ export async function keepBallot(
     if (after !== undefined && after !== stored && state !== stored) throw ballotChanged();
     const { keep, elsewhere } = compareRemarks(comments, await commentsBy(db, key));
     await saveComments(db, key, keep);
-    await saveBallot(db, changed);
+    await storeBallot(db, changed);
     return { savedAt, state, submitted, elsewhere };
   });
 }

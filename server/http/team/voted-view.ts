@@ -6,7 +6,7 @@ import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../../c
 import { writePlace } from '../panel/card-views.ts';
 import { labelIn } from '../panel/closed-round.ts';
 import { countedOf, isUnplaced, type quarters } from '../panel/counted-votes.ts';
-import type { ClosedRound } from './panel-view.ts';
+import type { ClosedRound } from './panel-result-view.ts';
 import { tiesDecided } from './ties-decided.ts';
 import type { Words } from './workspace.ts';
 

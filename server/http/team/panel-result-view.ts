@@ -1,0 +1,260 @@
+// The result of a closed round in which orders were made: the order with its spread on one axis, how much members agree, what
+// to talk about first and where the evidence says something else.
+import type { ListChecks } from '../../../analysis/panel/panel-checks.ts';
+import type { NeedResult, PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
+import { competitionRanks } from '../../../analysis/statistics/competition-rank.ts';
+import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../../computed.ts';
+import type { Round } from '../../db/panels.ts';
+import { writePlace } from '../panel/card-views.ts';
+import { tiesDecided } from './ties-decided.ts';
+import type { Words } from './workspace.ts';
+
+export interface ResultView {
+  readonly lists: readonly ResultList[];
+  readonly spread: boolean;
+  readonly agreement: AgreementView | null;
+  readonly talk: readonly Remark[];
+  readonly apart: readonly Remark[];
+  readonly notes: readonly string[];
+  readonly computed: ComputedPanel;
+}
+export interface ResultList {
+  readonly title: string;
+  readonly ticks: readonly { readonly at: number; readonly value: number | string }[];
+  readonly rows: readonly ResultRow[];
+}
+export interface ResultRow {
+  readonly place: string;
+  readonly label: string;
+  readonly address: string;
+  /** Joined with its neighbours as about equal; empty when it stands alone. */
+  readonly bracket: 'start' | 'middle' | 'end' | '';
+  readonly axis: SpreadAxis | null;
+  /** The axis in words. */
+  readonly range: string;
+  readonly mean: string;
+  readonly evidence: string;
+  readonly apart: boolean;
+}
+/** Places in percent of the axis. */
+export interface SpreadAxis {
+  readonly grid: readonly number[];
+  readonly mean: number;
+  readonly range: { readonly from: number; readonly to: number } | null;
+  readonly divided: boolean;
+}
+export interface AgreementView {
+  readonly word: string;
+  readonly sentence: string;
+  readonly at: number;
+  readonly value: string;
+  /** The ends of the scale stand at its edges. */
+  readonly ticks: readonly { readonly at: number; readonly word: string; readonly anchor: string }[];
+}
+export interface Remark {
+  readonly label: string;
+  readonly words: string;
+  readonly flagged: boolean;
+}
+/** What the team page of a closed round is made from; `needs` have the evidence of now. */
+export interface ClosedRound {
+  readonly project: string;
+  readonly round: Round;
+  readonly rounds: readonly Round[];
+  readonly result: PanelResult;
+  readonly needs: readonly NeedResult[];
+  readonly checks: readonly ListChecks[];
+}
+
+const say = (words: Words, key: string, values = {}) => words.say({ key: `panel.result.${key}`, values });
+
+/** The order of the group with everything that is told about it. */
+export function resultView(closed: ClosedRound, top: PanelList, words: Words): ResultView {
+  const { result, needs } = closed;
+  const placed = evidencePlaces(result.lists, needs);
+  return {
+    lists: result.lists.map((list) => listView(closed, list, placed, words)),
+    spread: top.order.some((place) => place.lowest !== null),
+    agreement: agreementView(top, words),
+    talk: talkFirst(top.order, needs, words),
+    apart: apartFromEvidence(top.order, placed, needs, words),
+    notes: notesOf(top, needs, words),
+    computed: computedPanel(
+      words.say({ key: 'panel.panel' }),
+      { methods: panelMethods(result.lists), weights: 'members' },
+      noBase,
+      words,
+    ),
+  };
+}
+
+type EvidencePlaces = ReadonlyMap<string, { readonly rank: number | null; readonly apart: boolean }>;
+
+/** From this many places apart, panel and evidence are flagged (docs/rules.md, Panel). */
+const flagFrom = 3;
+
+/** Each need's place on evidence among its siblings, and whether the panel's own place is far from it. */
+function evidencePlaces(lists: readonly PanelList[], needs: readonly NeedResult[]): EvidencePlaces {
+  return new Map(
+    lists.flatMap(({ order }) => {
+      // As it was ordered, before evidence decided between equals: evidence is not compared with itself.
+      const ranks = competitionRanks(order.map(({ score }) => score));
+      return order.map(({ need }, index) => {
+        const rank = needs.find(({ code }) => code === need)?.rank ?? null;
+        const panel = ranks[index] ?? null;
+        return [need, { rank, apart: rank !== null && panel !== null && Math.abs(panel - rank) >= flagFrom }];
+      });
+    }),
+  );
+}
+
+function listView(closed: ClosedRound, list: PanelList, placed: EvidencePlaces, words: Words): ResultList {
+  const { needs, project } = closed;
+  const nested = list.parent !== null;
+  const count = list.order.length;
+  const positions = list.order.map((_, index) => index + 1);
+  return {
+    title: list.parent === null ? '' : say(words, 'within', { title: labelOf(list.parent, needs, words) }),
+    ticks: positions.map((place) => ({ at: onAxis(place, count), value: writePlace(place, nested) })),
+    rows: list.order.map((place, index) => {
+      const evidence = placed.get(place.need)?.rank ?? null;
+      return {
+        place: writePlace(place.rank, nested),
+        label: labelOf(place.need, needs, words),
+        address: `/team/${project}/needs/${place.need}`,
+        bracket: bracketAt(list.order, index),
+        axis: axisOf(place, count, positions),
+        range: rangeWords(place, words),
+        mean: place.meanPlace === null ? '–' : say(words, 'mean', { value: place.meanPlace }),
+        evidence: evidence === null ? '–' : writePlace(evidence, nested),
+        apart: placed.get(place.need)?.apart ?? false,
+      };
+    }),
+  };
+}
+
+function axisOf(place: PanelPlace, count: number, positions: readonly number[]): SpreadAxis | null {
+  if (place.meanPlace === null) return null;
+  const { lowest, highest } = place;
+  return {
+    grid: positions.map((position) => onAxis(position, count)),
+    mean: onAxis(place.meanPlace, count),
+    range:
+      lowest === null || highest === null
+        ? null
+        : { from: onAxis(lowest, count), to: onAxis(highest, count) },
+    divided: place.divided,
+  };
+}
+
+/** Place 1 and the last stand a little inside the ends, so that a dot is never cut off. */
+function onAxis(place: number, count: number): number {
+  const share = count > 1 ? (place - 1) / (count - 1) : 0.5;
+  return Math.round((4 + 92 * share) * 100) / 100;
+}
+
+function bracketAt(order: readonly PanelPlace[], index: number): ResultRow['bracket'] {
+  const above = order[index - 1]?.equalToNext ?? false;
+  const below = order[index]?.equalToNext ?? false;
+  if (above) return below ? 'middle' : 'end';
+  return below ? 'start' : '';
+}
+
+function rangeWords(place: PanelPlace, words: Words): string {
+  if (place.lowest === null || place.highest === null) return '';
+  return say(words, place.divided ? 'rangeDivided' : 'range', { from: place.lowest, to: place.highest });
+}
+
+/** Which need is first, or which are about equal at the top. */
+export function findingOf(top: PanelList, needs: readonly NeedResult[], words: Words): string {
+  const close = top.order.findIndex((place) => !place.equalToNext) + 1;
+  const [first, second] = top.order.map((place) => labelOf(place.need, needs, words));
+  if (close > 2) return say(words, 'findingMany', { count: close });
+  return say(words, close === 2 ? 'findingTwo' : 'finding', { first: first ?? '', second: second ?? '' });
+}
+
+function agreementView(top: PanelList, words: Words): AgreementView | null {
+  const { agreement } = top;
+  if (!agreement) return null;
+  const { w, left } = agreement;
+  const tick = (value: number, key: string, anchor: string) => ({
+    at: 100 * value,
+    word: say(words, `scale.${key}`),
+    anchor,
+  });
+  return {
+    word: say(words, `reading.${agreement.words}`),
+    sentence: [
+      words.say({ key: `panel.agreement.sentence.${agreement.words}` }),
+      say(words, 'kendall', { w }),
+      ...(left > 0 ? [say(words, 'left', { left })] : []),
+    ].join(' '),
+    at: Math.round(10_000 * w) / 100,
+    value: say(words, 'wValue', { w }),
+    ticks: [
+      tick(0, 'none', 'start'),
+      tick(0.3, 'weak', 'middle'),
+      tick(0.5, 'moderate', 'middle'),
+      tick(0.7, 'strong', 'middle'),
+      tick(1, 'full', 'end'),
+    ],
+  };
+}
+
+/** Divided needs first, then the widest apart: talk time goes there. At most three. */
+function talkFirst(
+  order: readonly PanelPlace[],
+  needs: readonly NeedResult[],
+  words: Words,
+): readonly Remark[] {
+  return [...order]
+    .filter((place) => (place.disagreement ?? 0) > 0)
+    .sort((a, b) => (b.disagreement ?? 0) - (a.disagreement ?? 0))
+    .slice(0, 3)
+    .map((place) => ({
+      label: labelOf(place.need, needs, words),
+      words: rangeWords(place, words),
+      flagged: place.divided,
+    }));
+}
+
+function apartFromEvidence(
+  order: readonly PanelPlace[],
+  placed: EvidencePlaces,
+  needs: readonly NeedResult[],
+  words: Words,
+): readonly Remark[] {
+  return order.flatMap((place) => {
+    const own = placed.get(place.need);
+    if (!own?.apart || own.rank === null) return [];
+    const values = { group: place.rank, evidence: own.rank };
+    return [{ label: labelOf(place.need, needs, words), words: say(words, 'apart', values), flagged: true }];
+  });
+}
+
+/** What decided an exact tie, which places hold without any one member, and what five ballots are needed for. */
+function notesOf(top: PanelList, needs: readonly NeedResult[], words: Words): readonly string[] {
+  const ties = tiesDecided(top, needs, words);
+  const steady = top.order.filter(
+    ({ withoutOne, rank }) => withoutOne && withoutOne.best === rank && withoutOne.worst === rank,
+  );
+  const list = new Intl.ListFormat(words.language, { type: 'conjunction' });
+  return [
+    ...ties,
+    ...(steady.length > 0
+      ? [
+          say(words, 'steady', {
+            places: list.format(steady.map(({ rank }) => String(rank))),
+            count: steady.length,
+          }),
+        ]
+      : []),
+    say(words, top.order.some((place) => place.lowest !== null) ? 'neverWho' : 'fewerThanFive'),
+  ];
+}
+
+function labelOf(code: string, needs: readonly NeedResult[], words: Words): string {
+  const need = needs.find((each) => each.code === code);
+  return need ? inLanguage(need.label, words.language) : code;
+}
