@@ -57,6 +57,22 @@ export const methods = {
     source: 'Reichheld 2003',
   },
   remarks: { function: 'remarkResults', file: 'analysis/remarks.ts', source: own },
+  secondSample: { function: 'sampleOf', file: 'analysis/coding/double-coding.ts', source: own },
+  cohenKappa: {
+    function: 'cohenKappa',
+    file: 'analysis/statistics/cohen-kappa.ts',
+    source: 'Cohen 1960',
+  },
+  kappaInterval: {
+    function: 'kappaInterval',
+    file: 'analysis/statistics/kappa-interval.ts',
+    source: 'Fleiss, Cohen & Everitt 1969',
+  },
+  krippendorff: {
+    function: 'krippendorffAlpha',
+    file: 'analysis/statistics/krippendorff-alpha.ts',
+    source: 'Krippendorff 2011',
+  },
   verdict: { function: 'serviceResults', file: 'analysis/needs/services.ts', source: own },
   priority: { function: 'serviceResults', file: 'analysis/needs/services.ts', source: own },
   heat: { function: 'heatOfServices', file: 'analysis/charts/heat-table.ts', source: own },

@@ -22,6 +22,7 @@ export interface Computing {
     | 'libraries'
     | 'members'
     | 'records'
+    | 'remarks'
     | undefined;
 }
 
@@ -83,6 +84,7 @@ export const noBase: ComputedBase = { base: '', missing: '' };
 
 function intervalOf(names: readonly MethodName[]): string {
   if (names.includes('clusterVariance')) return 'intervalScore';
+  if (names.includes('kappaInterval')) return 'intervalKappa';
   if (names.includes('newcombe')) return 'intervalDifference';
   if (names.includes('weightedShare')) return 'intervalLinearised';
   if (names.includes('paired')) return 'intervalPaired';

@@ -16,6 +16,7 @@ export interface Tables {
   responses: ResponsesTable;
   texts: TextsTable;
   remarks: RemarksRow;
+  second_codings: SecondCodingsTable;
   records: RecordsTable;
   panel_members: PanelMembersTable;
   panel_rounds: PanelRoundsRow;
@@ -191,6 +192,15 @@ interface TextsTable {
   variable: string;
   response: string;
   words: string;
+}
+
+interface SecondCodingsTable {
+  survey: string;
+  remark: string;
+  services: string;
+  themes: string;
+  account: string;
+  coded_at: string;
 }
 
 export interface RemarksRow {

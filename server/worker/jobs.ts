@@ -1,6 +1,7 @@
 // Everything the worker can be asked for: one function per job, each in `operations`. What goes in and what comes out is
 // copied between threads, so both are plain values.
 
+import { doubleCoding } from '../operations/double-coding.ts';
 import { exploredSurvey } from '../operations/explored-survey.ts';
 import { groupStep } from '../operations/group-step.ts';
 import { identification } from '../operations/identification.ts';
@@ -31,6 +32,7 @@ export const jobs = {
   skillCoverages,
   sideBySide,
   exploredSurvey,
+  doubleCoding,
   proposedQuestionnaire,
   ownRows,
 };

@@ -22,6 +22,7 @@ import { call } from './0018-call.ts';
 import { libraryPages } from './0020-library-pages.ts';
 import { dataThatLeaves } from './0021-data-that-leaves.ts';
 import { groupsToldApart } from './0023-groups-told-apart.ts';
+import { secondCodings } from './0024-second-codings.ts';
 import { viewsThatStay } from './0025-views-that-stay.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
@@ -48,6 +49,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0020-library-pages': libraryPages(dialect),
     '0021-data-that-leaves': dataThatLeaves(dialect),
     '0023-groups-told-apart': groupsToldApart(dialect),
+    '0024-second-codings': secondCodings(dialect),
     '0025-views-that-stay': viewsThatStay(),
   };
 }

@@ -34,6 +34,7 @@ import { registerRoutes } from './register.ts';
 import { reportStationRoutes } from './report.ts';
 import { resultsRoutes } from './results.ts';
 import { savedViewRoutes } from './saved-views.ts';
+import { secondCodingRoutes } from './second-coding.ts';
 import { setUpRoutes } from './set-up.ts';
 import { sideBySideRoutes } from './side-by-side.ts';
 import { signInRoutes, signOutRoute } from './sign-in.ts';
@@ -63,6 +64,7 @@ export function teamRoutes(ctx: Context): Router {
   needsEditRoutes(ctx, router);
   resultsRoutes(ctx, router);
   dataRoutes(ctx, router);
+  secondCodingRoutes(ctx, router);
   orderRoutes(ctx, router);
   wavesRoutes(ctx, router);
   skillsRoutes(ctx, router);

@@ -39,6 +39,7 @@ import type { RegisterPage } from './register-view.ts';
 import type { RemarksPage } from './remarks-view.ts';
 import type { ReportStationPage } from './report-view.ts';
 import type { ResultsPage } from './results-view.ts';
+import type { SecondCodingPage } from './second-coding-view.ts';
 import type { ServicesPage } from './services-view.ts';
 import type { Mistake } from './set-up.ts';
 import type { SideBySidePage } from './side-by-side-view.ts';
@@ -93,6 +94,7 @@ export interface TeamPages extends EditorPages {
   'team/side-by-side': SideBySidePage;
   'team/skills': SkillsPage;
   'team/remarks': RemarksPage;
+  'team/second-coding': SecondCodingPage;
   'team/explore': ExplorePage;
   'team/explored': ExplorePage;
   'team/needs': NeedsPage;

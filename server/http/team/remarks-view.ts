@@ -24,6 +24,8 @@ interface RemarksQuestion {
 export interface RemarksPage extends Lead {
   readonly tabs: readonly Tab[];
   readonly empty: boolean;
+  /** Where somebody else codes a part of them again. */
+  readonly second: string;
   /** The first question beside the second: what is strongest against what people would change. */
   readonly pairs: ShownChart | null;
   readonly questions: readonly RemarksQuestion[];
@@ -41,6 +43,7 @@ export function remarksPage(survey: SurveyAnalysis, place: ResultsPlace, words: 
     action: null,
     tabs: resultTabs(place, survey, words),
     empty: written.length === 0,
+    second: `/team/${place.project}/results/remarks/second`,
     pairs: first && second ? pairsOf(first, second, words) : null,
     questions: written.map((question) => ({
       code: question.question,
