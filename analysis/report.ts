@@ -12,6 +12,7 @@ import { type PlacedNeed, panelHasSpoken, placeNeeds } from './report/order.ts';
 import type { SavedFigure } from './report/saved-figures.ts';
 import { factsOf, panelSentences, summaryOf } from './report/summary.ts';
 import type { ProjectAnalysis } from './results.ts';
+import type { SideBySideResult } from './side-by-side/results.ts';
 
 export interface ReportInput {
   /** Already disclosed for the public: what it withholds is not in the report either. */
@@ -29,6 +30,8 @@ export interface ReportInput {
   readonly quotes?: readonly string[] | undefined;
   /** Views of the explorer, disclosed for the reader of the report. */
   readonly saved?: readonly SavedFigure[] | undefined;
+  /** What the catalogue puts side by side, disclosed for the reader of the report. */
+  readonly beside?: readonly SideBySideResult[] | undefined;
 }
 
 /**
@@ -95,7 +98,7 @@ export function releasedOf(analysis: ProjectAnalysis): readonly ReleasedSurvey[]
 
 function reportNeed(
   placed: PlacedNeed,
-  { analysis, catalogue, template }: ReportInput,
+  { analysis, catalogue, template, beside }: ReportInput,
   chain: Chain,
 ): ReportNeed {
   const { need, panel, parent, place, mark, panelPlace, evidencePlace, flag } = placed;
@@ -128,7 +131,7 @@ function reportNeed(
     strength,
     contested,
     leading: leadingShare(need, catalogue.verbal),
-    charts: chartsOf(analysis.surveys, template.charts[code] ?? []),
+    charts: chartsOf(analysis.surveys, template.charts[code] ?? [], beside),
     quotes: about(chain.quotes),
     findings: about(chain.findings),
     recommendations: about(chain.recommendations),

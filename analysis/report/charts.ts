@@ -4,16 +4,18 @@ import type { Text } from '../../surveys/questionnaire.ts';
 import { wholePercent } from '../chart.ts';
 import type { Share } from '../figure.ts';
 import type { NeedResult, RemarksResult, SurveyAnalysis } from '../results.ts';
+import type { SideBySideResult } from '../side-by-side/results.ts';
 import { type ReportChart, type ReportRemarks, ReportTemplateMistake, type WordedShare } from './model.ts';
 
 /**
  * The charts of a need by the codes the report template names: a question, one variable of a question, a coded open
- * question (several together make one chart), or a comparison.
+ * question (several together make one chart), a comparison, or what the catalogue puts side by side.
  * @throws ReportTemplateMistake when no survey of the project has such a result.
  */
 export function chartsOf(
   surveys: readonly SurveyAnalysis[],
   codes: readonly string[],
+  beside: readonly SideBySideResult[] = [],
 ): readonly ReportChart[] {
   const remarks = codes.flatMap((code) => remarksNamed(surveys, code) ?? []);
   let remarksShown = false;
@@ -23,7 +25,8 @@ export function chartsOf(
       remarksShown = true;
       return [{ kind: 'remarks', code, remarks: remarks.map(withoutCross) }];
     }
-    return [chartNamed(surveys, code)];
+    const own = beside.find((result) => result.code === code);
+    return [own ? { kind: 'beside', code, beside: own } : chartNamed(surveys, code)];
   });
 }
 

@@ -40,6 +40,11 @@ function namesOf(report: Shown, lists: readonly PanelList[]): readonly MethodNam
     ...has(services.length > 0, 'distribution', 'verdict', 'priority'),
     ...has(remarks.length > 0, 'remarks'),
     ...has(comparisons.length > 0, 'paired'),
+    ...has(
+      needs.some(({ charts }) => charts.some(({ kind }) => kind === 'beside')),
+      'sideBySide',
+      'balance',
+    ),
     ...explored.flatMap(({ question, crosses, view }) =>
       crosses
         ? crosses.flatMap((cross) => methodsOfCross(cross, view.correction))

@@ -16,6 +16,7 @@ import type {
   RemarksResult,
   ServiceResult,
 } from '../results.ts';
+import type { SideBySideResult } from '../side-by-side/results.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 import type { ReportBlock } from './blocks.ts';
 import type { LibraryFigures } from './library-figures.ts';
@@ -154,7 +155,8 @@ export interface ReportNeed {
 export type ReportChart =
   | { readonly kind: 'question'; readonly code: string; readonly result: QuestionResult }
   | { readonly kind: 'remarks'; readonly code: string; readonly remarks: readonly ReportRemarks[] }
-  | { readonly kind: 'comparison'; readonly code: string; readonly comparison: ComparisonResult };
+  | { readonly kind: 'comparison'; readonly code: string; readonly comparison: ComparisonResult }
+  | { readonly kind: 'beside'; readonly code: string; readonly beside: SideBySideResult };
 /** Coded remarks without their cross table, which says more than a report needs. */
 export type ReportRemarks = Omit<RemarksResult, 'cross' | 'uncoded'>;
 

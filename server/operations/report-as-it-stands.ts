@@ -12,6 +12,7 @@ import { projectAnalysis, projectInput } from './project-analysis.ts';
 import { readSnapshot } from './publish-report.ts';
 import type { ReleasedSequences } from './released-sequences.ts';
 import { savedFigures } from './saved-figures.ts';
+import { sideBySide } from './side-by-side.ts';
 
 export interface ReportAsked {
   readonly project: string;
@@ -44,6 +45,7 @@ export async function reportAsItStands(
     registerDate: project.registerDate,
     publishedOn,
     version: (latest?.version ?? 0) + 1,
+    beside: await sideBySide(ctx, { project: code, reader: 'public', released }),
     saved: await savedFigures(ctx, { project: code, reader: 'public', released }, views),
   });
   const needs = report.needs.map((need) => need.code);

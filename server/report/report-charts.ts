@@ -10,6 +10,7 @@ import { type Drawing, drawingOf } from '../../analysis/charts/drawing.ts';
 import { chartOfPairs } from '../../analysis/charts/paired-bars.ts';
 import { chartOfComparisons } from '../../analysis/charts/paired-means.ts';
 import { chartsOfQuestion } from '../../analysis/charts/question-charts.ts';
+import { chartsOfSideBySide } from '../../analysis/charts/side-by-side-charts.ts';
 import { barsOf } from '../../analysis/charts/sorted-bars.ts';
 import type { Share } from '../../analysis/figure.ts';
 import type { ReportChart, ReportRemarks } from '../../analysis/report/model.ts';
@@ -42,6 +43,8 @@ export function drawnCharts(chart: ReportChart, words: ReportWords, prefix: stri
   if (chart.kind === 'remarks') return drawnRemarks(chart.remarks, words, `${prefix}-remarks`, 'services');
   if (chart.kind === 'comparison')
     return drawnComparisons([chart.comparison], words, `${prefix}-${chart.code}`, chart.comparison.label);
+  if (chart.kind === 'beside')
+    return chartsOfSideBySide(chart.beside, words.language).map((view) => drawn(said(view, words), prefix));
   const { result } = chart;
   const row =
     result.kind === 'distributions' && result.distributions.length === 1 ? result.distributions[0] : null;

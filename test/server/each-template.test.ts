@@ -118,5 +118,7 @@ describe.each(demonstrated)('the demonstration of the template "%s"', (name) => 
     const report = await app.visitor().get(`/r/${project?.reportTemplate.code}`);
     expect(report.status).toBe(200);
     expect(report.text).toMatch(/Demonstratiegegevens/);
+    const charts = Object.values(project?.reportTemplate.charts ?? {}).flat();
+    for (const { code, label } of beside) if (charts.includes(code)) expect(report.text).toContain(label.nl);
   });
 });

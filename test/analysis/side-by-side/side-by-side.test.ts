@@ -35,7 +35,7 @@ describe('a balance', () => {
     const { first, second, net } = balanceOf(datasetOf(people), more, less);
     expect([first.count, first.base, second.count, second.base]).toEqual([6, 10, 1, 10]);
     expect(net?.estimate).toBeCloseTo(0.5, 12);
-    // By hand: variance (7 - 10 * 0.25) / 9 = 0.5, Student's t at 9 degrees 2.262157, so 0.5 -+ 2.262157 * sqrt(0.05);
+    // R: t.test(c(rep(1, 6), -1, 0, 0, 0))$conf.int is -0.00583371918 to 1.00583371918;
     // more than everybody there cannot be.
     expect(net?.interval?.lower).toBeCloseTo(-0.005834, 6);
     expect(net?.interval?.upper).toBe(1);

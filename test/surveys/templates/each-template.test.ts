@@ -65,7 +65,7 @@ describe.each(names)('the template "%s"', (name) => {
       ),
     ).toEqual([]);
     const asked = questionnaires.flatMap(({ pages }) => pages).flatMap(({ questions }) => questions);
-    const codes = new Set(asked.map(({ code }) => code));
+    const codes = new Set([...asked, ...catalogue.sideBySide].map(({ code }) => code));
     expect(
       Object.values(reportTemplate.charts)
         .flat()
