@@ -31,6 +31,10 @@ function questionnaireOf(levels: ReadonlyMap<string, number>) {
           options: Array.from({ length: count }, (_, answer) => ({
             code: `${answer}`,
             label: words(`${answer}`),
+            // The question has a number line: means, medians and the two highest answers are shown of it too.
+            ...(code === question ? { value: answer } : {}),
+            // The question has a number line, so that means, medians and the top two are shown of it too.
+            ...(code === question ? { value: answer } : {}),
           })),
         })),
       },

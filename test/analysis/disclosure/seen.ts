@@ -4,7 +4,7 @@ import { analyseSurvey } from '../../../analysis/analyse-survey.ts';
 import { familyFor } from '../../../analysis/disclosure/kept-families.ts';
 import { disclose, discloseGroup, exploreFor } from '../../../analysis/disclosure.ts';
 import type { ExploreInput } from '../../../analysis/explore/explore.ts';
-import type { Filter, ProjectAnalysis, SurveyAnalysis } from '../../../analysis/results.ts';
+import type { Filter, ProjectAnalysis, Summary, SurveyAnalysis } from '../../../analysis/results.ts';
 import { needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
 import { backgrounds, question } from './random-survey.ts';
 import { type Known, knownSum } from './solver.ts';
@@ -88,6 +88,8 @@ export function everythingSeen(input: ExploreInput, table: JointTable, most = 2)
       see(table.cells(fixed, [result.code]), distribution.base);
       for (const { code, share } of distribution.categories)
         see(table.cells({ ...fixed, [result.code]: code }), share.count);
+      if (result.code === question && distribution.summary)
+        known.push(...summarySeen(table, fixed, distribution.summary));
     }
   };
   const catalogue = needsCatalogueSchema.parse({
@@ -113,8 +115,44 @@ export function everythingSeen(input: ExploreInput, table: JointTable, most = 2)
       if (asked !== by)
         for (const filters of [[], ...groups.filter(({ length }) => length < most)])
           if (filters.every(({ variable }) => variable !== by && variable !== asked))
-            seeCross(input, table, { asked, by, filters }, see);
+            seeCross(input, table, { asked, by, filters }, see, known);
   return known;
+}
+
+type Spread = Pick<Summary, 'n' | 'mean' | 'standardDeviation' | 'median'>;
+
+/** What a mean with its spread, a median and the two highest and lowest answers say of who gave which. */
+export function summarySeen(
+  table: JointTable,
+  fixed: Readonly<Record<string, string | null>>,
+  { n, mean, standardDeviation: spread, median, topTwo, bottomTwo }: Spread & Partial<Summary>,
+): readonly Known[] {
+  if (n === null || mean === null) return [];
+  const given = Array.from({ length: table.codes(question) }, (_, value) =>
+    table.cells({ ...fixed, [question]: `${value}` }),
+  );
+  const sumOf = (weigh: (value: number) => number, total: number): Known => {
+    const cells = given.flatMap((own, value) => own.map((cell) => [cell, weigh(value)] as const));
+    return { cells: new Map(cells.filter(([, weight]) => weight > 0)), lowest: total, highest: total };
+  };
+  const atMostHalf = (holds: (value: number) => boolean): Known => ({
+    ...sumOf((value) => Number(holds(value)), 0),
+    highest: n / 2,
+  });
+  const shares = [
+    { count: topTwo?.count, cells: given.slice(-2).flat() },
+    { count: bottomTwo?.count, cells: given.slice(0, 2).flat() },
+  ];
+  return [
+    sumOf((value) => value, Math.round(n * mean)),
+    ...(spread === null
+      ? []
+      : [sumOf((value) => value ** 2, Math.round(spread ** 2 * (n - 1) + n * mean ** 2))]),
+    ...(median === null
+      ? []
+      : [atMostHalf((value) => value < median), atMostHalf((value) => value > median)]),
+    ...shares.flatMap(({ count, cells }) => (count == null ? [] : [knownSum(cells, count)])),
+  ];
 }
 
 interface Crossing {
@@ -128,6 +166,7 @@ function seeCross(
   table: JointTable,
   { asked, by, filters }: Crossing,
   see: (cells: readonly number[], count: number | null | undefined) => void,
+  known: Known[],
 ): void {
   const rest = {
     variable: null,
@@ -150,6 +189,9 @@ function seeCross(
       for (const [place, cell] of row.cells.entries())
         see(table.cells({ ...fixed, [asked]: row.code, [by]: cross.groups[place]?.code ?? '' }), cell.count);
     }
+    for (const group of cross.groups)
+      if (asked === question && group.summary)
+        known.push(...summarySeen(table, { ...fixed, [by]: group.code }, group.summary));
     for (const group of cross.groups)
       if (asked === question) see(table.cells({ ...fixed, [by]: group.code }, [asked]), group.base);
   }

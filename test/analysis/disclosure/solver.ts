@@ -40,7 +40,8 @@ function programOf(size: number, known: readonly Known[], target: readonly numbe
   const rows = known.flatMap(({ cells, lowest, highest }, row) => {
     if (cells.size === 0) return [];
     if (lowest === highest) return [` k${row}: ${sum(cells)} = ${lowest}`];
-    return [` l${row}: ${sum(cells)} >= ${lowest}`, ` h${row}: ${sum(cells)} <= ${highest}`];
+    const most = Number.isFinite(highest) ? [` h${row}: ${sum(cells)} <= ${highest}`] : [];
+    return [` l${row}: ${sum(cells)} >= ${lowest}`, ...most];
   });
   const bounds = Array.from({ length: size }, (_, cell) => ` x${cell} >= 0`);
   return [

@@ -1,10 +1,18 @@
 // Suppression cannot be undone: a solver that writes down everything a reader sees over the whole family of views (RULINGS
 // 4) cannot work out one cell of 1 to 4 people. It does crack a table whose complements are shown, so it is no dud.
 import { describe, expect, it } from 'vitest';
+import { analyseSurvey } from '../../../analysis/analyse-survey.ts';
 import { Family } from '../../../analysis/disclosure/family.ts';
+import { needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
 import { backgrounds, question, randomSurvey, surveyOf } from './random-survey.ts';
-import { everythingSeen, groupsIn, JointTable } from './seen.ts';
+import { everythingSeen, groupsIn, JointTable, summarySeen } from './seen.ts';
 import { type Known, knownSum, rangeOf } from './solver.ts';
+
+const noNeeds = needsCatalogueSchema.parse({
+  format: 'nodenkaart/needs/1',
+  needs: [],
+  background: backgrounds,
+});
 
 /** Cells of 1 to 4 people: an answer in a group, or the group itself where it is of two backgrounds. */
 function smallCells(table: JointTable): readonly (readonly number[])[] {
@@ -60,6 +68,45 @@ describe('somebody who subtracts', () => {
     );
     expect(cracked(table, known, 8).length).toBeGreaterThan(0);
   }, 120_000);
+
+  it('cracks the same survey with the mean and the two highest answers of every group, so these go with a hidden cell', () => {
+    const input = randomSurvey(1, 60, 600);
+    const table = new JointTable(input);
+    const { questionnaire, dataset, register } = input;
+    const main = { survey: 's', main: true, version: 1, questionnaire, dataset, remarks: [] };
+    const known = groupsIn(table).flatMap((filters) => {
+      const { questions } = analyseSurvey(main, noNeeds, register, filters);
+      const asked = questions.find(({ code }) => code === question);
+      const [shown] = asked?.kind === 'distributions' ? asked.distributions : [];
+      const fixed = Object.fromEntries(filters.map(({ variable, code }) => [variable, code]));
+      return shown?.summary ? summarySeen(table, fixed, shown.summary) : [];
+    });
+    expect(known.length).toBeGreaterThan(0);
+    expect(cracked(table, [...everythingSeen(input, table), ...known], 4)).not.toEqual([]);
+  }, 120_000);
+
+  it.each([1, 2, 6])(
+    'works out nobody else of survey %i with their own answers beside everybody’s',
+    (seed) => {
+      const input = randomSurvey(seed, 60, 600);
+      const table = new JointTable(input);
+      const known = everythingSeen(input, table);
+      for (const row of [0, 17]) {
+        const own = Object.fromEntries(
+          [...backgrounds, question].map((name) => {
+            const byte = input.dataset.column(name)[row] as number;
+            return [name, byte < table.codes(name) ? `${byte}` : null];
+          }),
+        );
+        const cells = table.cells(own);
+        const oneself = { ...knownSum(cells, 1), highest: Number.POSITIVE_INFINITY };
+        const alone = `1 people in ${cells.join()}`;
+        const found = cracked(table, [...known, oneself], Math.ceil(smallCells(table).length / 8));
+        expect(found.filter((cell) => cell !== alone)).toEqual([]);
+      }
+    },
+    120_000,
+  );
 
   it('sees a table whose cells are all large untouched', () => {
     const levels = new Map([...backgrounds, question].map((code) => [code, 2]));
