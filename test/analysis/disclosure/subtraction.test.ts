@@ -1,5 +1,5 @@
-// Suppression cannot be undone: a solver that writes down everything a reader sees over the whole family of views (RULINGS
-// 4) cannot work out one cell of 1 to 4 people. It does crack a table whose complements are shown, so it is no dud.
+// Suppression cannot be undone: a solver that writes down everything a reader sees over the whole family of views
+// cannot work out one cell of 1 to 4 people. It does crack a table whose complements are shown, so it is no dud.
 import { describe, expect, it } from 'vitest';
 import { analyseSurvey } from '../../../analysis/analyse-survey.ts';
 import { Family } from '../../../analysis/disclosure/family.ts';
