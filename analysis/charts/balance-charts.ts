@@ -129,6 +129,12 @@ export function chartOfBalanceGroups(result: SideBySideResultOf<'balance'>, lang
     }),
   );
   const shown = rows.filter(({ first, second }) => first ?? second);
+  // Read from the second side where it is told: the first is often everybody.
+  const told = shown.flatMap(({ label, first, second }) => {
+    if (second) return [{ label, side: result.second, share: second }];
+    return first ? [{ label, side: result.first, share: first }] : [];
+  });
+  const [most] = told.toSorted((one, other) => (other.share.estimate ?? 0) - (one.share.estimate ?? 0));
   const title = chartWords('perGroup', { title: say(result.label, language) });
   const sides = ['first', 'second'] as const;
   const chart = chartOfPairs(shown, {
@@ -144,6 +150,15 @@ export function chartOfBalanceGroups(result: SideBySideResultOf<'balance'>, lang
     title,
     legend: chart.legend.filter((_, side) => shown.some((row) => row[sides[side] ?? 'first'])),
     table: { ...chart.table, caption: title },
+    sentence: most
+      ? chartWords('groupMost', {
+          label: say(most.label, language),
+          side: say(most.side, language),
+          count: most.share.count ?? 0,
+          base: most.share.base ?? 0,
+          percent: wholePercent(most.share.estimate ?? 0),
+        })
+      : chartWords('tooFew'),
     caption: [chartWords('anyRow'), ...hiddenRows(rows.length - shown.length)],
   };
 }
