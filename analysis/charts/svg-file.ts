@@ -41,18 +41,36 @@ export function svgOfDrawing(words: PictureWords, drawing: Drawing): string {
   );
 }
 
+/** A drawing with its key alone, without paper around it: for a document that says the title and the base itself. */
+export function svgOfShapes(legend: PictureWords['legend'], drawing: Drawing): string {
+  const parts: string[] = [];
+  const key = keyOf(legend, drawing.width, 2, parts, 0);
+  parts.push(`<g transform="translate(0 ${key})">${shapesOf(drawing)}</g>`);
+  const height = drawing.height + key;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${drawing.width}" height="${height}" viewBox="0 0 ${drawing.width} ${height}" font-family="'Atkinson Hyperlegible Next'" font-size="15">` +
+    `${hatchesOf(drawing)}${parts.join('')}</svg>`
+  );
+}
+
 /** The key in rows that fit; what it adds to the height. */
-function keyOf(legend: PictureWords['legend'], room: number, top: number, parts: string[]): number {
+function keyOf(
+  legend: PictureWords['legend'],
+  room: number,
+  top: number,
+  parts: string[],
+  left = margin,
+): number {
   let [x, y] = [0, top];
   for (const { label, fill, hatch } of legend) {
     const size = 40 + lengthOf(label, 14) + 24;
     if (x > 0 && x + size > room) [x, y] = [0, y + 24];
     const edge = hatch ? ` stroke="${hatch}"` : '';
     const lines = hatch
-      ? `<path d="M${margin + x + 6} ${y + 12}l12 -12m-4 12l12 -12" stroke="${hatch}" stroke-width="1.5"/>`
+      ? `<path d="M${left + x + 6} ${y + 12}l12 -12m-4 12l12 -12" stroke="${hatch}" stroke-width="1.5"/>`
       : '';
     parts.push(
-      `<rect x="${margin + x}" y="${y}" width="30" height="12" fill="${fill}"${edge}/>${lines}<text x="${margin + x + 38}" y="${y + 11}" font-size="14" fill="${ink}">${xmlWords(label)}</text>`,
+      `<rect x="${left + x}" y="${y}" width="30" height="12" fill="${fill}"${edge}/>${lines}<text x="${left + x + 38}" y="${y + 11}" font-size="14" fill="${ink}">${xmlWords(label)}</text>`,
     );
     x += size;
   }

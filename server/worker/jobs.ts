@@ -7,6 +7,7 @@ import { groupStep } from '../operations/group-step.ts';
 import { identification } from '../operations/identification.ts';
 import { measuredSigns } from '../operations/measured-signs.ts';
 import { needOrders } from '../operations/need-orders.ts';
+import { paperOutput } from '../operations/paper-output.ts';
 import { projectAnalysis } from '../operations/project-analysis.ts';
 import { proposedQuestionnaire } from '../operations/propose-questionnaire.ts';
 import { ownRows } from '../operations/read-own-rows.ts';
@@ -21,6 +22,7 @@ import { waveComparisons } from '../operations/wave-comparisons.ts';
 export const jobs = {
   projectAnalysis,
   reportAsItStands,
+  paperOutput,
   roundResult,
   roundChecks,
   roundWhatIf,

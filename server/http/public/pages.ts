@@ -3,6 +3,7 @@
 import type { ReportView } from '../../report/report-view.ts';
 import type { LibraryPage } from '../library/index.ts';
 import type { ReflectionPage } from '../library/reflection.ts';
+import type { ReportFile } from '../report-files.ts';
 import type { CallPages } from './call-pages.ts';
 import type { FollowUpPage } from './follow-up.ts';
 
@@ -21,8 +22,8 @@ export interface PublicPages extends CallPages {
     readonly others: readonly { readonly version: number; readonly date: string; readonly address: string }[];
     /** Address of the styles of the running foot; null for a preview. */
     readonly foot: string | null;
-    /** Address of the report as one file; null for a preview. */
-    readonly file: string | null;
+    /** What it can be saved as. */
+    readonly files: readonly ReportFile[];
     /** Address of what became of it; null for a preview. */
     readonly followUp: string | null;
     /** For a preview: the page to go back to. */

@@ -5,9 +5,11 @@ import { type PublishedReport, reportByCode, reportVersions } from '../../db/rep
 import { unknownReport } from '../../errors.ts';
 import { formatDate } from '../../format-values.ts';
 import { readSnapshot } from '../../operations/publish-report.ts';
+import { paperNames, reportPaper } from '../../operations/report-papers.ts';
 import { footStyles, reportFile } from '../../report/html-file.ts';
 import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
+import { htmlFile, paperFiles, sendPaper } from '../report-files.ts';
 
 /** Browser modules of a page with charts, in the order they load. */
 export const chartScripts = ['vendor/chart.js', 'charts.js'] as const;
@@ -37,7 +39,7 @@ export function reportRoutes(ctx: Context): Router {
             address: `/r/${published.code}/${version}`,
           })),
         foot: `${address}/foot-${language}.css`,
-        file: `${address}/file`,
+        files: [...paperFiles(ctx.texts, address, language), htmlFile(ctx.texts, address, language)],
         followUp: `/r/${published.code}/follow-up`,
         back: null,
       },
@@ -62,6 +64,17 @@ export function reportRoutes(ctx: Context): Router {
       .type('text/html; charset=utf-8')
       .end(reportFile(ctx, readSnapshot(published), published.hash, language));
   });
+
+  for (const paper of paperNames)
+    router.get(`/:report/:version/${paper}`, async (request, response) => {
+      const published = await publishedReport(ctx, request);
+      const { language } = response.locals;
+      // A version never changes, so neither does its file.
+      response.setHeader('ETag', `"${published.hash.slice(0, 32)}-${language}-${paper}"`);
+      if (request.fresh) return void response.status(304).end();
+      const bytes = await reportPaper(ctx, paper, readSnapshot(published), published.hash, language);
+      sendPaper(response, paper, `${published.code}-${published.version}-${language}`, bytes);
+    });
 
   return router;
 }

@@ -8,9 +8,11 @@ import { reportByCode, reportVersions } from '../../db/reports.ts';
 import { savedViewsOf } from '../../db/saved-views.ts';
 import { currentReport } from '../../operations/build-report.ts';
 import { publishReport, stepSince } from '../../operations/publish-report.ts';
+import { paperNames, reportPaper } from '../../operations/report-papers.ts';
 import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { chartScripts } from '../public/report.ts';
+import { paperFiles, sendPaper } from '../report-files.ts';
 import { reportStationPage } from './report-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
 
@@ -62,13 +64,26 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
         hash: null,
         others: [],
         foot: null,
-        file: null,
+        files: paperFiles(ctx.texts, `/team/${report.project}/report/draft`, response.locals.language),
         followUp: null,
         back: `/team/${report.project}/report`,
       },
       { title: view.title, layout: 'report', demonstration: report.demonstration, scripts: chartScripts },
     );
   });
+
+  for (const paper of paperNames)
+    router.get(`/:project/report/draft/${paper}`, async (request, response) => {
+      const report = await currentReport(ctx, request.params.project);
+      const { language } = response.locals;
+      const bytes = await reportPaper(ctx, paper, report, null, language);
+      sendPaper(
+        response,
+        paper,
+        `${report.report}-${ctx.texts.say(language, 'report.draft')}-${language}`,
+        bytes,
+      );
+    });
 
   router.post('/:project/report', async (request, response) => {
     await publishReport(ctx, request.params.project);

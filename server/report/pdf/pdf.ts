@@ -1,0 +1,44 @@
+// A document as PDF, set by typst with the standard PDF/UA-1, which refuses a picture without a text alternative and
+// headings that skip a level. The same document gives the same bytes: its date is the document's, its fonts are ours.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { PaperDocument } from '../document.ts';
+import { fontFiles } from '../fonts.ts';
+import { printable } from '../printable.ts';
+import { typstData } from './typst-data.ts';
+
+const standard = 'ua-1';
+let compiler: NodeCompiler | undefined;
+let template: string | undefined;
+
+/** The document breaks a rule of PDF/UA-1; the message says which. */
+export class InaccessibleDocument extends Error {
+  constructor(why: string) {
+    super(`the document may not become a PDF: ${why}`);
+    this.name = 'InaccessibleDocument';
+  }
+}
+
+/**
+ * The bytes of the PDF. Setting a report takes tens to hundreds of milliseconds of processor: ask the worker.
+ * @throws InaccessibleDocument when a picture has no text alternative or the headings skip a level.
+ */
+export function pdfOf(document: PaperDocument): Buffer {
+  compiler ??= NodeCompiler.create({
+    fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
+  });
+  template ??= readFileSync(join(import.meta.dirname, 'paper.typ'), 'utf8');
+  try {
+    return compiler.pdf(
+      {
+        mainFileContent: template,
+        inputs: { document: JSON.stringify(typstData(printable(document))) },
+        resetRead: true,
+      },
+      { pdfStandard: standard, creationTimestamp: Date.parse(`${document.date}T00:00:00Z`) / 1000 },
+    );
+  } catch (error) {
+    throw new InaccessibleDocument(error instanceof Error ? error.message : String(error));
+  }
+}

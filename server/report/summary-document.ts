@@ -1,0 +1,70 @@
+// A report on one page: what comes first, the large figures, the order of needs and what will happen.
+import type { ReportModel } from '../../analysis/report/model.ts';
+import type { PaperBlock, PaperDocument } from './document.ts';
+import { actionsTable, plain } from './paper-blocks.ts';
+import { frameOf } from './report-document.ts';
+import { type ReportView, reportView } from './report-view.ts';
+import type { ReportWords } from './report-words.ts';
+
+/** More than these do not fit on a page. */
+const most = { needs: 12, actions: 6 } as const;
+
+/**
+ * The summary in the words of one language.
+ * @param hash of the snapshot it was published as; null for a draft.
+ */
+export function summaryDocument(report: ReportModel, hash: string | null, words: ReportWords): PaperDocument {
+  const view = reportView(report, words, { standalone: true });
+  const { t } = words;
+  return {
+    ...frameOf(report, hash, words),
+    blocks: [
+      ...report.summary
+        .slice(0, 2)
+        .map(
+          (sentence): PaperBlock => ({ kind: 'paragraph', tone: 'plain', stretches: words.parts(sentence) }),
+        ),
+      { kind: 'facts', facts: view.facts },
+      heading(t('report.contents.order')),
+      ...needsOf(view, words),
+      ...(view.actions.length > 0 ? [heading(t('report.contents.actions')), ...actionsOf(view, words)] : []),
+    ],
+  };
+}
+
+function needsOf(view: ReportView, { t }: ReportWords): readonly PaperBlock[] {
+  const first = view.needs.slice(0, most.needs);
+  return [
+    {
+      kind: 'ladder',
+      rungs: first.map(({ mark, child, label, shelf }) => ({
+        mark,
+        child,
+        name: label,
+        to: '',
+        shelf,
+        lines: [],
+      })),
+    },
+    ...more(view.needs.length - first.length, t),
+  ];
+}
+
+function actionsOf(view: ReportView, words: ReportWords): readonly PaperBlock[] {
+  const first = view.actions.slice(0, most.actions);
+  const { columns, rows } = actionsTable(first, words, { all: false });
+  return [
+    { kind: 'table', table: { caption: '', columns, rows } },
+    ...more(view.actions.length - first.length, words.t),
+  ];
+}
+
+function more(count: number, t: ReportWords['t']): readonly PaperBlock[] {
+  return count > 0
+    ? [{ kind: 'paragraph', tone: 'note', stretches: plain(t('report.paper.more', { count })) }]
+    : [];
+}
+
+function heading(text: string): PaperBlock {
+  return { kind: 'heading', level: 2, text, mark: '', anchor: null };
+}
