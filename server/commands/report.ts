@@ -51,8 +51,7 @@ export const report: Command = {
         await writing(file, () => writeFile(file, bytes));
         io.print(io.texts.say(io.language, 'cli.report.done', { file }));
       }
-      if (chosen.hash !== null)
-        io.print(io.texts.say(io.language, 'cli.report.hash', { hash: chosen.hash }));
+      if (chosen.hash !== null) io.print(io.texts.say(io.language, 'cli.report.hash', { hash: chosen.hash }));
       return 0;
     } finally {
       await ctx.close();

@@ -1,0 +1,154 @@
+// A report as PDF, Word file and summary: drawn from the snapshot, the same bytes every time, a draft for the team alone,
+// and refused where a picture has no words.
+import { get } from 'node:http';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportByCode } from '../../server/db/reports.ts';
+import { currentReport } from '../../server/operations/build-report.ts';
+import { readSnapshot } from '../../server/operations/publish-report.ts';
+import { paperNames, reportPaper } from '../../server/operations/report-papers.ts';
+import type { PaperBlock, PaperDocument } from '../../server/report/document.ts';
+import { InaccessibleDocument, pdfOf } from '../../server/report/pdf/pdf.ts';
+import { reportDocument } from '../../server/report/report-document.ts';
+import { reportWords } from '../../server/report/report-words.ts';
+import { summaryDocument } from '../../server/report/summary-document.ts';
+import type { App } from '../set-up/start-app.ts';
+import { startDemonstration } from '../set-up/start-demonstration.ts';
+
+let app: App;
+let document: PaperDocument;
+let hash: string;
+beforeAll(async () => {
+  app = await startDemonstration();
+  const published = await reportByCode(app.ctx.db.kysely, 'ooo');
+  if (!published) throw new Error('the demonstration has no report');
+  hash = published.hash;
+  document = reportDocument(readSnapshot(published), hash, reportWords(app.ctx.texts, 'nl'));
+});
+afterAll(() => app?.stop());
+
+const bytesOf = async (path: string) => {
+  const response = await fetch(`${app.address}${path}`);
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes: new Uint8Array(await response.arrayBuffer()),
+  };
+};
+/** The answer to a browser that has this version of the file; `fetch` would ask for a fresh one in any case. */
+const statusWith = (path: string, etag: string) =>
+  new Promise<number | undefined>((done, fail) => {
+    get(`${app.address}${path}`, { headers: { 'if-none-match': etag } }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    }).on('error', fail);
+  });
+const textIn = (file: Uint8Array) => new TextDecoder().decode(file);
+/** Everything a document says, in its order. */
+const wordsOf = (blocks: readonly PaperBlock[]) => JSON.stringify(blocks);
+
+describe('the document of a report', () => {
+  it('says every need, finding, recommendation, action and quote of the report', async () => {
+    const published = await reportByCode(app.ctx.db.kysely, 'ooo');
+    if (!published) throw new Error('no report');
+    const report = readSnapshot(published);
+    const said = wordsOf(document.blocks);
+    const all = [
+      ...report.needs.map(({ label }) => label),
+      ...report.findings.map(({ text }) => text),
+      ...report.recommendations.map(({ text }) => text),
+      ...report.actions.map(({ title }) => title),
+      ...report.quotes.map(({ text }) => text),
+      ...report.opening,
+      ...report.method.own,
+    ];
+    expect(all.length).toBeGreaterThan(40);
+    for (const text of all) expect(said).toContain(JSON.stringify(text.nl).slice(1, -1));
+  });
+
+  it('has a table of figures for every picture, and every link leads somewhere', () => {
+    const charts = document.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+    const titles = document.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    expect(charts.length).toBeGreaterThan(5);
+    for (const { title, alternative } of charts) {
+      expect(titles).toContain(title);
+      expect(alternative.length).toBeGreaterThan(20);
+    }
+    const anchors = new Set(
+      [...wordsOf(document.blocks).matchAll(/"anchor":"([^"]+)"/g)].map(([, anchor]) => anchor),
+    );
+    const links = [...wordsOf(document.blocks).matchAll(/"to":"([^"]+)"/g)].map(([, to]) => to);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((to) => !anchors.has(to))).toEqual([]);
+  });
+});
+
+describe('a PDF', () => {
+  it('claims PDF/UA-1 and is the same twice', () => {
+    const first = pdfOf(document);
+    expect(textIn(first)).toContain('pdfuaid:part');
+    expect(first.equals(pdfOf(document))).toBe(true);
+  });
+
+  it('is refused when a picture has no text alternative', () => {
+    const blocks = document.blocks.map(
+      (block): PaperBlock =>
+        block.kind === 'chart' ? { ...block, chart: { ...block.chart, alternative: '' } } : block,
+    );
+    expect(() => pdfOf({ ...document, blocks })).toThrow(InaccessibleDocument);
+  });
+
+  it('is refused when the headings skip a level', () => {
+    const blocks: readonly PaperBlock[] = [
+      { kind: 'heading', level: 2, text: 'Een', mark: '', anchor: null },
+      { kind: 'heading', level: 4, text: 'Drie te diep', mark: '', anchor: null },
+    ];
+    expect(() => pdfOf({ ...document, blocks })).toThrow(InaccessibleDocument);
+  });
+});
+
+describe('the files of a published version', () => {
+  it('come as they are called, with the hash of the snapshot in the foot, and never change', async () => {
+    for (const paper of paperNames) {
+      const first = await bytesOf(`/r/ooo/1/${paper}?lang=nl`);
+      expect(first.status, paper).toBe(200);
+      expect(first.headers.get('content-disposition')).toBe(`attachment; filename="ooo-1-nl-${paper}"`);
+      expect((await bytesOf(`/r/ooo/1/${paper}?lang=nl`)).bytes).toEqual(first.bytes);
+      const etag = first.headers.get('etag') ?? '';
+      expect(await statusWith(`/r/ooo/1/${paper}?lang=nl`, etag), paper).toBe(304);
+    }
+    expect((await bytesOf('/r/ooo/99/report.pdf')).status).toBe(404);
+  });
+
+  it('are a Word file with real headings, heads of tables, its language and words for pictures', async () => {
+    const files = unzipSync((await bytesOf('/r/ooo/1/report.docx?lang=nl')).bytes);
+    const part = (name: string) => textIn(files[name] ?? new Uint8Array());
+    const body = part('word/document.xml');
+    expect(body.match(/w:pStyle w:val="Heading1"/g)?.length).toBeGreaterThan(10);
+    expect(body).toContain('<w:tblHeader/>');
+    const pictures = body.match(/<wp:docPr [^>]*>/g) ?? [];
+    expect(pictures.length).toBeGreaterThan(10);
+    for (const picture of pictures) expect(picture).toMatch(/descr="[^"]{10,}"/);
+    expect(part('word/styles.xml')).toContain('w:lang w:val="nl-BE"');
+    expect(part('word/footer1.xml')).toContain(hash);
+    expect(part('docProps/core.xml')).toContain(document.title);
+  });
+
+  it('are linked from the report', async () => {
+    const page = (await app.visitor().get('/r/ooo')).text;
+    for (const paper of paperNames) expect(page).toContain(`href="/r/ooo/1/${paper}?`);
+  });
+});
+
+describe('a draft', () => {
+  it('is for the team alone and says on every page that it is one', async () => {
+    expect((await bytesOf('/team/ooo/report/draft/report.pdf')).headers.get('content-type')).not.toContain(
+      'pdf',
+    );
+    const report = await currentReport(app.ctx, 'ooo');
+    const words = reportWords(app.ctx.texts, 'nl');
+    for (const draft of [reportDocument(report, null, words), summaryDocument(report, null, words)])
+      expect(draft.foot.join(' ')).toContain('concept');
+    expect(textIn(await reportPaper(app.ctx, 'summary.pdf', report, null, 'nl'))).toContain('%PDF');
+  });
+});
