@@ -153,7 +153,7 @@ function forNeeds({ needs }: ActionView, t: ReportWords['t']): Stretches {
   return [
     { text: ` ${t('report.actions.needs')}: ` },
     ...needs.flatMap(({ label, address, partly }, place) => [
-      { text: `${place > 0 ? '; ' : ''}` },
+      { text: place > 0 ? '; ' : '' },
       { text: label, to: address.replace(/^#/, '') },
       ...(partly ? [{ text: ` (${t('report.actions.partly')})` }] : []),
     ]),
