@@ -20,17 +20,21 @@ type Apart = ByCodes | ByAsked;
 /** People told apart in one figure: by one background, or by two together. */
 export type Grouping = readonly Apart[];
 
-/** The groups that signs of needs and highlights count in one survey. @param main whether it is meant where none is named. */
+/** The groups that signs of needs and highlights count in one survey, and those that what stands side by side is split by. @param main whether it is meant where none is named. */
 export function groupingsInSigns(
-  { needs, highlights }: NeedsCatalogue,
+  { needs, highlights, sideBySide }: NeedsCatalogue,
   survey: string,
   main: boolean,
 ): readonly Grouping[] {
   const signs = needs.flatMap(({ indicators }) => indicators.flatMap((sign) => countedBy(sign) ?? []));
-  return [...signs, ...highlights.map(({ share }) => share)]
-    .filter((counted) => (counted.survey === undefined ? main : counted.survey === survey))
+  const own = (counted: { readonly survey?: string | undefined }) =>
+    counted.survey === undefined ? main : counted.survey === survey;
+  const split = sideBySide.filter(own).flatMap((one) => ('by' in one && one.by ? [one.by] : []));
+  const limited = [...signs, ...highlights.map(({ share }) => share)]
+    .filter(own)
     .filter(({ where }) => where.length > 0)
     .map(({ where }) => where.flatMap((condition) => apartBy(condition) ?? []));
+  return [...limited, ...split.map((variable) => [{ variable, codes: null }])];
 }
 
 /** A condition on answers to one variable; any other is never shown. */

@@ -1,4 +1,5 @@
 // The job of what is read beside something else in the surveys of a project, as one reader may see it.
+import { answersFor, showsNoGroups } from '../../analysis/answered.ts';
 import { discloseSideBySide } from '../../analysis/disclosure/side-by-side.ts';
 import type { Reader } from '../../analysis/disclosure.ts';
 import type { SideBySideResult } from '../../analysis/side-by-side/results.ts';
@@ -26,11 +27,15 @@ export async function sideBySide(
     const declared = catalogue.sideBySide.filter((one) =>
       one.survey === undefined ? survey.main : one.survey === survey.survey,
     );
-    const results = sideBySideResults(declared, {
-      dataset: survey.dataset,
-      register: survey.main ? register : [],
-      background: catalogue.background,
-      everything: reader === 'operator',
+    const results = declared.flatMap((one) => {
+      const by = 'by' in one && one.by !== undefined ? [one.by] : [];
+      if (by.length > 0 && showsNoGroups(survey)) return [];
+      return sideBySideResults([one], {
+        dataset: answersFor(by, survey),
+        register: survey.main ? register : [],
+        background: catalogue.background,
+        everything: reader === 'operator',
+      });
     });
     return reader === 'operator' ? results : results.map(discloseSideBySide);
   });
