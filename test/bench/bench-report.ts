@@ -1,0 +1,64 @@
+// Seconds and memory for the demonstration's report in each of its forms: the first of a kind, which loads the writer and its
+// fonts, and the middle of the next seven.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Context, createContext } from '../../server/context.ts';
+import { reportByCode } from '../../server/db/reports.ts';
+import { createDemonstration } from '../../server/operations/create-demonstration.ts';
+import { readSnapshot } from '../../server/operations/publish-report.ts';
+import { paperNames, reportPaper } from '../../server/operations/report-papers.ts';
+import { templatesFolder } from '../../server/paths.ts';
+import { reportFile } from '../../server/report/html-file.ts';
+import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
+
+const language = 'nl';
+const rounds = 7;
+
+export async function benchReport(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-bench-'));
+  const ctx = await createContext({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: folder,
+    databaseUrl: null,
+    baseUrl: null,
+    trustedProxies: 0,
+  });
+  try {
+    const { report, hash } = await published(ctx);
+    console.log('the report of the demonstration');
+    console.log('form           first ms  middle ms       kB  memory above start, MB');
+    const start = process.memoryUsage().rss;
+    const measured = (name: string, make: () => Promise<Uint8Array>) => measure(name, make, start);
+    await measured('report.html', async () => Buffer.from(reportFile(ctx, report, hash, language)));
+    for (const paper of paperNames)
+      await measured(paper, () => reportPaper(ctx, paper, report, hash, language));
+  } finally {
+    await ctx.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function published(ctx: Context) {
+  const folder = join(templatesFolder, 'ooo');
+  await createDemonstration(ctx, 'ooo', await readTemplateFolder(folder), await readDemonstration(folder));
+  const found = await reportByCode(ctx.db.kysely, 'ooo');
+  if (!found) throw new Error('the demonstration has no report');
+  return { report: readSnapshot(found), hash: found.hash };
+}
+
+async function measure(name: string, make: () => Promise<Uint8Array>, start: number): Promise<void> {
+  const times: number[] = [];
+  let bytes = 0;
+  for (let round = 0; round <= rounds; round += 1) {
+    const before = performance.now();
+    bytes = (await make()).length;
+    times.push(performance.now() - before);
+  }
+  const [first = 0, ...next] = times;
+  const middle = next.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+  const cells = [first.toFixed(0), middle.toFixed(0), (bytes / 1000).toFixed(0)];
+  const memory = ((process.memoryUsage().rss - start) / 1e6).toFixed(0);
+  console.log(`${name.padEnd(12)} ${cells.map((cell) => cell.padStart(10)).join('')} ${memory.padStart(6)}`);
+}
