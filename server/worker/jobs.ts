@@ -5,6 +5,7 @@ import { doubleCoding } from '../operations/double-coding.ts';
 import { exploredSurvey } from '../operations/explored-survey.ts';
 import { groupStep } from '../operations/group-step.ts';
 import { identification } from '../operations/identification.ts';
+import { libraryPdf } from '../operations/library-pdf.ts';
 import { measuredSigns } from '../operations/measured-signs.ts';
 import { needOrders } from '../operations/need-orders.ts';
 import { paperOutput } from '../operations/paper-output.ts';
@@ -37,6 +38,7 @@ export const jobs = {
   doubleCoding,
   proposedQuestionnaire,
   ownRows,
+  libraryPdf,
 };
 
 export type JobName = keyof typeof jobs;

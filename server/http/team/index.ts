@@ -11,6 +11,7 @@ import { exploreRoutes } from './explore.ts';
 import { followUpDeskRoutes } from './follow-up.ts';
 import { largeForms } from './large-forms.ts';
 import { librariesRoutes } from './libraries.ts';
+import { libraryFilesRoutes } from './library-files.ts';
 import { liveRoutes } from './live.ts';
 import { livePaperRoutes } from './live-paper.ts';
 import { needsEditRoutes } from './needs-edit.ts';
@@ -85,6 +86,7 @@ export function teamRoutes(ctx: Context): Router {
   reportStationRoutes(ctx, router);
   followUpDeskRoutes(ctx, router);
   librariesRoutes(ctx, router);
+  libraryFilesRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);

@@ -18,6 +18,8 @@ export interface LibrariesPage {
   readonly csrf: string;
   readonly lead: string;
   readonly address: string;
+  /** Of the job that makes them all as PDFs. */
+  readonly files: string;
   readonly back: string;
   /** The link just made, shown once. */
   readonly link: { readonly name: string; readonly address: string } | null;
@@ -135,6 +137,7 @@ async function show(
         : { key: 'library.all.none' },
     ),
     address,
+    files: `/team/${code}/library-files`,
     back: `/team/${code}/report`,
     link,
     provinces: names.map((name) => ({

@@ -10,6 +10,7 @@ import type { ExplorePage } from './explore-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { FollowUpDeskPage, FollowUpEditPage } from './follow-up.ts';
 import type { LibrariesPage } from './libraries.ts';
+import type { LibraryFilesPage } from './library-files.ts';
 import type { LiveDeskPage } from './live-desk.ts';
 import type { BallotPaperPage, PaperBallotPage } from './live-paper.ts';
 import type { PaperVotePage, VoteSheetsPage } from './live-paper-vote.ts';
@@ -120,6 +121,7 @@ export interface TeamPages extends EditorPages {
   'team/open-round': OpenRoundPage;
   'team/panel-members': PanelMembersPage;
   'team/report': ReportStationPage;
+  'team/library-files': LibraryFilesPage;
   'team/libraries': LibrariesPage;
   'team/follow-up': FollowUpDeskPage;
   'team/follow-up-edit': FollowUpEditPage;

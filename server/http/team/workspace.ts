@@ -68,6 +68,8 @@ export interface StationPage {
   readonly status?: number;
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
+  /** Seconds after which a browser without scripts asks for the page again. */
+  readonly refresh?: number;
 }
 
 /** Shows a page of a project inside the workspace. */
@@ -88,6 +90,7 @@ export async function showStation<N extends keyof TeamPages>(
   const options: PageOptions = {
     title: page.title,
     status: page.status,
+    refresh: page.refresh,
     layout: 'workspace',
     demonstration: project.demonstration,
     styles: ['results.css', 'needs.css', ...(page.styles ?? [])],

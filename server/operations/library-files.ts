@@ -1,0 +1,97 @@
+// Writes the pages of all libraries as PDFs in one zip, one after the other in the worker: who answers a questionnaire or asks
+// for a figure has a turn after every page. How far it is stands in the database, so that every process can tell.
+import type { ReportModel } from '../../analysis/report/model.ts';
+import { zipFile } from '../../surveys/formats/zip-file.ts';
+import type { Context } from '../context.ts';
+import {
+  beginLibraryFiles,
+  countLibraryFiles,
+  endLibraryFiles,
+  type LibraryFiles,
+} from '../db/library-files.ts';
+import type { PublishedReport } from '../db/reports.ts';
+import { libraryView } from '../report/library-view.ts';
+import { libraryPaper } from '../report/pdf/library-paper.ts';
+import { reportWords } from '../report/report-words.ts';
+
+/** Milliseconds without a page after which a job that says it runs has lost its server. */
+const longestStill = 60_000;
+
+/** Whether a job stands still because its server stopped: it has to be started again. */
+export function isLost({ state, seenAt }: LibraryFiles, now: Date): boolean {
+  return state === 'running' && now.getTime() - Date.parse(seenAt) > longestStill;
+}
+
+export interface LibraryFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/**
+ * The page of every library of a report as a PDF, one at a time.
+ * @param hash of the report's snapshot; a draft has none.
+ */
+export async function* libraryPdfs(
+  ctx: Pick<Context, 'texts' | 'analysis'>,
+  report: ReportModel,
+  hash: string,
+  language: string,
+): AsyncGenerator<LibraryFile> {
+  const words = reportWords(ctx.texts, language);
+  for (const { code } of report.libraries?.libraries ?? []) {
+    const view = libraryView(report, code, words);
+    if (!view) continue;
+    const paper = libraryPaper(view, report.publishedOn, hash, words);
+    yield { name: `${fileName(code)}.pdf`, content: await ctx.analysis.ask('libraryPdf', paper) };
+  }
+}
+
+/** A code as part of a file's name: whatever a register calls a library, it stays in its folder. */
+function fileName(code: string): string {
+  return code.replaceAll(/[^A-Za-z0-9_-]/g, '_') || '_';
+}
+
+/**
+ * Begins the job and says at once that it runs; what goes wrong later is its state.
+ * @returns when it is over, for who wants to wait.
+ */
+export async function startLibraryFiles(
+  ctx: Context,
+  published: PublishedReport,
+  report: ReportModel,
+  language: string,
+): Promise<{ readonly over: Promise<void> }> {
+  const job: LibraryFiles = {
+    id: ctx.newId(),
+    version: published.version,
+    language,
+    state: 'running',
+    made: 0,
+    total: report.libraries?.libraries.length ?? 0,
+    seenAt: ctx.now().toISOString(),
+  };
+  await ctx.writes.run((db) => beginLibraryFiles(db, published.project, job));
+  return { over: write(ctx, published, report, job).catch(() => fail(ctx, published.project)) };
+}
+
+async function write(
+  ctx: Context,
+  { project, hash }: PublishedReport,
+  report: ReportModel,
+  { id, language }: LibraryFiles,
+): Promise<void> {
+  const zip = zipFile(report.publishedOn);
+  let made = 0;
+  for await (const { name, content } of libraryPdfs(ctx, report, hash, language)) {
+    zip.add(name, content);
+    made += 1;
+    const progress = { id, made, seenAt: ctx.now().toISOString() };
+    if (!(await ctx.writes.run((db) => countLibraryFiles(db, project, progress)))) return;
+  }
+  await ctx.writes.run((db) => endLibraryFiles(db, project, 'done', zip.finish()));
+}
+
+/** A server that stops cannot say so any more: then the job is found standing still. */
+async function fail(ctx: Context, project: string): Promise<void> {
+  await ctx.writes.run((db) => endLibraryFiles(db, project, 'failed')).catch(() => undefined);
+}

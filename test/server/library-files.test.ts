@@ -1,0 +1,81 @@
+// All pages of libraries as PDFs in one job: followed, stopped, fetched as a zip, and honest after a server that stopped.
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginLibraryFiles, libraryFilesOf, libraryZipOf } from '../../server/db/library-files.ts';
+import { reportByCode } from '../../server/db/reports.ts';
+import { libraryPdfs, startLibraryFiles } from '../../server/operations/library-files.ts';
+import { readSnapshot } from '../../server/operations/publish-report.ts';
+import type { App, Visitor } from '../set-up/start-app.ts';
+import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
+import { wordsOf } from './figures-told.ts';
+
+let app: App;
+let team: Visitor;
+beforeAll(async () => {
+  app = await startDemonstration();
+  team = app.visitor();
+  await signInThroughSetUp(team);
+}, 60_000);
+afterAll(() => app?.stop());
+
+const path = '/team/ooo/library-files';
+
+/** The published report with its first libraries alone. */
+async function firstLibraries(count: number) {
+  const published = await reportByCode(app.ctx.db.kysely, 'ooo');
+  if (!published) throw new Error('no report');
+  const report = readSnapshot(published);
+  if (!report.libraries) throw new Error('no libraries');
+  const libraries = { ...report.libraries, libraries: report.libraries.libraries.slice(0, count) };
+  return { published, report: { ...report, libraries } };
+}
+
+describe('the PDF of a library', () => {
+  it('is one tagged page that says it keeps to PDF/UA, and the same bytes every time', async () => {
+    const { published, report } = await firstLibraries(1);
+    const made: Uint8Array[] = [];
+    for (let time = 0; time < 2; time += 1)
+      for await (const { content } of libraryPdfs(app.ctx, report, published.hash, 'nl')) made.push(content);
+    const [first, second] = made.map((bytes) => Buffer.from(bytes));
+    expect(first?.subarray(0, 5).toString()).toBe('%PDF-');
+    const text = first?.toString('latin1') ?? '';
+    expect(text).toContain('pdfuaid:part');
+    expect(text.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+    expect(second?.equals(first ?? Buffer.alloc(0))).toBe(true);
+  }, 60_000);
+});
+
+describe('the job of all pages', () => {
+  it('packs a PDF per library into one zip, and the page says so', async () => {
+    expect(wordsOf(await team.get(path))).toContain('nog geen bestanden');
+    expect((await team.get(`${path}/all.zip`)).status).toBe(404);
+    const { published, report } = await firstLibraries(3);
+    await (await startLibraryFiles(app.ctx, published, report, 'nl')).over;
+    const zip = await libraryZipOf(app.ctx.db.kysely, 'ooo');
+    expect(zip && Object.keys(unzipSync(zip))).toEqual(['bib-001.pdf', 'bib-002.pdf', 'bib-003.pdf']);
+    expect(wordsOf(await team.get(path))).toContain('Klaar: 3 bibs, uit versie 1');
+    const fetched = await team.get(`${path}/all.zip`);
+    expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    expect((await app.visitor().get(`${path}/all.zip`)).location).toContain('/team/sign-in');
+  }, 60_000);
+
+  it('is started by the team, tells how far it is, and stops when asked, keeping nothing', async () => {
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await team.get(path)).text)?.[1] ?? '';
+    expect((await team.post(path, { csrf })).status).toBe(303);
+    const running = await team.get(path);
+    expect(wordsOf(running)).toMatch(/\d+ van de 304 bibs klaar/);
+    expect(running.text).toContain('<progress');
+    expect(running.text).toContain('http-equiv="refresh"');
+    expect((await team.post(`${path}/stop`, { csrf })).status).toBe(303);
+    expect(wordsOf(await team.get(path))).toContain('Er is niets bewaard');
+    expect((await team.get(`${path}/all.zip`)).status).toBe(404);
+  }, 60_000);
+
+  it('says that it has to be started again when its server stopped', async () => {
+    const job = { id: 'x', version: 1, language: 'nl', state: 'running', made: 40, total: 304 } as const;
+    const seenAt = new Date(app.ctx.now().getTime() - 120_000).toISOString();
+    await app.ctx.writes.run((db) => beginLibraryFiles(db, 'ooo', { ...job, seenAt }));
+    expect(wordsOf(await team.get(path))).toContain('De server is intussen gestopt, na 40 van de 304');
+    expect((await libraryFilesOf(app.ctx.db.kysely, 'ooo'))?.state).toBe('running');
+  });
+});
