@@ -33,8 +33,9 @@ export function createApp(ctx: Context): Express {
   app.use(securityHeaders(ctx.config.baseUrl));
   app.use('/assets', ctx.assets.serve);
   app.get('/favicon.ico', favicon(ctx.assets));
+  app.use('/r', chooseLanguage(ctx.texts.reportLanguages, ctx.config.baseUrl));
   app.use(
-    ['/team', '/p', '/r', '/live', '/call'],
+    ['/team', '/p', '/live', '/call'],
     chooseLanguage(ctx.texts.workspaceLanguages, ctx.config.baseUrl),
   );
   app.use(chooseLanguage(ctx.texts.languages, ctx.config.baseUrl));

@@ -20,6 +20,8 @@ export interface Texts {
   readonly languages: readonly string[];
   /** Those that also have the words of the workspace, the panel, reports and commands: every area Dutch has. */
   readonly workspaceLanguages: readonly string[];
+  /** Those a report can be read in: every word that a published page says is there. */
+  readonly reportLanguages: readonly string[];
   /** The words under `area.key`, filled. @throws RangeError when there are none: a programming mistake. */
   say(language: string, key: string, values?: Values): string;
   has(language: string, key: string): boolean;
@@ -34,10 +36,14 @@ export function loadTexts(folder: string): Texts {
   const languages = readdirSync(folder).sort((a, b) => Number(b === 'nl') - Number(a === 'nl'));
   const entries = new Map(languages.map((language) => [language, readLanguage(join(folder, language))]));
   const areas = languages.map((language) => areasOf(join(folder, language)));
+  const [first = ''] = languages;
 
   function say(language: string, key: string, values?: Values): string {
     const words = entries.get(language);
     const entry = words?.get(key);
+    // A report in a language of readers alone: one sentence in Dutch is better than no page. A test finds it first.
+    if (words && entry === undefined && readersAlone.includes(language) && entries.get(first)?.has(key))
+      return say(first, key, values);
     if (entry === undefined || !words) throw new RangeError(`no words for "${key}" in "${language}"`);
     if (typeof entry !== 'string') return spoken(entry, language, values);
     // Most words have nothing to fill and need no parser.
@@ -47,11 +53,16 @@ export function loadTexts(folder: string): Texts {
     return spoken(format, language, values);
   }
 
+  const having = (wanted: readonly string[]) =>
+    languages.filter((_, index) => wanted.every((area) => areas[index]?.includes(area)));
+  const workspaceLanguages = having(areas[0] ?? []);
+  const reportLanguages = having(['report']);
+  const readersAlone = reportLanguages.filter((language) => !workspaceLanguages.includes(language));
+
   return {
     languages,
-    workspaceLanguages: languages.filter((_, index) =>
-      areas[0]?.every((area) => areas[index]?.includes(area)),
-    ),
+    workspaceLanguages,
+    reportLanguages,
     say,
     has: (language, key) => entries.get(language)?.has(key) ?? false,
     keys: (language) => [...(entries.get(language)?.keys() ?? [])],

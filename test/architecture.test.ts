@@ -107,18 +107,21 @@ describe('words on screen', () => {
   const wordsOf = (language: string, area: string) =>
     wordsByKey(JSON.parse(readFileSync(`${textsFolder}/${language}/${area}`, 'utf8')));
   const areas = readdirSync(`${textsFolder}/${dutch}`);
-  /** What respondents and the public read: the areas that are there in French too. */
-  const forRespondents = readdirSync(`${textsFolder}/fr`);
+  /** What respondents and the public read: the areas that are there in every language. */
+  const forRespondents = readdirSync(`${textsFolder}/de`);
   const languagesOf = (area: string) => (forRespondents.includes(area) ? others : ['en']);
+  /** What readers of reports read in French: areas that are there in part, the words a report says. */
+  const forReaders = readdirSync(`${textsFolder}/fr`).filter((area) => !forRespondents.includes(area));
   const inEachLanguage = areas.flatMap((area) =>
     languagesOf(area).map((language) => [area, language] as const),
   );
 
-  it('are in five languages for respondents and in two for teams', () => {
+  it('are in five languages for respondents, in three for reports and in two for teams', () => {
     expect(texts.languages.toSorted()).toEqual(['da', 'de', 'en', 'fr', 'nl']);
     expect(texts.workspaceLanguages).toEqual(['nl', 'en']);
-    for (const language of ['de', 'da'])
-      expect(readdirSync(`${textsFolder}/${language}`)).toEqual(forRespondents);
+    expect(texts.reportLanguages).toEqual(['nl', 'en', 'fr']);
+    expect(readdirSync(`${textsFolder}/da`)).toEqual(forRespondents);
+    expect(readdirSync(`${textsFolder}/fr`)).toEqual(expect.arrayContaining(forRespondents));
     expect(forRespondents).toEqual(
       expect.arrayContaining(['common.json', 'errors.json', 'public.json', 'respond.json']),
     );
@@ -136,14 +139,39 @@ describe('words on screen', () => {
     expect(different).toEqual([]);
   });
 
+  it.each(forReaders)('%s has in French only what it has in Dutch, filled with the same', (area) => {
+    const dutchWords = wordsOf(dutch, area);
+    const wrong = [...wordsOf('fr', area)].filter(
+      ([key, message]) =>
+        String(argumentsOf(message, 'fr')) !== String(argumentsOf(dutchWords.get(key) ?? '{unknown}', dutch)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['report.json', 'analysis.json', 'methods.json'])(
+    '%s has in French everything a report can say',
+    (area) => {
+      const here = wordsOf('fr', area);
+      const lacking = [...wordsOf(dutch, area).keys()].filter(
+        // What only the team sees while a report is made.
+        (key) => !here.has(key) && !(area === 'report.json' && key.startsWith('.team.')),
+      );
+      expect(lacking).toEqual([]);
+    },
+  );
+
   it.each(areas)('%s keeps to the signs of each language', (area) => {
     // A straight apostrophe would quote what follows it in a message; in French a sign never begins a line.
-    const wrong = [dutch, ...languagesOf(area)].flatMap((language) =>
-      [...wordsOf(language, area).values()].filter((message) =>
-        (language === 'fr' ? /['"]| [:;?!»]|[^\u00a0\u202f:][:;?!»](?!\w)|«(?!\u00a0)/ : /['"]/).test(
-          message,
-        ),
-      ),
+    const wrong = [dutch, ...languagesOf(area), ...(forReaders.includes(area) ? ['fr'] : [])].flatMap(
+      (language) =>
+        // How a number is written is no word of anybody.
+        [...wordsOf(language, area).values()]
+          .map((message) => message.replaceAll(/, number, ::[^}]*/g, ''))
+          .filter((message) =>
+            (language === 'fr' ? /['"]| [:;?!»]|[^\u00a0\u202f:][:;?!»](?!\w)|«(?!\u00a0)/ : /['"]/).test(
+              message,
+            ),
+          ),
     );
     expect(wrong).toEqual([]);
   });

@@ -32,7 +32,7 @@ export const report: Command = {
     const given = readArguments(args, { arguments: ['project'], texts: ['out', 'lang', 'version'] });
     const out = given.text('out');
     if (out === undefined) throw new WrongUse('missingOption', { name: 'out' });
-    const known = io.texts.workspaceLanguages;
+    const known = io.texts.reportLanguages;
     const asked = given.text('lang');
     if (asked !== undefined && !known.includes(asked))
       throw new WrongUse('value', { name: 'lang', value: asked, allowed: known.join(', ') });

@@ -18,7 +18,7 @@ import { startWithSample } from './sample-survey.ts';
 /** Sentences of the screens that need no filling, long enough to belong to one language. */
 const sentences = new Map(
   fiveLanguages.map((language) => {
-    const areas = readdirSync(`${textsFolder}/fr`).map((area) =>
+    const areas = readdirSync(`${textsFolder}/de`).map((area) =>
       readFileSync(`${textsFolder}/${language}/${area}`, 'utf8'),
     );
     const words = areas.flatMap((area) => [...area.matchAll(/: "([^"{]+)"/g)].map(([, said = '']) => said));
@@ -227,19 +227,19 @@ describe('who reads French', () => {
     expect(home.text).toMatch(/Remplir le questionnaire\u00a0: <span lang="nl">/);
   });
 
-  it('sees the workspace, the panel and reports in Dutch, and is offered the languages they have', async () => {
+  it('sees reports in French, the workspace and the panel in Dutch, and is offered the languages they have', async () => {
     const db = demonstration.ctx.db.kysely;
     const [member] = await membersOf(db, 'ooo');
     await setMemberToken(db, 'ooo', member?.code ?? '', hashToken('panel', 'uitnodiging'));
     const [report] = await reportVersions(db, 'ooo');
     const visitor = reader(demonstration, 'fr');
-    for (const path of [
-      '/team/sign-in',
-      '/TEAM/sign-in',
-      '/p/uitnodiging',
-      `/r/${report?.code}`,
-      '/r/nergens',
-    ]) {
+    for (const path of [`/r/${report?.code}`, '/r/nergens']) {
+      const here = await visitor.follow(await visitor.get(path));
+      expect([path, ...saysItIsIn(here)]).toEqual([path, 'fr', 'fr']);
+      expect(here.text).toContain('hreflang="en"');
+      expect(here.text).not.toContain('hreflang="de"');
+    }
+    for (const path of ['/team/sign-in', '/TEAM/sign-in', '/p/uitnodiging']) {
       const here = await visitor.follow(await visitor.get(path));
       expect([path, ...saysItIsIn(here)]).toEqual([path, 'nl', 'nl']);
       expect(here.text).toContain('hreflang="en"');

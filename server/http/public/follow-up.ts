@@ -55,7 +55,7 @@ export function followUpRoutes(ctx: Context): Router {
 
   router.get('/:report/follow-up/feed-:language.xml', async (request, response) => {
     const { language } = request.params;
-    if (!ctx.texts.workspaceLanguages.includes(language)) throw unknownReport();
+    if (!ctx.texts.reportLanguages.includes(language)) throw unknownReport();
     const { published, report, followed } = await followedReport(ctx, request);
     const words = reportWords(ctx.texts, language);
     const source = {

@@ -50,7 +50,7 @@ export function reportRoutes(ctx: Context): Router {
   router.get('/:report/:version/foot-:language.css', async (request, response) => {
     const published = await publishedReport(ctx, request);
     const { language } = request.params;
-    if (!ctx.texts.workspaceLanguages.includes(language)) throw unknownReport();
+    if (!ctx.texts.reportLanguages.includes(language)) throw unknownReport();
     const view = reportView(readSnapshot(published), reportWords(ctx.texts, language), { standalone: true });
     response.type('text/css').end(footStyles(ctx, view, language));
   });
