@@ -148,18 +148,6 @@ describe('words on screen', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(['report.json', 'analysis.json', 'methods.json'])(
-    '%s has in French everything a report can say',
-    (area) => {
-      const here = wordsOf('fr', area);
-      const lacking = [...wordsOf(dutch, area).keys()].filter(
-        // What only the team sees while a report is made.
-        (key) => !here.has(key) && !(area === 'report.json' && key.startsWith('.team.')),
-      );
-      expect(lacking).toEqual([]);
-    },
-  );
-
   it.each(areas)('%s keeps to the signs of each language', (area) => {
     // A straight apostrophe would quote what follows it in a message; in French a sign never begins a line.
     const wrong = [dutch, ...languagesOf(area), ...(forReaders.includes(area) ? ['fr'] : [])].flatMap(
