@@ -3,6 +3,9 @@
 
 /** Tabs and ends of lines stay; C0 and C1 controls, halves of pairs, and what XML refuses do not. */
 const unprintable = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+/** Ends of lines and marks of a file's beginning that came along with pasted words: PDF refuses them. */
+const lineEnd = /[\u2028\u2029]/g;
+const fileMark = /\uFEFF/g;
 const stays = new Set(['\t', '\n', '\r']);
 
 /** The same plain value with every word in it printable. */
@@ -13,7 +16,10 @@ export function printable<T>(value: T): T {
 
 function walked(value: unknown): unknown {
   if (typeof value === 'string')
-    return value.replaceAll(unprintable, (sign) => (stays.has(sign) ? sign : '\uFFFD'));
+    return value
+      .replaceAll(lineEnd, '\n')
+      .replaceAll(fileMark, '')
+      .replaceAll(unprintable, (sign) => (stays.has(sign) ? sign : '\uFFFD'));
   if (Array.isArray(value)) return value.map(walked);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, walked(entry)]));

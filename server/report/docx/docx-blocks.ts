@@ -11,9 +11,9 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { svgOfShapes } from '../../../analysis/charts/svg-file.ts';
 import type { Shelf } from '../../shelf.ts';
 import type { PaperBlock, PaperChart, Stretches } from '../document.ts';
+import { pictureSvg } from '../picture-svg.ts';
 import { rasterOf } from '../raster.ts';
 import { svgOfShelf } from '../shelf-drawing.ts';
 import { docxTable, ladderTable } from './docx-tables.ts';
@@ -104,7 +104,7 @@ function chartOf(chart: PaperChart, level: 2 | 3 | 4, numbers: Ids): readonly Pa
     ? [
         new Paragraph({
           keepNext: captions.length > 0,
-          children: [pictureRun(svgOfShapes(legend, drawing), alternative, room, numbers)],
+          children: [pictureRun(pictureSvg(legend, drawing), alternative, room, numbers)],
         }),
       ]
     : [];

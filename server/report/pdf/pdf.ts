@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PaperDocument } from '../document.ts';
 import { fontFiles } from '../fonts.ts';
+import { lastResortFont } from '../last-resort-font.ts';
 import { printable } from '../printable.ts';
 import { typstData } from './typst-data.ts';
 
 const standard = 'ua-1';
+/** As the template names it. */
+const lastResort = 'Nodenkaart Last Resort';
 let compiler: NodeCompiler | undefined;
 let template: string | undefined;
 
@@ -26,7 +29,7 @@ export class InaccessibleDocument extends Error {
  */
 export function pdfOf(document: PaperDocument): Buffer {
   compiler ??= NodeCompiler.create({
-    fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
+    fontArgs: [{ fontBlobs: [...fontFiles().map((file) => readFileSync(file)), lastResortFont(lastResort)] }],
   });
   template ??= readFileSync(join(import.meta.dirname, 'paper.typ'), 'utf8');
   try {

@@ -1,6 +1,7 @@
 // A document as the data the typst template reads: drawings become SVG, and it is told which places exist to link to.
-import { svgOfShapes } from '../../../analysis/charts/svg-file.ts';
+
 import type { PaperBlock, PaperDocument } from '../document.ts';
+import { pictureSvg } from '../picture-svg.ts';
 import { svgOfShelf } from '../shelf-drawing.ts';
 import { widthsOf } from '../table-widths.ts';
 
@@ -25,7 +26,7 @@ function blockData(block: PaperBlock, level: number): object {
       return { ...block, ...shelfData(block.shelf) };
     case 'chart': {
       const { drawing, legend, ...chart } = block.chart;
-      const picture = drawing ? svgOfShapes(legend, drawing) : '';
+      const picture = drawing ? pictureSvg(legend, drawing) : '';
       return { kind: block.kind, ...chart, picture, level: Math.min(level + 1, 4) };
     }
     case 'table':
