@@ -43,6 +43,8 @@ const noStatistics = [
   /^\/team\/ooo\/register/,
   // The report that is told here has its own panel.
   /^\/team\/ooo\/report$/,
+  // Figures of the published report, whose own panel a page of a library leads to: held below.
+  /^\/team\/ooo\/libraries\//,
   // How many handed in so far.
   /^\/team\/ooo\/panel(\?round=2|\/rounds\/2\/close)$/,
   // What was declared and how it was before: no answers in it.
@@ -123,6 +125,8 @@ describe('how it was computed', () => {
     expect(paths.filter((path) => /needs\/N\d[a-d]?$/.test(path)).length).toBe(11);
     expect(shown.filter(([, html]) => !html.includes(panel)).map(([path]) => path)).toEqual([]);
     for (const [path, html] of shown) expect(await untrue(html), path).toEqual([]);
+    for (const [path, html] of pages)
+      if (/\/libraries\/bib-/.test(path)) expect(html, path).toMatch(/href="\/r\/ooo\/\d+#method"/);
   });
 
   it.each([
