@@ -6,9 +6,11 @@ import { standardBlocks } from './report/blocks.ts';
 import { type Chain, chainOf, refuseUnreleasedWords } from './report/chain.ts';
 import { chartsOf, leadingShare, withoutCross } from './report/charts.ts';
 import { methodsOfReport } from './report/computed.ts';
+import { applyDraft, emptyDraft, type ReportDraft } from './report/draft.ts';
 import { methodOf, sourceSentences, timelineOf } from './report/method.ts';
 import type { ReleasedSurvey, ReportModel, ReportNeed } from './report/model.ts';
 import { type PlacedNeed, panelHasSpoken, placeNeeds } from './report/order.ts';
+import { originsOf } from './report/origins.ts';
 import type { SavedFigure } from './report/saved-figures.ts';
 import { factsOf, panelSentences, summaryOf } from './report/summary.ts';
 import type { ProjectAnalysis } from './results.ts';
@@ -32,6 +34,10 @@ export interface ReportInput {
   readonly saved?: readonly SavedFigure[] | undefined;
   /** What the catalogue puts side by side, disclosed for the reader of the report. */
   readonly beside?: readonly SideBySideResult[] | undefined;
+  /** What the team changed about its blocks; nothing without it. */
+  readonly draft?: ReportDraft | undefined;
+  /** Build it also where words stand in it that nobody released, for the team that must mend it. Never for publishing. */
+  readonly toMend?: boolean | undefined;
 }
 
 /**
@@ -80,10 +86,11 @@ export function buildReport(input: ReportInput): ReportModel {
   const computed = methodsOfReport(shown, analysis.panel?.lists ?? []);
   const report: ReportModel = {
     ...shown,
-    blocks: standardBlocks(shown, template),
+    blocks: applyDraft(standardBlocks(shown, template), input.draft ?? emptyDraft),
+    origins: originsOf(analysis, catalogue),
     method: { ...method, computed },
   };
-  refuseUnreleasedWords(report, records);
+  if (!input.toMend) refuseUnreleasedWords(report, records);
   return report;
 }
 

@@ -69,6 +69,8 @@ export const unknownReport = () => new ExpectedFailure(404, 'unknownReport');
 /** Too few new persons since the last version of a report to show new figures (docs/rules.md, Subtraction). */
 export const releaseTooSmall = (moved: number, step: number) =>
   new ExpectedFailure(409, 'releaseTooSmall', { moved, step });
+/** Something in the report must be mended before it may go out (docs/rules.md, Report). */
+export const reportNotReady = (count: number) => new ExpectedFailure(409, 'reportNotReady', { count });
 export const otherSite = () => new ExpectedFailure(403, 'otherSite');
 export const expiredForm = () => new ExpectedFailure(403, 'expiredForm');
 export const tooManyAttempts = (minutes: number) => new ExpectedFailure(429, 'tooManyAttempts', { minutes });

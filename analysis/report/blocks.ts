@@ -28,7 +28,10 @@ export type ReportBlock = AnyBlock &
         readonly kind: 'text';
         readonly about: TextAbout;
         readonly need?: string;
+        /** Of the template, for a text of the project's own. */
         readonly words?: Text;
+        /** The team's own, per language; in another language the text says what is proposed. */
+        readonly edited?: Readonly<Record<string, string>>;
       }
     | { readonly kind: 'figure'; readonly of: 'facts' | 'shares' }
     | { readonly kind: 'chart'; readonly of: 'question'; readonly need: string; readonly chart: string }
@@ -109,6 +112,7 @@ const needOfOld: readonly NeedPart[] = [
   'recommendations',
   'actions',
 ];
+const needOfNew: readonly NeedPart[] = ['text', ...needOfOld];
 
 /** The blocks a report begins with, in the order of its template; what the project does not have gets no block. */
 export function standardBlocks(
@@ -116,7 +120,7 @@ export function standardBlocks(
   template: Pick<ReportTemplate, 'blocks' | 'needBlocks'> = {},
 ): readonly ReportBlock[] {
   const outline = template.blocks ?? outlineOfOld;
-  const needParts = template.needBlocks ?? needOfOld;
+  const needParts = template.needBlocks ?? needOfNew;
   return outline.flatMap((part) => blocksOfPart(part, report, needParts));
 }
 
@@ -241,5 +245,5 @@ export function sectionOpenedBy(block: ReportBlock): SectionKind | null {
 
 /** The blocks of a frozen report: reports frozen before there were blocks have those of that time. */
 export function blocksOf(report: ReportModel): readonly ReportBlock[] {
-  return report.blocks ?? standardBlocks(report);
+  return report.blocks ?? standardBlocks(report, { needBlocks: [...needOfOld] });
 }

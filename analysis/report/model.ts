@@ -36,6 +36,18 @@ export interface Day {
   readonly day: string;
 }
 
+/** A question a figure reads: its words, the row of a grid, and the answers that count (all that have a value where none is named). */
+export interface OriginQuestion {
+  readonly question: Text;
+  readonly item: Text | null;
+  readonly answers: readonly Text[];
+}
+export interface FigureOrigin {
+  readonly questions: readonly OriginQuestion[];
+  /** Only who answered so. */
+  readonly where: readonly OriginQuestion[];
+}
+
 export interface ReportModel {
   readonly format: 'nodenkaart/report-model/1';
   readonly report: string;
@@ -69,6 +81,8 @@ export interface ReportModel {
   readonly blocks?: readonly ReportBlock[];
   /** What the pages of the libraries show; not in reports frozen before there were any, nor without a register. */
   readonly libraries?: LibraryFigures;
+  /** Where each figure comes from, by its code (figures.ts); not in reports frozen before this was kept. */
+  readonly origins?: Readonly<Record<string, FigureOrigin>>;
   readonly method: ReportMethod;
   readonly sources: readonly Sentence[];
   readonly timeline: readonly ReportMoment[];

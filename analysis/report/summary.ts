@@ -4,6 +4,7 @@ import type { Text } from '../../surveys/questionnaire.ts';
 import type { ReportTemplate } from '../../surveys/report-template.ts';
 import type { ProjectAnalysis, RemarksResult } from '../results.ts';
 import { wordFor } from './charts.ts';
+import { remarkCode } from './figures.ts';
 import { type ReportFacts, type ReportNeed, ReportTemplateMistake, type Sentence } from './model.ts';
 
 type Sentences = readonly Sentence[];
@@ -34,9 +35,11 @@ export function summaryOf(
 
 /** One service named most in two open questions at once: both praised and criticised (OOO-70). */
 function namedTwice(remarks: readonly RemarksResult[]): Sentences {
-  const leaders = remarks.flatMap(({ label, services }) => {
+  const leaders = remarks.flatMap(({ question, label, services }) => {
     const [leader] = [...services].sort((a, b) => (b.ofRemarks.estimate ?? 0) - (a.ofRemarks.estimate ?? 0));
-    return leader && leader.ofRemarks.estimate !== null ? { question: label, ...leader } : [];
+    return leader && leader.ofRemarks.estimate !== null
+      ? { question: label, figure: `{percent:${remarkCode(question, leader.code)}}`, ...leader }
+      : [];
   });
   for (const [index, one] of leaders.entries()) {
     const two = leaders.slice(index + 1).find(({ code }) => code === one.code);
@@ -44,11 +47,11 @@ function namedTwice(remarks: readonly RemarksResult[]): Sentences {
     const values = {
       service: one.label,
       question1: { quoted: one.question },
-      share1: one.ofRemarks.estimate ?? 0,
+      share1: one.figure,
       question2: { quoted: two.question },
-      share2: two.ofRemarks.estimate ?? 0,
+      share2: two.figure,
     };
-    return [{ key: 'report.summary.namedTwice', values }];
+    return [{ key: 'report.summary.mostNamed', values }];
   }
   return [];
 }

@@ -132,6 +132,8 @@ async function migrate(database: Database): Promise<void> {
   const migrator = new Migrator({
     db: database.kysely,
     provider: { getMigrations: async () => migrations(database.dialect) },
+    // Parts built side by side bring migrations out of turn; each stands on its own tables.
+    allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

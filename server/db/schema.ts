@@ -37,6 +37,7 @@ export interface Tables {
   setup_tokens: SetupTokensTable;
   contact_offers: ContactOffersTable;
   saved_views: SavedViewsTable;
+  report_drafts: ReportDraftsTable;
   own_data: OwnDataTable;
   own_data_parts: OwnDataPartsTable;
 }
@@ -459,4 +460,14 @@ interface OwnDataPartsTable {
   import: string;
   part: number;
   content: Buffer;
+}
+
+/** What a team changed about its report: every state under a revision of its own, none ever overwritten. */
+interface ReportDraftsTable {
+  project: string;
+  revision: number;
+  /** The revision that taking this change back leads to; null for the first. */
+  before: number | null;
+  draft: string;
+  made_at: string;
 }

@@ -1,18 +1,22 @@
 // Publishes a project's report: freezes it as one snapshot with its hash, so that it says the same tomorrow.
 import { createHash } from 'node:crypto';
+import { blocksOf, type ReportBlock } from '../../analysis/report/blocks.ts';
+import { checkReport } from '../../analysis/report/checks.ts';
 import type { ReleasedSurvey, ReportModel } from '../../analysis/report/model.ts';
 import { releaseStep, type TooSmallStep, tooSmallStep } from '../../analysis/report/release-step.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../db/open.ts';
+import { recordsOf } from '../db/records.ts';
 import { publishReport as keepReport, type PublishedReport, reportByCode } from '../db/reports.ts';
 import { countResponses } from '../db/responses.ts';
 import { surveysOf } from '../db/surveys.ts';
-import { releaseTooSmall } from '../errors.ts';
+import { releaseTooSmall, reportNotReady } from '../errors.ts';
 import { currentReport } from './build-report.ts';
 
 /**
  * Publishes the project's report as it stands now and says which version it became, with the hash of its snapshot.
- * @throws ExpectedFailure for an unknown project, or when too few persons answered since the last version.
+ * @throws ExpectedFailure for an unknown project, when too few persons answered since the last version, or
+ * when something in it must be mended first.
  * @throws UnreleasedQuote, RangeError as `buildReport` does.
  */
 export async function publishReport(
@@ -20,11 +24,18 @@ export async function publishReport(
   projectCode: string,
 ): Promise<Pick<PublishedReport, 'code' | 'version' | 'hash'>> {
   const current = await currentReport(ctx, projectCode);
+  const problems = checkReport(current, await recordsOf(ctx.db.kysely, projectCode), []);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw reportNotReady(errors.length);
   return ctx.writes.run(async (db) => {
     const latest = await reportByCode(db, current.report);
     const step = latest && (await stepSince(db, projectCode, latest, current.released));
     if (step) throw releaseTooSmall(step.moved, releaseStep);
-    const report: ReportModel = { ...current, version: (latest?.version ?? 0) + 1 };
+    const report: ReportModel = {
+      ...current,
+      version: (latest?.version ?? 0) + 1,
+      blocks: shownBlocks(current),
+    };
     const snapshot = JSON.stringify(report);
     const hash = hashOf(snapshot);
     const version = await keepReport(db, {
@@ -68,6 +79,11 @@ export function readSnapshot({ code, version, snapshot, hash }: PublishedReport)
     );
   // Only publishReport writes snapshots, and the hash proves that nothing touched it since.
   return JSON.parse(snapshot) as ReportModel;
+}
+
+/** What is hidden is not published, also not in the snapshot. */
+function shownBlocks(report: ReportModel): readonly ReportBlock[] {
+  return blocksOf(report).filter(({ hidden }) => !hidden);
 }
 
 /** SHA-256 of a snapshot, in hexadecimal. */

@@ -4,6 +4,7 @@ import type { ReportModel } from '../../analysis/report/model.ts';
 import { buildReport } from '../../analysis/report.ts';
 import { projectByCode } from '../db/projects.ts';
 import { recordsOf } from '../db/records.ts';
+import { reportDraftOf } from '../db/report-drafts.ts';
 import { reportByCode } from '../db/reports.ts';
 import { savedViewsOf } from '../db/saved-views.ts';
 import { unknownProject } from '../errors.ts';
@@ -20,12 +21,14 @@ export interface ReportAsked {
   readonly released: ReleasedSequences;
   /** Day, `2024-03-01`. */
   readonly publishedOn: string;
+  /** As `ReportInput.toMend`. */
+  readonly toMend?: boolean;
 }
 
 /** @throws ExpectedFailure when there is no such project. @throws UnreleasedQuote, RangeError as `buildReport` does. */
 export async function reportAsItStands(
   ctx: JobContext,
-  { project: code, released, publishedOn }: ReportAsked,
+  { project: code, released, publishedOn, toMend }: ReportAsked,
 ): Promise<ReportModel> {
   const db = ctx.db.kysely;
   const project = await projectByCode(db, code);
@@ -46,6 +49,8 @@ export async function reportAsItStands(
     publishedOn,
     version: (latest?.version ?? 0) + 1,
     beside: await sideBySide(ctx, { project: code, reader: 'public', released }),
+    draft: (await reportDraftOf(db, code)).draft,
+    toMend,
     saved: await savedFigures(ctx, { project: code, reader: 'public', released }, views),
   });
   const needs = report.needs.map((need) => need.code);

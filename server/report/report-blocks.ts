@@ -17,7 +17,15 @@ import {
   type RecommendationView,
   recommendationView,
 } from './report-need.ts';
+import {
+  countedFacts,
+  countedOrigin,
+  type OriginView,
+  originViews,
+  serviceOrigins,
+} from './report-origins.ts';
 import { type SavedFigureView, savedFigureView } from './report-saved.ts';
+import { paragraphsOf } from './report-text.ts';
 import type { Part, ReportWords } from './report-words.ts';
 
 export type Paragraph = readonly Part[];
@@ -29,7 +37,11 @@ export type ChainItem =
   | { readonly kind: 'elsewhere'; readonly links: readonly Link[] };
 
 /** Findings and recommendations that follow each other are one `chain`. Figures and tables of the whole are in the report's view. */
-export type BlockView = { readonly id: string } & (
+export type BlockView = BlockContent & {
+  /** Where its numbers come from; the anchors are what the numbers link to. */
+  readonly origins: readonly OriginView[];
+};
+type BlockContent = { readonly id: string } & (
   | {
       readonly kind: 'text';
       readonly about: Extract<ReportBlock, { kind: 'text' }>['about'];
@@ -99,7 +111,10 @@ export function sectionViews(
       {
         ...headOf(section, drawing, need),
         kind: section.kind,
-        blocks: need ? withElsewhere(blocks, need) : blocks,
+        blocks: (need ? withElsewhere(blocks, need) : blocks).map((block) => ({
+          ...block,
+          origins: originsOfBlock(block, drawing),
+        })),
       },
     ];
   });
@@ -118,13 +133,13 @@ function headOf(
   return { anchor, title: words.t(`report.contents.${anchor}`), ...rest };
 }
 
-function blockView(block: ReportBlock, drawing: Drawing): readonly BlockView[] {
+function blockView(block: ReportBlock, drawing: Drawing): readonly BlockContent[] {
   const { report, words, needs } = drawing;
   const { id } = block;
-  const when = <T>(thing: T | undefined, view: (thing: T) => BlockView) => (thing ? [view(thing)] : []);
+  const when = <T>(thing: T | undefined, view: (thing: T) => BlockContent) => (thing ? [view(thing)] : []);
   switch (block.kind) {
     case 'text': {
-      const paragraphs = paragraphsOf(block, drawing);
+      const paragraphs = paragraphsOf(report, block, words);
       return paragraphs.length > 0 ? [{ id, kind: 'text', about: block.about, paragraphs }] : [];
     }
     case 'chart':
@@ -165,38 +180,14 @@ function blockView(block: ReportBlock, drawing: Drawing): readonly BlockView[] {
   }
 }
 
-const chain = (id: string, item: ChainItem): BlockView => ({ id, kind: 'chain', items: [item] });
-
-/** The words of a text: the team's own, or those made from the figures. */
-function paragraphsOf(
-  block: Extract<ReportBlock, { kind: 'text' }>,
-  { report, words }: Drawing,
-): readonly Paragraph[] {
-  const plain = (text: string): Paragraph => [{ text, strong: false }];
-  if (block.words)
-    return words
-      .text(block.words)
-      .split(/\n\s*\n/)
-      .filter((text) => text.trim() !== '')
-      .map(plain);
-  switch (block.about) {
-    case 'summary':
-      return report.summary.map(words.parts);
-    case 'opening':
-      return report.opening.map((text) => plain(words.text(text)));
-    case 'panel':
-      return report.panel.length > 0 ? [plain(report.panel.map(words.say).join(' '))] : [];
-    default:
-      return [];
-  }
-}
+const chain = (id: string, item: ChainItem): BlockContent => ({ id, kind: 'chain', items: [item] });
 
 function chartView(
   block: Extract<ReportBlock, { kind: 'chart' }>,
   { report, words, drawn }: Drawing,
-): readonly BlockView[] {
+): readonly BlockContent[] {
   const { id } = block;
-  const some = (of: 'remarks' | 'comparisons', charts: readonly DrawnChart[]): readonly BlockView[] =>
+  const some = (of: 'remarks' | 'comparisons', charts: readonly DrawnChart[]): readonly BlockContent[] =>
     charts.length > 0 ? [{ id, kind: 'chart', of, charts, above: null }] : [];
   switch (block.of) {
     case 'remarks':
@@ -242,9 +233,34 @@ function linkTo({ id, title, need }: ChartPlace, words: ReportWords): Link {
   return { address: `#chart-${id}`, label: words.t('report.need.chartAbove', { title, need: name }) };
 }
 
+/** Where the numbers of a block come from. */
+function originsOfBlock(block: BlockContent, { report, words }: Drawing): readonly OriginView[] {
+  const of = (codes: readonly string[]) => originViews(report, block.id, codes, words);
+  switch (block.kind) {
+    case 'text':
+      return of(block.paragraphs.flatMap((parts) => parts.flatMap(({ figure }) => figure ?? [])));
+    case 'figure':
+      if (block.of === 'shares') return of(report.facts.shares.flatMap(({ code }) => code ?? []));
+      return [
+        ...of(['coverage']),
+        ...countedFacts(report).map(([what, count]) =>
+          countedOrigin(block.id, what, words.number(count), words),
+        ),
+      ];
+    case 'need':
+      return of(block.need.leading?.code ? [block.need.leading.code] : []);
+    case 'score':
+      return of(block.need.sources.flatMap(({ indicators }) => indicators.map(({ code }) => code)));
+    case 'table':
+      return block.of === 'services' ? serviceOrigins(report, block.id, words) : [];
+    default:
+      return [];
+  }
+}
+
 /** Findings and recommendations that follow each other, as one list. */
-function chained(blocks: readonly BlockView[]): readonly BlockView[] {
-  const joined: BlockView[] = [];
+function chained(blocks: readonly BlockContent[]): readonly BlockContent[] {
+  const joined: BlockContent[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
     if (block.kind === 'chain' && last?.kind === 'chain')
@@ -255,7 +271,7 @@ function chained(blocks: readonly BlockView[]): readonly BlockView[] {
 }
 
 /** The links to what is told with another need close the need's list; without a list they stand before its actions. */
-function withElsewhere(blocks: readonly BlockView[], need: NeedView): readonly BlockView[] {
+function withElsewhere(blocks: readonly BlockContent[], need: NeedView): readonly BlockContent[] {
   if (need.elsewhere.length === 0) return blocks;
   const item: ChainItem = { kind: 'elsewhere', links: need.elsewhere };
   const at = blocks.findLastIndex(({ kind }) => kind === 'chain');

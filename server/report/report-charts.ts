@@ -16,6 +16,7 @@ import type { Share } from '../../analysis/figure.ts';
 import type { ReportChart, ReportRemarks } from '../../analysis/report/model.ts';
 import type { ComparisonResult } from '../../analysis/results.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
+import { chartOrigin, type OriginFact } from './report-origins.ts';
 import type { ReportWords } from './report-words.ts';
 
 /** A chart with the shapes that print and browsers without scripts show. */
@@ -24,6 +25,8 @@ export interface DrawnChart {
   readonly drawing: Drawing | null;
   /** What the picture is of, for who cannot see it. */
   readonly label: string;
+  /** Question and method; empty where the picture stands with its own. */
+  readonly origin: readonly OriginFact[];
 }
 
 /** The codebook's code for a remark without a theme; it says nothing about themes. */
@@ -44,7 +47,9 @@ export function drawnCharts(chart: ReportChart, words: ReportWords, prefix: stri
   if (chart.kind === 'comparison')
     return drawnComparisons([chart.comparison], words, `${prefix}-${chart.code}`, chart.comparison.label);
   if (chart.kind === 'beside')
-    return chartsOfSideBySide(chart.beside, words.language).map((view) => drawn(said(view, words), prefix));
+    return chartsOfSideBySide(chart.beside, words.language).map((view) =>
+      drawn(said(view, words), prefix, chartOrigin(chart, words)),
+    );
   const { result } = chart;
   const row =
     result.kind === 'distributions' && result.distributions.length === 1 ? result.distributions[0] : null;
@@ -52,7 +57,7 @@ export function drawnCharts(chart: ReportChart, words: ReportWords, prefix: stri
     const worded = said(view, words);
     // One row of a grid is named by both: what was asked, and about what.
     const title = row?.item ? `${worded.title}: ${words.text(row.item)}` : worded.title;
-    return drawn({ ...worded, title, id: placeOf(chart.code, worded.id) }, prefix);
+    return drawn({ ...worded, title, id: placeOf(chart.code, worded.id) }, prefix, chartOrigin(chart, words));
   });
 }
 
@@ -71,7 +76,10 @@ export function drawnComparisons(
 ): readonly DrawnChart[] {
   if (comparisons.length === 0) return [];
   const view = chartOfComparisons(comparisons, { id: 'comparison', title, language: words.language });
-  return [drawn(said(view, words), id)];
+  const origin = comparisons.flatMap((comparison) =>
+    chartOrigin({ kind: 'comparison', code: comparison.code, comparison }, words),
+  );
+  return [drawn(said(view, words), id, origin)];
 }
 
 /** Remarks by service or theme: one open question as bars, two side by side; none when nothing was coded. */
@@ -93,7 +101,7 @@ export function drawnRemarks(
       words.t('report.remarks.base', { question: words.text(label), n }),
     ),
   };
-  return [drawn(chart, id)];
+  return [drawn(chart, id, chartOrigin({ kind: 'remarks', code: id, remarks: questions }, words))];
 }
 
 function withoutNone(remarks: ReportRemarks): ReportRemarks {
@@ -147,7 +155,7 @@ function said(view: ChartView, words: ReportWords): WordedChart {
   return wordedChart(view, ({ key, values }) => words.t(key, values));
 }
 
-function drawn(chart: WordedChart, prefix: string): DrawnChart {
+function drawn(chart: WordedChart, prefix: string, origin: readonly OriginFact[]): DrawnChart {
   const own = { ...chart, id: `${prefix}-${chart.id}` };
-  return { chart: own, drawing: drawingOf(own), label: `${own.title}. ${own.sentence}` };
+  return { chart: own, drawing: drawingOf(own), label: `${own.title}. ${own.sentence}`, origin };
 }

@@ -1,4 +1,5 @@
 // One need of a report as its page shows it: its support in sentences, its score opened, and what follows from it.
+import { indicatorCode } from '../../analysis/report/figures.ts';
 import type {
   ReportFinding,
   ReportModel,
@@ -49,7 +50,14 @@ export interface NeedView {
   readonly label: string;
   readonly explanation: string;
   readonly facets: readonly string[];
-  readonly leading: (ShareWords & { readonly label: string; readonly word: string }) | null;
+  readonly leading:
+    | (ShareWords & {
+        /** Of the figure among the report's; empty where it has none. */
+        readonly code: string;
+        readonly label: string;
+        readonly word: string;
+      })
+    | null;
   /** The one figure as a line of text under the name. */
   readonly line: string;
   readonly flagged: boolean;
@@ -63,7 +71,11 @@ export interface NeedView {
     readonly name: string;
     readonly score: string;
     readonly rows: number;
-    readonly indicators: readonly (ShareWords & { readonly label: string; readonly first: boolean })[];
+    readonly indicators: readonly (ShareWords & {
+      readonly code: string;
+      readonly label: string;
+      readonly first: boolean;
+    })[];
   }[];
   /** Findings and recommendations told in full with another need. */
   readonly elsewhere: readonly Link[];
@@ -81,6 +93,7 @@ function needView(report: ReportModel, need: ReportNeed, words: ReportWords): Ne
   const { leading } = need;
   const told = leading && {
     ...words.share(leading.share),
+    code: leadingCode(need),
     label: words.text(leading.label),
     word: words.text(leading.word),
   };
@@ -113,6 +126,7 @@ function needView(report: ReportModel, need: ReportNeed, words: ReportWords): Ne
       rows: source.indicators.length,
       indicators: source.indicators.map((indicator, index) => ({
         ...words.share(indicator.share),
+        code: indicatorCode(need.code, source.kind, index),
         label: words.text(indicator.label),
         first: index === 0,
       })),
@@ -124,6 +138,18 @@ function needView(report: ReportModel, need: ReportNeed, words: ReportWords): Ne
     actions: actionViews(report, words, need.code),
     gap: report.actions.length === 0 || need.action === 'public' ? null : need.action,
   };
+}
+
+/** The code of the figure beside the need's name. */
+function leadingCode({ code, leading, sources }: ReportNeed): string {
+  for (const { kind, indicators } of sources) {
+    const place = indicators.findIndex(
+      ({ label, share }) =>
+        JSON.stringify([label, share]) === JSON.stringify([leading?.label, leading?.share]),
+    );
+    if (place >= 0) return indicatorCode(code, kind, place);
+  }
+  return '';
 }
 
 /** A finding, with links to the other needs it is about. */

@@ -45,7 +45,7 @@ function drawn({ chart: view, shades, cross }: Picture, id: string, words: Repor
       : {}),
   };
   const drawing = shades ? heatDrawing(shades) : drawingOf(chart);
-  return { chart, drawing, label: `${chart.title}. ${chart.sentence}` };
+  return { chart, drawing, label: `${chart.title}. ${chart.sentence}`, origin: [] };
 }
 
 /** Whom it is about, what counts once, and how it was tested. */

@@ -27,8 +27,13 @@ export interface ReportView {
   readonly contents: readonly (Link & { readonly mark: string })[];
   /** What stands where: sections in their order, each with its blocks. Figures and tables of the whole are beside them. */
   readonly blocks: readonly SectionView[];
-  readonly facts: readonly { readonly figure: string; readonly text: string }[];
-  readonly shares: readonly (ShareWords & { readonly label: string; readonly word: string })[];
+  /** `code` is what the number links to among the origins of its block; empty in reports that kept none. */
+  readonly facts: readonly { readonly code: string; readonly figure: string; readonly text: string }[];
+  readonly shares: readonly (ShareWords & {
+    readonly code: string;
+    readonly label: string;
+    readonly word: string;
+  })[];
   readonly orderedBy: 'panel' | 'evidence';
   readonly sourceKinds: readonly { readonly letter: string; readonly name: string }[];
   readonly needs: readonly NeedView[];
@@ -92,7 +97,8 @@ export function reportView(
     contents: contentsOf(blocks),
     blocks,
     facts: factsOf(report, words),
-    shares: report.facts.shares.map(({ share, label, word }) => ({
+    shares: report.facts.shares.map(({ code, share, label, word }) => ({
+      code: code ?? '',
       ...words.share(share),
       label: words.text(label),
       word: words.text(word),
@@ -126,21 +132,30 @@ function contentsOf(sections: readonly SectionView[]): ReportView['contents'] {
 
 function factsOf({ facts }: ReportModel, words: ReportWords): ReportView['facts'] {
   const { coverage, answers, sources, publicActions, firstStart } = facts;
-  const told: { figure: string; text: string }[] = [];
+  const told: { code: string; figure: string; text: string }[] = [];
   if (coverage && coverage.estimate !== null) {
     const values = { count: coverage.count ?? 0, base: coverage.base ?? 0 };
-    told.push({ figure: words.percent(coverage.estimate), text: words.t('report.facts.coverage', values) });
+    told.push({
+      code: 'coverage',
+      figure: words.percent(coverage.estimate),
+      text: words.t('report.facts.coverage', values),
+    });
   }
-  told.push({ figure: words.number(answers), text: words.t('report.facts.answers', { count: answers }) });
+  told.push({
+    code: 'answers',
+    figure: words.number(answers),
+    text: words.t('report.facts.answers', { count: answers }),
+  });
   if (sources.length > 1)
     told.push({
+      code: 'sources',
       figure: words.number(sources.length),
       text: words.t('report.facts.sources', { count: sources.length }),
     });
   if (publicActions > 0) {
     const values = { count: publicActions, start: firstStart ? words.text(firstStart) : '' };
     const key = firstStart ? 'report.facts.actionsFrom' : 'report.facts.actions';
-    told.push({ figure: words.number(publicActions), text: words.t(key, values) });
+    told.push({ code: 'actions', figure: words.number(publicActions), text: words.t(key, values) });
   }
   return told;
 }

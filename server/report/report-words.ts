@@ -11,6 +11,8 @@ import { readMessage, spoken, type Texts, type Values } from '../texts.ts';
 export interface Part {
   readonly text: string;
   readonly strong: boolean;
+  /** The code of the figure it says. */
+  readonly figure?: string;
 }
 
 /** A share as it is read: the figure, what it is of, and its interval where there is one. */

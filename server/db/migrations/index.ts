@@ -19,6 +19,7 @@ import { waysOfVoting } from './0015-ways-of-voting.ts';
 import { liveSessions } from './0016-live-sessions.ts';
 import { cardOpenings } from './0017-card-openings.ts';
 import { call } from './0018-call.ts';
+import { reportDrafts } from './0019-report-drafts.ts';
 import { libraryPages } from './0020-library-pages.ts';
 import { dataThatLeaves } from './0021-data-that-leaves.ts';
 import { groupsToldApart } from './0023-groups-told-apart.ts';
@@ -46,6 +47,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0016-live-sessions': liveSessions(dialect),
     '0017-card-openings': cardOpenings(dialect),
     '0018-call': call(dialect),
+    '0019-report-drafts': reportDrafts(dialect),
     '0020-library-pages': libraryPages(dialect),
     '0021-data-that-leaves': dataThatLeaves(dialect),
     '0023-groups-told-apart': groupsToldApart(dialect),

@@ -33,6 +33,7 @@ import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
 import { registerRoutes } from './register.ts';
 import { reportStationRoutes } from './report.ts';
+import { reportBuilderRoutes } from './report-builder.ts';
 import { resultsRoutes } from './results.ts';
 import { savedViewRoutes } from './saved-views.ts';
 import { secondCodingRoutes } from './second-coding.ts';
@@ -87,6 +88,7 @@ export function teamRoutes(ctx: Context): Router {
   followUpDeskRoutes(ctx, router);
   librariesRoutes(ctx, router);
   libraryFilesRoutes(ctx, router);
+  reportBuilderRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);

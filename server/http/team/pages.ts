@@ -38,6 +38,7 @@ import type { QuestionnairePage } from './questionnaire-view.ts';
 import type { RecordsPage } from './records-view.ts';
 import type { RegisterPage } from './register-view.ts';
 import type { RemarksPage } from './remarks-view.ts';
+import type { ReportBuilderPage } from './report-builder-view.ts';
 import type { ReportStationPage } from './report-view.ts';
 import type { ResultsPage } from './results-view.ts';
 import type { SecondCodingPage } from './second-coding-view.ts';
@@ -125,6 +126,7 @@ export interface TeamPages extends EditorPages {
   'team/libraries': LibrariesPage;
   'team/follow-up': FollowUpDeskPage;
   'team/follow-up-edit': FollowUpEditPage;
+  'team/report-builder': ReportBuilderPage;
   'team/close-round': CloseRoundPage;
   'team/close-survey': CloseSurveyPage;
   'team/paper-entry': PaperEntryPage;

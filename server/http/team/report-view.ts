@@ -1,4 +1,5 @@
 // The report station: what is published, what the next version would say, and what still hangs loose.
+import { blocksOf } from '../../../analysis/report/blocks.ts';
 import { UnreleasedQuote } from '../../../analysis/report/chain.ts';
 import type { ReportModel, ReportTemplateMistake } from '../../../analysis/report/model.ts';
 import { releaseStep, type TooSmallStep } from '../../../analysis/report/release-step.ts';
@@ -8,6 +9,7 @@ import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { PublishedReport } from '../../db/reports.ts';
 import type { SavedView } from '../../db/saved-views.ts';
 import { formatDate } from '../../format-values.ts';
+import { paragraphsOf } from '../../report/report-text.ts';
 import type { Part, ReportWords } from '../../report/report-words.ts';
 import type { Message } from '../../texts.ts';
 import { exploreAddress } from './explore-view.ts';
@@ -23,6 +25,8 @@ export interface ReportStationPage {
   /** The pages of the libraries. */
   readonly libraries: string;
   readonly preview: string;
+  /** Where the report is built. */
+  readonly builder: string;
   readonly next: {
     readonly version: number;
     readonly summary: readonly (readonly Part[])[];
@@ -84,12 +88,13 @@ export function reportStationPage(
     followUp: `/team/${project}/follow-up`,
     libraries: `/team/${project}/libraries`,
     preview: `/team/${project}/report/preview`,
+    builder: `/team/${project}/report/blocks`,
     next:
       next instanceof Error
         ? null
         : {
             version: next.version,
-            summary: next.summary.map(reportWords.parts),
+            summary: summaryParagraphs(next, reportWords),
             blocked:
               step &&
               words.say({ key: 'report.team.blocked', values: { moved: step.moved, step: releaseStep } }),
@@ -112,6 +117,12 @@ export function reportStationPage(
       address: `/r/${code}/${version}`,
     })),
   };
+}
+
+/** The first sentences as the report would say them. */
+function summaryParagraphs(report: ReportModel, words: ReportWords): readonly (readonly Part[])[] {
+  const summary = blocksOf(report).find(({ id }) => id === 'summary');
+  return summary?.kind === 'text' ? paragraphsOf(report, summary, words) : [];
 }
 
 function problemOf(error: UnreleasedQuote | ReportTemplateMistake): Message {

@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { recordsOf } from '../../db/records.ts';
 import { reportByCode, reportVersions } from '../../db/reports.ts';
 import { savedViewsOf } from '../../db/saved-views.ts';
+import { reportNotReady } from '../../errors.ts';
 import { currentReport } from '../../operations/build-report.ts';
 import { publishReport, stepSince } from '../../operations/publish-report.ts';
 import { paperNames, reportPaper } from '../../operations/report-papers.ts';
@@ -13,6 +14,7 @@ import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { chartScripts } from '../public/report.ts';
 import { paperFiles, sendPaper } from '../report-files.ts';
+import { letUsFrame } from './frames.ts';
 import { reportStationPage } from './report-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
 
@@ -54,7 +56,9 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
   });
 
   router.get('/:project/report/preview', async (request, response) => {
-    const report = await currentReport(ctx, request.params.project);
+    // The team sees it also while something in it must be mended.
+    const report = await currentReport(ctx, request.params.project, { toMend: true });
+    letUsFrame(response);
     const view = reportView(report, reportWords(ctx.texts, response.locals.language), { standalone: false });
     ctx.render(
       response,
@@ -86,7 +90,12 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
     });
 
   router.post('/:project/report', async (request, response) => {
-    await publishReport(ctx, request.params.project);
+    try {
+      await publishReport(ctx, request.params.project);
+    } catch (error) {
+      if (error instanceof UnreleasedQuote) throw reportNotReady(1);
+      throw error;
+    }
     response.redirect(303, `/team/${encodeURIComponent(request.params.project)}/report`);
   });
 }

@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express';
 import { withoutConditions } from '../../../../surveys/editing/preview.ts';
 import type { Context } from '../../../context.ts';
+import { letUsFrame } from '../frames.ts';
 import { addressesOf, openEditor, queryOf } from './open-editor.ts';
 import { openingOf, showWalk, triedRegister, viewOf, walkFrame, walkLanguage } from './walk-page.ts';
 
@@ -41,14 +42,4 @@ export function getPreview(ctx: Context): RequestHandler {
             }),
     });
   };
-}
-
-/** Everywhere else framing is refused (security-headers.ts). */
-function letUsFrame(response: Parameters<RequestHandler>[1]): void {
-  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
-  response.setHeader(
-    'Content-Security-Policy',
-    policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
-  );
-  response.setHeader('X-Frame-Options', 'SAMEORIGIN');
 }

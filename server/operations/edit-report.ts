@@ -1,0 +1,119 @@
+// Changes a team makes to its report: each is one new state of the draft, made on the newest.
+import { type ReportBlock, sectionsOf } from '../../analysis/report/blocks.ts';
+import {
+  applyDraft,
+  type EditedText,
+  hidden,
+  placed,
+  type ReportDraft,
+  stepped,
+  withAdded,
+  withoutAdded,
+  withText,
+} from '../../analysis/report/draft.ts';
+import type { Context } from '../context.ts';
+import { keepReportDraft, reportDraftOf, takeBackReportDraft } from '../db/report-drafts.ts';
+
+export type ReportChange =
+  | { readonly kind: 'up' | 'down' | 'hide' | 'show' | 'remove'; readonly id: string }
+  | {
+      readonly kind: 'add';
+      readonly id: string;
+      readonly after: string | null;
+      readonly heading?: Record<string, string>;
+    }
+  /** A block let go in a section, at a place among its blocks; a section among the sections. */
+  | { readonly kind: 'put'; readonly id: string; readonly section: string | null; readonly at: number };
+
+/** @param standard the blocks the report begins with, which the draft changes. */
+export function changedDraft(
+  draft: ReportDraft,
+  standard: readonly ReportBlock[],
+  change: ReportChange,
+): ReportDraft {
+  switch (change.kind) {
+    case 'up':
+      return stepped(draft, standard, change.id, -1);
+    case 'down':
+      return stepped(draft, standard, change.id, 1);
+    case 'hide':
+    case 'show':
+      return hidden(draft, change.id, change.kind === 'hide');
+    case 'remove':
+      return withoutAdded(draft, change.id);
+    case 'add': {
+      const { id, after, heading } = change;
+      return withAdded(draft, heading ? { id, after, heading } : { id, after });
+    }
+    case 'put':
+      return placed(draft, change.id, putAfter(applyDraft(standard, draft), change));
+  }
+}
+
+/** The block that something let go at a place comes after. */
+function putAfter(
+  blocks: readonly ReportBlock[],
+  { id, section, at }: Extract<ReportChange, { kind: 'put' }>,
+): string | null {
+  const sections = sectionsOf(blocks);
+  if (section === null) {
+    const others = sections.filter((each) => each.blocks[0]?.id !== id);
+    return others[Math.max(0, at - 1)]?.blocks.at(-1)?.id ?? null;
+  }
+  const into = sections.find((each) => each.id === section);
+  const others = (into?.blocks ?? []).filter((block) => block.id !== id);
+  return others[at - 1]?.id ?? null;
+}
+
+/** Makes a change. */
+export async function changeReport(
+  ctx: Context,
+  project: string,
+  standard: readonly ReportBlock[],
+  change: ReportChange,
+): Promise<void> {
+  await ctx.writes.run(async (db) => {
+    const state = await reportDraftOf(db, project);
+    const draft = changedDraft(state.draft, standard, change);
+    await keepReportDraft(db, project, state, draft, ctx.now().toISOString());
+  });
+}
+
+/** Takes the last change back, unless another came after `revision`; says whether it did. */
+export async function takeBackReport(ctx: Context, project: string, revision: number): Promise<boolean> {
+  return ctx.writes.run(async (db) => {
+    const state = await reportDraftOf(db, project);
+    if (state.revision !== revision) return false;
+    await takeBackReportDraft(db, project, state, ctx.now().toISOString());
+    return true;
+  });
+}
+
+export interface TextChange {
+  readonly block: string;
+  readonly language: string;
+  /** Null gives the text back to what is proposed. */
+  readonly text: Omit<EditedText, 'revision'> | null;
+  /** The revision of the words this was typed over; 0 for those that were proposed. */
+  readonly seen: number;
+}
+
+/**
+ * Keeps the words of a text, unless somebody else changed them meanwhile: then nothing is kept and theirs come back.
+ * Words that are the same as theirs are no difference.
+ */
+export async function writeReportText(
+  ctx: Context,
+  project: string,
+  { block, language, text, seen }: TextChange,
+): Promise<EditedText | 'proposed' | null> {
+  return ctx.writes.run(async (db) => {
+    const state = await reportDraftOf(db, project);
+    const theirs = state.draft.texts[block]?.[language];
+    if ((theirs?.revision ?? 0) !== seen && theirs?.words !== text?.words) return theirs ?? 'proposed';
+    const kept = text && { ...text, revision: state.revision + 1 };
+    const draft = withText(state.draft, block, language, kept);
+    await keepReportDraft(db, project, state, draft, ctx.now().toISOString());
+    return null;
+  });
+}
