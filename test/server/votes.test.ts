@@ -261,3 +261,32 @@ describe('after a round in another way', () => {
     expect(rows(await resultOf())).toBe(rows(before));
   });
 });
+
+test.each(['piles', 'points', 'pairs', 'grid', 'sets'] as const)(
+  'the next round by %s can start from the vote before, which fills only what is open',
+  async (way) => {
+    await open(way);
+    for (const member of members) await handIn(member, await formOf(member));
+    await close();
+    await open(way);
+    const offered = (await page('m1')).includes('Vul aan met wat je toen koos');
+    expect(offered).toBe(way !== 'sets');
+    if (way === 'sets') return;
+    // One thing is chosen otherwise already: it stays.
+    const chosen = {
+      piles: ['top.pile.N1', 'less'],
+      points: ['top.points.N2', '1'],
+      pairs: ['top.pair.1', 'equal'],
+      grid: ['top.effort.N1', '5'],
+    }[way];
+    const [field = '', value = ''] = chosen ?? [];
+    const answer = await send('m1', '', { [field]: value, do: 'previous' });
+    expect([answer.status, answer.location]).toEqual([303, '/p/token-m1?done=previous']);
+    expect((await own('m1'))?.typed).toEqual({ ...(await formOf('m1')), [field]: value });
+    const again = await page('m1', '?done=previous');
+    expect(again).toContain(`Aangevuld met wat je in ronde ${round - 1} koos`);
+    expect(again).not.toContain('Vul aan met wat je toen koos');
+    // Who did not vote then has nothing to start from.
+    expect((await own('m1'))?.submitted).toBe(false);
+  },
+);

@@ -39,8 +39,9 @@ export function panelRoutes(ctx: Context): Router {
   router.get('/:token', async (request, response) => {
     const invitation = await invitationOf(ctx, request);
     const { open, closed } = invitation;
-    if (open && isVoted(open)) await openVote(ctx, response, invitation, open);
-    else if (open && request.query.order !== 'now' && (await sortsFirst(ctx, invitation, open))) {
+    if (open && isVoted(open)) {
+      await openVote(ctx, response, invitation, open, request.query.done === 'previous');
+    } else if (open && request.query.order !== 'now' && (await sortsFirst(ctx, invitation, open))) {
       response.redirect(303, `${invitation.address}/piles`);
     } else if (open) await showBallot(ctx, response, invitation, open, newsOf(request.query, open));
     else if (closed) await showRound(ctx, response, invitation, closed);

@@ -11,6 +11,7 @@ import { analyseProject } from '../../operations/analyse-project.ts';
 import type { Message } from '../../texts.ts';
 import { titlesOf } from './ballot-page.ts';
 import { commentProblems, commentView, nothingSaid, type Said } from './comments.ts';
+import { openFieldsFromBefore } from './earlier-vote.ts';
 import { headOf, type Invitation, ownBallot, ownComments } from './invitation.ts';
 import { howEvidence, needEvidence } from './need-evidence.ts';
 import { stateOf } from './open-round.ts';
@@ -36,8 +37,12 @@ export interface VotePage extends PanelHead {
   readonly closesOn: string;
   readonly submitted: boolean;
   readonly named: boolean;
-  /** A closed round this member can look at. */
-  readonly previous: number | null;
+  /** A closed round this member can look at, and whether what was said then can fill what is open, or just did. */
+  readonly previous: {
+    readonly round: number;
+    readonly canStartFrom: boolean;
+    readonly started: boolean;
+  } | null;
   readonly lists: readonly VoteListView[];
   /** Needs whose evidence stands apart from what is asked. */
   readonly needs: readonly VoteNeed[];
@@ -86,6 +91,7 @@ export async function showVote(
   round: VotedRound,
   offers: RoundOffers,
   wrong: WrongVote | null = null,
+  fromBefore = false,
 ): Promise<void> {
   const { project, member, closed } = invitation;
   const [saved, analysis, records, kept] = await Promise.all([
@@ -107,6 +113,7 @@ export async function showVote(
     problems,
     need: (code) => voteNeed(code, words.title(code), evidence.get(code), commentView(code, kept, said)),
   };
+  const earlier = await openFieldsFromBefore(ctx, invitation, offers, form.typed);
   ctx.render(
     response,
     'panel/vote',
@@ -118,7 +125,12 @@ export async function showVote(
       closesOn: round.closesOn,
       submitted: saved?.submitted ?? false,
       named: round.mode === 'named',
-      previous: closed?.round ?? null,
+      previous: closed && {
+        round: closed.round,
+        // Groups of four are others each time: the few pairs beside them are no start.
+        canStartFrom: round.way !== 'sets' && Object.keys(earlier).length > 0,
+        started: fromBefore,
+      },
       lists: voteLists(offers, form),
       needs: needsApart(offers, form),
       howEvidence: howEvidence(ctx, response.locals.language),

@@ -8,6 +8,7 @@ import { offersFor } from '../../operations/open-round.ts';
 import type { Message } from '../../texts.ts';
 import type { Fields } from './ballot-form.ts';
 import { type Remark, type Said, soundRemarks } from './comments.ts';
+import { openFieldsFromBefore } from './earlier-vote.ts';
 import { type Invitation, ownBallot } from './invitation.ts';
 import { type Change, type Kept, keepBallot } from './open-round.ts';
 import { readVoteForm, type VoteReading } from './vote-form.ts';
@@ -24,14 +25,16 @@ export function isVoted(round: Round): round is VotedRound {
   return round.way !== 'order';
 }
 
-/** The form as it is kept. */
+/** The form as it is kept. @param fromBefore it was just filled from the round before */
 export async function openVote(
   ctx: Context,
   response: Response,
   invitation: Invitation,
   round: VotedRound,
+  fromBefore: boolean,
 ): Promise<void> {
-  await showVote(ctx, response, invitation, round, await offersOfMember(ctx, invitation, round));
+  const offers = await offersOfMember(ctx, invitation, round);
+  await showVote(ctx, response, invitation, round, offers, null, fromBefore);
 }
 
 /** Saves the form and goes on to looking it over; with a mistake it comes back with everything that was typed. */
@@ -44,12 +47,15 @@ export async function reviewVote(
   said: Said,
 ): Promise<void> {
   const offers = await offersOfMember(ctx, invitation, round);
-  const reading = readVoteForm(fields, offers);
+  const fromBefore = fields.do === 'previous';
+  const typed = readVoteForm(fields, offers).typed;
+  const more = fromBefore ? await openFieldsFromBefore(ctx, invitation, offers, typed) : {};
+  const reading = readVoteForm({ ...fields, ...more }, offers);
   const change = { after: fields.after, comments: soundRemarks(said) };
   const { elsewhere } = await save(ctx, invitation, round, reading, change);
   const problems = problemsOf(reading);
   if (problems.length === 0 && said.wrong.size === 0 && elsewhere.size === 0) {
-    return response.redirect(303, `${invitation.address}/review`);
+    return response.redirect(303, `${invitation.address}${fromBefore ? '?done=previous' : '/review'}`);
   }
   const wrong = { typed: reading.typed, said: { ...said, elsewhere }, problems };
   await showVote(ctx, response, invitation, round, offers, wrong);
