@@ -3,14 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Context, createContext } from '../../server/context.ts';
-import { reportByCode } from '../../server/db/reports.ts';
-import { createDemonstration } from '../../server/operations/create-demonstration.ts';
-import { readSnapshot } from '../../server/operations/publish-report.ts';
+import { createContext } from '../../server/context.ts';
 import { paperNames, reportPaper } from '../../server/operations/report-papers.ts';
-import { templatesFolder } from '../../server/paths.ts';
 import { reportFile } from '../../server/report/html-file.ts';
-import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
+import { publishedDemonstration } from './published-demonstration.ts';
 
 const language = 'nl';
 const rounds = 7;
@@ -26,7 +22,7 @@ export async function benchReport(): Promise<void> {
     trustedProxies: 0,
   });
   try {
-    const { report, hash } = await published(ctx);
+    const { report, hash } = await publishedDemonstration(ctx);
     console.log('the report of the demonstration');
     console.log('form           first ms  middle ms       kB  memory above start, MB');
     const start = process.memoryUsage().rss;
@@ -38,14 +34,6 @@ export async function benchReport(): Promise<void> {
     await ctx.close();
     rmSync(folder, { recursive: true });
   }
-}
-
-async function published(ctx: Context) {
-  const folder = join(templatesFolder, 'ooo');
-  await createDemonstration(ctx, 'ooo', await readTemplateFolder(folder), await readDemonstration(folder));
-  const found = await reportByCode(ctx.db.kysely, 'ooo');
-  if (!found) throw new Error('the demonstration has no report');
-  return { report: readSnapshot(found), hash: found.hash };
 }
 
 async function measure(name: string, make: () => Promise<Uint8Array>, start: number): Promise<void> {
