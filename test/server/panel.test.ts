@@ -114,6 +114,22 @@ describe('an order', () => {
   });
 });
 
+describe('the ends of the list', () => {
+  test('say which way it goes, around the cards, in words and not by place alone', async () => {
+    const ends: Readonly<Record<string, readonly [string, string]>> = {
+      nl: ['Eerst aanpakken', 'Minder prioritair'],
+      en: ['Tackle first', 'Less of a priority'],
+    };
+    for (const [language, [first, last]] of Object.entries(ends)) {
+      const html = await pageOf(`${server.ballot('m1')}?lang=${language}`);
+      const places = [first, 'value="up:N', last].map((words) => html.indexOf(words));
+      expect(places.every((place) => place > 0)).toBe(true);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(html.lastIndexOf('value="up:N')).toBeLessThan(html.indexOf(last));
+    }
+  });
+});
+
 describe('two members', () => {
   test('do not see the order of the other', async () => {
     await post(server.ballot('m1'), { ...plain, 'cards.top': 'N4,N3,N2,N1' });
@@ -124,6 +140,11 @@ describe('two members', () => {
       expect(await pageOf(`${server.ballot('m2')}${path}`)).not.toContain('N4,N3,N2,N1');
     }
     expect((await fetch(`${server.ballot('m2')}/rounds/1`)).status).toBe(404);
+  });
+  test('each have an order of their own in store', async () => {
+    const tiers = async (member: string) => (await stored(member))?.ballot.lists.top?.tiers;
+    expect(await tiers('m1')).toEqual([['N4'], ['N3'], ['N2'], ['N1']]);
+    expect(await tiers('m2')).toEqual([['N1'], ['N2'], ['N3'], ['N4']]);
   });
 });
 
