@@ -88,6 +88,27 @@ describe('a published report', () => {
     ).toBe(true);
   });
 
+  test('says with care of a need that it has one source, however many answers and remarks that source gave', async () => {
+    const report = await latest();
+    const words = reportWords(app.ctx.texts, 'nl');
+    const [need] = report.needs;
+    if (!need) throw new Error('the report has no needs');
+    const cell = { count: 4, direction: 'supports' as const };
+    const supportOf = (kinds: readonly (typeof need.evidence)[number]['kind'][]) => {
+      const evidence = need.evidence.map((each) =>
+        kinds.includes(each.kind) ? { ...each, ...cell } : { ...each, count: 0 },
+      );
+      return needViews({ ...report, needs: [{ ...need, evidence }] }, words)[0]?.support ?? [];
+    };
+    const alone = { text: 'Enkelvoudige bron.', careful: true };
+    expect(supportOf(['survey'])).toContainEqual(alone);
+    expect(supportOf(['interview'])).toContainEqual(alone);
+    // Remarks are answers of the same survey: no second source.
+    expect(supportOf(['survey', 'open_answers'])).toContainEqual(alone);
+    expect(supportOf(['survey', 'interview'])).not.toContainEqual(alone);
+    expect(supportOf([])).not.toContainEqual(alone);
+  });
+
   test('has the hash of its snapshot, and a snapshot that was touched is refused', async () => {
     const published = await reportByCode(app.ctx.db.kysely, 'ooo', 1);
     if (!published) throw new Error('nothing was published');
