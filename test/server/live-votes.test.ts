@@ -101,6 +101,17 @@ test('sheets that chance makes carry the name of their member, others are the sa
     const drawn = way === 'sets' || way === 'pairs';
     expect(text.match(/class="ballot-sheet"/g)).toHaveLength(drawn ? 2 : 1);
     expect([text.includes('Voor medewerker, bib m2'), text.includes('bib m1')]).toEqual([drawn, false]);
+    // Read away from the screen a sheet says itself which round it is of, what is asked, and whose it is or a line for it.
+    for (const sheet of text.split('class="ballot-sheet"').slice(1)) {
+      expect(sheet).toContain(`Klein project · ronde ${round}`);
+      expect(sheet.match(/<h1>[^<]+<\/h1>/g)).toHaveLength(1);
+      expect(sheet.match(/class="ballot-sheet-who"/g)).toHaveLength(1);
+      expect(sheet.includes('<span class="rule">')).toBe(!drawn);
+      for (const card of sheet.split('class="sheet-card"').slice(1)) {
+        expect(card).toMatch(/<h3>[^<]+<\/h3>/);
+        expect(card).toMatch(/<span class="tick-box"><\/span> [^<\s]/);
+      }
+    }
     await team.post(`/team/klein/panel/rounds/${round}/close`);
   }
 });

@@ -1,7 +1,7 @@
 // The forms of the team around the sounding board: a mistake stands at its field, the summary leads there, and everything
 // typed comes back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createRound } from '../../server/db/panels.ts';
+import { createRound, saveBallot } from '../../server/db/panels.ts';
 import { type PanelServer, startPanelServer } from './panel-project.ts';
 import { signedIn, type TeamMember } from './team-member.ts';
 
@@ -105,4 +105,33 @@ test('a form without mistakes says nothing of any', async () => {
     expect(text).not.toContain('aria-invalid');
     expect(text).not.toContain('-error"');
   }
+});
+
+test('moving a need of the final list and fixing it do the same', async () => {
+  const ballot = { lists: { top: { tiers: [['N1'], ['N2']], noOpinion: [] } } };
+  for (const member of ['m1', 'm2', 'm3']) {
+    const key = { project: 'klein', round: 1, member };
+    await saveBallot(server.ctx.db.kysely, { ...key, ballot, submitted: true, savedAt: '2024-03-02' });
+  }
+  await team.post('/team/klein/panel/rounds/1/close');
+  const { text } = await team.get('/team/klein/panel/rounds/1/final');
+  expect(text).not.toContain('aria-invalid');
+  await expectToldAtFields({
+    path: 'rounds/1/move',
+    typed: { need: '', to: '1', reason: '' },
+    told: ['need', 'reason'],
+    back: ['value="1"'],
+  });
+  await expectToldAtFields({
+    path: 'rounds/1/move',
+    typed: { need: 'N2', to: 'eerst', reason: 'de wet <vraagt> het' },
+    told: ['to'],
+    back: ['<option value="N2" selected>', 'value="eerst"', '>de wet &lt;vraagt&gt; het</textarea>'],
+  });
+  await expectToldAtFields({
+    path: 'rounds/1/freeze',
+    typed: { rationale: 'x'.repeat(1001) },
+    told: ['rationale'],
+    back: ['x'.repeat(1001)],
+  });
 });
