@@ -42,6 +42,12 @@ export function pdfOf(document: PaperDocument): Buffer {
       { pdfStandard: standard, creationTimestamp: Date.parse(`${document.date}T00:00:00Z`) / 1000 },
     );
   } catch (error) {
-    throw new InaccessibleDocument(error instanceof Error ? error.message : String(error));
+    throw new InaccessibleDocument(reasonOf(error));
   }
+}
+
+/** typst leaves the message of what it throws empty and says why in its code. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ('code' in error ? String(error.code) : error.name);
 }
