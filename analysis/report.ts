@@ -3,6 +3,7 @@ import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../surveys/project-records.ts';
 import type { ReportTemplate } from '../surveys/report-template.ts';
 import { standardBlocks } from './report/blocks.ts';
+import { type BoardMember, boardSentences } from './report/board.ts';
 import { type Chain, chainOf, refuseUnreleasedWords } from './report/chain.ts';
 import { chartsOf, leadingShare, withoutCross } from './report/charts.ts';
 import { methodsOfReport } from './report/computed.ts';
@@ -22,6 +23,8 @@ export interface ReportInput {
   readonly catalogue: NeedsCatalogue;
   readonly records: ProjectRecords;
   readonly template: ReportTemplate;
+  /** Who sits on the sounding board; it is named once it was heard. */
+  readonly board?: readonly BoardMember[] | undefined;
   /** ISO date of the register of libraries; null without one. */
   readonly registerDate: string | null;
   /** ISO date. */
@@ -48,6 +51,7 @@ export interface ReportInput {
 export function buildReport(input: ReportInput): ReportModel {
   const { analysis, catalogue, records, template } = input;
   const orderedBy = panelHasSpoken(analysis.panel) ? 'panel' : 'evidence';
+  const heard = orderedBy === 'panel' || analysis.counts.sources.includes('panel');
   const placed = placeNeeds(analysis.needs, analysis.panel);
   const codes = placed.map(({ need }) => need.code);
   const chain = chainOf(records, codes, analysis.surveys[0]?.responses ?? 0, input.quotes);
@@ -78,7 +82,7 @@ export function buildReport(input: ReportInput): ReportModel {
     comparisons: analysis.surveys.flatMap(({ comparisons }) => comparisons),
     recommend: analysis.surveys[0]?.recommend ?? null,
     saved: input.saved ?? [],
-    sources: sourceSentences(analysis, records),
+    sources: [...sourceSentences(analysis, records), ...(heard ? boardSentences(input.board ?? []) : [])],
     timeline: timelineOf(records),
     released: releasedOf(analysis),
   };

@@ -2,6 +2,7 @@
 import { libraryFiguresFor } from '../../analysis/disclosure.ts';
 import type { ReportModel } from '../../analysis/report/model.ts';
 import { buildReport } from '../../analysis/report.ts';
+import { membersOf } from '../db/panels.ts';
 import { projectByCode } from '../db/projects.ts';
 import { recordsOf } from '../db/records.ts';
 import { reportDraftOf } from '../db/report-drafts.ts';
@@ -45,6 +46,7 @@ export async function reportAsItStands(
     catalogue: project.catalogue,
     records,
     template: project.reportTemplate,
+    board: await membersOf(db, code),
     registerDate: project.registerDate,
     publishedOn,
     version: (latest?.version ?? 0) + 1,

@@ -100,6 +100,30 @@ describe('the order of needs', () => {
   });
 });
 
+describe('who sits on the board', () => {
+  const board = [
+    { library: 'bib Zee', name: 'An', namePublic: false },
+    { library: 'bib Dal', name: 'Bo', namePublic: true },
+    { library: 'bib Zee', name: '', namePublic: false },
+    { library: 'bib Duin', name: '', namePublic: true },
+  ];
+  const told = (of: Partial<Parameters<typeof buildReport>[0]>) =>
+    buildReport({ ...input, board, ...of }).sources.filter(({ key }) => key === 'report.sources.board');
+
+  test('is told by library, with the name of who consented, and each library without a name once', () => {
+    const seats = ['Bo (bib Dal)', 'bib Duin', 'bib Zee'].map((nl) => ({ nl }));
+    expect(told({})).toEqual([{ key: 'report.sources.board', values: { seats } }]);
+    expect(told({ board: [] })).toEqual([]);
+  });
+
+  test('is told once it was heard, by its order or as a source', () => {
+    const silent = analysisOf([need('A', 10)], {});
+    const counts = { ...silent.counts, sources: ['survey' as const] };
+    expect(told({ analysis: { ...silent, counts } })).toEqual([]);
+    expect(told({ analysis: { ...silent, counts: { ...counts, sources: ['panel'] } } })).toHaveLength(1);
+  });
+});
+
 describe('the chain', () => {
   const report = buildReport(input);
 

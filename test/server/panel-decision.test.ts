@@ -4,8 +4,9 @@ import { openingsOf } from '../../server/db/card-openings.ts';
 import { commentsOf } from '../../server/db/panel-comments.ts';
 import { handedIn } from '../../server/db/panel-decisions.ts';
 import { logOf } from '../../server/db/panel-log.ts';
-import { ballotsOf, roundsOf, saveBallot } from '../../server/db/panels.ts';
+import { ballotsOf, membersOf, roundsOf, saveBallot } from '../../server/db/panels.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
+import { currentReport } from '../../server/operations/build-report.ts';
 import { type PanelServer, startPanelServer } from './panel-project.ts';
 import { signedIn, type TeamMember } from './team-member.ts';
 
@@ -288,4 +289,20 @@ describe('after the decision', () => {
     expect(await ballotsOf(db(), 'klein', 3)).toHaveLength(3);
     expect(await ownPlaces('m1', 1)).toEqual(['1', '2', '3', '4', 'a', 'b']);
   });
+});
+
+test('the report names the libraries on the board, and a member only with consent', async () => {
+  const preview = async () => (await team.get('/team/klein/report/preview')).text;
+  const added = { library: 'bib Zwin', role: 'diensthoofd', name: 'Ineke Proef' };
+  expect((await team.post('/team/klein/panel/members', added)).status).toBe(303);
+  expect(await preview()).toContain('Leden van de klankbordgroep: bib m1, bib m2, bib m3 en bib Zwin.');
+  // What is kept of a version when it is published has no name either.
+  expect(JSON.stringify(await currentReport(server.ctx, 'klein'))).not.toContain('Ineke');
+
+  const code = (await membersOf(db(), 'klein')).find(({ library }) => library === 'bib Zwin')?.code;
+  const consent = `/team/klein/panel/members/${code}/name`;
+  await team.post(consent, { shown: '1' });
+  expect(await preview()).toContain('bib m1, bib m2, bib m3 en Ineke Proef (bib Zwin).');
+  await team.post(consent, { shown: '0' });
+  expect(await preview()).not.toContain('Ineke');
 });
