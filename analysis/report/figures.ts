@@ -15,7 +15,10 @@ export interface ReportFigure {
 
 type FigureSources = Pick<ReportModel, 'facts' | 'needs' | 'remarks'>;
 
-/** Every share a report holds, by code: `coverage`, a highlight's own, `NEED.SOURCE.PLACE` and `remarks.QUESTION.SERVICE`. */
+/**
+ * Every share a report holds, by code: `coverage`, a highlight's own, `NEED.SOURCE.PLACE` and `remarks.QUESTION.SERVICE`.
+ * A question that several waves asked is the first survey's.
+ */
 export function figuresOf(report: FigureSources): ReadonlyMap<string, ReportFigure> {
   const { coverage, shares } = report.facts;
   const figures: readonly ReportFigure[] = [
@@ -36,7 +39,7 @@ export function figuresOf(report: FigureSources): ReadonlyMap<string, ReportFigu
         })),
       ),
     ),
-    ...report.remarks.flatMap(({ question, services }) =>
+    ...firstAsked(report.remarks).flatMap(({ question, services }) =>
       services.map(({ code, label, ofRemarks }) => ({
         code: remarkCode(question, code),
         label,
@@ -47,6 +50,13 @@ export function figuresOf(report: FigureSources): ReadonlyMap<string, ReportFigu
     ),
   ];
   return new Map(figures.map((figure) => [figure.code, figure]));
+}
+
+/** The remarks to each question once, as the first survey that asked it has them. */
+export function firstAsked<T extends { readonly question: string }>(remarks: readonly T[]): readonly T[] {
+  return remarks.filter(
+    (one, place) => remarks.findIndex(({ question }) => question === one.question) === place,
+  );
 }
 
 export const indicatorCode = (need: string, source: string, place: number): string =>

@@ -4,7 +4,7 @@ import type { Text } from '../../surveys/questionnaire.ts';
 import type { ReportTemplate } from '../../surveys/report-template.ts';
 import type { ProjectAnalysis, RemarksResult } from '../results.ts';
 import { wordFor } from './charts.ts';
-import { remarkCode } from './figures.ts';
+import { firstAsked, remarkCode } from './figures.ts';
 import { type ReportFacts, type ReportNeed, ReportTemplateMistake, type Sentence } from './model.ts';
 
 type Sentences = readonly Sentence[];
@@ -35,9 +35,9 @@ export function summaryOf(
 
 /** One service named most in two open questions at once: both praised and criticised (OOO-70). */
 function namedTwice(remarks: readonly RemarksResult[]): Sentences {
-  const leaders = remarks.flatMap(({ question, label, services }) => {
+  const leaders = firstAsked(remarks).flatMap(({ question, label, services }) => {
     const [leader] = [...services].sort((a, b) => (b.ofRemarks.estimate ?? 0) - (a.ofRemarks.estimate ?? 0));
-    return leader && leader.ofRemarks.estimate !== null
+    return leader && (leader.ofRemarks.estimate ?? 0) > 0
       ? { question: label, figure: `{percent:${remarkCode(question, leader.code)}}`, ...leader }
       : [];
   });

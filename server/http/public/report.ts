@@ -9,6 +9,7 @@ import { paperNames, reportPaper } from '../../operations/report-papers.ts';
 import { footStyles, reportFile } from '../../report/html-file.ts';
 import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
+import { keptFiles } from '../kept-files.ts';
 import { htmlFile, paperFiles, sendPaper } from '../report-files.ts';
 
 /** Browser modules of a page with charts, in the order they load. */
@@ -17,6 +18,7 @@ export const chartScripts = ['vendor/chart.js', 'charts.js'] as const;
 /** Published reports under /r. */
 export function reportRoutes(ctx: Context): Router {
   const router = Router();
+  const papers = keptFiles(24);
 
   router.get(['/:report', '/:report/:version'], async (request, response) => {
     const published = await publishedReport(ctx, request);
@@ -72,7 +74,9 @@ export function reportRoutes(ctx: Context): Router {
       // A version never changes, so neither does its file.
       response.setHeader('ETag', `"${published.hash.slice(0, 32)}-${language}-${paper}"`);
       if (request.fresh) return void response.status(304).end();
-      const bytes = await reportPaper(ctx, paper, readSnapshot(published), published.hash, language);
+      const bytes = await papers.get(`${published.hash} ${language} ${paper}`, () =>
+        reportPaper(ctx, paper, readSnapshot(published), published.hash, language),
+      );
       sendPaper(response, paper, `${published.code}-${published.version}-${language}`, bytes);
     });
 

@@ -1,0 +1,38 @@
+// Files kept for who asks next: made once, the ones asked for last stay, and a failure is not kept.
+import { describe, expect, it } from 'vitest';
+import { keptFiles } from '../../server/http/kept-files.ts';
+
+const file = (text: string) => new TextEncoder().encode(text);
+
+describe('kept files', () => {
+  it('are made once, also for two who ask at the same time', async () => {
+    const kept = keptFiles(2);
+    let made = 0;
+    const make = () => {
+      made += 1;
+      return Promise.resolve(file('a'));
+    };
+    const [first, second] = await Promise.all([kept.get('a', make), kept.get('a', make)]);
+    expect(first).toBe(second);
+    await kept.get('a', make);
+    expect(made).toBe(1);
+  });
+
+  it('are forgotten when more are asked for than may stay, the one asked for longest ago first', async () => {
+    const kept = keptFiles(2);
+    const made: string[] = [];
+    const ask = (name: string) =>
+      kept.get(name, () => {
+        made.push(name);
+        return Promise.resolve(file(name));
+      });
+    for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await ask(name);
+    expect(made).toEqual(['a', 'b', 'c', 'b']);
+  });
+
+  it('are tried again after a failure', async () => {
+    const kept = keptFiles(2);
+    await expect(kept.get('a', () => Promise.reject(new Error('no paper')))).rejects.toThrow('no paper');
+    expect(await kept.get('a', () => Promise.resolve(file('a')))).toEqual(file('a'));
+  });
+});
