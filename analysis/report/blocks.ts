@@ -247,3 +247,14 @@ export function sectionOpenedBy(block: ReportBlock): SectionKind | null {
 export function blocksOf(report: ReportModel): readonly ReportBlock[] {
   return report.blocks ?? standardBlocks(report, { needBlocks: [...needOfOld] });
 }
+
+/**
+ * The blocks that are published: those left out are not among them, and a section whose first block is left out goes as a
+ * whole, since what stands in it would else be read under the heading before.
+ */
+export function shownBlocks(report: ReportModel): readonly ReportBlock[] {
+  return sectionsOf(blocksOf(report)).flatMap(({ kind, blocks }) => {
+    const opener = kind === 'opening' || kind === 'saved' ? undefined : blocks[0];
+    return opener?.hidden ? [] : blocks.filter(({ hidden }) => !hidden);
+  });
+}

@@ -1,6 +1,6 @@
 // Publishes a project's report: freezes it as one snapshot with its hash, so that it says the same tomorrow.
 import { createHash } from 'node:crypto';
-import { blocksOf, type ReportBlock } from '../../analysis/report/blocks.ts';
+import { shownBlocks } from '../../analysis/report/blocks.ts';
 import { checkReport } from '../../analysis/report/checks.ts';
 import type { ReleasedSurvey, ReportModel } from '../../analysis/report/model.ts';
 import { releaseStep, type TooSmallStep, tooSmallStep } from '../../analysis/report/release-step.ts';
@@ -79,11 +79,6 @@ export function readSnapshot({ code, version, snapshot, hash }: PublishedReport)
     );
   // Only publishReport writes snapshots, and the hash proves that nothing touched it since.
   return JSON.parse(snapshot) as ReportModel;
-}
-
-/** What is hidden is not published, also not in the snapshot. */
-function shownBlocks(report: ReportModel): readonly ReportBlock[] {
-  return blocksOf(report).filter(({ hidden }) => !hidden);
 }
 
 /** SHA-256 of a snapshot, in hexadecimal. */

@@ -1,10 +1,10 @@
 // The blocks of a report as view data, under their headings and in their order: every output walks these.
 import {
-  blocksOf,
   type ReportBlock,
   type ReportSection,
   type SectionKind,
   sectionsOf,
+  shownBlocks,
 } from '../../analysis/report/blocks.ts';
 import type { ReportModel, ReportNeed } from '../../analysis/report/model.ts';
 import { type DrawnChart, drawnCharts, drawnComparisons, drawnRemarks } from './report-charts.ts';
@@ -103,7 +103,7 @@ export function sectionViews(
     needs: new Map(needs.map((need) => [need.code, need])),
     drawn: new Map(),
   };
-  return sectionsOf(blocksOf(report).filter(({ hidden }) => !hidden)).flatMap((section) => {
+  return sectionsOf(shownBlocks(report)).flatMap((section) => {
     const blocks = chained(section.blocks.flatMap((block) => blockView(block, drawing)));
     if (blocks.length === 0 && section.kind !== 'opening') return [];
     const need = blocks.find((block) => block.kind === 'need')?.need;

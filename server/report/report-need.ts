@@ -1,4 +1,6 @@
 // One need of a report as its page shows it: its support in sentences, its score opened, and what follows from it.
+
+import { shownBlocks } from '../../analysis/report/blocks.ts';
 import { indicatorCode } from '../../analysis/report/figures.ts';
 import type {
   ReportFinding,
@@ -102,7 +104,7 @@ function needView(report: ReportModel, need: ReportNeed, words: ReportWords): Ne
   );
   return {
     code: need.code,
-    anchor: anchorOf('need', need.code),
+    anchor: placeOfNeed(report, need.code),
     mark: need.mark ?? '–',
     child: need.parent !== null,
     label: words.text(need.label),
@@ -224,9 +226,15 @@ export function needLinks(
       const need = report.needs.find((each) => each.code === code);
       const mark = need?.mark ? `${need.mark} ` : '';
       return need
-        ? [{ address: `#${anchorOf('need', code)}`, label: `${mark}${words.text(need.label)}` }]
+        ? [{ address: `#${placeOfNeed(report, code)}`, label: `${mark}${words.text(need.label)}` }]
         : [];
     });
+}
+
+/** Where a need is told: in its own section, or in the order where the team left its card out. */
+function placeOfNeed(report: ReportModel, code: string): string {
+  const told = shownBlocks(report).some((block) => block.kind === 'need' && block.need === code);
+  return told ? anchorOf('need', code) : 'order';
 }
 
 /** The place of a thing in the page: one name for it in every link. */

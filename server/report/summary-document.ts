@@ -2,34 +2,47 @@
 import type { ReportModel } from '../../analysis/report/model.ts';
 import type { PaperBlock, PaperDocument } from './document.ts';
 import { actionsTable, plain } from './paper-blocks.ts';
+import type { BlockView, Paragraph } from './report-blocks.ts';
 import { frameOf } from './report-document.ts';
 import { type ReportView, reportView } from './report-view.ts';
 import type { ReportWords } from './report-words.ts';
 
 /** More than these do not fit on a page. */
-const most = { needs: 12, actions: 6 } as const;
+const most = { paragraphs: 2, needs: 12, actions: 6 } as const;
 
 /**
- * The summary in the words of one language.
+ * The summary in the words of one language, made of the blocks that stand in the report: what the team rewrote or left out
+ * there is so here.
  * @param hash of the snapshot it was published as; null for a draft.
  */
 export function summaryDocument(report: ReportModel, hash: string | null, words: ReportWords): PaperDocument {
   const view = reportView(report, words, { standalone: true });
   const { t } = words;
+  const standing = view.blocks.flatMap(({ blocks }) => blocks);
+  const has = (stands: (block: BlockView) => boolean) => standing.some(stands);
   return {
     ...frameOf(report, hash, words),
     blocks: [
-      ...report.summary
-        .slice(0, 2)
-        .map(
-          (sentence): PaperBlock => ({ kind: 'paragraph', tone: 'plain', stretches: words.parts(sentence) }),
-        ),
-      { kind: 'facts', facts: view.facts },
-      heading(t('report.contents.order')),
-      ...needsOf(view, words),
-      ...(view.actions.length > 0 ? [heading(t('report.contents.actions')), ...actionsOf(view, words)] : []),
+      ...standing.flatMap((block) =>
+        block.kind === 'text' && block.about === 'summary' ? firstOf(block.paragraphs) : [],
+      ),
+      ...(has((block) => block.kind === 'figure' && block.of === 'facts')
+        ? [{ kind: 'facts', facts: view.facts } as const]
+        : []),
+      ...(has((block) => block.kind === 'table' && block.of === 'order')
+        ? [heading(t('report.contents.order')), ...needsOf(view, words)]
+        : []),
+      ...(has((block) => block.kind === 'actions' && block.need === null) && view.actions.length > 0
+        ? [heading(t('report.contents.actions')), ...actionsOf(view, words)]
+        : []),
     ],
   };
+}
+
+function firstOf(paragraphs: readonly Paragraph[]): readonly PaperBlock[] {
+  return paragraphs
+    .slice(0, most.paragraphs)
+    .map((stretches): PaperBlock => ({ kind: 'paragraph', tone: 'plain', stretches }));
 }
 
 function needsOf(view: ReportView, { t }: ReportWords): readonly PaperBlock[] {

@@ -30,6 +30,20 @@ describe('kept files', () => {
     expect(made).toEqual(['a', 'b', 'c', 'b']);
   });
 
+  it('are made one after another', async () => {
+    const kept = keptFiles(5);
+    const told: string[] = [];
+    const ask = (name: string) =>
+      kept.get(name, async () => {
+        told.push(`${name} begins`);
+        await Promise.resolve();
+        told.push(`${name} ends`);
+        return file(name);
+      });
+    await Promise.all(['a', 'b', 'c'].map(ask));
+    expect(told).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
+  });
+
   it('are tried again after a failure', async () => {
     const kept = keptFiles(2);
     await expect(kept.get('a', () => Promise.reject(new Error('no paper')))).rejects.toThrow('no paper');

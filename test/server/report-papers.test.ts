@@ -3,11 +3,14 @@
 import { get } from 'node:http';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blocksOf } from '../../analysis/report/blocks.ts';
+import type { ReportModel } from '../../analysis/report/model.ts';
 import { reportByCode } from '../../server/db/reports.ts';
 import { currentReport } from '../../server/operations/build-report.ts';
 import { readSnapshot } from '../../server/operations/publish-report.ts';
 import { paperNames, reportPaper } from '../../server/operations/report-papers.ts';
 import type { PaperBlock, PaperDocument } from '../../server/report/document.ts';
+import { reportFile } from '../../server/report/html-file.ts';
 import { InaccessibleDocument, pdfOf } from '../../server/report/pdf/pdf.ts';
 import { reportDocument } from '../../server/report/report-document.ts';
 import { reportWords } from '../../server/report/report-words.ts';
@@ -137,6 +140,59 @@ describe('the files of a published version', () => {
   it('are linked from the report', async () => {
     const page = (await app.visitor().get('/r/ooo')).text;
     for (const paper of paperNames) expect(page).toContain(`href="/r/ooo/1/${paper}?`);
+  });
+});
+
+describe('what the team leaves out', () => {
+  const hiding = (report: ReportModel, ...ids: readonly string[]): ReportModel => ({
+    ...report,
+    blocks: blocksOf(report).map((block) => (ids.includes(block.id) ? { ...block, hidden: true } : block)),
+  });
+
+  it('is left out of the summary too, and what it wrote stands there', async () => {
+    const report = await currentReport(app.ctx, 'ooo');
+    const words = reportWords(app.ctx.texts, 'nl');
+    const without = summaryDocument(hiding(report, 'summary', 'actions', 'order'), null, words);
+    expect(without.blocks.map(({ kind }) => kind)).toEqual(['facts']);
+    const blocks = blocksOf(report).map((block) =>
+      block.id === 'summary' && block.kind === 'text'
+        ? { ...block, edited: { nl: 'Zo staat het er.' } }
+        : block,
+    );
+    const rewritten = wordsOf(summaryDocument({ ...report, blocks }, null, words).blocks);
+    expect(rewritten).toContain('Zo staat het er.');
+    expect(rewritten).not.toContain('Geen dienst komt vaker terug');
+  });
+
+  it('takes a whole section along with the card that opens it, and no link leads there', async () => {
+    const report = hiding(await currentReport(app.ctx, 'ooo'), 'need-N3');
+    const page = reportFile(app.ctx, report, null, 'nl');
+    expect(page).not.toContain('id="need-N3"');
+    expect(page).not.toContain('href="#need-N3"');
+    expect(page).not.toContain('id="chart-N3-');
+    expect(page).toContain('id="need-N4"');
+  });
+
+  it('leaves no reference to a figure unsaid in any output', async () => {
+    const report = await currentReport(app.ctx, 'ooo');
+    for (const language of app.ctx.texts.reportLanguages) {
+      const words = reportWords(app.ctx.texts, language);
+      const said = [
+        wordsOf(summaryDocument(report, null, words).blocks),
+        wordsOf(reportDocument(report, null, words).blocks),
+        reportFile(app.ctx, report, null, language),
+      ];
+      for (const text of said) expect(text).not.toMatch(/\{(?:percent|figure):/);
+    }
+  });
+});
+
+describe('a very long word', () => {
+  it('is broken into pieces and set', () => {
+    const blocks: readonly PaperBlock[] = [
+      { kind: 'paragraph', tone: 'plain', stretches: [{ text: 'x'.repeat(20_000) }] },
+    ];
+    expect(textIn(pdfOf({ ...document, blocks }))).toContain('%PDF');
   });
 });
 

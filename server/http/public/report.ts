@@ -72,11 +72,12 @@ export function reportRoutes(ctx: Context): Router {
       const published = await publishedReport(ctx, request);
       const { language } = response.locals;
       // A version never changes, so neither does its file.
-      response.setHeader('ETag', `"${published.hash.slice(0, 32)}-${language}-${paper}"`);
-      if (request.fresh) return void response.status(304).end();
+      const tag = `"${published.hash.slice(0, 32)}-${language}-${paper}"`;
+      if (request.get('if-none-match') === tag) return void response.status(304).end();
       const bytes = await papers.get(`${published.hash} ${language} ${paper}`, () =>
         reportPaper(ctx, paper, readSnapshot(published), published.hash, language),
       );
+      response.setHeader('ETag', tag);
       sendPaper(response, paper, `${published.code}-${published.version}-${language}`, bytes);
     });
 

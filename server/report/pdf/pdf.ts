@@ -7,6 +7,7 @@ import type { PaperDocument } from '../document.ts';
 import { fontFiles } from '../fonts.ts';
 import { lastResortFont } from '../last-resort-font.ts';
 import { printable } from '../printable.ts';
+import { withBreaks } from './long-words.ts';
 import { typstData } from './typst-data.ts';
 
 const standard = 'ua-1';
@@ -36,7 +37,7 @@ export function pdfOf(document: PaperDocument): Buffer {
     return compiler.pdf(
       {
         mainFileContent: template,
-        inputs: { document: JSON.stringify(typstData(printable(document))) },
+        inputs: { document: JSON.stringify(typstData(withBreaks(printable(document)))) },
         resetRead: true,
       },
       { pdfStandard: standard, creationTimestamp: Date.parse(`${document.date}T00:00:00Z`) / 1000 },
