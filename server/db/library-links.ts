@@ -48,9 +48,9 @@ export async function libraryOfLink(db: Queries, project: string, tokenHash: str
 export interface KeptReflection {
   /** JSON of the form. */
   readonly content: string;
-  /** How often it was saved. */
+  /** How often it was saved or erased: no state of the form has the number of another. */
   readonly revision: number;
-  /** Day, ISO. */
+  /** Day, ISO; empty when it was erased. */
   readonly savedOn: string;
 }
 
@@ -69,7 +69,7 @@ export async function reflectionOf(
 }
 
 /**
- * Keeps what a team filled in. Call it inside a transaction.
+ * Keeps what a team filled in, or that it erased everything. Call it inside a transaction.
  * @param after the revision it was made on.
  * @returns false when somebody else saved meanwhile: nothing is kept.
  */
@@ -98,13 +98,4 @@ export async function saveReflection(
     .returning('revision')
     .executeTakeFirst();
   return changed !== undefined;
-}
-
-/** Erases what a team filled in. */
-export async function deleteReflection(db: Queries, project: string, library: string): Promise<void> {
-  await db
-    .deleteFrom('library_reflections')
-    .where('project', '=', project)
-    .where('library', '=', library)
-    .execute();
 }

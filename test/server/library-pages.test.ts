@@ -1,10 +1,12 @@
 // The pages of libraries: what stands on them, who gets in, that they stay as they were, and the form of the team.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reflectionOf } from '../../server/db/library-links.ts';
 import { reportByCode } from '../../server/db/reports.ts';
 import { insertResponses, responsesSince } from '../../server/db/responses.ts';
 import { publishReport, readSnapshot } from '../../server/operations/publish-report.ts';
 import { libraryView } from '../../server/report/library-view.ts';
 import { reportWords } from '../../server/report/report-words.ts';
+import { emptyReflection } from '../../surveys/team-reflection.ts';
 import type { App, Page, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
 import { wordsOf } from './figures-told.ts';
@@ -131,22 +133,75 @@ describe('the form of the team', () => {
     expect((await visitor.get(other)).text).not.toContain('vaak');
   });
 
-  it('writes over nothing a colleague kept meanwhile, and keeps nothing too long', async () => {
+  it('writes over nothing a colleague kept meanwhile: their words stand beside one’s own', async () => {
     const address = `${await pageBehind(link)}/reflection`;
     const visitor = app.visitor();
-    const late = await visitor.post(address, { revision: '0', ...fields, other: 'Te laat' });
+    const mine = { 'note-N1': 'Wij mailen <liever>', 'recognised-N1': 'no', other: 'Te laat' };
+    const late = await visitor.post(address, { revision: '0', ...mine });
     expect([late.status, wordsOf(late)]).toEqual([422, expect.stringContaining('Iemand anders bewaarde')]);
-    expect(late.text).toContain('Te laat');
-    const long = await visitor.post(address, { revision: '1', ...fields, other: 'x'.repeat(601) });
-    expect([long.status, wordsOf(long)]).toEqual([422, expect.stringContaining('korter dan 600')]);
+    expect(late.text).toContain('Wij mailen &lt;liever&gt;</textarea>');
+    expect(late.text).toMatch(/id="theirs-note-N1">.*Wij &lt;bellen&gt; vaak/);
+    expect(late.text).toMatch(/id="theirs-recognised-N1">.* ja</);
+    expect(late.text).toMatch(/id="theirs-other">.* niets</);
+    // What was left empty holds what the colleague has there.
+    expect(late.text).toContain('value="Vragen"');
+    expect(late.text).toMatch(/id="standing-N1-begun"[^>]* checked/);
     expect((await visitor.get(address)).text).not.toContain('Te laat');
+    expect((await visitor.get(address)).text).not.toContain('id="theirs-');
   });
 
-  it('is erased when the team asks', async () => {
+  it('keeps nothing too long, and a mistake gives no right to write over a colleague', async () => {
+    const address = `${await pageBehind(link)}/reflection`;
+    const [mine, colleague] = [app.visitor(), app.visitor()];
+    const long = await mine.post(address, { revision: '1', ...fields, 'who-1': 'x'.repeat(120) });
+    expect([long.status, wordsOf(long)]).toEqual([422, expect.stringContaining('korter dan 100')]);
+    expect(long.text).toContain('name="revision" value="1"');
+    expect(long.text).not.toContain('id="theirs-');
+    const theirs = { ...fields, other: 'Van de collega' };
+    expect((await colleague.post(address, { revision: '1', ...theirs })).status).toBe(303);
+    // Whether the mistake comes before the colleague or after: their words are on the screen first.
+    for (const who of ['Ik', 'x'.repeat(120)]) {
+      const late = await mine.post(address, { revision: '1', ...fields, 'who-1': who });
+      expect([late.status, wordsOf(late)]).toEqual([422, expect.stringContaining('Iemand anders bewaarde')]);
+      expect(late.text).toMatch(/id="theirs-other">.*Van de collega/);
+      expect(late.text).toContain('name="revision" value="2"');
+    }
+    expect((await mine.get(address)).text).toContain('Van de collega</textarea>');
+    // Sending again what is kept, as by pressing twice, changes nothing.
+    expect((await colleague.post(address, { revision: '1', ...theirs })).status).toBe(303);
+    expect((await mine.get(address)).text).toContain('name="revision" value="2"');
+  });
+
+  it('keeps what was said of a need that another version of the report has', async () => {
+    const { kysely } = app.ctx.db;
+    const kept = await reflectionOf(kysely, 'ooo', 'bib-001');
+    const content = JSON.parse(kept?.content ?? '');
+    content.needs.N99 = { recognised: 'yes', standing: null, note: 'Uit een latere versie' };
+    await kysely
+      .updateTable('library_reflections')
+      .set({ content: JSON.stringify(content) })
+      .where('library', '=', 'bib-001')
+      .execute();
+    const address = `${await pageBehind(link)}/reflection`;
+    expect((await app.visitor().post(address, { revision: '2', ...fields })).status).toBe(303);
+    const after = await reflectionOf(kysely, 'ooo', 'bib-001');
+    expect([after?.revision, after?.content]).toEqual([3, expect.stringContaining('Uit een latere versie')]);
+  });
+
+  it('is erased when the team asks, but not what somebody kept meanwhile', async () => {
     const address = `${await pageBehind(link)}/reflection`;
     const visitor = app.visitor();
-    expect((await visitor.post(`${address}/erase`, {})).status).toBe(303);
-    expect((await visitor.get(address)).text).not.toContain('vaak');
+    const late = await visitor.post(`${address}/erase`, { revision: '2' });
+    expect([late.status, wordsOf(late)]).toEqual([422, expect.stringContaining('Er is niets gewist')]);
+    expect(late.text).toContain('Wij &lt;bellen&gt; vaak');
+    expect((await visitor.post(`${address}/erase`, { revision: '3' })).status).toBe(303);
+    const erased = await visitor.get(address);
+    expect(erased.text).not.toContain('vaak');
+    expect(wordsOf(erased)).not.toContain('Laatst bewaard');
+    const kept = await reflectionOf(app.ctx.db.kysely, 'ooo', 'bib-001');
+    expect(kept?.content).toBe(JSON.stringify(emptyReflection));
+    // A form that was opened before does not come back over it unseen.
+    expect((await visitor.post(address, { revision: '1', ...fields })).status).toBe(422);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import type { ReportView } from '../../report/report-view.ts';
 import type { LibraryPage } from '../library/index.ts';
-import type { ReflectionPage } from '../library/reflection.ts';
+import type { ReflectionPage } from '../library/reflection-page.ts';
 import type { ReportFile } from '../report-files.ts';
 import type { CallPages } from './call-pages.ts';
 import type { FollowUpPage } from './follow-up.ts';

@@ -1,0 +1,118 @@
+// The form of a library's team as its page shows it; where a colleague kept something else meanwhile, with their words beside it.
+import {
+  emptyNeed,
+  recognitions,
+  standings,
+  type TeamReflection,
+  withEmptyFilled,
+} from '../../../surveys/team-reflection.ts';
+import type { ReportWords } from '../../report/report-words.ts';
+import type { FormMistake } from '../team/round-form.ts';
+import type { LibraryVisit } from './visit.ts';
+
+interface Choice {
+  readonly code: string;
+  readonly checked: boolean;
+}
+/** What a colleague has in a field; null where they have the same. */
+type Theirs = string | null;
+interface Field {
+  readonly name: string;
+  readonly value: string;
+  readonly theirs: Theirs;
+}
+export interface ReflectionPage {
+  readonly name: string;
+  readonly page: string;
+  readonly address: string;
+  /** The form is made on this one: it takes the place of no later one. */
+  readonly revision: number;
+  /** Day it was last kept; empty before. */
+  readonly savedOn: string;
+  readonly saved: boolean;
+  readonly needs: readonly {
+    readonly code: string;
+    readonly mark: string;
+    readonly label: string;
+    readonly recognised: readonly Choice[];
+    readonly recognisedTheirs: Theirs;
+    readonly standing: readonly Choice[];
+    readonly standingTheirs: Theirs;
+    readonly note: Field;
+  }[];
+  readonly first: readonly {
+    readonly place: number;
+    readonly what: Field;
+    readonly who: Field;
+    readonly when: Field;
+  }[];
+  readonly other: Field;
+  readonly mistakes: readonly FormMistake[];
+}
+
+export interface ReflectionShown {
+  readonly reflection: TeamReflection;
+  /** What a colleague kept meanwhile: it is shown beside, and stands where the form has nothing. */
+  readonly theirs: TeamReflection | null;
+  readonly revision: number;
+  readonly savedOn: string;
+  readonly saved: boolean;
+  readonly mistakes: readonly FormMistake[];
+}
+
+/** @param shown with the day in words. */
+export function reflectionPage(
+  visit: LibraryVisit,
+  { reflection, theirs, ...shown }: ReflectionShown,
+  words: ReportWords,
+): ReflectionPage {
+  const stands = theirs ? withEmptyFilled(reflection, theirs) : reflection;
+  /** Compared with what was typed: what came in from a colleague is said to be theirs. */
+  const beside = (typed: string, other: string | undefined): Theirs =>
+    theirs === null || typed === (other ?? '') ? null : other || words.t('reflection.theirsNothing');
+  const field = (name: string, value: string, typed: string, other: string | undefined): Field => ({
+    name,
+    value,
+    theirs: beside(typed, other),
+  });
+  const spoken = (area: string, code: string | null | undefined) =>
+    code ? words.t(`reflection.${area}.${code}`) : '';
+  const needs = visit.report.needs.filter(({ parent }) => parent === null);
+  return {
+    name: visit.library.name,
+    page: visit.address,
+    address: `${visit.address}/reflection`,
+    ...shown,
+    needs: needs.map(({ code, mark, label }) => {
+      const [now, typed] = [stands, reflection].map((form) => form.needs[code] ?? emptyNeed);
+      const other = theirs?.needs[code];
+      return {
+        code,
+        mark: mark ?? '–',
+        label: words.text(label),
+        recognised: choices(recognitions, now?.recognised),
+        recognisedTheirs: beside(
+          spoken('recognition', typed?.recognised),
+          spoken('recognition', other?.recognised),
+        ),
+        standing: choices(standings, now?.standing),
+        standingTheirs: beside(spoken('stand', typed?.standing), spoken('stand', other?.standing)),
+        note: field(`note-${code}`, now?.note ?? '', typed?.note ?? '', other?.note),
+      };
+    }),
+    first: reflection.first.map((typed, index) => {
+      const of = (key: 'what' | 'who' | 'when') =>
+        field(
+          `${key}-${index + 1}`,
+          stands.first[index]?.[key] ?? '',
+          typed[key],
+          theirs?.first[index]?.[key],
+        );
+      return { place: index + 1, what: of('what'), who: of('who'), when: of('when') };
+    }),
+    other: field('other', stands.other, reflection.other, theirs?.other),
+  };
+}
+
+const choices = (codes: readonly string[], chosen: string | null | undefined): readonly Choice[] =>
+  codes.map((code) => ({ code, checked: code === chosen }));
