@@ -1,6 +1,7 @@
 // Changes a team makes to its report: each is one new state of the draft, made on the newest.
 import { type ReportBlock, sectionsOf } from '../../analysis/report/blocks.ts';
 import {
+  type AddedText,
   applyDraft,
   type EditedText,
   hidden,
@@ -91,6 +92,8 @@ export async function takeBackReport(ctx: Context, project: string, revision: nu
 
 export interface TextChange {
   readonly block: string;
+  /** The team added this text, so that a colleague can remove it. */
+  readonly added: boolean;
   readonly language: string;
   /** Null gives the text back to what is proposed. */
   readonly text: Omit<EditedText, 'revision'> | null;
@@ -98,17 +101,34 @@ export interface TextChange {
   readonly seen: number;
 }
 
+/** Adds a text of the team with its words. */
+export async function addReportText(
+  ctx: Context,
+  project: string,
+  added: AddedText,
+  language: string,
+  text: Omit<EditedText, 'revision'>,
+): Promise<void> {
+  await ctx.writes.run(async (db) => {
+    const state = await reportDraftOf(db, project);
+    const kept = { ...text, revision: state.revision + 1 };
+    const draft = withText(withAdded(state.draft, added), added.id, language, kept);
+    await keepReportDraft(db, project, state, draft, ctx.now().toISOString());
+  });
+}
+
 /**
  * Keeps the words of a text, unless somebody else changed them meanwhile: then nothing is kept and theirs come back.
- * Words that are the same as theirs are no difference.
+ * Words that are the same as theirs are no difference. A text somebody removed meanwhile is `gone`.
  */
 export async function writeReportText(
   ctx: Context,
   project: string,
-  { block, language, text, seen }: TextChange,
-): Promise<EditedText | 'proposed' | null> {
+  { block, added, language, text, seen }: TextChange,
+): Promise<EditedText | 'proposed' | 'gone' | null> {
   return ctx.writes.run(async (db) => {
     const state = await reportDraftOf(db, project);
+    if (added && !state.draft.added.some(({ id }) => id === block)) return 'gone';
     const theirs = state.draft.texts[block]?.[language];
     if ((theirs?.revision ?? 0) !== seen && theirs?.words !== text?.words) return theirs ?? 'proposed';
     const kept = text && { ...text, revision: state.revision + 1 };

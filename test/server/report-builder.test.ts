@@ -154,6 +154,40 @@ describe('a text', () => {
     expect(await preview()).not.toContain('Wat de collega schreef.');
   });
 
+  test('that a colleague removed meanwhile comes back with every word, and can be added anew', async () => {
+    const added = await press('add', { after: 'shares' });
+    const id = /moved=([^&]+)/.exec(added.location ?? '')?.[1] ?? '';
+    const form = await opened(lead, id);
+    await press(`remove:${id}`);
+    const lost = await form.write('Wat ik <i>lang</i> overdacht.');
+    expect(lost.status).toBe(409);
+    expect(lost.text).toContain('Een collega verwijderde deze tekst');
+    expect(lost.text).toContain('Wat ik &lt;i&gt;lang&lt;/i&gt; overdacht.</textarea>');
+    expect((await reportDraftOf(app.ctx.db.kysely, 'ooo')).draft.texts[id]).toBeUndefined();
+    const kept = await form.write('Wat ik <i>lang</i> overdacht.', 'anew');
+    expect(kept.status).toBe(303);
+    expect(await preview()).toContain('Wat ik &lt;i&gt;lang&lt;/i&gt; overdacht.');
+    await undo();
+    expect(await preview()).not.toContain('overdacht.');
+  });
+
+  test('that is too long is not cut: the field says so and has everything that was typed', async () => {
+    const form = await opened(lead, 'text-N3');
+    const long = `${'woord '.repeat(3400)}slot`;
+    const refused = await form.write(long);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toMatch(
+      /<textarea[^>]*aria-describedby="words-mistake words-help" aria-invalid="true"/,
+    );
+    expect(refused.text).toContain('Dit is te lang: 20.404 tekens, en er mogen er 20.000 in.');
+    expect(refused.text).toContain(`${long}</textarea>`);
+    expect((await reportDraftOf(app.ctx.db.kysely, 'ooo')).draft.texts['text-N3']).toBeUndefined();
+    // Line ends count once, as the page counts them.
+    const lines = 'a\r\n'.repeat(9_999);
+    expect((await form.write(lines)).status).toBe(303);
+    await undo();
+  });
+
   test('with a title is a part of its own, in the table of contents', async () => {
     const added = await press('add', { heading: 'Woord vooraf', after: 'shares' });
     const id = /moved=([^&]+)/.exec(added.location ?? '')?.[1] ?? '';

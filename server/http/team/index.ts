@@ -34,6 +34,7 @@ import { projectRoutes } from './project-pages.ts';
 import { registerRoutes } from './register.ts';
 import { reportStationRoutes } from './report.ts';
 import { reportBuilderRoutes } from './report-builder.ts';
+import { reportTextRoutes } from './report-builder-text.ts';
 import { resultsRoutes } from './results.ts';
 import { savedViewRoutes } from './saved-views.ts';
 import { secondCodingRoutes } from './second-coding.ts';
@@ -89,6 +90,7 @@ export function teamRoutes(ctx: Context): Router {
   librariesRoutes(ctx, router);
   libraryFilesRoutes(ctx, router);
   reportBuilderRoutes(ctx, router);
+  reportTextRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);

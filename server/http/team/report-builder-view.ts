@@ -39,6 +39,8 @@ export interface TextForm {
   readonly proposal: string;
   /** What a colleague wrote meanwhile; null where nobody did. */
   readonly theirs: string | null;
+  /** What is wrong with what was typed; null where nothing is. */
+  readonly mistake: string | null;
   /** How the figures below were made. */
   readonly computed: ComputedPanel;
   readonly figures: readonly {
@@ -46,6 +48,14 @@ export interface TextForm {
     readonly figure: string;
     readonly label: string;
   }[];
+}
+
+/** Words somebody typed for a text that a colleague removed meanwhile. */
+export interface LostText {
+  readonly block: string;
+  readonly language: string;
+  readonly words: string;
+  readonly mistake: string | null;
 }
 
 export interface ProblemLine {
@@ -73,6 +83,7 @@ export interface ReportBuilderPage {
     readonly rows: readonly BuilderRow[];
   }[];
   readonly form: TextForm | null;
+  readonly lost: LostText | null;
   readonly errors: readonly ProblemLine[];
   readonly warnings: readonly ProblemLine[];
 }
@@ -221,7 +232,16 @@ export function nameOf(report: ReportModel, block: ReportBlock, words: ReportWor
 const ofNeeds = ['indicator', 'wilson', 'clusterShare'] as const;
 const ofTheRest = ['coverage', 'highlight', 'remarks', 'wilson', 'clusterShare'] as const;
 
-/** The form of one text in one language; `typed` comes back when a colleague was first. */
+/** What comes back with a form that was not kept; null where there is none. */
+interface GivenBack {
+  readonly typed: string | null;
+  readonly theirs: string | null;
+  readonly mistake: string | null;
+  /** The revision it was typed over. */
+  readonly seen: number | null;
+}
+
+/** The form of one text in one language, with what was typed when it was not kept. */
 export function textForm(
   { report, draft, address }: BuilderInput,
   block: TextBlock,
@@ -231,8 +251,7 @@ export function textForm(
     readonly all: readonly { readonly code: string; readonly name: string }[];
   },
   page: ReportWords,
-  typed: string | null,
-  theirs: string | null,
+  { typed, theirs, mistake, seen }: GivenBack,
 ): TextForm {
   const { words } = language;
   const edited = draft.texts[block.id]?.[language.code];
@@ -249,11 +268,12 @@ export function textForm(
     })),
     language: language.code,
     words: typed ?? edited?.words ?? (block.words ? (block.words[language.code] ?? '') : proposal),
-    seen: edited?.revision ?? 0,
+    seen: seen ?? edited?.revision ?? 0,
     edited: edited !== undefined,
     changed: edited !== undefined && figuresMoved(report, edited, proposal),
     proposal,
     theirs,
+    mistake,
     computed: computedPanel(
       page.t('builder.form.figures'),
       { methods: block.about === 'need' ? ofNeeds : ofTheRest },
