@@ -1,5 +1,7 @@
 // A published report in French: the page, its file and its follow-up, with numbers as people write them there.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { setLibraryLink } from '../../server/db/library-links.ts';
+import { hashToken } from '../../server/identity/tokens.ts';
 import { currentReport } from '../../server/operations/build-report.ts';
 import { reportFile } from '../../server/report/html-file.ts';
 import type { App } from '../set-up/start-app.ts';
@@ -26,12 +28,14 @@ test('speaks French on its page, remembers it, and offers the other languages', 
   expect((await visitor.get('/team/sign-in')).text).toContain('<html lang="nl"');
 });
 
-test('has every word a page, a file and a follow-up say in French', async () => {
+test('has every word a page, a file, a follow-up, a page of a library and its form say in French', async () => {
   const said = vi.spyOn(app.ctx.texts, 'say');
   const report = await currentReport(app.ctx, 'ooo');
   expect(reportFile(app.ctx, report, null, 'fr')).toContain('lang="fr"');
   const visitor = app.visitor();
-  for (const path of ['/r/ooo', '/r/ooo/follow-up'])
+  const library = '/r/ooo/1/library/sleutel';
+  await app.ctx.writes.run((db) => setLibraryLink(db, 'ooo', 'bib-001', hashToken('library', 'sleutel')));
+  for (const path of ['/r/ooo', '/r/ooo/follow-up', library, `${library}/reflection`])
     expect((await visitor.get(`${path}?lang=fr`)).status).toBe(200);
   const keys = said.mock.calls.flatMap(([language, key]) => (language === 'fr' ? [key] : []));
   said.mockRestore();
