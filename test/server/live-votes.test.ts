@@ -104,11 +104,13 @@ test('sheets that chance makes carry the name of their member, others are the sa
     // Read away from the screen a sheet says itself which round it is of, what is asked, and whose it is or a line for it.
     for (const sheet of text.split('class="ballot-sheet"').slice(1)) {
       expect(sheet).toContain(`Klein project · ronde ${round}`);
+      // No level of heading is skipped: the one title, and then a second level.
+      expect([...sheet.matchAll(/<h([1-6])>/g)].slice(0, 2).map(([, level]) => level)).toEqual(['1', '2']);
       expect(sheet.match(/<h1>[^<]+<\/h1>/g)).toHaveLength(1);
       expect(sheet.match(/class="ballot-sheet-who"/g)).toHaveLength(1);
       expect(sheet.includes('<span class="rule">')).toBe(!drawn);
       for (const card of sheet.split('class="sheet-card"').slice(1)) {
-        expect(card).toMatch(/<h3>[^<]+<\/h3>/);
+        expect(card).toMatch(/<h[23]>[^<]+<\/h[23]>/);
         expect(card).toMatch(/<span class="tick-box"><\/span> [^<\s]/);
       }
     }
