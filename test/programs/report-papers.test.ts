@@ -148,7 +148,7 @@ describe('hostile words', () => {
   });
   /** Without spaces, breaks within long words, and the feet of pages. */
   const letters = (text: string) =>
-    report.foot
+    [...report.foot, report.warning]
       .reduce((rest, line) => rest.replaceAll(line, ''), text)
       .replaceAll(/[\s\u200B]+|blz\. \d+/g, '');
 
