@@ -11,7 +11,7 @@ import {
 } from '../db/library-files.ts';
 import type { PublishedReport } from '../db/reports.ts';
 import { libraryView } from '../report/library-view.ts';
-import { libraryPaper } from '../report/pdf/library-paper.ts';
+import { type LibraryPaper, libraryPaper } from '../report/pdf/library-paper.ts';
 import { reportWords } from '../report/report-words.ts';
 
 /** Milliseconds without a page after which a job that says it runs has lost its server. */
@@ -42,7 +42,17 @@ export async function* libraryPdfs(
     const view = libraryView(report, code, words);
     if (!view) continue;
     const paper = libraryPaper(view, report.publishedOn, hash, words);
-    yield { name: `${fileName(code)}.pdf`, content: await ctx.analysis.ask('libraryPdf', paper) };
+    yield { name: `${fileName(code)}.pdf`, content: await pdfOf(ctx, code, paper) };
+  }
+}
+
+/** @throws Error that names the library: one page that cannot be set stops them all, and has to be found. */
+async function pdfOf(ctx: Pick<Context, 'analysis'>, code: string, paper: LibraryPaper): Promise<Uint8Array> {
+  try {
+    return await ctx.analysis.ask('libraryPdf', paper);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`the page of library ${code} was not set: ${why}`, { cause: error });
   }
 }
 
@@ -71,7 +81,9 @@ export async function startLibraryFiles(
     seenAt: ctx.now().toISOString(),
   };
   await ctx.writes.run((db) => beginLibraryFiles(db, published.project, job));
-  return { over: write(ctx, published, report, job).catch(() => fail(ctx, published.project)) };
+  return {
+    over: write(ctx, published, report, job).catch((error: unknown) => fail(ctx, published.project, error)),
+  };
 }
 
 async function write(
@@ -92,6 +104,7 @@ async function write(
 }
 
 /** A server that stops cannot say so any more: then the job is found standing still. */
-async function fail(ctx: Context, project: string): Promise<void> {
+async function fail(ctx: Context, project: string, error: unknown): Promise<void> {
+  ctx.log.error('library-files-failed', error, { project });
   await ctx.writes.run((db) => endLibraryFiles(db, project, 'failed')).catch(() => undefined);
 }

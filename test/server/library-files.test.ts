@@ -45,6 +45,52 @@ describe('the PDF of a library', () => {
   }, 60_000);
 });
 
+describe('a library with an odd name', () => {
+  it.each([
+    ['nothing', ''],
+    ['blanks and the mark of a file', ' \uFEFF\u200B'],
+    ['an emoji', 'Bib 📚🏽'],
+    ['a control character', 'Bib \u0007 Een'],
+    ['half a character', 'Bib \uD83D'],
+    ['other scripts and signs', 'مكتبة 漢字 ☎→✓ 𒀀'],
+    ['one long word', 'x'.repeat(4000)],
+  ])('has its PDF: %s', async (_, name) => {
+    const { published, report } = await firstLibraries(1);
+    const libraries = {
+      ...report.libraries,
+      libraries: report.libraries.libraries.map((one) => ({ ...one, name })),
+    };
+    const made: string[] = [];
+    for await (const { content } of libraryPdfs(app.ctx, { ...report, libraries }, published.hash, 'nl'))
+      made.push(Buffer.from(content).toString('latin1'));
+    expect(made.length).toBe(1);
+    expect(made[0]).toContain('pdfuaid:part');
+    const fonts = [...(made[0] ?? '').matchAll(/\/BaseFont\s*\/(?:[A-Z]{6}\+)?([A-Za-z]+)/g)].map(
+      ([, font]) => font,
+    );
+    expect(
+      fonts.filter((font) => !/^(Atkinson|NotoSansArabic|Libertinus|NotoEmoji|Nodenkaart)/.test(font ?? '')),
+    ).toEqual([]);
+  });
+
+  it('is named where the job fails', async () => {
+    const { published, report } = await firstLibraries(1);
+    const logged: string[] = [];
+    const log = {
+      ...app.ctx.log,
+      error: (event: string, error: unknown) => logged.push(`${event}: ${String(error)}`),
+    };
+    // No such day: typst refuses the page.
+    const impossible = { ...report, publishedOn: '2026-02-31' };
+    await (await startLibraryFiles({ ...app.ctx, log }, published, impossible, 'nl')).over;
+    expect(logged).toEqual([
+      expect.stringMatching(/^library-files-failed: .*library bib-001 was not set: ./),
+    ]);
+    expect((await libraryFilesOf(app.ctx.db.kysely, 'ooo'))?.state).toBe('failed');
+    await app.ctx.writes.run((db) => db.deleteFrom('library_files').execute());
+  });
+});
+
 describe('the job of all pages', () => {
   it('packs a PDF per library into one zip, and the page says so', async () => {
     expect(wordsOf(await team.get(path))).toContain('nog geen bestanden');

@@ -1,5 +1,6 @@
 // The page of a library as its paper needs it: words and places alone, so that it crosses to the worker and no template asks for words.
 import type { LibraryView, PlacedFigure } from '../library-view.ts';
+import { printable } from '../printable.ts';
 import type { ReportWords } from '../report-words.ts';
 
 interface PaperFigure {
@@ -55,14 +56,15 @@ export function libraryPaper(
   words: ReportWords,
 ): LibraryPaper {
   const { t } = words;
+  const name = nameOf(view);
   const others = view.others.length > 0 ? ` ${t('library.needs.others')} ${view.others.join('; ')}.` : '';
   return {
     language: words.language,
-    title: `${view.name} · ${view.projectTitle}`,
+    title: `${name} · ${view.projectTitle}`,
     date: publishedOn.split('-').map(Number),
     demonstration: view.demonstration ? t('common.demonstration') : '',
     kicker: view.projectTitle,
-    name: view.name,
+    name,
     facts: view.facts,
     foot: `${t('library.foot', { version: view.version, date: view.published })} · ${hash}`,
     answered: {
@@ -101,6 +103,11 @@ export function libraryPaper(
       rows: view.actions.map(({ title, stateWord, owner }) => ({ title, facts: `${stateWord} · ${owner}` })),
     },
   };
+}
+
+/** A heading has words: a library without a name one can see goes by its code. */
+function nameOf({ name, library }: LibraryView): string {
+  return [name, library].map(printable).find((said) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(said)) ?? '–';
 }
 
 function figureOf({ figure, of, instead, place }: PlacedFigure): PaperFigure {
