@@ -2,25 +2,28 @@
 import { z } from 'zod';
 import { textSchema } from './questionnaire.ts';
 
+/** Everything a report can be made of, in the usual order. */
+export const outlineParts = [
+  'summary',
+  'facts',
+  'opening',
+  'shares',
+  'order',
+  'panel',
+  'needs',
+  'services',
+  'remarks',
+  'comparisons',
+  'saved',
+  'actions',
+  'method',
+] as const;
+
 /** Parts of a report in their order; a text of the project's own opens a section where it has a heading. */
 const outlineSchema = z
   .array(
     z.union([
-      z.enum([
-        'summary',
-        'facts',
-        'opening',
-        'shares',
-        'order',
-        'panel',
-        'needs',
-        'services',
-        'remarks',
-        'comparisons',
-        'saved',
-        'actions',
-        'method',
-      ]),
+      z.enum(outlineParts),
       z.strictObject({
         id: z.string().regex(/^own-[a-z0-9-]{1,40}$/),
         heading: textSchema.optional(),

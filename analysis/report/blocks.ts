@@ -2,7 +2,7 @@
 // number of its own, so that what it shows is what the report's model says.
 
 import type { Text } from '../../surveys/questionnaire.ts';
-import type { ReportTemplate } from '../../surveys/report-template.ts';
+import { outlineParts, type ReportTemplate } from '../../surveys/report-template.ts';
 import type { ReportModel, ReportNeed } from './model.ts';
 
 /** Which generated text a text block begins with; `own` begins empty or with the template's words. */
@@ -89,21 +89,6 @@ export type BlockSources = Pick<
 type OutlinePart = NonNullable<ReportTemplate['blocks']>[number];
 type NeedPart = NonNullable<ReportTemplate['needBlocks']>[number];
 
-const outlineOfOld: readonly OutlinePart[] = [
-  'summary',
-  'facts',
-  'opening',
-  'shares',
-  'order',
-  'panel',
-  'needs',
-  'services',
-  'remarks',
-  'comparisons',
-  'saved',
-  'actions',
-  'method',
-];
 const needOfOld: readonly NeedPart[] = [
   'charts',
   'score',
@@ -119,7 +104,7 @@ export function standardBlocks(
   report: BlockSources,
   template: Pick<ReportTemplate, 'blocks' | 'needBlocks'> = {},
 ): readonly ReportBlock[] {
-  const outline = template.blocks ?? outlineOfOld;
+  const outline = template.blocks ?? outlineParts;
   const needParts = template.needBlocks ?? needOfNew;
   return outline.flatMap((part) => blocksOfPart(part, report, needParts));
 }

@@ -4,11 +4,7 @@ import type { DrawnChart } from './report-charts.ts';
 import type { ActionView, NeedView } from './report-need.ts';
 import type { ReportView } from './report-view.ts';
 import type { ReportWords } from './report-words.ts';
-
-/** Words as stretches of a sentence. */
-export function plain(said: string | Stretches): Stretches {
-  return typeof said === 'string' ? [{ text: said }] : said;
-}
+import { heading, note, plain } from './said-blocks.ts';
 
 /** A chart with its sentence and base; its figures stand in a table at the end of the document. */
 export function chartBlocks({ chart, drawing, label }: DrawnChart): PaperBlock {
@@ -32,15 +28,11 @@ export function figuresOfCharts(charts: readonly DrawnChart[], words: ReportWord
   if (charts.length === 0) return [];
   const { t } = words;
   return [
-    { kind: 'heading', level: 2, text: t('report.paper.figures'), mark: '', anchor: 'figures-of-charts' },
-    { kind: 'paragraph', tone: 'note', stretches: plain(t('report.paper.figuresIntro')) },
+    heading(2, t('report.paper.figures'), 'figures-of-charts'),
+    note(t('report.paper.figuresIntro')),
     ...charts.flatMap(({ chart }): readonly PaperBlock[] => [
-      { kind: 'heading', level: 3, text: chart.title, mark: '', anchor: null },
-      {
-        kind: 'paragraph',
-        tone: 'note',
-        stretches: [{ text: t('report.paper.toPicture'), to: `chart-${chart.id}` }],
-      },
+      heading(3, chart.title),
+      note([{ text: t('report.paper.toPicture'), to: `chart-${chart.id}` }]),
       { kind: 'table', table: tableOfChart(chart) },
     ]),
   ];
@@ -79,7 +71,7 @@ export function scoreTable(need: NeedView, { t }: ReportWords): PaperTable {
 export function servicesTable({ serviceGroups }: ReportView, { t }: ReportWords): readonly PaperBlock[] {
   const reason = (figure: string, of: string) => (of === '' ? figure : `${figure} (${of})`);
   return [
-    { kind: 'paragraph', tone: 'note', stretches: plain(t('report.services.intro')) },
+    note(t('report.services.intro')),
     {
       kind: 'table',
       table: {
@@ -109,13 +101,9 @@ export function servicesTable({ serviceGroups }: ReportView, { t }: ReportWords)
         ]),
       },
     },
-    {
-      kind: 'paragraph',
-      tone: 'note',
-      stretches: plain(
-        `${t('report.services.frequent')}: ${t('report.services.frequentNote')}. ${t('report.services.notIndependent')}: ${t('report.services.notIndependentNote')}.`,
-      ),
-    },
+    note(
+      `${t('report.services.frequent')}: ${t('report.services.frequentNote')}. ${t('report.services.notIndependent')}: ${t('report.services.notIndependentNote')}.`,
+    ),
   ];
 }
 

@@ -1,8 +1,9 @@
 // The method of a report on paper: who was asked, how the figures were made, the rules, the sources and the course of the work.
 import type { PaperBlock } from './document.ts';
-import { plain, row } from './paper-blocks.ts';
+import { row } from './paper-blocks.ts';
 import type { ReportView } from './report-view.ts';
 import type { ReportWords } from './report-words.ts';
+import { heading, paragraph, plain } from './said-blocks.ts';
 
 /** The blocks of the method's section, in the order of its page. */
 export function methodBlocks(
@@ -11,8 +12,8 @@ export function methodBlocks(
 ): readonly PaperBlock[] {
   const { t } = words;
   const part = (key: string, has: boolean, ...blocks: readonly PaperBlock[]): readonly PaperBlock[] =>
-    has ? [{ kind: 'heading', level: 3, text: t(key), mark: '', anchor: null }, ...blocks] : [];
-  const said = (texts: readonly string[]) => texts.map((text): PaperBlock => paragraph(text));
+    has ? [heading(3, t(key)), ...blocks] : [];
+  const said = (texts: readonly string[]) => texts.map((text) => paragraph(text));
   const { computed } = method;
   return [
     ...part('report.method.who', true, ...said(method.sample)),
@@ -66,8 +67,4 @@ export function methodBlocks(
     }),
     ...(contact === '' ? [] : [paragraph(contact)]),
   ];
-}
-
-function paragraph(text: string): PaperBlock {
-  return { kind: 'paragraph', tone: 'plain', stretches: plain(text) };
 }

@@ -1,19 +1,13 @@
 // A report as a document for paper: the same blocks in the same order as its page, in the words of one language.
 import type { ReportModel } from '../../analysis/report/model.ts';
 import type { PaperBlock, PaperDocument, Stretches } from './document.ts';
-import {
-  actionsTable,
-  chartBlocks,
-  figuresOfCharts,
-  plain,
-  scoreTable,
-  servicesTable,
-} from './paper-blocks.ts';
+import { actionsTable, chartBlocks, figuresOfCharts, scoreTable, servicesTable } from './paper-blocks.ts';
 import type { BlockView, ChainItem, SectionView } from './report-blocks.ts';
 import { methodBlocks } from './report-document-method.ts';
 import type { Link, NeedView } from './report-need.ts';
 import { type ReportView, reportView } from './report-view.ts';
 import type { ReportWords } from './report-words.ts';
+import { heading, note, paragraph, plain } from './said-blocks.ts';
 
 /** What the sections need of the whole. */
 interface Whole {
@@ -255,16 +249,16 @@ function needActions(need: NeedView, words: ReportWords): readonly PaperBlock[] 
     ...(need.actions.length > 0 ? [heading(3, t('report.need.happens'))] : []),
     ...(need.gap === 'partly' && need.actions.length > 0
       ? [
-          careful([
-            { text: `${t('report.need.partly')}. `, strong: true },
-            { text: t('report.need.partlyText') },
-          ]),
+          paragraph(
+            [{ text: `${t('report.need.partly')}. `, strong: true }, { text: t('report.need.partlyText') }],
+            'careful',
+          ),
         ]
       : []),
     ...(need.actions.length > 0
       ? [{ kind: 'table', table: actionsTable(need.actions, words, { all: false }) } as const]
       : []),
-    ...(need.gap === 'none' ? [careful(none)] : []),
+    ...(need.gap === 'none' ? [paragraph(none, 'careful')] : []),
   ];
 }
 
@@ -290,18 +284,6 @@ function placeIn({ address }: Link): string {
   return address.replace(/^#/, '');
 }
 
-function heading(level: 2 | 3, text: string): PaperBlock {
-  return { kind: 'heading', level, text, mark: '', anchor: null };
-}
-function paragraph(text: string): PaperBlock {
-  return { kind: 'paragraph', tone: 'plain', stretches: plain(text) };
-}
-function note(said: string | Stretches): PaperBlock {
-  return { kind: 'paragraph', tone: 'note', stretches: plain(said) };
-}
-function careful(stretches: Stretches): PaperBlock {
-  return { kind: 'paragraph', tone: 'careful', stretches };
-}
 function list(items: readonly string[]): PaperBlock {
   return { kind: 'list', items: items.map((text) => plain(text)) };
 }

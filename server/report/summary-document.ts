@@ -1,11 +1,12 @@
 // A report on one page: what comes first, the large figures, the order of needs and what will happen.
 import type { ReportModel } from '../../analysis/report/model.ts';
 import type { PaperBlock, PaperDocument } from './document.ts';
-import { actionsTable, plain } from './paper-blocks.ts';
+import { actionsTable } from './paper-blocks.ts';
 import type { BlockView, Paragraph } from './report-blocks.ts';
 import { frameOf } from './report-document.ts';
 import { type ReportView, reportView } from './report-view.ts';
 import type { ReportWords } from './report-words.ts';
+import { heading, note, paragraph } from './said-blocks.ts';
 
 /** More than these do not fit on a page. */
 const most = { paragraphs: 2, needs: 12, actions: 6 } as const;
@@ -30,19 +31,17 @@ export function summaryDocument(report: ReportModel, hash: string | null, words:
         ? [{ kind: 'facts', facts: view.facts } as const]
         : []),
       ...(has((block) => block.kind === 'table' && block.of === 'order')
-        ? [heading(t('report.contents.order')), ...needsOf(view, words)]
+        ? [heading(2, t('report.contents.order')), ...needsOf(view, words)]
         : []),
       ...(has((block) => block.kind === 'actions' && block.need === null) && view.actions.length > 0
-        ? [heading(t('report.contents.actions')), ...actionsOf(view, words)]
+        ? [heading(2, t('report.contents.actions')), ...actionsOf(view, words)]
         : []),
     ],
   };
 }
 
 function firstOf(paragraphs: readonly Paragraph[]): readonly PaperBlock[] {
-  return paragraphs
-    .slice(0, most.paragraphs)
-    .map((stretches): PaperBlock => ({ kind: 'paragraph', tone: 'plain', stretches }));
+  return paragraphs.slice(0, most.paragraphs).map((stretches) => paragraph(stretches));
 }
 
 function needsOf(view: ReportView, { t }: ReportWords): readonly PaperBlock[] {
@@ -73,11 +72,5 @@ function actionsOf(view: ReportView, words: ReportWords): readonly PaperBlock[] 
 }
 
 function more(count: number, t: ReportWords['t']): readonly PaperBlock[] {
-  return count > 0
-    ? [{ kind: 'paragraph', tone: 'note', stretches: plain(t('report.paper.more', { count })) }]
-    : [];
-}
-
-function heading(text: string): PaperBlock {
-  return { kind: 'heading', level: 2, text, mark: '', anchor: null };
+  return count > 0 ? [note(t('report.paper.more', { count }))] : [];
 }

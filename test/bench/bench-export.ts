@@ -1,11 +1,10 @@
 // Seconds and memory for the answers of 50 000 people as a file of each kind: the demonstration's answers and words, again
 // and again, with a column per variable of its questionnaire.
-import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Context, createContext } from '../../server/context.ts';
+import type { Context } from '../../server/context.ts';
 import { dataFileWords } from '../../server/data-file-words.ts';
 import { responsePages } from '../../server/db/response-pages.ts';
 import { insertResponses } from '../../server/db/responses.ts';
@@ -16,29 +15,18 @@ import { templatesFolder } from '../../server/paths.ts';
 import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
 import { answerKinds, type DataFileKind } from '../../surveys/formats/data-files/data-file-kinds.ts';
+import { inEmptyDatabase } from './in-empty-database.ts';
 
 const people = 50_000;
 
 export async function benchExport(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-bench-'));
-  const ctx = await createContext({
-    port: 0,
-    host: '127.0.0.1',
-    dataDir: folder,
-    databaseUrl: null,
-    baseUrl: null,
-    trustedProxies: 0,
-  });
-  try {
+  await inEmptyDatabase(async (ctx, folder) => {
     const survey = await fill(ctx);
     const columns = codebookOf(survey.questionnaire).variables.length + 1;
     console.log(`${people} responses of ${columns} columns`);
     console.log('     kind  seconds processor       MB  memory above start, MB');
     for (const kind of answerKinds) await measure(ctx, survey, kind, join(folder, `answers.${kind}`));
-  } finally {
-    await ctx.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 async function fill(ctx: Context): Promise<Survey> {

@@ -1,25 +1,11 @@
-// Seconds and memory for the pages of all libraries of the demonstration as PDF, one after the other as the job of the team makes
-// them: the first, which loads the writer and its fonts, the middle and the slowest of the others, and all of them.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createContext } from '../../server/context.ts';
 import { libraryPdfs } from '../../server/operations/library-files.ts';
+import { inEmptyDatabase } from './in-empty-database.ts';
 import { publishedDemonstration } from './published-demonstration.ts';
 
 const language = 'nl';
 
 export async function benchLibraries(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-bench-'));
-  const ctx = await createContext({
-    port: 0,
-    host: '127.0.0.1',
-    dataDir: folder,
-    databaseUrl: null,
-    baseUrl: null,
-    trustedProxies: 0,
-  });
-  try {
+  await inEmptyDatabase(async (ctx) => {
     const { report, hash } = await publishedDemonstration(ctx);
     const used = process.cpuUsage();
     const start = process.memoryUsage().rss;
@@ -36,10 +22,7 @@ export async function benchLibraries(): Promise<void> {
     }
     const { user, system } = process.cpuUsage(used);
     print(times, bytes, (user + system) / 1e6, (most - start) / 1e6);
-  } finally {
-    await ctx.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 function print(times: readonly number[], bytes: number, processor: number, memory: number): void {

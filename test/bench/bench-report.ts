@@ -1,27 +1,13 @@
-// Seconds and memory for the demonstration's report in each of its forms: the first of a kind, which loads the writer and its
-// fonts, and the middle of the next seven.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createContext } from '../../server/context.ts';
 import { paperNames, reportPaper } from '../../server/operations/report-papers.ts';
 import { reportFile } from '../../server/report/html-file.ts';
+import { inEmptyDatabase } from './in-empty-database.ts';
 import { publishedDemonstration } from './published-demonstration.ts';
 
 const language = 'nl';
 const rounds = 7;
 
 export async function benchReport(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'nodenkaart-bench-'));
-  const ctx = await createContext({
-    port: 0,
-    host: '127.0.0.1',
-    dataDir: folder,
-    databaseUrl: null,
-    baseUrl: null,
-    trustedProxies: 0,
-  });
-  try {
+  await inEmptyDatabase(async (ctx) => {
     const { report, hash } = await publishedDemonstration(ctx);
     console.log('the report of the demonstration');
     console.log('form           first ms  middle ms       kB  memory above start, MB');
@@ -30,10 +16,7 @@ export async function benchReport(): Promise<void> {
     await measured('report.html', async () => Buffer.from(reportFile(ctx, report, hash, language)));
     for (const paper of paperNames)
       await measured(paper, () => reportPaper(ctx, paper, report, hash, language));
-  } finally {
-    await ctx.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 async function measure(name: string, make: () => Promise<Uint8Array>, start: number): Promise<void> {

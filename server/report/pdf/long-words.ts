@@ -1,5 +1,6 @@
 // Words longer than a line, such as an address somebody pasted, get places to break: without them they run off the page, and
 // the typesetter would weigh every letter of them.
+import { eachText } from '../each-text.ts';
 
 /** A hash of 64 letters fits a line and stays whole, so that it can be copied. */
 const longest = 64;
@@ -24,16 +25,9 @@ const untouched = new Set([
 
 /** The same plain value with every long word in its texts broken into pieces. */
 export function withBreaks<T>(value: T): T {
-  // The walk keeps every shape and only changes letters in strings, which TypeScript cannot follow.
-  return broken(value) as T;
+  return eachText(value, broken, untouched);
 }
 
-function broken(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value.replaceAll(longWord, (word) => word.replaceAll(pieces, (part) => part + breaking));
-  if (Array.isArray(value)) return value.map(broken);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, untouched.has(key) ? entry : broken(entry)]),
-  );
+function broken(text: string): string {
+  return text.replaceAll(longWord, (word) => word.replaceAll(pieces, (part) => part + breaking));
 }
