@@ -65,6 +65,8 @@ export const dataNotApproved = () => new ExpectedFailure(403, 'dataNotApproved')
 export const onlyDataOfficer = () => new ExpectedFailure(403, 'onlyDataOfficer');
 /** Somebody decided about the request in between. */
 export const requestDecided = () => new ExpectedFailure(409, 'requestDecided');
+/** Another request was decided about or fetched since the officer looked at this one. */
+export const requestsMoved = () => new ExpectedFailure(409, 'requestsMoved');
 export const unknownReport = () => new ExpectedFailure(404, 'unknownReport');
 /** Too few new persons since the last version of a report to show new figures (docs/rules.md, Subtraction). */
 export const releaseTooSmall = (moved: number, step: number) =>

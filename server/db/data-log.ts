@@ -26,6 +26,8 @@ export interface SeenAtDecision {
   readonly below: number;
   readonly alone: number;
   readonly words: boolean;
+  /** Numbers of the requests that were counted in; not there in lines from before that was done. */
+  readonly beside?: readonly number[];
 }
 
 /** A file that was fetched: rows, bytes and SHA-256 of exactly what went out. */

@@ -29,6 +29,8 @@ export interface DataFileWish {
   readonly decimal?: '.' | ',';
   /** The variables that leave and what becomes of people's words before; without it everything as it was given. */
   readonly chosen?: { readonly fields: ReadonlySet<string>; readonly mask: (words: string) => string };
+  /** The order of the rows, by sequence number; without it the order in which answers came. */
+  readonly placeOf?: (sequence: number) => number;
   /** The name of the CSV a script or a codebook speaks of. */
   readonly csvName: string;
   readonly words: FileWords &
@@ -58,7 +60,7 @@ export async function* dataFile(
   const writer = await writerOf(db, survey, questionnaire, codebook, wish);
   yield writer.head;
   let written = 0;
-  for await (const records of dataRecords(db.kysely, survey.code, codebook)) {
+  for await (const records of dataRecords(db.kysely, survey.code, codebook, wish.placeOf)) {
     const pieces = records.map((record) => writer.record(leaving(record, codebook, wish)));
     yield pieces.every((piece) => typeof piece === 'string')
       ? pieces.join('')

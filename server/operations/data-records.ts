@@ -4,20 +4,23 @@ import { type Codebook, codebookOf } from '../../surveys/codebook.ts';
 import type { DataRecord } from '../../surveys/formats/data-files/data-record.ts';
 import { numbersIn } from '../../surveys/response-document.ts';
 import type { Queries } from '../db/open.ts';
-import { responsePages, type WholeResponse } from '../db/response-pages.ts';
+import { responsePages, responsePagesBy, type WholeResponse } from '../db/response-pages.ts';
 import { definitionOfVersion } from '../db/surveys.ts';
 
 /**
  * Every response of the survey, in portions.
  * @param codebook what they are read by; what a version did not ask was not shown in it.
+ * @param placeOf the order, by sequence number; without it the order they came in.
  */
 export async function* dataRecords(
   db: Queries,
   survey: string,
   codebook: Codebook,
+  placeOf?: (sequence: number) => number,
 ): AsyncGenerator<readonly DataRecord[]> {
   const versions = new Map<number, OlderVersion>();
-  for await (const page of responsePages(db, survey)) {
+  const pages = placeOf ? responsePagesBy(db, survey, placeOf) : responsePages(db, survey);
+  for await (const page of pages) {
     for (const { version } of page) {
       if (versions.has(version)) continue;
       const asked = codebookOf(await definitionOfVersion(db, survey, version));

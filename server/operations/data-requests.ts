@@ -1,4 +1,5 @@
 // Asking for full answers and saying yes or no to it: where a request stands is read from the log alone.
+import type { FieldChoice } from '../../surveys/formats/data-files/field-choices.ts';
 import type { Context } from '../context.ts';
 import {
   addDataLine,
@@ -8,7 +9,8 @@ import {
   type Wanted,
 } from '../db/data-log.ts';
 import type { Queries } from '../db/open.ts';
-import { dataNotApproved, requestDecided, unknownPage } from '../errors.ts';
+import { dataNotApproved, requestDecided, requestsMoved, unknownPage } from '../errors.ts';
+import { requestsAgainst, requestsBeside } from './requests-beside.ts';
 
 export type RequestState = 'asked' | 'approved' | 'refused' | 'revoked' | 'expired';
 
@@ -61,7 +63,11 @@ export async function dataRequest(
   entry: string,
   today: string,
 ): Promise<DataRequest> {
-  const found = requestsOf(await dataLogOf(db, project), today).find((each) => String(each.entry) === entry);
+  return requestNumbered(requestsOf(await dataLogOf(db, project), today), entry);
+}
+
+function requestNumbered(requests: readonly DataRequest[], entry: string): DataRequest {
+  const found = requests.find((each) => String(each.entry) === entry);
   if (!found) throw unknownPage();
   return found;
 }
@@ -87,12 +93,18 @@ export function askForData(
 
 /** What a data officer decides about a request. */
 export type Decision =
-  | (Pick<Wanted, 'fields' | 'until'> & { readonly say: 'approved'; readonly seen: SeenAtDecision })
+  | (Pick<Wanted, 'fields' | 'until'> & {
+      readonly say: 'approved';
+      readonly seen: SeenAtDecision;
+      /** Everything that can be chosen of the survey: what is library in it, and what background. */
+      readonly choices: readonly FieldChoice[];
+    })
   | { readonly say: 'refused' | 'revoked' };
 
 /**
  * Decides about a request; taking back is for what was approved, anything else for what waits.
- * @throws ExpectedFailure when somebody decided in between, or the day is over.
+ * @throws ExpectedFailure when somebody decided in between, about this request or about one whose file tells more together
+ * with this one, or the day is over.
  */
 export async function decideRequest(
   { writes, now }: Pick<Context, 'writes' | 'now'>,
@@ -104,13 +116,18 @@ export async function decideRequest(
   const at = now().toISOString();
   const line = { at, account, reason, request: entry };
   await writes.run(async (db) => {
-    const { state, wanted } = await dataRequest(db, project, String(entry), at.slice(0, 10));
+    const requests = requestsOf(await dataLogOf(db, project), at.slice(0, 10));
+    const { state, wanted } = requestNumbered(requests, String(entry));
     if (state !== (decision.say === 'revoked' ? 'approved' : 'asked')) throw requestDecided();
     if (decision.say !== 'approved') {
       await addDataLine(db, project, { ...line, act: decision.say, details: {} });
       return;
     }
-    const { fields, until, seen } = decision;
+    const { fields, until, seen, choices } = decision;
+    const beside = requestsBeside(requests, { entry, wanted });
+    // What the officer saw is what holds: anybody's approval or fetch since then is to be looked at first.
+    const moved = beside.requests.join() !== (seen.beside ?? []).join();
+    if (moved || requestsAgainst(beside, fields, choices).length > 0) throw requestsMoved();
     // Never more than was asked for, and no longer.
     const less = fields.every((name) => wanted.fields.includes(name)) && until <= wanted.until;
     if (!less || fields.length === 0) throw new RangeError('an approval gives at most what was asked');

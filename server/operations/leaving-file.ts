@@ -9,6 +9,7 @@ import { librariesOf } from '../db/libraries.ts';
 import type { Survey } from '../db/surveys.ts';
 import { type DataFileWish, dataFile } from './data-file.ts';
 import { checkApproved, type DataRequest, dataRequest } from './data-requests.ts';
+import { orderOfRequest } from './order-of-request.ts';
 
 const delimiters: Readonly<Record<CsvForm['separator'], Delimiter>> = {
   comma: ',',
@@ -45,7 +46,7 @@ export function countedPieces(pieces: AsyncIterable<string | Uint8Array>): {
   return { pieces: passing(), counted: () => ({ bytes, hash: hash.digest('hex') }) };
 }
 
-type Leaving = Pick<Context, 'db' | 'writes' | 'now'>;
+type Leaving = Pick<Context, 'db' | 'writes' | 'now' | 'sessionSecret'>;
 
 /**
  * The approved file, piece by piece. The approval is looked at again in the transaction that writes the first line, so
@@ -72,6 +73,7 @@ export async function* approvedFile(
   const wish: DataFileWish = {
     kind: wanted.kind,
     ...signsOf(wanted),
+    placeOf: orderOfRequest(ctx.sessionSecret, survey.project, entry),
     csvName: `${survey.code}.csv`,
     chosen: { fields: new Set(wanted.fields), mask: wordsMasker(names) },
     words,

@@ -2,13 +2,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAccount } from '../../server/db/accounts.ts';
 import { dataLogOf } from '../../server/db/data-log.ts';
 import { insertResponses, responsesSince } from '../../server/db/responses.ts';
-import { hashPassword } from '../../server/identity/passwords.ts';
-import { teamRoles } from '../../server/identity/roles.ts';
-import { type App, type Page, Visitor } from '../set-up/start-app.ts';
-import { account, signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
+import { type App, Visitor } from '../set-up/start-app.ts';
+import { account, startDemonstration } from '../set-up/start-demonstration.ts';
+import { colleague, dataOfficer, type Person } from './data-people.ts';
 
 let app: App;
 let officer: Person;
@@ -17,44 +15,11 @@ let other: Person;
 const lateInTheDay = new Date('2026-03-20T23:50:00Z');
 let now = lateInTheDay;
 
-interface Person {
-  get(path: string): Promise<Page>;
-  post(path: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
-}
-
-const tokenOf = ({ text }: Page) =>
-  /name="csrf" value="([^"]*)"/.exec(text)?.[1]?.replaceAll('&#x3D;', '=') ?? '';
-
-async function person(visitor: Visitor): Promise<Person> {
-  const csrf = tokenOf(await visitor.get('/team'));
-  return {
-    get: (path) => visitor.get(path),
-    post: (path, fields = {}) => visitor.post(path, { csrf, ...fields }),
-  };
-}
-
-async function colleague(id: string): Promise<Person> {
-  const [email, password] = [`${id}@bib.example`, 'een lang wachtwoord'];
-  const roles = teamRoles.filter((role) => role !== 'dataOfficer');
-  await createAccount(
-    app.ctx.db.kysely,
-    { id, email, roles },
-    await hashPassword(password),
-    '2026-01-01T00:00:00Z',
-  );
-  const visitor = app.visitor();
-  const csrf = tokenOf(await visitor.get('/team/sign-in'));
-  await visitor.post('/team/sign-in', { csrf, to: '', email, password });
-  return person(visitor);
-}
-
 beforeAll(async () => {
   app = await startDemonstration({ now: () => now });
-  const first = app.visitor();
-  await signInThroughSetUp(first);
-  officer = await person(first);
-  asker = await colleague('vrager');
-  other = await colleague('ander');
+  officer = await dataOfficer(app);
+  asker = await colleague(app, 'vrager');
+  other = await colleague(app, 'ander');
   // Somebody whose words lead to them and try to run as a formula.
   const db = app.ctx.db.kysely;
   const [one] = await responsesSince(db, 'ooo', 0, 1);
@@ -243,7 +208,15 @@ describe('an approved file', () => {
       'field.background.A3': '',
       ...noBackground,
     });
-    const sound = { say: 'approved', reason: 'Goed', until: '2026-03-20', 'field.answers.E4': '1' };
+    // Beside the file that was fetched before, these answers lead to few people too.
+    const sound = {
+      ...yes,
+      reason: 'Goed',
+      'field.words.D2': '',
+      'field.background.A3': '',
+      ...noBackground,
+    };
+    expect((await officer.post(`${json}/decide`, { ...sound, known: '' })).status).toBe(422);
     expect((await officer.post(`${json}/decide`, sound)).status).toBe(303);
     const lines = (await asker.post(`${json}/file`)).text.trimEnd().split('\n');
     for (const line of lines) {

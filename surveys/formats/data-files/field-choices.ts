@@ -15,6 +15,12 @@ export interface FieldChoice {
   readonly variables: readonly string[];
 }
 
+/** Whether these variables say of somebody both which library and the background: they never leave together. */
+export function libraryWithBackground(choices: readonly FieldChoice[], names: ReadonlySet<string>): boolean {
+  const chosen = choices.filter(({ variables }) => variables.some((name) => names.has(name)));
+  return (['library', 'background'] as const).every((group) => chosen.some((each) => each.group === group));
+}
+
 /** The choices in the order of the questions. @param background codes of the questions the project declares as such. */
 export function fieldChoices(
   questionnaire: Questionnaire,

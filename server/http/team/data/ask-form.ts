@@ -4,6 +4,7 @@ import {
   type FieldChoice,
   type FieldGroup,
   fieldGroups,
+  libraryWithBackground,
 } from '../../../../surveys/formats/data-files/field-choices.ts';
 import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Wanted } from '../../../db/data-log.ts';
@@ -102,16 +103,26 @@ export function readDecision(
   };
 }
 
-/** What a sound approval gives, or what is wrong with it. @param below how many people are in small groups. */
+export interface ApprovalLimits {
+  readonly today: string;
+  readonly most: string;
+  /** How many people are in small groups. */
+  readonly below: number;
+  /** Numbers of the requests whose file points at people when it lies beside this one. */
+  readonly against: readonly number[];
+}
+
+/** What a sound approval gives, or what is wrong with it. */
 export function judgeApproval(
   typed: DecisionTyped,
   choices: readonly FieldChoice[],
-  { today, most, below }: { readonly today: string; readonly most: string; readonly below: number },
+  { today, most, below, against }: ApprovalLimits,
 ): Judged<Pick<Wanted, 'fields' | 'until'>> {
   const words = choices.some((choice) => choice.group === 'words' && typed.ticked.has(boxOf(choice)));
   const mistakes: readonly FormMistake[] = [
     ...wordsMistakes('reason', typed.reason),
     ...fieldMistakes(typed.ticked, choices),
+    ...besideMistakes(typed.ticked, choices, against),
     ...untilMistakes(typed.until, today, most),
     ...(below > 0 && !typed.known ? [mistake('known', 'knownMissing', { below })] : []),
     ...(words && !typed.read ? [mistake('read', 'readMissing')] : []),
@@ -132,8 +143,22 @@ function fieldMistakes(ticked: ReadonlySet<string>, choices: readonly FieldChoic
   const first = choices[0];
   if (chosen.length === 0) return [mistake(first ? boxOf(first) : 'purpose', 'fieldsMissing')];
   const library = chosen.find(({ group }) => group === 'library');
-  const background = chosen.some(({ group }) => group === 'background');
-  return library && background ? [mistake(boxOf(library), 'libraryWithBackground')] : [];
+  const together = libraryWithBackground(choices, new Set(fieldsTicked(ticked, choices)));
+  return library && together ? [mistake(boxOf(library), 'libraryWithBackground')] : [];
+}
+
+/** Nor in two files, which can be laid side by side. */
+function besideMistakes(
+  ticked: ReadonlySet<string>,
+  choices: readonly FieldChoice[],
+  against: readonly number[],
+): readonly FormMistake[] {
+  const first = choices.find(
+    (choice) => ticked.has(boxOf(choice)) && (choice.group === 'library' || choice.group === 'background'),
+  );
+  if (!first || against.length === 0) return [];
+  const values = { count: against.length, requests: against.join(', ') };
+  return [mistake(boxOf(first), 'libraryBeside', values)];
 }
 
 function untilMistakes(until: string, today: string, most: string): readonly FormMistake[] {

@@ -7,6 +7,7 @@ import type { Survey } from '../../../db/surveys.ts';
 import { formatDate } from '../../../format-values.ts';
 import type { DataRequest, RequestState } from '../../../operations/data-requests.ts';
 import { fewTogether, type Identification } from '../../../operations/identification.ts';
+import type { Beside } from '../../../operations/requests-beside.ts';
 import type { FormMistake } from '../round-form.ts';
 import type { Words } from '../workspace.ts';
 import { type BoxGroup, boxGroups, boxOf, type DecisionTyped } from './ask-form.ts';
@@ -33,6 +34,8 @@ export interface DataRequestPage {
       readonly alone: number;
     }[];
     readonly told: string;
+    /** Which other requests were counted in; empty where there are none. */
+    readonly beside: string;
     readonly words: boolean;
     readonly few: boolean;
     readonly self: boolean;
@@ -52,6 +55,7 @@ export interface RequestInput {
   readonly asked: DataRequest;
   readonly choices: readonly FieldChoice[];
   readonly identified: Identification | null;
+  readonly beside: Beside;
   readonly typed: DecisionTyped | null;
   readonly mistakes: readonly FormMistake[];
   readonly officer: boolean;
@@ -94,7 +98,7 @@ export function requestPage(input: RequestInput, words: Words): DataRequestPage 
 }
 
 function decideView(
-  { survey, asked, choices, account }: RequestInput,
+  { survey, asked, choices, beside: { requests }, account }: RequestInput,
   { responses, steps }: Identification,
   typed: DecisionTyped,
   { language, say }: Words,
@@ -118,6 +122,10 @@ function decideView(
       key: `data.who.${told}`,
       values: { responses, below: last?.below ?? 0, alone: last?.alone ?? 0, few: fewTogether },
     }),
+    beside:
+      requests.length === 0
+        ? ''
+        : say({ key: 'data.who.beside', values: { count: requests.length, requests: requests.join(', ') } }),
     words: choices.some((choice) => choice.group === 'words'),
     few,
     self: asked.account === account,

@@ -5,7 +5,7 @@ import type { Request, Response, Router } from 'express';
 import { endings } from '../../../../surveys/formats/data-files/data-file-kinds.ts';
 import type { Context } from '../../../context.ts';
 import { dataFileWords } from '../../../data-file-words.ts';
-import type { SeenAtDecision } from '../../../db/data-log.ts';
+import { dataLogOf, type SeenAtDecision } from '../../../db/data-log.ts';
 import { onlyDataOfficer, unknownPage } from '../../../errors.ts';
 import { hasRole } from '../../../identity/roles.ts';
 import {
@@ -13,9 +13,11 @@ import {
   type DataRequest,
   dataRequest,
   decideRequest,
+  requestsOf,
 } from '../../../operations/data-requests.ts';
 import type { Identification } from '../../../operations/identification.ts';
 import { approvedFile, signsOf } from '../../../operations/leaving-file.ts';
+import { type Beside, requestsAgainst, requestsBeside } from '../../../operations/requests-beside.ts';
 import { surveyFields } from '../../../operations/survey-fields.ts';
 import { fieldOf } from '../access.ts';
 import type { FormMistake } from '../round-form.ts';
@@ -37,7 +39,8 @@ export function requestRoutes(ctx: Context, router: Router): void {
     if (!hasRole(response.locals.account, 'dataOfficer')) throw onlyDataOfficer();
     const { code, catalogue } = workspace.project;
     const survey = await fieldedSurvey(ctx, code, asked.wanted.survey);
-    const choices = choicesAsked(await surveyFields(ctx.db, survey, catalogue.background), asked);
+    const all = await surveyFields(ctx.db, survey, catalogue.background);
+    const choices = choicesAsked(all, asked);
     const typed = readDecision((name) => fieldOf(request, name), choices);
     const doing = { account: response.locals.account?.id ?? '', reason: typed.reason };
     const back = `/team/${code}/data/requests/${asked.entry}`;
@@ -48,12 +51,14 @@ export function requestRoutes(ctx: Context, router: Router): void {
       await decideRequest(ctx, code, asked.entry, { say }, doing);
       return response.redirect(303, back);
     }
-    const seen = await seenOf(ctx, code, asked, fieldsOf(typed, choices), choices);
-    const today = ctx.now().toISOString().slice(0, 10);
-    const limits = { today, most: asked.wanted.until, below: seen.below };
+    const fields = fieldsOf(typed, choices);
+    const beside = await besideOf(ctx, code, asked);
+    const seen = await seenOf(ctx, code, asked, fields, choices, beside);
+    const against = requestsAgainst(beside, fields, all);
+    const limits = { today: dayOf(ctx), most: asked.wanted.until, below: seen.below, against };
     const { sound, mistakes } = judgeApproval(typed, choices, limits);
     if (!sound) return show(ctx, response, workspace, asked, typed, mistakes);
-    await decideRequest(ctx, code, asked.entry, { say: 'approved', ...sound, seen }, doing);
+    await decideRequest(ctx, code, asked.entry, { say: 'approved', ...sound, seen, choices: all }, doing);
     response.redirect(303, back);
   });
 
@@ -112,9 +117,17 @@ async function* after(
 
 async function open(ctx: Context, request: Asked, response: Response) {
   const workspace = await openWorkspace(ctx, response, request.params.project);
-  const today = ctx.now().toISOString().slice(0, 10);
-  const asked = await dataRequest(ctx.db.kysely, workspace.project.code, request.params.request, today);
+  const { code } = workspace.project;
+  const asked = await dataRequest(ctx.db.kysely, code, request.params.request, dayOf(ctx));
   return { workspace, asked };
+}
+
+function dayOf({ now }: Context): string {
+  return now().toISOString().slice(0, 10);
+}
+
+async function besideOf(ctx: Context, project: string, asked: DataRequest): Promise<Beside> {
+  return requestsBeside(requestsOf(await dataLogOf(ctx.db.kysely, project), dayOf(ctx)), asked);
 }
 
 type Choices = Awaited<ReturnType<typeof surveyFields>>;
@@ -135,7 +148,15 @@ function fieldsOf({ ticked }: DecisionTyped, choices: Choices): readonly string[
     .flatMap(({ variables }) => variables);
 }
 
-function identify(ctx: Context, project: string, { wanted }: DataRequest, fields: readonly string[]) {
+/** Who could be identified by these fields and those of the files beside, as if all were one file. */
+function identify(
+  ctx: Context,
+  project: string,
+  { wanted }: DataRequest,
+  own: readonly string[],
+  beside: Beside,
+) {
+  const fields = [...new Set([...own, ...beside.fields])];
   return ctx.analysis.ask('identification', { project, survey: wanted.survey, fields });
 }
 
@@ -145,8 +166,9 @@ async function seenOf(
   asked: DataRequest,
   fields: readonly string[],
   choices: Choices,
+  beside: Beside,
 ): Promise<SeenAtDecision> {
-  const { responses, steps } = await identify(ctx, project, asked, fields);
+  const { responses, steps } = await identify(ctx, project, asked, fields, beside);
   const last = steps.at(-1);
   const words = choices.some(
     ({ group, variables }) => group === 'words' && variables.some((name) => fields.includes(name)),
@@ -157,6 +179,7 @@ async function seenOf(
     below: last?.below ?? 0,
     alone: last?.alone ?? 0,
     words,
+    beside: beside.requests,
   };
 }
 
@@ -174,9 +197,10 @@ async function show(
   const officer = hasRole(response.locals.account, 'dataOfficer');
   const fields = typed ? fieldsOf(typed, choices) : asked.wanted.fields;
   // Who could be identified is for the eyes of who decides.
+  const beside = await besideOf(ctx, code, asked);
   const identified: Identification | null =
-    officer && asked.state === 'asked' ? await identify(ctx, code, asked, fields) : null;
-  const input = { project: code, survey, asked, choices, identified, typed, mistakes, officer };
+    officer && asked.state === 'asked' ? await identify(ctx, code, asked, fields, beside) : null;
+  const input = { project: code, survey, asked, choices, identified, beside, typed, mistakes, officer };
   const own = { account: response.locals.account?.id ?? '', csrf: response.locals.csrf ?? '' };
   const page: DataRequestPage = requestPage({ ...input, ...own }, workspace);
   await showStation(ctx, response, workspace, 'team/data-request', page, {
