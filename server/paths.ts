@@ -10,3 +10,5 @@ export const textsFolder = join(viewsFolder, 'texts');
 export const clientFolder = join(viewsFolder, 'client');
 export const templatesFolder = join(programFolder, 'surveys', 'templates');
 export const packagesFolder = join(programFolder, 'node_modules');
+/** Frameworks stand among the templates: data about professions that instruments draw their items from. */
+export const frameworksFolder = join(templatesFolder, 'frameworks');

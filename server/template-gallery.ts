@@ -1,5 +1,5 @@
 // The templates that come with the program, as a gallery to start a project or a questionnaire from.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { estimateOf } from '../surveys/check.ts';
 import { type Questionnaire, questionsOf, type Text } from '../surveys/questionnaire.ts';
@@ -32,7 +32,7 @@ export function createGallery(folder: string, log: Log): Gallery {
 
 async function readAll(folder: string, log: Log): Promise<readonly GalleryTemplate[]> {
   const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'questionnaire.json')))
     .map(({ name }) => name)
     .sort();
   const found: GalleryTemplate[] = [];

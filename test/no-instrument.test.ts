@@ -3,6 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { frameworkSchema } from '../surveys/frameworks/framework.ts';
+import { placedParts } from '../surveys/frameworks/parts.ts';
 import { needsCatalogueSchema } from '../surveys/needs-catalogue.ts';
 import {
   optionsOf,
@@ -51,13 +53,23 @@ const questionnaires = under(templates, /questionnaire[^/]*\.json$/).map((path) 
 const needs = under(templates, /needs\.json$/)
   .flatMap((path) => needsCatalogueSchema.parse(json(path)).needs)
   .map(({ code }) => code);
+const frameworks = under(`${templates}/frameworks`, /\.json$/).map((path) =>
+  frameworkSchema.parse(json(path)),
+);
+/** Parts, fields and descriptions of frameworks are items too. */
+const framed = frameworks.flatMap((framework) => [
+  ...placedParts(framework).map(({ part }) => part.code),
+  ...framework.fields.map(({ code }) => code),
+  ...framework.descriptions.map(({ code }) => code),
+]);
 const instruments = [
   ...questionnaires.map(({ code }) => code),
+  ...frameworks.map(({ code }) => code),
   ...readdirSync(templates, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? [entry.name] : [],
+    entry.isDirectory() && entry.name !== 'frameworks' ? [entry.name] : [],
   ),
 ];
-const items = new Set([...questionnaires.flatMap(namesIn), ...needs].filter(telling));
+const items = new Set([...questionnaires.flatMap(namesIn), ...needs, ...framed].filter(telling));
 
 const sources = [
   ...['surveys', 'analysis', 'server'].flatMap((room) => under(`${root}${room}`, /\.ts$/)),

@@ -56,7 +56,8 @@ export function pathOf({ path }: Pick<Issue, 'path'>): string {
   );
 }
 
-function problemOf(issue: Issue): DefinitionProblem {
+/** What the schema says about one issue, with its place. */
+export function problemOf(issue: Issue): DefinitionProblem {
   const path = pathOf(issue);
   const own = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message;
   if (own?.startsWith('check.')) return { ...refusal(path, ''), key: own };

@@ -1,5 +1,5 @@
 // Every template that comes with the program is sound, complete in both languages, and names only what it has.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { templatesFolder } from '../../../server/paths.ts';
@@ -9,7 +9,9 @@ import { codebookOf } from '../../../surveys/codebook.ts';
 import { countedBy, type Selection } from '../../../surveys/needs-catalogue.ts';
 
 const names = readdirSync(templatesFolder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter(
+    (entry) => entry.isDirectory() && existsSync(join(templatesFolder, entry.name, 'questionnaire.json')),
+  )
   .map(({ name }) => name);
 
 /** Paths of words that are there in one language only. */
