@@ -5,16 +5,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RoundWay } from '../../analysis/panel/ways/vote.ts';
 import { offersOf } from '../../server/db/panel-comments.ts';
-import { ballotsOf, membersOf, roundsOf, saveBallot } from '../../server/db/panels.ts';
+import { ballotsOf, membersOf, saveBallot } from '../../server/db/panels.ts';
 import { readVoteForm } from '../../server/http/panel/vote-form.ts';
-import { closeRound } from '../../server/operations/close-round.ts';
-import { openRound } from '../../server/operations/open-round.ts';
 import { launchBrowser } from '../set-up/find-browser.ts';
 import type { App } from '../set-up/start-app.ts';
 import { addLead, lead, startDemonstration } from '../set-up/start-demonstration.ts';
 import { inviteMember, saved } from './panel-member.ts';
+import { beginRound, closeOpenRound } from './panel-rounds.ts';
 
-const lists = { top: ['N1', 'N2', 'N3', 'N4', 'N5a', 'N5b', 'N5c'], N3: ['N3a', 'N3b'] };
 let app: App;
 let browser: Browser;
 let address: string;
@@ -32,21 +30,8 @@ afterAll(async () => {
 });
 
 const db = () => app.ctx.db.kysely;
-/** Closes the round that is open and opens one in this way. @returns its number */
-async function begin(way: RoundWay): Promise<number> {
-  await end();
-  return openRound(app.ctx, 'ooo', 'a1', {
-    closesOn: '2124-01-01',
-    mode: 'confidential',
-    quorum: 3,
-    way,
-    lists,
-  });
-}
-async function end(): Promise<void> {
-  const open = (await roundsOf(db(), 'ooo')).find(({ state }) => state === 'open');
-  if (open) await closeRound(app.ctx, 'ooo', open.round, 'a1');
-}
+const begin = (way: RoundWay) => beginRound(app, way);
+const end = () => closeOpenRound(app);
 const own = async (round: number) =>
   (await ballotsOf(db(), 'ooo', round)).find(({ member }) => member === 'lid-1');
 

@@ -128,3 +128,8 @@ export function headOf(invitation: Invitation, round: number | null, savedAt: st
   const live = session && { ...liveAddresses(`${address}/live`), leaves };
   return { address, project: project.title, round, savedAt, deviceLetIn, live };
 }
+
+/** Who a member is without a name. */
+export function whoOf({ role, library }: Pick<Member, 'role' | 'library'>): string {
+  return `${role}, ${library}`;
+}

@@ -203,6 +203,13 @@ export function voteWords(ctx: Context, response: Response, invitation: Invitati
   };
 }
 
+/** A form on which nothing was said yet. */
+export function emptyForm(words: VoteWords): VoteForm {
+  const need = (code: string) =>
+    voteNeed(code, words.title(code), undefined, commentView(code, new Map(), nothingSaid));
+  return { ...words, typed: {}, problems: [], need };
+}
+
 /** A vote told in words, list by list. */
 export function saidLists(ballot: CastBallot, offers: RoundOffers, words: VoteWords): readonly SaidList[] {
   return Object.entries(offers).map(([name, offer]) => {

@@ -2,7 +2,7 @@
 
 import { pairChoices } from '../../../analysis/panel/ways/pairs.ts';
 import { piles } from '../../../analysis/panel/ways/piles.ts';
-import type { Offer } from '../../../analysis/panel/ways/vote.ts';
+import type { Offer, Way } from '../../../analysis/panel/ways/vote.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { RoundOffers } from '../../db/panel-comments.ts';
 import type { TypedFields } from '../../db/panels.ts';
@@ -14,6 +14,8 @@ import type { VoteWords } from './vote-said.ts';
 
 export interface VoteListView {
   readonly name: string;
+  /** Pairs where a round of small sets has too few needs for a set. */
+  readonly way: Way;
   /** The need this list is within; empty at the top level. */
   readonly within: string;
   readonly lead: string;
@@ -75,6 +77,7 @@ export function voteLists(offers: RoundOffers, form: VoteForm): readonly VoteLis
   );
   return lists.map(([name, offer]) => ({
     name,
+    way: offer.way,
     within: name === 'top' ? '' : form.title(name),
     lead: form.say({ key: `votes.how.${offer.way}`, values: leadValues(offer) }),
     budget: budgetOf(name, offer, form),

@@ -8,9 +8,9 @@ import { fewestBallots, type Member, membersOf, roundsOf } from '../../db/panels
 import { type LetIn, topicsOf } from '../../operations/live-session.ts';
 import type { Message } from '../../texts.ts';
 import { countOf, noSessionPage, stepOf } from '../live/news.ts';
+import { whoOf } from '../panel/invitation.ts';
 import { type AgendaLine, agendaOf, controlsOf, type LiveControls } from './live-controls.ts';
 import { type JoinView, joinView } from './live-screen.ts';
-import { whoOf } from './panel-members.ts';
 import { openWorkspace, showStation } from './workspace.ts';
 
 export interface LiveDeskPage {

@@ -8,12 +8,11 @@ import { type Member, membersOf, type TypedFields } from '../../db/panels.ts';
 import { enterPaperBallot } from '../../operations/enter-paper-ballot.ts';
 import { offersFor } from '../../operations/open-round.ts';
 import type { Message } from '../../texts.ts';
-import { commentView, nothingSaid } from '../panel/comments.ts';
+import { whoOf } from '../panel/invitation.ts';
 import { fieldsOf } from '../panel/open-round.ts';
 import { readVoteForm, type VoteProblem } from '../panel/vote-form.ts';
-import type { VotedRound } from '../panel/vote-pages.ts';
-import { type VoteListView, voteLists, voteNeed } from '../panel/vote-view.ts';
-import { whoOf } from './panel-members.ts';
+import { emptyForm, type VotedRound } from '../panel/vote-pages.ts';
+import { type VoteListView, voteLists } from '../panel/vote-view.ts';
 import type { FormMistake } from './round-form.ts';
 import { showStation, type Workspace } from './workspace.ts';
 
@@ -73,7 +72,7 @@ export async function showVoteSheets(
   ctx.render(response, 'team/vote-paper', page, {
     title: workspace.say({ key: `votes.title.${round.way}` }),
     layout: 'room',
-    styles: ['live.css', 'ballot-paper.css'],
+    styles: ['sheet.css'],
     scripts: ['print-button.js'],
     demonstration: project.demonstration,
   });
@@ -185,12 +184,9 @@ async function listsFor(
     const need = project.catalogue.needs.find((each) => each.code === code);
     return need ? inLanguage(need.label, language) : code;
   };
-  const comment = commentView('', new Map(), nothingSaid);
   return voteLists(await offersFor(ctx, project.code, round, member), {
-    say: workspace.say,
-    title,
+    ...emptyForm({ say: workspace.say, title }),
     typed,
     problems: problems.flatMap((problem) => ('field' in problem ? [problem] : [])),
-    need: (code) => voteNeed(code, title(code), undefined, comment),
   });
 }

@@ -8,11 +8,10 @@ import type { Context } from '../../context.ts';
 import { ballotsOf, type Member, membersOf, type Round, roundsOf } from '../../db/panels.ts';
 import { unknownPage } from '../../errors.ts';
 import { enterPaperBallot } from '../../operations/enter-paper-ballot.ts';
-import { listsOfRound } from '../panel/invitation.ts';
+import { listsOfRound, whoOf } from '../panel/invitation.ts';
 import { isVoted } from '../panel/vote.ts';
 import { fieldOf } from './access.ts';
 import { keepVote, redirectToKept, showVoteEntry, showVoteSheets } from './live-paper-vote.ts';
-import { whoOf } from './panel-members.ts';
 import type { FormMistake } from './round-form.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
@@ -173,7 +172,7 @@ function showPaper(ctx: Context, response: Response, workspace: Workspace, round
   ctx.render(response, 'team/ballot-paper', page, {
     title: workspace.say({ key: 'live.paper.printTitle' }),
     layout: 'room',
-    styles: ['live.css', 'ballot-paper.css'],
+    styles: ['sheet.css'],
     scripts: ['print-button.js'],
     demonstration: project.demonstration,
   });

@@ -16,8 +16,8 @@ import type { Message } from '../../texts.ts';
 import { countOf, noSessionPage } from '../live/news.ts';
 import { type QrDrawing, qrOf } from '../live/qr.ts';
 import { type RevealView, revealView } from '../live/reveal.ts';
+import { whoOf } from '../panel/invitation.ts';
 import { type AgendaLine, agendaOf, controlsOf, type LiveControls } from './live-controls.ts';
-import { whoOf } from './panel-members.ts';
 import { serverAddress } from './workspace.ts';
 
 export interface LiveScreenPage {

@@ -8,8 +8,9 @@ import { answerSignUp, deleteSignUp, type SignUp, signUpsOf } from '../../db/sig
 import { unknownPage } from '../../errors.ts';
 import { formatDate } from '../../format-values.ts';
 import { hashToken, newToken } from '../../identity/tokens.ts';
+import { whoOf } from '../panel/invitation.ts';
 import { fieldOf } from './access.ts';
-import { acceptMember, whoOf } from './panel-members.ts';
+import { acceptMember } from './panel-members.ts';
 import { type FormMistake, isDay } from './round-form.ts';
 import { openWorkspace, serverAddress, showStation, type Workspace } from './workspace.ts';
 

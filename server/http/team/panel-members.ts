@@ -8,6 +8,7 @@ import { type Member, membersOf, roundsOf, setMemberToken } from '../../db/panel
 import { unknownPage } from '../../errors.ts';
 import { hashToken, newToken } from '../../identity/tokens.ts';
 import { giveStart } from '../../operations/open-round.ts';
+import { whoOf } from '../panel/invitation.ts';
 import { fieldOf } from './access.ts';
 import type { FormMistake } from './round-form.ts';
 import { openWorkspace, serverAddress, showStation, type Workspace } from './workspace.ts';
@@ -134,11 +135,6 @@ function lineOf(ctx: Context, response: Response, act: PanelAct, member: Member)
   const account = response.locals.account?.id ?? '';
   const details = { member: member.code };
   return { act, account, at: ctx.now().toISOString(), round: null, reason: '', details };
-}
-
-/** Who a member is without a name. */
-export function whoOf({ role, library }: Pick<Member, 'role' | 'library'>): string {
-  return `${role}, ${library}`;
 }
 
 /** @throws ExpectedFailure when the project has no such member. */
