@@ -34,6 +34,11 @@ export function createApp(ctx: Context): Express {
   app.use('/assets', ctx.assets.serve);
   app.get('/favicon.ico', favicon(ctx.assets));
   app.use('/r', chooseLanguage(ctx.texts.reportLanguages, ctx.config.baseUrl));
+  // A team looks at its report in every language it is read in, and works on in its own.
+  app.use(
+    ['/team/:project/report/preview', '/team/:project/report/draft'],
+    chooseLanguage(ctx.texts.reportLanguages, ctx.config.baseUrl, { remembers: false }),
+  );
   app.use(
     ['/team', '/p', '/live', '/call'],
     chooseLanguage(ctx.texts.workspaceLanguages, ctx.config.baseUrl),

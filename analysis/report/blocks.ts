@@ -30,7 +30,7 @@ export type ReportBlock = AnyBlock &
         readonly need?: string;
         /** Of the template, for a text of the project's own. */
         readonly words?: Text;
-        /** The team's own, per language; in another language the text says what is proposed. */
+        /** The team's own, per language: it takes the place of what is proposed in every language (standing.ts). */
         readonly edited?: Readonly<Record<string, string>>;
       }
     | { readonly kind: 'figure'; readonly of: 'facts' | 'shares' }

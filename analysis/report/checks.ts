@@ -5,6 +5,7 @@ import type { ProjectAnalysis } from '../results.ts';
 import { blocksOf, type ReportBlock } from './blocks.ts';
 import { figuresIn, figuresOf } from './figures.ts';
 import type { ReportModel } from './model.ts';
+import { writtenWords } from './standing.ts';
 
 export interface ReportProblem {
   readonly severity: 'error' | 'warning';
@@ -15,6 +16,7 @@ export interface ReportProblem {
     | 'emptyText'
     | 'noAlternative'
     | 'untranslated'
+    | 'emptied'
     | 'figuresChanged'
     | keyof ProjectAnalysis['orphans'];
   /** The block to mend; null where no block shows it. */
@@ -77,18 +79,17 @@ function textProblems(
   records: ProjectRecords,
   languages: readonly string[],
 ): readonly ReportProblem[] {
-  const written: Readonly<Record<string, string>> = { ...block.words, ...block.edited };
+  const written = writtenWords(block);
   const figures = figuresOf(report);
-  const own = block.about === 'own';
-  const isEmpty = (language: string) => (written[language] ?? '').trim() === '';
   const any = Object.values(written).some((text) => text.trim() !== '');
-  if (own && !any) return [problem('error', 'emptyText', block.id, block.id)];
+  if (block.about === 'own' && !any) return [problem('error', 'emptyText', block.id, block.id)];
   const missing = languages
-    .filter((language) => (own || any) && isEmpty(language))
-    .map((language) =>
-      // A text that somebody emptied says nothing in that language; one that nobody wrote says what is proposed.
-      problem('warning', 'untranslated', block.id, block.id, language),
-    );
+    .filter((language) => any && (written[language] ?? '').trim() === '')
+    .map((language) => {
+      // A text that somebody emptied says nothing in that language; one that nobody wrote is read in another.
+      const kind = written[language] === undefined ? 'untranslated' : 'emptied';
+      return problem('warning', kind, block.id, block.id, language);
+    });
   const inText = Object.entries(written).flatMap(([language, text]) => [
     ...figuresIn(text).flatMap((code): readonly ReportProblem[] => {
       const figure = figures.get(code);

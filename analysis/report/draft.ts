@@ -147,16 +147,15 @@ export function withoutAdded(draft: ReportDraft, id: string): ReportDraft {
   };
 }
 
-/** Words of the team in a language; null gives the text back to what is proposed. */
-export function withText(
-  draft: ReportDraft,
-  id: string,
-  language: string,
-  text: EditedText | null,
-): ReportDraft {
-  const { [language]: _before, ...others } = draft.texts[id] ?? {};
-  return {
-    ...draft,
-    texts: { ...draft.texts, [id]: text === null ? others : { ...others, [language]: text } },
-  };
+/**
+ * Words of the team in a language. A text that says in every language written just what was proposed is no longer the
+ * team's own: it follows the figures again.
+ */
+export function withText(draft: ReportDraft, id: string, language: string, text: EditedText): ReportDraft {
+  const { [id]: before, ...others } = draft.texts;
+  const written = { ...before, [language]: text };
+  const proposed = Object.values(written).every(
+    ({ words, proposal }) => words === proposal && proposal !== '',
+  );
+  return { ...draft, texts: proposed ? others : { ...others, [id]: written } };
 }

@@ -8,8 +8,13 @@ const year = 365 * 24 * 60 * 60 * 1000;
 /**
  * Sets `response.locals.language` to one of these languages, and `response.locals.languages` to all of them.
  * What an earlier one chose stays: the addresses with fewer languages come first.
+ * @param remembers whether the language asked for is the reader's from now on; a glance at another is not.
  */
-export function chooseLanguage(languages: readonly string[], baseUrl: string | null): RequestHandler {
+export function chooseLanguage(
+  languages: readonly string[],
+  baseUrl: string | null,
+  { remembers = true }: { readonly remembers?: boolean } = {},
+): RequestHandler {
   const secure = baseUrl?.startsWith('https:') ?? false;
   const known = (language: unknown): language is string =>
     typeof language === 'string' && languages.includes(language);
@@ -19,7 +24,8 @@ export function chooseLanguage(languages: readonly string[], baseUrl: string | n
     response.locals.languages = languages;
     const asked = request.query.lang;
     if (known(asked)) {
-      response.cookie('language', asked, { maxAge: year, sameSite: 'lax', httpOnly: true, secure });
+      if (remembers)
+        response.cookie('language', asked, { maxAge: year, sameSite: 'lax', httpOnly: true, secure });
       response.locals.language = asked;
     } else {
       const remembered = cookieOf(request, 'language');

@@ -95,8 +95,7 @@ export interface TextChange {
   /** The team added this text, so that a colleague can remove it. */
   readonly added: boolean;
   readonly language: string;
-  /** Null gives the text back to what is proposed. */
-  readonly text: Omit<EditedText, 'revision'> | null;
+  readonly text: Omit<EditedText, 'revision'>;
   /** The revision of the words this was typed over; 0 for those that were proposed. */
   readonly seen: number;
 }
@@ -130,8 +129,9 @@ export async function writeReportText(
     const state = await reportDraftOf(db, project);
     if (added && !state.draft.added.some(({ id }) => id === block)) return 'gone';
     const theirs = state.draft.texts[block]?.[language];
-    if ((theirs?.revision ?? 0) !== seen && theirs?.words !== text?.words) return theirs ?? 'proposed';
-    const kept = text && { ...text, revision: state.revision + 1 };
+    if ((theirs?.revision ?? 0) !== seen && (theirs?.words ?? text.proposal) !== text.words)
+      return theirs ?? 'proposed';
+    const kept = { ...text, revision: state.revision + 1 };
     const draft = withText(state.draft, block, language, kept);
     await keepReportDraft(db, project, state, draft, ctx.now().toISOString());
     return null;

@@ -45,7 +45,13 @@ export type PaperBlock =
       readonly mark: string;
       readonly anchor: string | null;
     }
-  | { readonly kind: 'paragraph'; readonly tone: Tone; readonly stretches: Stretches }
+  | {
+      readonly kind: 'paragraph';
+      readonly tone: Tone;
+      readonly stretches: Stretches;
+      /** Of its words where it is not the document's. */
+      readonly language?: string;
+    }
   | { readonly kind: 'list'; readonly items: readonly Stretches[] }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly figure: string; readonly text: string }[] }
   /** Terms with what is said of each, such as a finding and its words. */

@@ -25,7 +25,7 @@ import {
   serviceOrigins,
 } from './report-origins.ts';
 import { type SavedFigureView, savedFigureView } from './report-saved.ts';
-import { paragraphsOf } from './report-text.ts';
+import { saidText } from './report-text.ts';
 import type { Part, ReportWords } from './report-words.ts';
 
 export type Paragraph = readonly Part[];
@@ -46,6 +46,9 @@ type BlockContent = { readonly id: string } & (
       readonly kind: 'text';
       readonly about: Extract<ReportBlock, { kind: 'text' }>['about'];
       readonly paragraphs: readonly Paragraph[];
+      /** The language of the words where it is not the reader's, and a sentence that says so; empty otherwise. */
+      readonly lang: string;
+      readonly otherLanguage: string;
     }
   | { readonly kind: 'figure'; readonly of: 'facts' | 'shares' }
   | {
@@ -139,8 +142,12 @@ function blockView(block: ReportBlock, drawing: Drawing): readonly BlockContent[
   const when = <T>(thing: T | undefined, view: (thing: T) => BlockContent) => (thing ? [view(thing)] : []);
   switch (block.kind) {
     case 'text': {
-      const paragraphs = paragraphsOf(report, block, words);
-      return paragraphs.length > 0 ? [{ id, kind: 'text', about: block.about, paragraphs }] : [];
+      const { language, paragraphs } = saidText(report, block, words);
+      const lang = language === words.language ? '' : language;
+      const otherLanguage = lang === '' ? '' : words.t('report.text.otherLanguage', { language });
+      return paragraphs.length > 0
+        ? [{ id, kind: 'text', about: block.about, paragraphs, lang, otherLanguage }]
+        : [];
     }
     case 'chart':
       return chartView(block, drawing);

@@ -85,8 +85,7 @@ function blocksOf(block: BlockView, { view, words }: Whole): readonly PaperBlock
   const { t } = words;
   switch (block.kind) {
     case 'text': {
-      const tone = block.about === 'summary' ? 'lead' : 'plain';
-      const said = block.paragraphs.map((stretches): PaperBlock => ({ kind: 'paragraph', tone, stretches }));
+      const said = textBlocks(block);
       return block.about === 'panel' ? [heading(3, t('report.panel.title')), ...said] : said;
     }
     case 'figure':
@@ -120,6 +119,23 @@ function blocksOf(block: BlockView, { view, words }: Whole): readonly PaperBlock
     case 'method':
       return methodBlocks(view, words);
   }
+}
+
+/** The paragraphs of a text; where they are not in the reader's language yet, that is said first. */
+export function textBlocks(
+  block: Extract<BlockView, { kind: 'text' }>,
+  most = block.paragraphs.length,
+): readonly PaperBlock[] {
+  const { about, paragraphs, lang, otherLanguage } = block;
+  const said = paragraphs.slice(0, most).map(
+    (stretches): PaperBlock => ({
+      kind: 'paragraph',
+      tone: about === 'summary' ? 'lead' : 'plain',
+      stretches,
+      ...(lang === '' ? {} : { language: lang }),
+    }),
+  );
+  return otherLanguage === '' ? said : [note(otherLanguage), ...said];
 }
 
 function sharesBlocks(view: ReportView, words: ReportWords): readonly PaperBlock[] {

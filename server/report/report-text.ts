@@ -3,6 +3,7 @@ import type { ReportBlock } from '../../analysis/report/blocks.ts';
 import { figureReference, figuresOf, type ReportFigure } from '../../analysis/report/figures.ts';
 import type { ReportModel } from '../../analysis/report/model.ts';
 import { proposalOf } from '../../analysis/report/proposals.ts';
+import { type WrittenText, writtenText } from '../../analysis/report/standing.ts';
 import type { Part, ReportWords } from './report-words.ts';
 
 export type TextBlock = Extract<ReportBlock, { kind: 'text' }>;
@@ -14,38 +15,51 @@ export function proposedText(report: ReportModel, block: TextBlock, words: Repor
     .join('\n\n');
 }
 
-/** The words of a text as they stand in a language, with references. */
-export function standingText(report: ReportModel, block: TextBlock, words: ReportWords): string {
-  const edited = block.edited?.[words.language];
-  if (edited !== undefined) return edited;
-  if (block.words) return words.text(block.words);
-  return proposedText(report, block, words) || (Object.values(block.edited ?? {})[0] ?? '');
-}
-
-/** The paragraphs of a text, each figure said as it is now and told apart by its code. */
-export function paragraphsOf(
+/** What the team or the template wrote for a reader of these words; null where the text says what is proposed. */
+export function writtenFor(
   report: ReportModel,
   block: TextBlock,
-  words: ReportWords,
-): readonly (readonly Part[])[] {
+  { language }: ReportWords,
+): WrittenText | null {
+  return writtenText(block, language, Object.keys(report.title));
+}
+
+/** The words of a text as they stand for a reader, with references. */
+export function standingText(report: ReportModel, block: TextBlock, words: ReportWords): string {
+  return writtenFor(report, block, words)?.words ?? proposedText(report, block, words);
+}
+
+/** A text as a reader gets it: each figure said as it is now and told apart by its code. */
+export interface SaidText {
+  /** The reader's own, or that of the words where they are not in the reader's yet. */
+  readonly language: string;
+  readonly paragraphs: readonly (readonly Part[])[];
+}
+
+export function saidText(report: ReportModel, block: TextBlock, words: ReportWords): SaidText {
   const figures = figuresOf(report);
-  const edited = block.edited?.[words.language] !== undefined || block.words !== undefined;
-  const paragraphs: readonly (readonly Part[])[] =
-    edited || block.about === 'own'
-      ? standingText(report, block, words)
-          .split(/\n\s*\n/)
-          .map((text) => text.trim())
-          .filter((text) => text !== '')
-          .map((text) => [{ text, strong: false }])
-      : proposalOf(report, block).map((sentences) =>
-          sentences.flatMap((sentence, place) => [
-            ...(place > 0 ? [{ text: ' ', strong: false }] : []),
-            ...(block.about === 'summary'
-              ? words.parts(sentence)
-              : [{ text: words.say(sentence), strong: false }]),
-          ]),
-        );
-  return paragraphs.map((parts) => parts.flatMap((part) => withFigures(part, figures, words)));
+  const written = writtenFor(report, block, words);
+  const { language } = written ?? words;
+  // A figure within words of another language is said in that language too.
+  const spoken = words.as(language);
+  const paragraphs: readonly (readonly Part[])[] = written
+    ? written.words
+        .split(/\n\s*\n/)
+        .map((text) => text.trim())
+        .filter((text) => text !== '')
+        .map((text) => [{ text, strong: false }])
+    : proposalOf(report, block).map((sentences) =>
+        sentences.flatMap((sentence, place) => [
+          ...(place > 0 ? [{ text: ' ', strong: false }] : []),
+          ...(block.about === 'summary'
+            ? spoken.parts(sentence)
+            : [{ text: spoken.say(sentence), strong: false }]),
+        ]),
+      );
+  return {
+    language,
+    paragraphs: paragraphs.map((parts) => parts.flatMap((part) => withFigures(part, figures, spoken))),
+  };
 }
 
 function withFigures(

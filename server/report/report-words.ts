@@ -28,6 +28,8 @@ export interface ShareWords {
 
 export interface ReportWords {
   readonly language: string;
+  /** The same words in another language. */
+  as(language: string): ReportWords;
   t(key: string, values?: Values): string;
   text(text: Text | null): string;
   say(sentence: Sentence): string;
@@ -65,6 +67,7 @@ export function reportWords(texts: Texts, language: string): ReportWords {
   const t = (key: string, values?: Values) => texts.say(language, key, values);
   return {
     language,
+    as: (other) => reportWords(texts, other),
     t,
     text: (text) => (text ? inLanguage(text, language) : ''),
     say: (sentence) => withMarks(sentence).replaceAll(open, '').replaceAll(close, ''),

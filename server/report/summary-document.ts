@@ -2,11 +2,11 @@
 import type { ReportModel } from '../../analysis/report/model.ts';
 import type { PaperBlock, PaperDocument } from './document.ts';
 import { actionsTable } from './paper-blocks.ts';
-import type { BlockView, Paragraph } from './report-blocks.ts';
-import { frameOf } from './report-document.ts';
+import type { BlockView } from './report-blocks.ts';
+import { frameOf, textBlocks } from './report-document.ts';
 import { type ReportView, reportView } from './report-view.ts';
 import type { ReportWords } from './report-words.ts';
-import { heading, note, paragraph } from './said-blocks.ts';
+import { heading, note } from './said-blocks.ts';
 
 /** More than these do not fit on a page. */
 const most = { paragraphs: 2, needs: 12, actions: 6 } as const;
@@ -25,7 +25,7 @@ export function summaryDocument(report: ReportModel, hash: string | null, words:
     ...frameOf(report, hash, words),
     blocks: [
       ...standing.flatMap((block) =>
-        block.kind === 'text' && block.about === 'summary' ? firstOf(block.paragraphs) : [],
+        block.kind === 'text' && block.about === 'summary' ? textBlocks(block, most.paragraphs) : [],
       ),
       ...(has((block) => block.kind === 'figure' && block.of === 'facts')
         ? [{ kind: 'facts', facts: view.facts } as const]
@@ -38,10 +38,6 @@ export function summaryDocument(report: ReportModel, hash: string | null, words:
         : []),
     ],
   };
-}
-
-function firstOf(paragraphs: readonly Paragraph[]): readonly PaperBlock[] {
-  return paragraphs.slice(0, most.paragraphs).map((stretches) => paragraph(stretches));
 }
 
 function needsOf(view: ReportView, { t }: ReportWords): readonly PaperBlock[] {

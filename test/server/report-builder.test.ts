@@ -71,7 +71,7 @@ async function undo() {
   const revision = /name="revision" value="(\d+)"/.exec(text)?.[1] ?? '';
   return lead.post(blocks, { csrf: tokenIn(text), do: 'undo', revision });
 }
-const preview = async () => (await lead.get('/team/ooo/report/preview')).text;
+const preview = async (language = 'nl') => (await lead.get(`/team/ooo/report/preview?lang=${language}`)).text;
 
 describe('the outline', () => {
   test('moves a block and a whole part, hides and shows, and takes every step back', async () => {
@@ -134,11 +134,43 @@ describe('a text', () => {
     expect(page).not.toContain('<script>alert(1)');
     expect(page).toContain('id="origin-text-N1-N1.survey.0"');
     expect(page).toContain('<p>Tweede alinea.</p>');
-    // In another language it still says what is proposed.
-    const english = (await lead.get('/team/ooo/report/preview?lang=en')).text;
-    expect(english).not.toContain('Tweede alinea.');
-    expect(english).toContain('From the survey: ');
-    await lead.get('/team/ooo/report/preview?lang=nl');
+    // Nobody reads what the team withdrew: in another language its words stand, marked and said to be in Dutch.
+    for (const [language, said] of [
+      ['en', 'This text is not translated yet. It stands here in Dutch.'],
+      ['fr', 'Ce texte n’est pas encore traduit. Le voici en néerlandais.'],
+    ] as const) {
+      const elsewhere = await preview(language);
+      expect(elsewhere).toMatch(
+        /<p class="note">[^<]+<\/p>\s*<div class="report-text" lang="nl">\s*<p>Kijk: .*\d+ van de \d+/,
+      );
+      expect(elsewhere).toContain(said);
+    }
+    expect(await preview()).toContain('<html lang="nl"');
+  });
+
+  test('is offered in every language of reports, beginning with the proposal where another was rewritten', async () => {
+    await (await opened(lead, 'text-N5')).write('Enkel in het Nederlands.');
+    const page = (await lead.get(blocks)).text;
+    for (const language of ['en', 'fr'])
+      expect(page).toContain(`?edit&#x3D;text-N5&amp;in&#x3D;${language}#text`);
+    expect(page).toContain('Nog niet in het Engels. Wie het rapport in die taal leest');
+    const english = await opened(lead, 'text-N5', 'en');
+    expect(english.html).toContain('<strong>Nog niet in het Engels</strong>');
+    expect(english.html).toMatch(/<blockquote class="text-other" lang="nl">Enkel in het Nederlands\.</);
+    const start = /<textarea id="words"[^>]*>([^<]*)</.exec(english.html)?.[1] ?? '';
+    expect(start).toContain('From the survey: ');
+    // Saved as it is offered it stands there: the Dutch words are no longer read in English.
+    const { draft } = await reportDraftOf(app.ctx.db.kysely, 'ooo');
+    expect(Object.keys(draft.texts['text-N5'] ?? {})).toEqual(['nl']);
+    await english.write('', 'proposal');
+    const now = await reportDraftOf(app.ctx.db.kysely, 'ooo');
+    expect(Object.keys(now.draft.texts['text-N5'] ?? {})).toEqual(['nl', 'en']);
+    expect((await lead.get(blocks)).text).not.toContain('?edit&#x3D;text-N5&amp;in&#x3D;en#text');
+    expect((await (await opened(lead, 'text-N5', 'fr')).write('Seulement en français.')).status).toBe(303);
+    expect(await preview('fr')).toContain('Seulement en français.');
+    for (const language of ['nl', 'en', 'fr'])
+      await (await opened(lead, 'text-N5', language)).write('', 'proposal');
+    expect((await reportDraftOf(app.ctx.db.kysely, 'ooo')).draft.texts['text-N5']).toBeUndefined();
   });
 
   test('that two wrote at once is kept once: the second gets both', async () => {

@@ -14,6 +14,7 @@ import { reportFile } from '../../server/report/html-file.ts';
 import { InaccessibleDocument, pdfOf } from '../../server/report/pdf/pdf.ts';
 import { reportDocument } from '../../server/report/report-document.ts';
 import { reportWords } from '../../server/report/report-words.ts';
+import { note } from '../../server/report/said-blocks.ts';
 import { summaryDocument } from '../../server/report/summary-document.ts';
 import type { App } from '../set-up/start-app.ts';
 import { startDemonstration } from '../set-up/start-demonstration.ts';
@@ -162,6 +163,28 @@ describe('what the team leaves out', () => {
     const rewritten = wordsOf(summaryDocument({ ...report, blocks }, null, words).blocks);
     expect(rewritten).toContain('Zo staat het er.');
     expect(rewritten).not.toContain('Geen dienst komt vaker terug');
+  });
+
+  it('rewrites in Dutch alone stands so, and as Dutch, on English paper too', async () => {
+    const report = await currentReport(app.ctx, 'ooo');
+    const blocks = blocksOf(report).map((block) =>
+      block.id === 'summary' && block.kind === 'text'
+        ? { ...block, edited: { nl: 'Zo staat het er.' } }
+        : block,
+    );
+    const said = summaryDocument({ ...report, blocks }, null, reportWords(app.ctx.texts, 'en')).blocks;
+    expect(said[0]).toEqual(note('This text is not translated yet. It stands here in Dutch.'));
+    expect(said[1]).toMatchObject({
+      kind: 'paragraph',
+      language: 'nl',
+      stretches: [{ text: 'Zo staat het er.' }],
+    });
+    const word = unzipSync(await reportPaper(app.ctx, 'report.docx', { ...report, blocks }, null, 'en'));
+    expect(textIn(word['word/document.xml'] ?? new Uint8Array())).toMatch(
+      /<w:lang w:val="nl-BE"\/><\/w:rPr><w:t[^>]*>Zo staat het er\./,
+    );
+    const file = Buffer.from(await reportPaper(app.ctx, 'report.pdf', { ...report, blocks }, null, 'en'));
+    expect(textIn(file)).toContain('/Lang (nl)');
   });
 
   it('takes a whole section along with the card that opens it, and no link leads there', async () => {

@@ -9,15 +9,9 @@ import { reportDraftOf } from '../../db/report-drafts.ts';
 import { currentReport } from '../../operations/build-report.ts';
 import type { TextBlock } from '../../report/report-text.ts';
 import { reportWords } from '../../report/report-words.ts';
-import {
-  type BuilderInput,
-  builderSections,
-  type LostText,
-  movedTexts,
-  problemLine,
-  type ReportBuilderPage,
-  textForm,
-} from './report-builder-view.ts';
+import { type LostText, textForm } from './report-builder-form.ts';
+import { movedTexts, problemLine } from './report-builder-problems.ts';
+import { type BuilderInput, builderSections, type ReportBuilderPage } from './report-builder-view.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
 /** A text of a report is a page or two, not a book. */
@@ -56,7 +50,7 @@ export async function openBuilder(ctx: Context, request: Request, response: Resp
     await recordsOf(db, project.code),
     await currentReport(ctx, project.code, { toMend: true }),
   ];
-  const languages = ctx.texts.workspaceLanguages;
+  const languages = ctx.texts.reportLanguages;
   const problems = [
     ...checkReport(report, records, languages),
     ...movedTexts(report, draft, (language) => reportWords(ctx.texts, language)),
@@ -94,7 +88,7 @@ export async function showBuilder(
   const { workspace, address, words, problems } = builder;
   const block = textNamed(builder, shown.edit);
   const languageName = (code: string) => words.t(`common.languages.${code}`);
-  const languages = ctx.texts.workspaceLanguages;
+  const languages = ctx.texts.reportLanguages;
   const language = languages.includes(shown.language) ? shown.language : words.language;
   const lines = problems.map((problem) =>
     problemLine(builder, problem, languageName, (about) =>
@@ -104,7 +98,7 @@ export async function showBuilder(
   const page: ReportBuilderPage = {
     csrf: response.locals.csrf ?? '',
     address,
-    preview: `/team/${encodeURIComponent(workspace.project.code)}/report/preview`,
+    preview: `/team/${encodeURIComponent(workspace.project.code)}/report/preview?lang=${language}`,
     back: `/team/${encodeURIComponent(workspace.project.code)}/report`,
     revision: builder.revision,
     canUndo: builder.canUndo,

@@ -6,8 +6,8 @@ import { addReportText, writeReportText } from '../../operations/edit-report.ts'
 import { proposedText } from '../../report/report-text.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { fieldOf } from './access.ts';
+import { fingerprintsIn } from './report-builder-form.ts';
 import { type Builder, mostWords, openBuilder, showBuilder, textNamed } from './report-builder-page.ts';
-import { fingerprintsIn } from './report-builder-view.ts';
 
 /** A text as it was sent. */
 interface Typed {
@@ -21,7 +21,7 @@ interface Typed {
 export function reportTextRoutes(ctx: Context, router: Router): void {
   router.post('/:project/report/blocks/text', async (request, response) => {
     const typed = readTyped(request);
-    if (!ctx.texts.workspaceLanguages.includes(typed.language)) throw formUnreadable();
+    if (!ctx.texts.reportLanguages.includes(typed.language)) throw formUnreadable();
     const builder = await openBuilder(ctx, request, response);
     if (typed.wanted === 'anew') await addAnew(ctx, response, builder, typed);
     else await write(ctx, request, response, builder, typed);
@@ -47,12 +47,12 @@ async function write(
   typed: Typed,
 ): Promise<void> {
   const { project } = builder.workspace;
-  const { language, words, seen } = typed;
+  const { language, seen } = typed;
   const block = textNamed(builder, typed.block);
   if (!block) return showLost(ctx, response, builder, typed);
   const proposal = proposedText(builder.report, block, reportWords(ctx.texts, language));
-  const giveBack = typed.wanted === 'proposal' || (words === proposal && block.about !== 'own');
-  const mistake = giveBack ? null : mistakeIn(builder, words);
+  const words = typed.wanted === 'proposal' && block.about !== 'own' ? proposal : typed.words;
+  const mistake = mistakeIn(builder, words);
   if (mistake !== null) {
     const shown = { edit: block.id, language, typed: words, mistake, seen, status: 422 };
     return showBuilder(ctx, response, builder, shown);
@@ -62,9 +62,10 @@ async function write(
     added: builder.draft.added.some(({ id }) => id === block.id),
     language,
     seen,
-    text: giveBack ? null : { words, proposal, figures: fingerprintsIn(builder.report, words, proposal) },
+    text: { words, proposal, figures: fingerprintsIn(builder.report, words, proposal) },
   });
-  if (theirs === null) return done(response, builder, giveBack ? 'proposed' : 'kept', block.id);
+  const proposed = words === proposal && block.about !== 'own';
+  if (theirs === null) return done(response, builder, proposed ? 'proposed' : 'kept', block.id);
   const now = await openBuilder(ctx, request, response);
   // Gone between looking and writing.
   if (theirs === 'gone' || !textNamed(now, block.id)) return showLost(ctx, response, now, typed);

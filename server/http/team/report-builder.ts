@@ -5,8 +5,8 @@ import type { Context } from '../../context.ts';
 import { formUnreadable } from '../../errors.ts';
 import { changeReport, type ReportChange, takeBackReport } from '../../operations/edit-report.ts';
 import { fieldOf } from './access.ts';
+import { nameOf } from './report-builder-names.ts';
 import { openBuilder, showBuilder } from './report-builder-page.ts';
-import { nameOf } from './report-builder-view.ts';
 
 const mostHeading = 200;
 

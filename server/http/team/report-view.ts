@@ -9,8 +9,8 @@ import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { PublishedReport } from '../../db/reports.ts';
 import type { SavedView } from '../../db/saved-views.ts';
 import { formatDate } from '../../format-values.ts';
-import { paragraphsOf } from '../../report/report-text.ts';
-import type { Part, ReportWords } from '../../report/report-words.ts';
+import { type SaidText, saidText } from '../../report/report-text.ts';
+import type { ReportWords } from '../../report/report-words.ts';
 import type { Message } from '../../texts.ts';
 import { exploreAddress } from './explore-view.ts';
 import type { Words } from './workspace.ts';
@@ -29,7 +29,7 @@ export interface ReportStationPage {
   readonly builder: string;
   readonly next: {
     readonly version: number;
-    readonly summary: readonly (readonly Part[])[];
+    readonly summary: SaidText;
     /** Why it may not go out yet. */
     readonly blocked: string | null;
   } | null;
@@ -94,7 +94,7 @@ export function reportStationPage(
         ? null
         : {
             version: next.version,
-            summary: summaryParagraphs(next, reportWords),
+            summary: summaryText(next, reportWords),
             blocked:
               step &&
               words.say({ key: 'report.team.blocked', values: { moved: step.moved, step: releaseStep } }),
@@ -120,9 +120,11 @@ export function reportStationPage(
 }
 
 /** The first sentences as the report would say them. */
-function summaryParagraphs(report: ReportModel, words: ReportWords): readonly (readonly Part[])[] {
+function summaryText(report: ReportModel, words: ReportWords): SaidText {
   const summary = blocksOf(report).find(({ id }) => id === 'summary');
-  return summary?.kind === 'text' ? paragraphsOf(report, summary, words) : [];
+  return summary?.kind === 'text'
+    ? saidText(report, summary, words)
+    : { language: words.language, paragraphs: [] };
 }
 
 function problemOf(error: UnreleasedQuote | ReportTemplateMistake): Message {

@@ -11,6 +11,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
+import { localeOf } from '../../format-values.ts';
 import type { Shelf } from '../../shelf.ts';
 import type { PaperBlock, PaperChart, Stretches } from '../document.ts';
 import { pictureSvg } from '../picture-svg.ts';
@@ -58,7 +59,7 @@ function blockOf(block: PaperBlock, level: 2 | 3 | 4, numbers: Ids): readonly (P
       return [said({ heading: levels[block.level] }, [{ text }], block.anchor)];
     }
     case 'paragraph':
-      return [said({ style: tones[block.tone] }, block.stretches)];
+      return [said({ style: tones[block.tone] }, block.stretches, null, block.language)];
     case 'list':
       return block.items.map((item) => said({ numbering: { reference: 'points', level: 0 } }, item));
     case 'facts':
@@ -136,23 +137,32 @@ function pictureRun(svg: string, alternative: string, width: number, numbers: Id
   });
 }
 
-function said(options: IParagraphOptions, stretches: Stretches, anchor: string | null = null): Paragraph {
-  const runs = runsOf(stretches);
+function said(
+  options: IParagraphOptions,
+  stretches: Stretches,
+  anchor: string | null = null,
+  language: string | null = null,
+): Paragraph {
+  const runs = runsOf(stretches, language);
   return new Paragraph({
     ...options,
     children: anchor === null ? [...runs] : [new Bookmark({ id: bookmark(anchor), children: runs })],
   });
 }
 
-function runsOf(stretches: Stretches): ParagraphChild[] {
+/** @param language of the words where it is not the document's. */
+function runsOf(stretches: Stretches, language: string | null = null): ParagraphChild[] {
   return stretches.map(({ text, strong, to }) => {
     // Only where it is: words that are not strong follow their style, and a heading's is bold.
-    const weight = strong ? { bold: true } : {};
+    const own = {
+      ...(strong ? { bold: true } : {}),
+      ...(language === null ? {} : { language: { value: localeOf(language) } }),
+    };
     return to === undefined
-      ? new TextRun({ text, ...weight })
+      ? new TextRun({ text, ...own })
       : new InternalHyperlink({
           anchor: bookmark(to),
-          children: [new TextRun({ text, ...weight, style: 'Hyperlink' })],
+          children: [new TextRun({ text, ...own, style: 'Hyperlink' })],
         });
   });
 }

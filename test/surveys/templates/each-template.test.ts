@@ -14,11 +14,12 @@ const names = readdirSync(templatesFolder, { withFileTypes: true })
   )
   .map(({ name }) => name);
 
-/** Paths of words that are there in one language only. */
+/** Paths of words that lack Dutch or English. */
 function untranslated(value: unknown, path = ''): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const keys = Object.keys(value);
-  if (keys.includes('nl') || keys.includes('en')) return keys.sort().join() === 'en,nl' ? [] : [path];
+  if (keys.includes('nl') || keys.includes('en'))
+    return ['nl', 'en'].every((language) => keys.includes(language)) ? [] : [path];
   return Object.entries(value).flatMap(([key, item]) => untranslated(item, `${path}/${key}`));
 }
 

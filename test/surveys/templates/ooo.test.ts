@@ -31,12 +31,12 @@ function strangers({ variables, except, codes }: Selection, survey: string): rea
   return [...names, ...codes.filter((code) => !categories.some((category) => category.code === code))];
 }
 
-/** Paths of words that lack one of the languages. */
+/** Paths of words that lack Dutch or English. */
 function untranslated(value: unknown, path = ''): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const keys = Object.keys(value);
   if (keys.includes('nl') || keys.includes('en')) {
-    return keys.sort().join() === 'en,nl' ? [] : [path];
+    return ['nl', 'en'].every((language) => keys.includes(language)) ? [] : [path];
   }
   return Object.entries(value).flatMap(([key, item]) => untranslated(item, `${path}/${key}`));
 }
