@@ -81,6 +81,8 @@ const fieldSchema = z.strictObject({
   shape: z.enum(['lines', 'parts', 'steps']),
   /** The fields of work it is about; without any it is about all. */
   areas: z.array(code).default([]),
+  /** Its lines tell what somebody does with knowledge, so that verbs that grow are shown. */
+  verbs: z.boolean().default(false),
   /** Of steps: what they are, from low to high. */
   steps: z.array(z.strictObject({ code, label: textSchema })).default([]),
 });
@@ -136,3 +138,8 @@ export type Framework = z.infer<typeof frameworkSchema>;
 export type Part = z.infer<typeof partSchema>;
 export type PartKind = z.infer<typeof partKindSchema>;
 export type Description = z.infer<typeof descriptionSchema>;
+export type DescriptionKind = Description['kind'];
+export type Field = z.infer<typeof fieldSchema>;
+export type FieldValue = z.infer<typeof valueSchema>;
+export type Line = z.infer<typeof lineSchema>;
+export type Empty = z.infer<typeof emptySchema>;
