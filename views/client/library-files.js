@@ -29,7 +29,8 @@ async function look() {
 
 function follow() {
   look().catch(() => {
-    status.textContent = place.dataset.failed ?? '';
+    told.textContent = place.dataset.failed ?? '';
+    status.textContent = told.textContent;
     setTimeout(follow, 4 * pause);
   });
 }

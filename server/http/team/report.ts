@@ -51,7 +51,7 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
     await showStation(ctx, response, workspace, 'team/report', page, {
       station: 'report',
       title: page.finding,
-      styles: ['report.css', 'public.css'],
+      styles: ['report.css', 'report-need.css', 'public.css'],
     });
   });
 
