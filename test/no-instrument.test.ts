@@ -79,7 +79,7 @@ const sources = [
 /** Words that are not meant as the name of anything in a template. */
 const excused = [
   // Two rows down the first column of a spreadsheet, and the place in the workspace where templates are chosen.
-  'surveys/formats/data-files/xlsx-file.ts: A2',
+  'surveys/formats/data-files/workbook.ts: A2',
   'views/partials/editor/gallery.hbs: gallery',
 ];
 

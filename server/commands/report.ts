@@ -6,6 +6,7 @@ import type { ReportModel } from '../../analysis/report/model.ts';
 import { type Context, openContext } from '../context.ts';
 import { reportByCode, reportVersions } from '../db/reports.ts';
 import { StartFailure, unknownReport } from '../errors.ts';
+import { type FigureKind, reportFigures } from '../figures-file.ts';
 import { currentReport } from '../operations/build-report.ts';
 import { libraryPdfs } from '../operations/library-files.ts';
 import { readSnapshot } from '../operations/publish-report.ts';
@@ -15,12 +16,14 @@ import { type Command, type CommandIo, readArguments, WrongUse } from './command
 import { withProgress } from './progress.ts';
 
 /** What is written: by the end of the file's name, or all of it in a folder. */
-type Form = 'report.html' | (typeof paperNames)[number];
-const forms: readonly Form[] = ['report.html', ...paperNames];
+type Form = 'report.html' | (typeof paperNames)[number] | `figures.${FigureKind}`;
+const forms: readonly Form[] = ['report.html', ...paperNames, 'figures.csv', 'figures.xlsx'];
 const formOfFile: Readonly<Record<string, Form>> = {
   '.html': 'report.html',
   '.pdf': 'report.pdf',
   '.docx': 'report.docx',
+  '.csv': 'figures.csv',
+  '.xlsx': 'figures.xlsx',
 };
 
 interface Chosen {
@@ -134,10 +137,11 @@ function outputOf(
   { report: model, hash }: Chosen,
   form: Form,
   language: string,
-): string | Promise<Uint8Array> {
-  return form === 'report.html'
-    ? reportFile(ctx, model, hash, language)
-    : reportPaper(ctx, form, model, hash, language);
+): string | Uint8Array | Promise<Uint8Array> {
+  if (form === 'report.html') return reportFile(ctx, model, hash, language);
+  if (form === 'figures.csv') return reportFigures('csv', model, hash, ctx.texts, language);
+  if (form === 'figures.xlsx') return reportFigures('xlsx', model, hash, ctx.texts, language);
+  return reportPaper(ctx, form, model, hash, language);
 }
 
 async function writing(file: string, write: () => Promise<unknown>): Promise<void> {

@@ -9,6 +9,7 @@ import { ddiCodebook } from '../../surveys/formats/data-files/ddi-codebook.ts';
 import type { FileWords } from '../../surveys/formats/data-files/file-words.ts';
 import { jsonLinesFile } from '../../surveys/formats/data-files/json-lines-file.ts';
 import { longCsvFile } from '../../surveys/formats/data-files/long-csv-file.ts';
+import { codebookCsv, codebookJson } from '../../surveys/formats/data-files/open-codebook.ts';
 import { rScript } from '../../surveys/formats/data-files/r-script.ts';
 import { selectedCodebook } from '../../surveys/formats/data-files/selected-codebook.ts';
 import { spssColumns } from '../../surveys/formats/data-files/spss-columns.ts';
@@ -103,6 +104,10 @@ async function descriptionOf(
     }
     case 'map':
       return `${JSON.stringify(columnMapOf(questionnaire, survey.version, codebook, { delimiter, decimal }), null, 2)}\n`;
+    case 'codebook':
+      return codebookCsv(questionnaire, codebook);
+    case 'codebook-json':
+      return codebookJson(questionnaire, codebook);
     default:
       return null;
   }

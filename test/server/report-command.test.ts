@@ -72,14 +72,15 @@ describe('a report', () => {
   it('fills a folder with every form, in every language or the one that was asked for', async () => {
     const french = join(folder, 'french');
     expect((await run('--out', french, '--version', 'latest', '--lang', 'fr')).code).toBe(0);
-    const names = ['report-fr.docx', 'report-fr.html', 'report-fr.pdf', 'summary-fr.pdf'];
+    const figures = ['figures-fr.csv', 'figures-fr.xlsx'];
+    const names = [...figures, 'report-fr.docx', 'report-fr.html', 'report-fr.pdf', 'summary-fr.pdf'];
     expect(readdirSync(french).sort()).toEqual(names);
     expect(readFileSync(join(french, 'report-fr.html'), 'utf8')).toContain('<html lang="fr"');
     const all = join(folder, 'all');
     const drafts = await run('--out', all);
-    expect(readdirSync(all)).toHaveLength(12);
+    expect(readdirSync(all)).toHaveLength(18);
     // A draft has no hash to tell.
-    expect(drafts.printed).toHaveLength(12);
+    expect(drafts.printed).toHaveLength(18);
   }, 120_000);
 
   it('says which versions there can be, and that one is not there', async () => {

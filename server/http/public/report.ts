@@ -3,6 +3,7 @@ import { type Request, Router } from 'express';
 import type { Context } from '../../context.ts';
 import { type PublishedReport, reportByCode, reportVersions } from '../../db/reports.ts';
 import { unknownReport } from '../../errors.ts';
+import { figureKinds, reportFigures } from '../../figures-file.ts';
 import { formatDate } from '../../format-values.ts';
 import { readSnapshot } from '../../operations/publish-report.ts';
 import { paperNames, reportPaper } from '../../operations/report-papers.ts';
@@ -10,7 +11,7 @@ import { footStyles, reportFile } from '../../report/html-file.ts';
 import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { keptFiles } from '../kept-files.ts';
-import { htmlFile, paperFiles, sendPaper } from '../report-files.ts';
+import { figureFiles, htmlFile, paperFiles, sendFigures, sendPaper } from '../report-files.ts';
 
 /** Browser modules of a page with charts, in the order they load. */
 export const chartScripts = ['vendor/chart.js', 'charts.js'] as const;
@@ -41,7 +42,11 @@ export function reportRoutes(ctx: Context): Router {
             address: `/r/${published.code}/${version}`,
           })),
         foot: `${address}/foot-${language}.css`,
-        files: [...paperFiles(ctx.texts, address, language), htmlFile(ctx.texts, address, language)],
+        files: [
+          ...paperFiles(ctx.texts, address, language),
+          htmlFile(ctx.texts, address, language),
+          ...figureFiles(ctx.texts, address, language),
+        ],
         followUp: `/r/${published.code}/follow-up`,
         back: null,
       },
@@ -79,6 +84,14 @@ export function reportRoutes(ctx: Context): Router {
       );
       response.setHeader('ETag', tag);
       sendPaper(response, paper, `${published.code}-${published.version}-${language}`, bytes);
+    });
+
+  for (const kind of figureKinds)
+    router.get(`/:report/:version/figures.${kind}`, async (request, response) => {
+      const published = await publishedReport(ctx, request);
+      const { language } = response.locals;
+      const file = reportFigures(kind, readSnapshot(published), published.hash, ctx.texts, language);
+      sendFigures(response, kind, `${published.code}-${published.version}-${language}`, file);
     });
 
   return router;

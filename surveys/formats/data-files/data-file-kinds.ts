@@ -1,7 +1,18 @@
 // What a survey's answers leave as.
 
 /** A line per response, a line per answer, or what describes the other files. */
-export const dataFileKinds = ['csv', 'long', 'jsonl', 'xlsx', 'sav', 'r', 'ddi', 'map'] as const;
+export const dataFileKinds = [
+  'csv',
+  'long',
+  'jsonl',
+  'xlsx',
+  'sav',
+  'r',
+  'ddi',
+  'map',
+  'codebook',
+  'codebook-json',
+] as const;
 export type DataFileKind = (typeof dataFileKinds)[number];
 
 /** Those with answers of people in them; the others only say what was asked. */
@@ -17,4 +28,6 @@ export const endings: Readonly<Record<DataFileKind, string>> = {
   r: 'R',
   ddi: 'xml',
   map: 'json',
+  codebook: 'csv',
+  'codebook-json': 'json',
 };

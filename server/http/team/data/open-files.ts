@@ -1,21 +1,48 @@
-// The files without answers of people in them: the codebook for archives, a script, the map of columns. Nothing else has
-// an address here.
+// The files without answers of people in them: figures as readers may see them, codebooks, a script, the map of columns.
+// Nothing else has an address here.
 import type { Response, Router } from 'express';
+import { rowsOfProject } from '../../../../analysis/tables/survey-rows.ts';
 import { type DataFileKind, endings } from '../../../../surveys/formats/data-files/data-file-kinds.ts';
+import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
 import { dataFileWords } from '../../../data-file-words.ts';
 import { type Survey, surveysOf } from '../../../db/surveys.ts';
 import { unknownPage } from '../../../errors.ts';
+import { figureKinds, figuresFile } from '../../../figures-file.ts';
+import { analyseProject } from '../../../operations/analyse-project.ts';
 import { type DataFileWish, dataFile } from '../../../operations/data-file.ts';
 import { signsOf } from '../../../operations/leaving-file.ts';
+import { sendFigures } from '../../report-files.ts';
+import { openWorkspace } from '../workspace.ts';
 
 /** What describes the other files, by how its address ends. */
-export const openKinds = ['ddi', 'r', 'map'] as const satisfies readonly DataFileKind[];
+export const openKinds = [
+  'codebook',
+  'codebook-json',
+  'ddi',
+  'r',
+  'map',
+] as const satisfies readonly DataFileKind[];
+
+/** Whose figures can be taken: as the team sees them, and as everybody outside it does. */
+export const figureReaders = ['team', 'public'] as const;
 
 /** CSV as spreadsheets here read it. */
 export const usualForm = { separator: 'semicolon', decimal: 'comma' } as const;
 
 export function openFileRoutes(ctx: Context, router: Router): void {
+  router.get('/:project/data/figures/:reader/:kind', async (request, response) => {
+    const { project, language } = await openWorkspace(ctx, response, request.params.project);
+    const reader = figureReaders.find((each) => each === request.params.reader);
+    const kind = figureKinds.find((each) => each === request.params.kind);
+    if (!reader || !kind) throw unknownPage();
+    const analysis = await analyseProject(ctx, project.code, { reader });
+    const title = inLanguage(analysis.title, language);
+    const head = { title, hash: null };
+    const bytes = figuresFile(kind, rowsOfProject(analysis), head, ctx.texts, language);
+    sendFigures(response, kind, `${project.code}-${reader}`, bytes);
+  });
+
   router.get('/:project/data/files/:survey/:kind', async (request, response) => {
     const { project, survey, kind } = request.params;
     const found = await fieldedSurvey(ctx, project, survey);
@@ -47,6 +74,8 @@ export async function sendDescription(
 ): Promise<void> {
   let content = '';
   for await (const piece of dataFile(ctx.db, survey, wish)) content += String(piece);
-  response.setHeader('Content-Disposition', `attachment; filename="${survey.code}.${endings[wish.kind]}"`);
+  const codebook = wish.kind.startsWith('codebook') ? '-codebook' : '';
+  const fileName = `${survey.code}${codebook}.${endings[wish.kind]}`;
+  response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
   response.type(wish.kind === 'ddi' ? 'application/xml' : 'text/plain; charset=utf-8').end(content);
 }

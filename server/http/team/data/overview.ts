@@ -3,17 +3,22 @@ import type { Router } from 'express';
 import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
 import { dataLogOf } from '../../../db/data-log.ts';
+import { figureKinds } from '../../../figures-file.ts';
 import { formatDate } from '../../../format-values.ts';
 import { type RequestState, requestsOf } from '../../../operations/data-requests.ts';
 import { openWorkspace, showStation } from '../workspace.ts';
 import { type LineView, lineView } from './line-words.ts';
-import { openKinds } from './open-files.ts';
+import { figureReaders, openKinds } from './open-files.ts';
 
 export interface DataPage {
   readonly title: string;
   readonly surveys: readonly {
     readonly title: string;
     readonly ask: string;
+    readonly files: readonly { readonly kind: string; readonly address: string }[];
+  }[];
+  readonly figures: readonly {
+    readonly reader: string;
     readonly files: readonly { readonly kind: string; readonly address: string }[];
   }[];
   readonly requests: readonly {
@@ -45,6 +50,12 @@ export function overviewRoute(ctx: Context, router: Router): void {
           ask: `${root}/ask/${code}`,
           files: openKinds.map((kind) => ({ kind, address: `${root}/files/${code}/${kind}` })),
         })),
+      figures: figureReaders.map((reader) => ({
+        reader,
+        files: [...figureKinds]
+          .reverse()
+          .map((kind) => ({ kind, address: `${root}/figures/${reader}/${kind}` })),
+      })),
       requests: requests.map(({ entry, wanted, purpose, email, state }) => ({
         address: `${root}/requests/${entry}`,
         name: say({

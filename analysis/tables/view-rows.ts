@@ -1,0 +1,108 @@
+// A view of the explorer, and figures that stand beside another one, as lines of an open table.
+import type { CrossTable, Explored } from '../explore/explored.ts';
+import type { SideBySideResult } from '../side-by-side/results.ts';
+import { about, type FigureAbout, type FigureRow, shareRow, valueRow } from './figure-row.ts';
+import { rowsOfQuestion } from './question-rows.ts';
+
+/** A view as its reader may see it. @param name the team's title. */
+export function rowsOfExplored(explored: Explored, code: string, name: string): readonly FigureRow[] {
+  const own = about('view', { code, label: name });
+  return [
+    ...(explored.crosses
+      ? explored.crosses.flatMap((cross) => rowsOfCross(cross, own))
+      : rowsOfQuestion(explored.question, own)),
+    ...explored.weighted.flatMap(({ variable, label, item, openness, rows }) =>
+      rows.flatMap((row) => {
+        const of = { ...own, variable, item: item ?? label, answer: row.code, answerLabel: row.label };
+        return [
+          valueRow(of, 'unweighted', row.unweighted, { openness }),
+          valueRow(of, 'weighted', row.weighted, { openness, interval: row.interval }),
+        ];
+      }),
+    ),
+    ...(explored.gap
+      ? [
+          valueRow(own, 'meanDifference', explored.gap.paired?.estimate ?? null, {
+            base: explored.gap.paired?.base ?? null,
+            interval: explored.gap.paired?.interval ?? null,
+            openness: explored.gap.openness,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function rowsOfCross(cross: CrossTable, view: FigureAbout): readonly FigureRow[] {
+  const own = { ...view, variable: cross.variable, item: cross.item ?? cross.label, by: cross.by.variable };
+  const groupOf = (index: number) => {
+    const group = cross.groups[index];
+    return group?.label ?? group?.code ?? '';
+  };
+  return [
+    ...cross.groups.flatMap(({ base, openness, summary }, index) => {
+      const of = { ...own, group: groupOf(index) };
+      const { n = null, mean = null, interval = null, median = null } = summary ?? {};
+      return [
+        valueRow(of, 'answered', null, { count: base, base, openness, unit: 'respondents' }),
+        ...(summary ? [valueRow(of, 'mean', mean, { base: n, interval, openness })] : []),
+        ...(median === null ? [] : [valueRow(of, 'median', median, { base: n, openness })]),
+      ];
+    }),
+    ...cross.rows.flatMap(({ code, label, cells, total }) => {
+      const answer = { ...own, answer: code, answerLabel: label };
+      return [
+        ...cells.map(({ ofGroup }, index) =>
+          shareRow({ ...answer, group: groupOf(index) }, 'shareOfGroup', ofGroup),
+        ),
+        shareRow(answer, 'share', total),
+      ];
+    }),
+  ];
+}
+
+/** What the catalogue puts beside each other. */
+export function rowsOfBeside(result: SideBySideResult): readonly FigureRow[] {
+  const own = about('beside', { code: result.code, label: result.label });
+  switch (result.kind) {
+    case 'balance': {
+      const sides = [result.first, result.second] as const;
+      const rows = [
+        ...result.rows.map((row) => ({ of: { ...own, variable: row.code, item: row.label }, ...row })),
+        ...result.groups.map((row) => ({ of: { ...own, group: row.label ?? row.code }, ...row })),
+      ];
+      return rows.flatMap((row) => [
+        shareRow({ ...row.of, answerLabel: sides[0] }, 'share', row.first),
+        shareRow({ ...row.of, answerLabel: sides[1] }, 'share', row.second),
+        ...('net' in row
+          ? [valueRow(row.of, 'net', row.net?.estimate ?? null, { interval: row.net?.interval ?? null })]
+          : []),
+      ]);
+    }
+    case 'steps':
+      return result.rows.flatMap(({ code, label, reached }) =>
+        reached.map((share, step) =>
+          shareRow(
+            { ...own, variable: code, item: label, answerLabel: result.steps[step] ?? null },
+            'share',
+            share,
+          ),
+        ),
+      );
+    case 'gap':
+      return result.rows.flatMap(({ code, label, everybody, groups }) => [
+        shareRow({ ...own, variable: code, item: label }, 'share', everybody),
+        ...groups.map((group) =>
+          shareRow(
+            { ...own, variable: code, item: label, group: group.label ?? group.code },
+            'share',
+            group.share,
+          ),
+        ),
+      ]);
+    case 'reference':
+      return [
+        shareRow(own, 'share', result.share),
+        valueRow({ ...own, item: result.published.source }, 'published', result.published.share),
+      ];
+  }
+}
