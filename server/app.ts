@@ -8,7 +8,14 @@ import { chooseLanguage } from './http/language.ts';
 import { libraryRoutes } from './http/library/index.ts';
 import { liveDoorRoutes } from './http/live/door.ts';
 import { panelRoutes } from './http/panel/index.ts';
-import { callRoutes, followUpRoutes, publicRoutes, reportRoutes, schemaRoutes } from './http/public/index.ts';
+import {
+  callRoutes,
+  followUpRoutes,
+  publicRoutes,
+  reportRoutes,
+  schemaRoutes,
+  workedExampleRoutes,
+} from './http/public/index.ts';
 import { respondRoutes } from './http/respond/index.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -33,7 +40,7 @@ export function createApp(ctx: Context): Express {
   app.use(securityHeaders(ctx.config.baseUrl));
   app.use('/assets', ctx.assets.serve);
   app.get('/favicon.ico', favicon(ctx.assets));
-  app.use('/r', chooseLanguage(ctx.texts.reportLanguages, ctx.config.baseUrl));
+  app.use(['/r', '/worked-example'], chooseLanguage(ctx.texts.reportLanguages, ctx.config.baseUrl));
   // A team looks at its report in every language it is read in, and works on in its own.
   app.use(
     ['/team/:project/report/preview', '/team/:project/report/draft'],
@@ -54,6 +61,7 @@ export function createApp(ctx: Context): Express {
   app.use('/live', liveDoorRoutes(ctx));
   app.use('/r', followUpRoutes(ctx), libraryRoutes(ctx), reportRoutes(ctx));
   app.use('/call', callRoutes(ctx));
+  app.use('/worked-example', workedExampleRoutes(ctx));
   app.use(schemaRoutes(ctx));
   app.use(publicRoutes(ctx));
 

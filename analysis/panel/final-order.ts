@@ -34,7 +34,8 @@ export interface OrderedNeed {
   readonly flag: OrderFlag | null;
 }
 
-const FLAG_FROM = 3;
+/** From this many places apart, panel and evidence are flagged (docs/rules.md, Panel). */
+export const FLAG_FROM = 3;
 
 /**
  * Final order, panel first. Ranks are taken within a list of siblings, so a need is compared with what the

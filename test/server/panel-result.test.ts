@@ -56,6 +56,7 @@ describe('an open round', () => {
     expect(html).toContain('1 van de 3 leden diende een volgorde in');
     expect(html.match(/nog niet<\/span>/g)).toHaveLength(2);
     expect(html).not.toContain('Herhalen');
+    expect(html).not.toContain('worked-example');
   });
   test('is closed only on purpose: the page asks, and a form without its token changes nothing', async () => {
     expect(await pageOf(close)).toContain('Ronde 1 sluiten?');
@@ -89,6 +90,7 @@ describe('a closed round', () => {
     expect(html).toContain('Met minder dan vijf lijsten tonen we geen spreiding per nood.');
     expect(html).not.toMatch(/Van plaats \d tot plaats \d/);
     expect(html).toContain('Binnen ‘Vlotte start’');
+    expect(html).toContain('href="/worked-example"');
   });
   test('has no way back and keeps the ballots', async () => {
     expect((await get(close)).status).toBe(404);

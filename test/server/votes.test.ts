@@ -87,6 +87,8 @@ describe.each(['piles', 'points', 'sets', 'pairs', 'grid'] as const)('a round by
     await close();
     expect(/<tbody>\s*<tr>.*?needs\/(\w+)/s.exec(await resultOf())?.[1]).toBe('N1');
     expect(await page('m1')).toContain(way === 'piles' ? 'jouw volgorde naast' : 'jouw stem naast');
+    for (const shown of [await resultOf(), await page('m1')])
+      expect(shown).toContain(`href="/worked-example/${way}"`);
     expect(await ofRound('talk')).toContain('Quorum');
     expect((await team.get(`/team/klein/panel/rounds/${round}/what-if`)).status).toBe(200);
     const final = await ofRound('final');

@@ -11,6 +11,7 @@ import type { Message } from '../../texts.ts';
 import { clockOf, countOf, type LiveNews, memberPage, newsOf } from '../live/news.ts';
 import { type RevealView, revealView } from '../live/reveal.ts';
 import { streamNews } from '../live/stream.ts';
+import { workedAddress } from '../worked-address.ts';
 import { titlesOf } from './ballot-page.ts';
 import { headOf, type Invitation, invitationOf, liveAddresses, ownBallot } from './invitation.ts';
 import { ownVote } from './own-vote.ts';
@@ -29,6 +30,8 @@ export interface LiveMemberPage extends PanelHead {
   /** How votes that are no orders were cast; null where orders were. */
   readonly voted: Way | null;
   readonly reveal: RevealView | null;
+  /** Where the way of the round is worked out by hand; shown with its result. */
+  readonly worked: string;
   /** The group's order stands without own places beside it. */
   readonly alone: boolean;
 }
@@ -101,6 +104,7 @@ const idlePage: PageParts = {
   named: false,
   voted: null,
   reveal: null,
+  worked: '',
   alone: false,
 };
 
@@ -113,6 +117,7 @@ async function pageOf(ctx: Context, invitation: Invitation, state: LiveState): P
     submitted: state.submitted.has(invitation.member.code),
     named: round.mode === 'named',
     voted: countedWay(round),
+    worked: workedAddress(round.way),
   };
   if (!closed)
     return { ...parts, step: stageShown(session.stage, closed, 0).step, reveal: null, alone: false };

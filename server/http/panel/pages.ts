@@ -186,6 +186,8 @@ export interface RoundPage extends PanelHead {
   readonly tookPart: boolean;
   /** How the round was voted in where that gave no orders, else null. */
   readonly voted: Way | null;
+  /** Where the way the round was voted in is worked out by hand. */
+  readonly worked: string;
   /** The round before was voted in another way: movement is not told. */
   readonly otherWayBefore: boolean;
   /** The own order alone, when there is no group order to show. */

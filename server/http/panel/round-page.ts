@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts';
 import { type Comment, commentsOf } from '../../db/panel-comments.ts';
 import { fewestBallots, type Round } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
+import { workedAddress } from '../worked-address.ts';
 import { titlesOf } from './ballot-page.ts';
 import { orderView, plainText, writePlace } from './card-views.ts';
 import { namedOrders, withMovement } from './closed-round.ts';
@@ -69,6 +70,7 @@ export async function showRound(
       },
       tookPart: handedIn !== null,
       voted: countedWay(round),
+      worked: workedAddress(round.way),
       otherWayBefore: data.otherWayBefore,
       own: handedIn?.cards && lists.length === 0 ? orderView(handedIn.cards, titles) : null,
     },

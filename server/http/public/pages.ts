@@ -6,6 +6,7 @@ import type { ReflectionPage } from '../library/reflection-page.ts';
 import type { ReportFile } from '../report-files.ts';
 import type { CallPages } from './call-pages.ts';
 import type { FollowUpPage } from './follow-up.ts';
+import type { WorkedExamplePage } from './worked/index.ts';
 
 /** Words of a project, which may have no words in the language of the page. */
 export interface Told {
@@ -41,6 +42,7 @@ export interface PublicPages extends CallPages {
   };
   'public/home': { readonly projects: readonly HomeProject[] };
   'public/accessibility': object;
+  'public/worked-example': WorkedExamplePage;
   'public/privacy': {
     /** Days a draft stays, and minutes a shared computer remembers a code. */
     readonly days: number;

@@ -1,5 +1,6 @@
 // The result of a closed round in which orders were made: the order with its spread on one axis, how much members agree, what
 // to talk about first and where the evidence says something else.
+import { FLAG_FROM } from '../../../analysis/panel/final-order.ts';
 import type { ListChecks } from '../../../analysis/panel/panel-checks.ts';
 import type { NeedResult, PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
 import { competitionRanks } from '../../../analysis/statistics/competition-rank.ts';
@@ -91,9 +92,6 @@ export function resultView(closed: ClosedRound, top: PanelList, words: Words): R
 
 type EvidencePlaces = ReadonlyMap<string, { readonly rank: number | null; readonly apart: boolean }>;
 
-/** From this many places apart, panel and evidence are flagged (docs/rules.md, Panel). */
-const flagFrom = 3;
-
 /** Each need's place on evidence among its siblings, and whether the panel's own place is far from it. */
 function evidencePlaces(lists: readonly PanelList[], needs: readonly NeedResult[]): EvidencePlaces {
   return new Map(
@@ -103,7 +101,10 @@ function evidencePlaces(lists: readonly PanelList[], needs: readonly NeedResult[
       return order.map(({ need }, index) => {
         const rank = needs.find(({ code }) => code === need)?.rank ?? null;
         const panel = ranks[index] ?? null;
-        return [need, { rank, apart: rank !== null && panel !== null && Math.abs(panel - rank) >= flagFrom }];
+        return [
+          need,
+          { rank, apart: rank !== null && panel !== null && Math.abs(panel - rank) >= FLAG_FROM },
+        ];
       });
     }),
   );

@@ -2,6 +2,7 @@
 // everything there is to do around it. Range and mean only: never who ranked what (docs/rules.md, Panel).
 import type { Member, Round } from '../../db/panels.ts';
 import { formatDate } from '../../format-values.ts';
+import { workedAddress } from '../worked-address.ts';
 import { type CountingView, countingView } from './counting-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ClosedRound, findingOf, type ResultView, resultView } from './panel-result-view.ts';
@@ -17,6 +18,8 @@ export interface PanelPage extends Lead {
   readonly progress: ProgressView | null;
   /** Other ways of counting and how firm the order is; null where there is no order. */
   readonly counting: CountingView | null;
+  /** Where the way this round was voted in is worked out by hand; null without a result. */
+  readonly worked: string | null;
   /** What else there is to do with the panel. */
   readonly links: readonly { readonly name: string; readonly address: string }[];
   /** Whether enough members handed in to decide; empty before the first round. */
@@ -103,6 +106,7 @@ export function openRoundPage(
     result: null,
     voted: null,
     counting: null,
+    worked: null,
     links: [...roomLinks(project, round, words), ...panelLinks(project, null, words)],
     quorum: sayRounds(words, 'quorum.open', {
       quorum: round.quorum,
@@ -128,6 +132,7 @@ export function noRoundPage(project: string, words: Words): PanelPage {
     voted: null,
     progress: null,
     counting: null,
+    worked: null,
     links: panelLinks(project, null, words),
     quorum: '',
   };
@@ -159,6 +164,7 @@ export function closedRoundPage(closed: ClosedRound, tabs: readonly Tab[], words
     voted,
     progress: null,
     counting: top && !voted ? countingView(closed.checks, closed.needs, words) : null,
+    worked: top ? workedAddress(round.way) : null,
     links: panelLinks(project, round, words),
     quorum: sayRounds(words, result.ballots >= round.quorum ? 'quorum.met' : 'quorum.missed', {
       quorum: round.quorum,
