@@ -39,6 +39,10 @@ export const surveyNotOpen = () => new ExpectedFailure(404, 'surveyNotOpen');
 export const surveyClosedForGood = () => new ExpectedFailure(409, 'surveyClosedForGood');
 export const surveyClosed = () => new ExpectedFailure(410, 'surveyClosed');
 export const unknownToken = () => new ExpectedFailure(404, 'unknownToken');
+/** The link to an own result was taken back, or its time is over. */
+export const resultNotShared = () => new ExpectedFailure(404, 'resultNotShared');
+/** Own results belong to the person: no role of a team opens them. */
+export const resultOfPerson = () => new ExpectedFailure(403, 'resultOfPerson');
 export const usedToken = () => new ExpectedFailure(410, 'usedToken');
 export const roundClosed = () => new ExpectedFailure(409, 'roundClosed');
 /** The stored ballot is another than the one a change was made on. */

@@ -1,6 +1,7 @@
 // The needs catalogue as a value: needs, the indicators that give evidence for them, the advice per service
 // and the few shares a report opens with. Declared as data, so that no line of code knows a survey.
 import { z } from 'zod';
+import { ownResultSchema } from './own-result.ts';
 import { textSchema } from './questionnaire.ts';
 import { sideBySideSchema } from './side-by-side.ts';
 
@@ -227,6 +228,8 @@ export const needsCatalogueSchema = z.strictObject({
   recommend: recommendSchema.optional(),
   /** The answer by which people agree that their own library sees its answers on its page, small as it may be. */
   ownAnswers: consentSchema.optional(),
+  /** What everybody who answered gets back, for themselves alone. */
+  ownResult: ownResultSchema.optional(),
   sideBySide: z.array(sideBySideSchema).default([]),
   coding: codingSchema.optional(),
   verbal: z.array(verbalSchema).default([]),

@@ -14,6 +14,7 @@ export interface Tables {
   definition_edits: DefinitionEditsTable;
   drafts: DraftsRow;
   responses: ResponsesTable;
+  shared_results: SharedResultsTable;
   texts: TextsTable;
   remarks: RemarksRow;
   second_codings: SecondCodingsTable;
@@ -64,6 +65,15 @@ interface LibrariesTable {
   name: string;
   province: string;
   size_class: string;
+}
+
+/** An own result that is shared: the hash of its link, under the hash of the receipt. */
+interface SharedResultsTable {
+  survey: string;
+  receipt_hash: string;
+  share: string;
+  token_hash: string;
+  until: string;
 }
 
 /** The personal link of a library's page: its hash alone. */

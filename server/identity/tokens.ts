@@ -41,8 +41,17 @@ export function roomCode(secret: string, session: string): string {
   ).join('');
 }
 
+/**
+ * The secret of a link to a shared result. It is made of the receipt and of what was drawn for this link, so that its owner can be
+ * shown it again and the database alone cannot.
+ */
+export function sharedResultToken(receipt: string, share: string): string {
+  return createHmac('sha256', receipt).update(`sharedResult\0${share}`).digest('base64url').slice(0, 32);
+}
+
 type TokenKind =
   | 'receipt'
+  | 'sharedResult'
   | 'panel'
   | 'setup'
   | 'session'

@@ -2,10 +2,11 @@
 import { deleteDrafts } from '../db/drafts.ts';
 import type { Queries } from '../db/open.ts';
 import { dropReceipts } from '../db/responses.ts';
+import { removeSharedResults } from '../db/shared-results.ts';
 import { markSurveyClosed } from '../db/surveys.ts';
 
 /**
- * Closes the survey, deletes its drafts and lets go of its receipts (docs/rules.md, What is kept). A second time changes nothing.
+ * Closes the survey, deletes its drafts, lets go of its receipts and of the results that are shared (docs/rules.md, What is kept). A second time changes nothing.
  * Call it inside a transaction.
  * @param at the moment of closing, ISO 8601.
  */
@@ -14,4 +15,5 @@ export async function closeSurvey(db: Queries, survey: string, at: string): Prom
   if (!(await markSurveyClosed(db, survey, at))) return;
   await deleteDrafts(db, survey);
   await dropReceipts(db, survey);
+  await removeSharedResults(db, survey);
 }

@@ -3,10 +3,11 @@ import { releaseStep } from '../../analysis/report/release-step.ts';
 import type { Queries } from '../db/open.ts';
 import { setReleaseBack } from '../db/releases.ts';
 import { deleteResponse, responseByReceipt } from '../db/responses.ts';
+import { removeSharedResult } from '../db/shared-results.ts';
 import { countErasure } from '../db/surveys.ts';
 
 /**
- * Deletes the response under this receipt, its words and its remarks, and tells whoever keeps columns to make them
+ * Deletes the response under this receipt, its words, its remarks and the link by which its result was shared, and tells whoever keeps columns to make them
  * anew. Figures outside the team step back with it: one person less would tell what that person answered. Call it inside a
  * transaction.
  * @returns whether there was such a response; a second time there is not, and nothing changes.
@@ -15,6 +16,7 @@ export async function withdrawResponse(db: Queries, survey: string, receiptHash:
   const response = await responseByReceipt(db, survey, receiptHash);
   if (!response) return false;
   await takeAway(db, survey, response);
+  await removeSharedResult(db, survey, receiptHash);
   return true;
 }
 

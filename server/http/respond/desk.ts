@@ -1,13 +1,14 @@
 // What every errand of this audience begins with: the open survey of the address, in a language it has,
 // and the libraries of its register.
 import type { Request, Response } from 'express';
+import type { OwnResult } from '../../../surveys/own-result.ts';
 import type { LibraryGroup } from '../../../surveys/question-types/question-type.ts';
 import { inLanguage, type Questionnaire } from '../../../surveys/questionnaire.ts';
 import { type Register, registerOf } from '../../../surveys/register.ts';
 import type { Context } from '../../context.ts';
 import { librariesOf } from '../../db/libraries.ts';
 import type { Queries } from '../../db/open.ts';
-import { listProjects } from '../../db/projects.ts';
+import { projectByCode } from '../../db/projects.ts';
 import { type Survey, surveyByCode, surveyState } from '../../db/surveys.ts';
 import { surveyClosed, surveyNotOpen, unknownSurvey } from '../../errors.ts';
 import type { PageOptions } from '../../pages.ts';
@@ -15,11 +16,13 @@ import { createKeptPages, type KeptPages } from './kept-pages.ts';
 import { createKnownCodes, type KnownCodes } from './known-codes.ts';
 import type { SurveyFrame } from './pages.ts';
 
-/** The register as respondents meet it. */
+/** The register as respondents meet it, and what else the project says of itself. */
 export interface SurveyRegister {
   readonly libraries: Register;
   readonly groups: readonly LibraryGroup[];
   readonly demonstration: boolean;
+  /** What the project gives back to whoever answered; null where that is nothing. */
+  readonly ownResult: OwnResult | null;
   /** Which reading of the register this is. */
   readonly edition: number;
 }
@@ -100,7 +103,7 @@ export function createDesk(ctx: Context): Desk {
 
 async function readRegister(ctx: Context, project: string, edition: number): Promise<SurveyRegister> {
   const libraries = await librariesOf(ctx.db.kysely, project);
-  const projects = await listProjects(ctx.db.kysely);
+  const found = await projectByCode(ctx.db.kysely, project);
   const provinces = [...new Set(libraries.map((library) => library.province))].sort(byName);
   return {
     libraries: registerOf(libraries),
@@ -111,7 +114,8 @@ async function readRegister(ctx: Context, project: string, edition: number): Pro
         .map(({ code, name }) => ({ code, name }))
         .sort((a, b) => byName(a.name, b.name)),
     })),
-    demonstration: projects.some((row) => row.code === project && row.demonstration),
+    demonstration: found?.demonstration ?? false,
+    ownResult: found?.catalogue.ownResult ?? null,
     edition,
   };
 }

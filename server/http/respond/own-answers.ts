@@ -8,6 +8,7 @@ import { declineCode } from '../../../surveys/question-types/register.ts';
 import type { Questionnaire } from '../../../surveys/questionnaire.ts';
 import { unpackAnswers } from '../../../surveys/response-document.ts';
 import type { IdleTimes } from '../../context.ts';
+import type { Queries } from '../../db/open.ts';
 import { responseByReceipt } from '../../db/responses.ts';
 import { definitionOfVersion } from '../../db/surveys.ts';
 import { textsOfResponse } from '../../db/texts.ts';
@@ -40,17 +41,25 @@ export async function ownAnswers(
   if (found.state === 'none') return found.locked ? `${visit.home}/locked` : visit.home;
   if (found.state === 'draft')
     return { found, questionnaire: visit.questionnaire, answers: found.draft.answers };
-  const { kysely } = desk.ctx.db;
-  const { code } = visit.survey;
-  const sent = await responseByReceipt(kysely, code, found.receiptHash);
+  const sent = await sentAnswers(desk.ctx.db.kysely, visit.survey.code, found.receiptHash);
   // Withdrawn in another window a moment ago.
-  if (!sent) return visit.home;
+  return sent ? { found, ...sent } : visit.home;
+}
+
+/** What was sent under a receipt, with the version it answers; null when nothing is there any more. */
+export async function sentAnswers(
+  db: Queries,
+  survey: string,
+  receiptHash: string,
+): Promise<Pick<OwnAnswers, 'questionnaire' | 'answers'> | null> {
+  const sent = await responseByReceipt(db, survey, receiptHash);
+  if (!sent) return null;
   const [questionnaire, words] = await Promise.all([
-    definitionOfVersion(kysely, code, sent.version),
-    textsOfResponse(kysely, code, sent.id),
+    definitionOfVersion(db, survey, sent.version),
+    textsOfResponse(db, survey, sent.id),
   ]);
   const codes = unpackAnswers(codebookOf(questionnaire), sent.document);
-  return { found, questionnaire, answers: withWords(questionnaire, codes, words, sent.library) };
+  return { questionnaire, answers: withWords(questionnaire, codes, words, sent.library) };
 }
 
 /** The document only tells that words and a library were given: here they are themselves again. */

@@ -6,6 +6,7 @@ import type { IdleTimes } from '../../context.ts';
 import type { AnswersPage } from './answers.ts';
 import type { formFields } from './form.ts';
 import type { ReadingLock } from './own-answers.ts';
+import type { OwnResultPage, SharedResultPage } from './own-result.ts';
 import type { PaperPageData } from './paper.ts';
 import type { Difference } from './stale-page.ts';
 import type { SummaryPage } from './summary.ts';
@@ -38,6 +39,8 @@ interface SentResponse {
   /** The day it was sent, ISO. */
   readonly day: string;
   readonly contact: boolean;
+  /** The project gives back a result of one's own. */
+  readonly ownResult: boolean;
 }
 
 export interface RespondPages {
@@ -105,9 +108,13 @@ export interface RespondPages {
     readonly receipt: string;
     /** The survey has a form to be contacted. */
     readonly contact: boolean;
+    /** The project gives back a result of one's own. */
+    readonly ownResult: boolean;
   };
   'respond/answers': AnswersPage;
   'respond/summary': SummaryPage;
+  'respond/own-result': OwnResultPage;
+  'respond/shared-result': SharedResultPage;
   'respond/paper': PaperPageData;
   'respond/sent': SentResponse;
   'respond/withdraw': SentResponse;

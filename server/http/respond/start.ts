@@ -188,12 +188,14 @@ export function getThanks(desk: Desk): RequestHandler {
           paragraphs: thanks.paragraphs.map((paragraph) => inLanguage(paragraph, visit.language)),
           receipt,
           contact: visit.questionnaire.contact !== undefined,
+          ownResult: visit.register.ownResult !== null,
         },
         optionsFor(visit, heading, { scripts }),
         `${visit.home}/thanks`,
       );
     const { survey, language, register } = visit;
-    const place = [survey.code, survey.version, language, register.demonstration, lock.shared];
+    const gives = register.ownResult !== null;
+    const place = [survey.code, survey.version, language, register.demonstration, gives, lock.shared];
     const receipt = showReceipt(found.receipt);
     noStore(response, visit);
     // A page that does not lock has the code in it once.

@@ -32,6 +32,7 @@ function showSent(desk: Desk, name: 'sent' | 'withdraw'): RequestHandler {
       receipt: showReceipt(found.receipt),
       day: found.day,
       contact: visit.questionnaire.contact !== undefined,
+      ownResult: visit.register.ownResult !== null,
     };
     const title = ctx.texts.say(visit.language, `respond.${name}.title`);
     ctx.render(response, `respond/${name}`, data, optionsFor(visit, title));

@@ -3,7 +3,7 @@ import type { Request, Router } from 'express';
 import type { Context } from '../../context.ts';
 import { contactOffersOf, deleteContactOffer } from '../../db/contact-offers.ts';
 import { recordsOf } from '../../db/records.ts';
-import { unknownNeed, unknownSurvey } from '../../errors.ts';
+import { resultOfPerson, unknownNeed, unknownSurvey } from '../../errors.ts';
 import { evidenceSinceRound } from '../../operations/evidence-since-round.ts';
 import { projectOrders } from '../../operations/project-orders.ts';
 import { contactSection } from './contact-view.ts';
@@ -19,6 +19,11 @@ import { openWorkspace, serverAddress, showStation, type Workspace } from './wor
 export function projectRoutes(ctx: Context, router: Router): void {
   router.get('/:project', (request, response) => {
     response.redirect(303, `/team/${encodeURIComponent(request.params.project)}/fieldwork`);
+  });
+
+  // Where somebody would look for the results of persons: no role has them, the director's no more than the others' (PRV-17).
+  router.get('/:project/own-results', () => {
+    throw resultOfPerson();
   });
 
   router.get('/:project/questionnaire', async (request, response) => {
