@@ -118,7 +118,12 @@ describe('the competence instrument', () => {
     expect(codesOf({ CMP0c: 'volledig', 'CMPi.KT4': 'N' })).toEqual([
       'over_jou',
       'kerntaken',
-      ...['taak_1', 'taak_2', 'taak_3', 'taak_5', 'taak_6', 'taak_7'],
+      'taak_1',
+      'taak_2',
+      'taak_3',
+      'taak_5',
+      'taak_6',
+      'taak_7',
       'diepte',
       'leren',
     ]);
