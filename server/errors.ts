@@ -62,6 +62,8 @@ export const callFull = () => new ExpectedFailure(429, 'callFull');
 export const unknownProject = (project: string) => new ExpectedFailure(404, 'unknownProject', { project });
 export const projectExists = (project: string) => new ExpectedFailure(409, 'projectExists', { project });
 export const surveyExists = (survey: string) => new ExpectedFailure(409, 'surveyExists', { survey });
+export const unknownFramework = (framework: string) =>
+  new ExpectedFailure(404, 'unknownFramework', { framework });
 export const unknownNeed = (need: string) => new ExpectedFailure(404, 'unknownNeed', { need });
 /** Full answers leave with the approval of the data officer alone, to who asked for them. */
 export const dataNotApproved = () => new ExpectedFailure(403, 'dataNotApproved');

@@ -9,6 +9,7 @@ import { definitionFileRoutes } from './definition-file.ts';
 import { editorRoutes } from './editor/index.ts';
 import { exploreRoutes } from './explore.ts';
 import { followUpDeskRoutes } from './follow-up.ts';
+import { frameworkRoutes } from './frameworks/index.ts';
 import { largeForms } from './large-forms.ts';
 import { librariesRoutes } from './libraries.ts';
 import { libraryFilesRoutes } from './library-files.ts';
@@ -60,6 +61,7 @@ export function teamRoutes(ctx: Context): Router {
   newProjectRoutes(ctx, router);
   newSurveyRoutes(ctx, router);
   ownDataRoutes(ctx, router);
+  frameworkRoutes(ctx, router);
   versionsRoutes(ctx, router);
   definitionFileRoutes(ctx, router);
   editorRoutes(ctx, router);

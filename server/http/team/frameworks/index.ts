@@ -1,0 +1,58 @@
+// Pages of frameworks: which there are, one with what is worth a look in it, and descriptions of functions side by side.
+import type { Request, Response, Router } from 'express';
+import { inLanguage } from '../../../../surveys/questionnaire.ts';
+import type { Context } from '../../../context.ts';
+import { unknownFramework } from '../../../errors.ts';
+import { createFrameworks, type ReadFramework } from '../../../frameworks.ts';
+import { frameworksFolder } from '../../../paths.ts';
+import { openWorkspace, type StationPage, showStation, type Workspace } from '../workspace.ts';
+import { compareMistakes, readCompared } from './compare-form.ts';
+import { comparePage } from './compare-view.ts';
+import { frameworkPage } from './framework-view.ts';
+import { frameworksPage } from './list-view.ts';
+
+const look: Omit<StationPage, 'title'> = { station: 'questionnaire', styles: ['frameworks.css'] };
+
+export function frameworkRoutes(ctx: Context, router: Router): void {
+  const frameworks = createFrameworks(frameworksFolder, ctx.log);
+
+  const opened = async (
+    request: Request<{ project: string; framework: string }>,
+    response: Response,
+  ): Promise<{ readonly workspace: Workspace; readonly read: ReadFramework }> => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const read = (await frameworks()).find(({ framework }) => framework.code === request.params.framework);
+    if (!read) throw unknownFramework(request.params.framework);
+    return { workspace, read };
+  };
+
+  router.get('/:project/frameworks', async (request, response) => {
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const page = frameworksPage(workspace.project.code, await frameworks(), workspace);
+    await showStation(ctx, response, workspace, 'team/frameworks', page, { ...look, title: page.finding });
+  });
+
+  router.get('/:project/frameworks/:framework', async (request, response) => {
+    const { workspace, read } = await opened(request, response);
+    const role = typeof request.query.role === 'string' ? request.query.role : null;
+    const page = frameworkPage(workspace.project.code, read, role, workspace);
+    await showStation(ctx, response, workspace, 'team/framework', page, { ...look, title: page.finding });
+  });
+
+  router.get('/:project/frameworks/:framework/compare', async (request, response) => {
+    const { workspace, read } = await opened(request, response);
+    const { framework } = read;
+    const typed = readCompared(request, framework);
+    const mistakes = compareMistakes(typed, framework);
+    const page = comparePage(workspace.project.code, framework, typed, mistakes, workspace);
+    await showStation(ctx, response, workspace, 'team/compare', page, {
+      ...look,
+      title: workspace.say({
+        key: 'frameworks.compare.title',
+        values: { framework: inLanguage(framework.label, workspace.language) },
+      }),
+      scripts: ['print-button.js'],
+      status: mistakes.length > 0 ? 422 : 200,
+    });
+  });
+}
