@@ -43,7 +43,7 @@ export function createApp(ctx: Context): Express {
   app.use(['/r', '/worked-example'], chooseLanguage(ctx.texts.reportLanguages, ctx.config.baseUrl));
   // A team looks at its report in every language it is read in, and works on in its own.
   app.use(
-    ['/team/:project/report/preview', '/team/:project/report/draft'],
+    ['/team/:project/report/preview', '/team/:project/report/present', '/team/:project/report/draft'],
     chooseLanguage(ctx.texts.reportLanguages, ctx.config.baseUrl, { remembers: false }),
   );
   app.use(

@@ -10,7 +10,7 @@ interface CommonPages {
 
 export type Pages = RespondPages & TeamPages & PanelPages & PublicPages & CommonPages;
 
-export type LayoutName = 'plain' | 'workspace' | 'respond' | 'panel' | 'room' | 'report' | 'bare';
+export type LayoutName = 'plain' | 'workspace' | 'respond' | 'panel' | 'room' | 'report' | 'slides' | 'bare';
 
 /** What a page says beside its own data; the layout shows it. */
 export interface PageOptions {

@@ -35,7 +35,7 @@ test('has every word a page, a file, a follow-up, a page of a library and its fo
   const visitor = app.visitor();
   const library = '/r/ooo/1/library/sleutel';
   await app.ctx.writes.run((db) => setLibraryLink(db, 'ooo', 'bib-001', hashToken('library', 'sleutel')));
-  for (const path of ['/r/ooo', '/r/ooo/follow-up', library, `${library}/reflection`])
+  for (const path of ['/r/ooo', '/r/ooo/1/present', '/r/ooo/follow-up', library, `${library}/reflection`])
     expect((await visitor.get(`${path}?lang=fr`)).status).toBe(200);
   const keys = said.mock.calls.flatMap(([language, key]) => (language === 'fr' ? [key] : []));
   said.mockRestore();

@@ -4,6 +4,7 @@ import type { ReportView } from '../../report/report-view.ts';
 import type { LibraryPage } from '../library/index.ts';
 import type { ReflectionPage } from '../library/reflection-page.ts';
 import type { ReportFile } from '../report-files.ts';
+import type { SlidesPage } from '../slides-page.ts';
 import type { CallPages } from './call-pages.ts';
 import type { FollowUpPage } from './follow-up.ts';
 import type { WorkedExamplePage } from './worked/index.ts';
@@ -27,9 +28,12 @@ export interface PublicPages extends CallPages {
     readonly files: readonly ReportFile[];
     /** Address of what became of it; null for a preview. */
     readonly followUp: string | null;
+    /** Address of its slides. */
+    readonly slides: string;
     /** For a preview: the page to go back to. */
     readonly back: string | null;
   };
+  'public/slides': SlidesPage;
   'library/page': LibraryPage;
   'library/reflection': ReflectionPage;
   'public/follow-up': FollowUpPage;

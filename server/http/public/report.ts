@@ -12,6 +12,7 @@ import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { keptFiles } from '../kept-files.ts';
 import { figureFiles, htmlFile, paperFiles, sendFigures, sendPaper } from '../report-files.ts';
+import { sendSlides } from '../slides-page.ts';
 
 /** Browser modules of a page with charts, in the order they load. */
 export const chartScripts = ['vendor/chart.js', 'charts.js'] as const;
@@ -48,10 +49,21 @@ export function reportRoutes(ctx: Context): Router {
           ...figureFiles(ctx.texts, address, language),
         ],
         followUp: `/r/${published.code}/follow-up`,
+        slides: `${address}/present`,
         back: null,
       },
       { title: view.title, layout: 'report', demonstration: report.demonstration, scripts: chartScripts },
     );
+  });
+
+  router.get('/:report/:version/present', async (request, response) => {
+    const published = await publishedReport(ctx, request);
+    const address = `/r/${published.code}/${published.version}`;
+    sendSlides(ctx, response, readSnapshot(published), {
+      report: address,
+      address: `${address}/present`,
+      hash: published.hash,
+    });
   });
 
   router.get('/:report/:version/foot-:language.css', async (request, response) => {

@@ -25,6 +25,8 @@ export interface ReportStationPage {
   /** The pages of the libraries. */
   readonly libraries: string;
   readonly preview: string;
+  /** The slides of the draft, for a meeting. */
+  readonly slides: string;
   /** Where the report is built. */
   readonly builder: string;
   readonly next: {
@@ -88,6 +90,7 @@ export function reportStationPage(
     followUp: `/team/${project}/follow-up`,
     libraries: `/team/${project}/libraries`,
     preview: `/team/${project}/report/preview`,
+    slides: `/team/${project}/report/present`,
     builder: `/team/${project}/report/blocks`,
     next:
       next instanceof Error

@@ -14,6 +14,7 @@ import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { chartScripts } from '../public/report.ts';
 import { paperFiles, sendPaper } from '../report-files.ts';
+import { sendSlides } from '../slides-page.ts';
 import { letUsFrame } from './frames.ts';
 import { reportStationPage } from './report-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
@@ -70,10 +71,22 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
         foot: null,
         files: paperFiles(ctx.texts, `/team/${report.project}/report/draft`, response.locals.language),
         followUp: null,
+        slides: `/team/${report.project}/report/present`,
         back: `/team/${report.project}/report`,
       },
       { title: view.title, layout: 'report', demonstration: report.demonstration, scripts: chartScripts },
     );
+  });
+
+  router.get('/:project/report/present', async (request, response) => {
+    // In a meeting nobody's words stand that were not released: a draft to be mended is not shown.
+    const report = await currentReport(ctx, request.params.project);
+    const address = `/team/${report.project}/report`;
+    sendSlides(ctx, response, report, {
+      report: `${address}/preview`,
+      address: `${address}/present`,
+      hash: null,
+    });
   });
 
   for (const paper of paperNames)
