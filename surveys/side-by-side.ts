@@ -41,6 +41,23 @@ export const sideBySideSchema = z.discriminatedUnion('kind', [
   }),
   /** Per row how many rate ability below importance, on two scales that are alike. */
   z.strictObject({ kind: z.literal('gap'), ...head, importance: code, ability: code, by }),
+  /**
+   * How many stay below what is required at their level: row by row of `ability`, or bundle by bundle by the mean of what
+   * somebody answered in it. A level without a requirement is not counted.
+   */
+  z.strictObject({
+    kind: z.literal('required'),
+    ...head,
+    ability: code.optional(),
+    bundles: z
+      .array(z.strictObject({ code, label: textSchema, variables: z.array(z.string()).min(1) }))
+      .default([]),
+    /** The question that says the level. */
+    level: z.string(),
+    /** What each answer to it requires, as a number on the scale of ability. The team may change it. */
+    required: z.record(code, z.number()),
+    by,
+  }),
   /** A share of the survey beside a published one. */
   z.strictObject({
     kind: z.literal('reference'),

@@ -31,6 +31,7 @@ export function chartsOfSideBySide(result: SideBySideResult, language: string): 
     case 'steps':
       return [stepsChart(result, language)];
     case 'gap':
+    case 'required':
       return [gapChart(result, language)];
     case 'reference':
       return [referenceChart(result, language)];
@@ -124,7 +125,7 @@ function comesOn(reached: readonly Share[]): number {
 }
 
 /** Two groups side by side where there are groups, else everybody; the table has all of them. */
-function gapChart(result: SideBySideResultOf<'gap'>, language: string): ChartView {
+function gapChart(result: SideBySideResultOf<'gap' | 'required'>, language: string): ChartView {
   const groups = result.rows[0]?.groups ?? [];
   const told = groups.filter(({ code }) =>
     result.rows.some((row) => row.groups.some((own) => own.code === code && own.share.estimate !== null)),
@@ -167,14 +168,14 @@ function gapChart(result: SideBySideResultOf<'gap'>, language: string): ChartVie
       })),
     },
     sentence: largest
-      ? chartWords('gapLargest', {
+      ? chartWords(`${result.kind}Largest`, {
           label: say(largest.label, language),
           count: largest.everybody.count ?? 0,
           base: largest.everybody.base ?? 0,
           percent: wholePercent(largest.everybody.estimate ?? 0),
         })
       : chartWords('tooFew'),
-    caption: [chartWords('gapHow')],
+    caption: [chartWords(`${result.kind}How`)],
   };
 }
 

@@ -14,6 +14,7 @@ export function discloseSideBySide(result: SideBySideResult): SideBySideResult {
     case 'steps':
       return { ...result, rows: result.rows.map((row) => ({ ...row, reached: row.reached.map(open) })) };
     case 'gap':
+    case 'required':
       return { ...result, rows: result.rows.map((row) => ({ ...row, everybody: open(row.everybody) })) };
     case 'reference':
       return { ...result, share: open(result.share) };

@@ -32,6 +32,14 @@ export interface BalanceGroup {
   readonly second: Share;
 }
 
+/** One row over everybody and in each group. */
+export interface GroupedRow {
+  readonly code: string;
+  readonly label: Text;
+  readonly everybody: Share;
+  readonly groups: readonly GroupShare[];
+}
+
 export type SideBySideResult = Head &
   (
     | {
@@ -53,13 +61,15 @@ export type SideBySideResult = Head &
       }
     | {
         readonly kind: 'gap';
-        readonly rows: readonly {
-          readonly code: string;
-          readonly label: Text;
-          /** Who rates ability below importance, of who rated both. */
-          readonly everybody: Share;
-          readonly groups: readonly GroupShare[];
-        }[];
+        /** Who rates ability below importance, of who rated both. */
+        readonly rows: readonly GroupedRow[];
+      }
+    | {
+        readonly kind: 'required';
+        /** What each level requires, by the code of the level. */
+        readonly required: Readonly<Record<string, number>>;
+        /** Who stays below it, of who answered and whose level requires something. */
+        readonly rows: readonly GroupedRow[];
       }
     | {
         readonly kind: 'reference';

@@ -13,8 +13,9 @@ import { measureGap } from '../needs/ratings-indicators.ts';
 import type { RowCodes } from '../row-codes.ts';
 import { countShare, shareOfCodes } from '../tabulate.ts';
 import { balanceOf, type Side, sideCodes } from './balance.ts';
+import { belowRequired, requiredRows } from './required.ts';
 import type { SideBySideResult, SideBySideResultOf } from './results.ts';
-import { sharedRows } from './row-sets.ts';
+import { type SharedRow, sharedRows } from './row-sets.ts';
 
 export interface SideBySideInput {
   readonly dataset: Dataset;
@@ -45,6 +46,8 @@ function resultOf(declared: SideBySide, input: SideBySideInput): SideBySideResul
       return stepsResult(declared, input);
     case 'gap':
       return gapResult(declared, input);
+    case 'required':
+      return requiredResult(declared, input);
     case 'reference':
       return referenceResult(declared, input);
   }
@@ -124,16 +127,35 @@ function gapResult(declared: SideBySideOf<'gap'>, input: SideBySideInput): SideB
     return codes ? [{ ...row, codes }] : [];
   });
   if (rows.length === 0) return null;
-  return {
-    kind: 'gap',
-    ...headOf(declared),
-    rows: rows.map(({ code, label, codes }) => ({
-      code,
-      label,
-      everybody: shareOfCodes(countCodes(dataset, codes, null)),
-      groups: groupsOf(declared.by, input).flatMap((split) => sharesByGroup(codes, split, input)),
-    })),
-  };
+  return { kind: 'gap', ...headOf(declared), rows: groupedRows(rows, declared.by, input) };
+}
+
+function requiredResult(
+  declared: SideBySideOf<'required'>,
+  input: SideBySideInput,
+): SideBySideResultOf<'required'> | null {
+  const { dataset } = input;
+  const { level, required, by } = declared;
+  const rows = requiredRows(dataset, declared).map((row) => ({
+    ...row,
+    codes: belowRequired(dataset, row.variables, level, required),
+  }));
+  if (rows.length === 0) return null;
+  return { kind: 'required', ...headOf(declared), required, rows: groupedRows(rows, by, input) };
+}
+
+/** Each row over everybody, and in each group that may be told. */
+function groupedRows(
+  rows: readonly (Pick<SharedRow, 'code' | 'label'> & { readonly codes: RowCodes })[],
+  by: string | undefined,
+  input: SideBySideInput,
+) {
+  return rows.map(({ code, label, codes }) => ({
+    code,
+    label,
+    everybody: shareOfCodes(countCodes(input.dataset, codes, null)),
+    groups: groupsOf(by, input).flatMap((split) => sharesByGroup(codes, split, input)),
+  }));
 }
 
 function sharesByGroup(codes: RowCodes, split: Split, input: SideBySideInput) {

@@ -89,6 +89,7 @@ export function rowsOfBeside(result: SideBySideResult): readonly FigureRow[] {
         ),
       );
     case 'gap':
+    case 'required':
       return result.rows.flatMap(({ code, label, everybody, groups }) => [
         shareRow({ ...own, variable: code, item: label }, 'share', everybody),
         ...groups.map((group) =>

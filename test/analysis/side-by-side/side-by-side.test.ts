@@ -23,6 +23,70 @@ function results(rows: readonly Row[], declared: object, everything = false) {
   return sideBySideResults([sideBySideSchema.parse(declared)], input);
 }
 
+describe('what is required', () => {
+  const declared = {
+    kind: 'required',
+    code: 'niveau',
+    label,
+    ability: 'skill',
+    level: 'role',
+    required: { desk: 1, lead: 2 },
+  };
+  const able = (role: string | undefined, wise: string, films = 'N'): Row => ({
+    ...(role ? { role } : {}),
+    'use.wise': '3',
+    'use.films': '3',
+    'skill.wise': wise,
+    'skill.films': films,
+  });
+  const below = (rows: readonly Row[], more: object = {}) => {
+    const [result] = results(rows, { ...declared, ...more }, true) as SideBySideResultOf<'required'>[];
+    return result?.rows.map(({ everybody }) => [everybody.count, everybody.base]);
+  };
+  const people = [
+    ...times(2, able('desk', '1')),
+    ...times(3, able('lead', '1')),
+    ...times(4, able('lead', '2')),
+    ...times(5, able(undefined, '0')),
+    ...times(6, able('lead', 'N')),
+  ];
+
+  it('holds each person against their own level, row by row, and leaves out who has none or did not answer', () => {
+    expect(below(people)).toEqual([
+      [3, 9],
+      [0, 0],
+    ]);
+  });
+
+  it('is changed by the team, and a level without a requirement is not counted', () => {
+    expect(below(people, { required: { desk: 2, lead: 2 } })?.[0]).toEqual([5, 9]);
+    expect(below(people, { required: { lead: 2 } })?.[0]).toEqual([3, 7]);
+  });
+
+  it('takes a bundle by the mean of what was answered in it', () => {
+    const bundles = [{ code: 'alles', label, variables: ['skill.*'] }];
+    const three = [able('lead', '2', '1'), able('lead', '2', '2'), able('lead', '2')];
+    expect(below(three, { ability: undefined, bundles })).toEqual([[1, 3]]);
+  });
+
+  it('stands beside each other by a declared background, and a small group is withheld', () => {
+    const grouped = [...times(30, able('lead', '1')), ...times(4, able('desk', '0'))];
+    const [shown] = results(grouped, { ...declared, by: 'role' }) as SideBySideResultOf<'required'>[];
+    const opened = shown && discloseSideBySide(shown);
+    const shares = opened?.kind === 'required' ? opened.rows[0]?.groups : [];
+    expect(shares?.map(({ code, share }) => [code, share.count])).toEqual([
+      ['desk', null],
+      ['lead', null],
+    ]);
+    const [all] = results(grouped, { ...declared, by: 'role' }, true) as SideBySideResultOf<'required'>[];
+    expect(all?.rows[0]?.groups.map(({ share }) => share.count)).toEqual([4, 30]);
+  });
+
+  it('gives nothing where the level is not asked', () => {
+    expect(results([], { ...declared, level: 'weg' }, true)).toEqual([]);
+  });
+});
+
 describe('a balance', () => {
   it('is the mean of +1, -1 and 0 with the interval of a mean', () => {
     const people = [
