@@ -99,6 +99,32 @@ export async function* csvRecords(
   yield* sound(file, reader.end());
 }
 
+/**
+ * The lines of a text file one by one, with their number from 1; empty ones are passed over.
+ * @throws FileFailure as `csvRecords`, and for a line that is longer than any response.
+ */
+export async function* linesOf(
+  file: string,
+  read: (bytes: number) => void,
+): AsyncGenerator<{ readonly line: number; readonly text: string }> {
+  let rest = '';
+  let line = 0;
+  for await (const text of textOf(file, read, 'utf-8')) {
+    const parts = (rest + (line === 0 && rest === '' ? text.replace(/^\uFEFF/, '') : text)).split('\n');
+    rest = parts.pop() ?? '';
+    if (rest.length > longestLine)
+      throw new FileFailure(file, line + parts.length + 1, problem('lineTooLong', null));
+    for (const part of parts) {
+      line += 1;
+      if (part.trim() !== '') yield { line, text: part };
+    }
+  }
+  if (rest.trim() !== '') yield { line: line + 1, text: rest };
+}
+
+/** Characters: a response with every open question filled to the brim is far shorter. */
+const longestLine = 20_000_000;
+
 /** The first 64 kB of a file as text, as far as they go. */
 export async function startOfFile(file: string, encoding: Encoding): Promise<string> {
   for await (const text of textOf(file, () => undefined, encoding)) return text.replace(/^\uFEFF/, '');

@@ -1,16 +1,15 @@
-// import-responses: adds the rows of another tool's CSV to a survey, by a column map.
+// import-responses: adds the rows of another tool's CSV to a survey, by a column map, or those of a file we wrote ourselves.
 import { openContext } from '../context.ts';
 import { refusalLines } from '../import-messages.ts';
 import { importResponses as run } from '../operations/import-responses.ts';
-import { type Command, readArguments, WrongUse } from './command.ts';
+import { type Command, readArguments } from './command.ts';
 import { withProgress } from './progress.ts';
 
 export const importResponses: Command = {
   name: 'import-responses',
   run: async (args, io) => {
     const given = readArguments(args, { arguments: ['survey', 'file'], texts: ['map'] });
-    const map = given.text('map');
-    if (map === undefined) throw new WrongUse('missingOption', { name: 'map' });
+    const map = given.text('map') ?? null;
     const survey = given.argument('survey');
     const ctx = await openContext(io.config());
     try {

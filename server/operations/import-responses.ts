@@ -1,4 +1,4 @@
-// Imports a CSV of another tool as responses of a survey, by a column map. The file is read twice: once to find
+// Imports a CSV of another tool as responses of a survey, by a column map, or a file we wrote ourselves. The file is read twice: once to find
 // everything that is wrong, and only when nothing is, once more to insert all rows in one transaction. The hash of a file
 // that was imported is kept: the same file is refused.
 
@@ -25,13 +25,15 @@ import { addSetting, settingNamed } from '../db/settings.ts';
 import { type Survey, surveyByCode } from '../db/surveys.ts';
 import { unknownSurvey } from '../errors.ts';
 import { readJsonFile } from '../json-file.ts';
+import { ownForm } from './own-form-rows.ts';
 import { type RowSource, responseOf, rowsOf } from './response-rows.ts';
 
 interface ImportRequest {
   readonly survey: string;
-  /** Paths of the CSV and of its column map. */
+  /** Path of the file. */
   readonly file: string;
-  readonly map: string;
+  /** Path of the column map of a CSV; null for a file of our own that says itself what its columns are. */
+  readonly map: string | null;
   /** Is told how far the work is, 0-1. */
   readonly progress?: (done: number) => void;
 }
@@ -51,10 +53,15 @@ export async function importResponses(
   const survey = await surveyByCode(ctx.db.kysely, code);
   if (!survey) throw unknownSurvey(code);
   try {
-    const map = await readJsonFile(mapFile, columnMapSchema);
-    const refused = refusal(survey, map);
-    if (refused) return { problems: [{ ...refused, file: mapFile, line: null }], more: 0 };
+    const refused = refusal(survey);
+    if (refused) return { problems: [{ ...refused, file: mapFile ?? file, line: null }], more: 0 };
     const size = Math.max(1, await sizeOf(file));
+    const { map, ...own } =
+      mapFile === null
+        ? await ownForm(file, survey.questionnaire, survey.version)
+        : { map: await readJsonFile(mapFile, columnMapSchema) };
+    const other = otherMap(survey, map);
+    if (other) return { problems: [{ ...other, file: mapFile ?? file, line: null }], more: 0 };
     const mark = `import/${code}/${await hashOfFile(file)}`;
     const before = await settingNamed(ctx.db.kysely, mark);
     if (before !== null) throw alreadyImported(file, code, before);
@@ -62,8 +69,9 @@ export async function importResponses(
     const source: RowSource = {
       questionnaire: survey.questionnaire,
       file,
-      mapFile,
+      mapFile: mapFile ?? file,
       map,
+      ...own,
       libraries: registerOf(libraries),
       size,
     };
@@ -87,9 +95,13 @@ function alreadyImported(file: string, survey: string, count: string): FileFailu
   return new FileFailure(file, null, problem('alreadyImported', null, { survey, count: Number(count) }));
 }
 
-function refusal(survey: Survey, map: ColumnMap): ImportProblem | null {
+function refusal(survey: Survey): ImportProblem | null {
   if (survey.state === 'closed') return problem('surveyClosed', null, { survey: survey.code });
   if (survey.state === 'draft') return problem('surveyDraft', null, { survey: survey.code });
+  return null;
+}
+
+function otherMap(survey: Survey, map: ColumnMap): ImportProblem | null {
   if (map.survey !== survey.code) {
     return problem('mapOfAnotherSurvey', null, { survey: map.survey, wanted: survey.code });
   }

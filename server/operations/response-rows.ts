@@ -9,6 +9,7 @@ import type { Register } from '../../surveys/register.ts';
 import { packAnswers } from '../../surveys/response-document.ts';
 import { csvRecords } from '../csv-file.ts';
 import type { NewResponse } from '../db/responses.ts';
+import { type OwnForm, ownRowsOf } from './own-form-rows.ts';
 
 export interface RowSource {
   readonly questionnaire: Questionnaire;
@@ -19,6 +20,8 @@ export interface RowSource {
   readonly libraries: Register;
   /** Of the file, in bytes. */
   readonly size: number;
+  /** One of our own forms instead of the CSV the map speaks of: what it says is read as the row that CSV would have. */
+  readonly form?: OwnForm;
 }
 
 /** A row as a response of this version of the survey, which gets its id when it is stored. */
@@ -39,7 +42,7 @@ export function responseOf(
 }
 
 /** A row of the file, or what is wrong with it. */
-interface CheckedRow {
+export interface CheckedRow {
   readonly file: string;
   readonly line: number | null;
   readonly row: ImportedRow | null;
@@ -51,6 +54,10 @@ export async function* rowsOf(
   source: RowSource,
   progress: (done: number) => void,
 ): AsyncGenerator<CheckedRow> {
+  if (source.form) {
+    yield* ownRowsOf(source, source.form, progress);
+    return;
+  }
   let reader: ReturnType<typeof rowReader> | null = null;
   let bytes = 0;
   const { map } = source;

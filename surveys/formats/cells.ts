@@ -7,6 +7,7 @@ import { type Questionnaire, questionsOf } from '../questionnaire.ts';
 import { isNumeric, type Variable } from '../variable.ts';
 import { type ColumnMap, codesOf, type ImportProblem, type MappedColumn, problem } from './column-map.ts';
 import { withoutGuard } from './data-files/csv-file.ts';
+import { givenCell } from './data-files/data-record.ts';
 import { plain } from './headings.ts';
 import { listReader } from './list-cells.ts';
 import { takeNumber } from './number-cells.ts';
@@ -40,6 +41,11 @@ export function columnReader(
     place,
     take: (raw, taken) => {
       if (raw === '') return;
+      // In a file of our own: something was given whose words are not kept any more.
+      if (map.guarded && column.words && raw === givenCell) {
+        taken.answers[column.words] = givenCell;
+        return;
+      }
       const content = plain(raw);
       if (!skipped.has(content)) take(content, taken, raw);
     },

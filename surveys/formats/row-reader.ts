@@ -17,6 +17,7 @@ import {
   type RowCondition,
   variablesMeant,
 } from './column-map.ts';
+import { notShownCell } from './data-files/data-record.ts';
 import { dayReader } from './day-format.ts';
 import { checkHeadings, plain } from './headings.ts';
 import { type QuestionCheck, questionChecks } from './number-cells.ts';
@@ -68,6 +69,7 @@ export function rowReader(
     day: dayOf(map),
     register: codebook.registerVariable,
     declined: declinedOf(codebook),
+    guarded: map.guarded ? variableColumns(map, codebook) : [],
     libraries,
     libraryNames: new Map([...libraries].map(([code, { name = code }]) => [plain(name).toLowerCase(), code])),
     map,
@@ -100,6 +102,8 @@ interface Plan {
   readonly register: string | null;
   /** The cell of who would rather not say which library; null where the questionnaire does not offer that. */
   readonly declined: string | null;
+  /** The columns of a file of our own with the variable each is; none for another file. */
+  readonly guarded: readonly { readonly column: string; readonly name: string }[];
   readonly libraries: Register;
   /** Name in lower case → code. */
   readonly libraryNames: ReadonlyMap<string, string>;
@@ -159,6 +163,9 @@ function shownOf(
   const own = plan.register === null || library === null ? {} : { [plan.register]: library };
   const answersWithLibrary = { ...taken.answers, ...own };
   const shown = new Set(shownNames(plan.questionnaire, answersWithLibrary, plan.libraries));
+  // A file of our own says itself what was not shown: an older version may not have asked it.
+  for (const { column, name } of plan.guarded)
+    if (plan.cell(cells, column) === notShownCell) shown.delete(name);
   // An option that was not offered says nothing of its own.
   for (const name of filled) if (!shown.has(name)) delete taken.answers[name];
   const hidden = Object.keys(taken.answers).filter((name) => !shown.has(name));
@@ -211,6 +218,14 @@ function dayOf(map: ColumnMap): Plan['day'] {
   };
 }
 
+function variableColumns({ columns, library }: ColumnMap, { registerVariable }: Codebook): Plan['guarded'] {
+  const own = columns.flatMap(({ column, variable, words, ticks }) => {
+    const name = variable ?? words ?? ticks;
+    return name === undefined ? [] : [{ column, name }];
+  });
+  return library && registerVariable ? [...own, { column: library.column, name: registerVariable }] : own;
+}
+
 function declinedOf(codebook: Codebook): string | null {
   if (codebook.registerVariable === null) return null;
   const { categories } = variableNamed(codebook, codebook.registerVariable);
@@ -221,7 +236,7 @@ function libraryOf(plan: Plan, cells: readonly string[], taken: Taken): string |
   const { library } = plan.map;
   if (!library) return null;
   const given = plan.cell(cells, library.column);
-  if (given === '') return null;
+  if (given === '' || (plan.map.guarded && given === notShownCell)) return null;
   if (given === plan.declined && plan.register) {
     taken.answers[plan.register] = given;
     return null;

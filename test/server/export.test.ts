@@ -1,5 +1,5 @@
 // The command export: every kind of file from what is stored, also of earlier versions, and our own CSV brought back.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,6 +55,11 @@ async function exported(from: Config, name: string, ...more: readonly string[]):
   return readFileSync(named(name));
 }
 
+async function exportedLines(from: Config): Promise<readonly string[]> {
+  const name = `lines-${Math.random()}.jsonl`;
+  return (await exported(from, name)).toString().split('\n').filter(Boolean);
+}
+
 describe('export', () => {
   it('writes a CSV that comes back into an empty project as the same answers', async () => {
     const first = await exported(config, 'one.csv', '--separator', 'semicolon');
@@ -64,6 +69,76 @@ describe('export', () => {
     const args = [survey, named('one.csv'), '--map', named('one.json')];
     expect(await runAsTyped(other, importResponses, args)).toMatchObject({ code: 0, told: [] });
     expect((await exported(other, 'two.csv', '--separator', 'semicolon')).equals(first)).toBe(true);
+  });
+
+  it.each([
+    ['jsonl', []],
+    ['csv', ['--as', 'long', '--separator', 'semicolon']],
+    ['csv', ['--as', 'long']],
+  ] as const)(
+    'writes .%s %j that comes back into an empty project as the same answers',
+    async (ending, how) => {
+      const first = named(`whole.${ending}`);
+      await exported(config, `whole.${ending}`, ...how);
+      const other = await withProject();
+      expect(await runAsTyped(other, importResponses, [survey, first])).toMatchObject({ code: 0, told: [] });
+      expect((await exported(other, `back.${ending}`, ...how)).equals(readFileSync(first))).toBe(true);
+      // The same file once more would count everybody twice.
+      expect((await runAsTyped(other, importResponses, [survey, first])).code).toBe(1);
+      for (const name of ['whole', 'back']) rmSync(named(`${name}.${ending}`));
+    },
+  );
+
+  describe('a file of our own that is not sound', () => {
+    let lines: readonly string[];
+    let empty: Config;
+    beforeAll(async () => {
+      lines = (await exported(config, 'broken.jsonl')).toString().trimEnd().split('\n');
+      empty = await withProject();
+    });
+    const first = () => JSON.parse(lines[1] ?? '');
+    const code = () => Object.keys(first().answers)[0] ?? '';
+
+    it.each<[string, () => string, string]>([
+      ['is cut off', () => (lines[1] ?? '').slice(0, 50), 'lijn 2: hier staat geen antwoordenset'],
+      ['has no answers', () => '{"day":"2026-01-01"}', 'lijn 2: hier staat geen antwoordenset'],
+      [
+        'has a code nobody knows',
+        () => JSON.stringify({ ...first(), answers: { ...first().answers, [code()]: 'nergens' } }),
+        'lijn 2',
+      ],
+      [
+        'has a variable nobody knows',
+        () => JSON.stringify({ ...first(), answers: { ...first().answers, constructor: '1' } }),
+        '“constructor”',
+      ],
+      ['lacks a variable', () => JSON.stringify({ ...first(), answers: {}, missing: {} }), 'ontbreekt'],
+      [
+        'gives a reason beside an answer',
+        () => JSON.stringify({ ...first(), missing: { ...first().missing, [code()]: 'skipped' } }),
+        'de reden “skipped” past niet',
+      ],
+      ['has no day', () => JSON.stringify({ ...first(), day: 'ooit' }), 'lijn 2'],
+    ])('%s: line and reason are told, and nothing comes in', async (_, broken, said) => {
+      const file = named(`broken-${Math.random()}.jsonl`);
+      writeFileSync(file, [lines[0], broken(), ...lines.slice(2)].join('\n'));
+      const outcome = await runAsTyped(empty, importResponses, [survey, file]);
+      expect(outcome.code).toBe(1);
+      expect(outcome.told.join('\n').replaceAll('regel', 'lijn')).toContain(said);
+      expect((await exportedLines(empty)).length).toBe(0);
+    });
+
+    it('has the lines of a response apart: line and reason are told, and nothing comes in', async () => {
+      const long = (await exported(config, 'apart.csv', '--as', 'long')).toString().trimEnd().split('\r\n');
+      const moved = [...long, long[1] ?? ''].join('\r\n');
+      writeFileSync(named('moved.csv'), moved);
+      const outcome = await runAsTyped(empty, importResponses, [survey, named('moved.csv')]);
+      expect(outcome.told.join()).toContain(`${long.length + 1}`);
+      expect(outcome.told.join()).toContain('antwoordenset 1 stond al eerder');
+      expect((await exportedLines(empty)).length).toBe(0);
+      const strange = await runAsTyped(empty, importResponses, [survey, files.data]);
+      expect(strange.told.join()).toContain('Geef met --map een kolommenlijst');
+    });
   });
 
   it.each(['jsonl', 'xlsx', 'sav', 'R', 'xml', 'json'])(

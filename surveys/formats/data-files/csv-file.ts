@@ -2,7 +2,8 @@
 import type { Codebook } from '../../codebook.ts';
 import { byteOrderMark, csvLines } from '../csv-lines.ts';
 import type { Delimiter } from '../csv-records.ts';
-import { answersAsText, type DataRecord, type DataWriter, dayHeading } from './data-record.ts';
+import { answersAsText, type DataRecord, type DataWriter } from './data-record.ts';
+import { headingsOfOwn } from './own-rows.ts';
 
 /** How CSV is written. */
 export interface CsvSigns {
@@ -20,7 +21,7 @@ export function csvFile(codebook: Codebook, { delimiter, decimal }: CsvSigns): D
   const answers = answersAsText(codebook, guardedWords, decimal);
   const line = csvLines(delimiter);
   return {
-    head: byteOrderMark + line([dayHeading(codebook), ...codebook.variables.map(({ name }) => name)]),
+    head: byteOrderMark + line(headingsOfOwn(codebook)),
     record: (record: DataRecord) => line([record.day, ...answers(record)]),
     end: '',
   };

@@ -3,7 +3,8 @@ import type { Codebook } from '../../codebook.ts';
 import { reasonOfByte, skippedByte } from '../../response-document.ts';
 import { byteOrderMark, csvLines } from '../csv-lines.ts';
 import { type CsvSigns, guardedWords } from './csv-file.ts';
-import { answersAsText, type DataWriter, dayHeading } from './data-record.ts';
+import { answersAsText, type DataWriter } from './data-record.ts';
+import { headingsOfLong } from './own-rows.ts';
 
 /**
  * A writer of CSV in UTF-8 with its mark. Columns: the response's number in this file from 1, its day, the variable, the
@@ -14,7 +15,7 @@ export function longCsvFile(codebook: Codebook, { delimiter, decimal }: CsvSigns
   const line = csvLines(delimiter);
   let number = 0;
   return {
-    head: byteOrderMark + line(['response', dayHeading(codebook), 'variable', 'answer', 'missing']),
+    head: byteOrderMark + line(headingsOfLong(codebook)),
     record: (record) => {
       number += 1;
       const given = answers(record);
