@@ -4,19 +4,27 @@ import type { MethodName } from '../../../analysis/methods.ts';
 import type { SideBySideResult } from '../../../analysis/side-by-side/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Lead, Tab } from './page-parts.ts';
+import type { LevelMistake, RequiredLevels } from './required-levels.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';
 import type { Words } from './workspace.ts';
 
-export interface SideBySidePage extends Lead {
+export interface SideBySideFigures extends Lead {
   readonly tabs: readonly Tab[];
   readonly results: readonly { readonly how: string; readonly charts: readonly ShownChart[] }[];
+}
+
+export interface SideBySidePage extends SideBySideFigures {
+  /** What each level requires, where the project holds answers against that. */
+  readonly required: readonly RequiredLevels[];
+  readonly csrf: string;
+  readonly mistakes: readonly LevelMistake[];
 }
 
 export function sideBySidePage(
   results: readonly SideBySideResult[],
   tabs: readonly Tab[],
   words: Words,
-): SideBySidePage {
+): SideBySideFigures {
   const shown = results.map((result) => ({
     how: result.how ? inLanguage(result.how, words.language) : '',
     charts: chartsOfSideBySide(result, words.language).map((chart) =>
