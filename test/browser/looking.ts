@@ -15,6 +15,24 @@ export async function wrongWith(page: Page): Promise<readonly string[]> {
   return [...axe, ...(await page.evaluate(badlyPlaced))];
 }
 
+/** Words of which a part is cut off by the box they stand in, as happens where letters grow and a box does not. */
+export function cutWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const slack = 2;
+    const boxes = [...document.querySelectorAll('body *')].filter((element) => {
+      const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+      const cuts = [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip');
+      // Cut to nothing on purpose: words for who listens.
+      return cuts && clipPath === 'none' && element.checkVisibility() && element.textContent?.trim() !== '';
+    });
+    return boxes
+      .filter(
+        (box) => box.scrollWidth > box.clientWidth + slack || box.scrollHeight > box.clientHeight + slack,
+      )
+      .map((box) => `cut: ${box.textContent?.trim().slice(0, 60)}`);
+  });
+}
+
 /**
  * Words that lie over other words or outside the window, and a window that scrolls sideways. Runs in the page.
  * Two pixels are let pass: letters of neighbours may touch.

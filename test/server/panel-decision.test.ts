@@ -150,6 +150,12 @@ describe('moving by hand', () => {
     expect(text).toContain('Opgeschoven door een verplaatsing: plaats 1 bij de groep → eindplaats 2.');
     expect(places(text)).toEqual(['1', '2', '3', '4', '4a', '4b']);
     expect(text.match(/Er is geen bewijs bij deze nood/g)).toHaveLength(6);
+    // A member reads it beside the own order, and the reason with it.
+    const own = await (await fetch(`${server.ballot('m1')}/rounds/2`)).text();
+    expect(own).toContain(
+      'Met de hand verplaatst: plaats 4 bij de groep → eindplaats 1. “wettelijk verplicht”',
+    );
+    expect(own).toContain('Opgeschoven door een verplaatsing: plaats 1 bij de groep → eindplaats 2.');
     // The report tells it too: as the list stands, and why.
     const report = (await team.get('/team/klein/report/preview')).text;
     expect(report).toContain('Plaats 4 bij de groep → eindplaats 1');
@@ -210,6 +216,8 @@ describe('the decision', () => {
     const page = await team.get('/team/klein/panel/rounds/2/final');
     expect(page.text).toContain('zo besproken');
     expect(page.text).not.toContain('/freeze"');
+    const own = await (await fetch(`${server.ballot('m1')}/rounds/2`)).text();
+    expect(own).toContain('Beslist op 1 maart 2024.</strong> “zo besproken”');
     const report = (await team.get('/team/klein/report/preview')).text;
     expect(report).toContain('legde de groep deze volgorde vast. Waarom: “zo besproken”');
     const log = await team.get('/team/klein/panel/log');

@@ -170,7 +170,13 @@ export interface SubmittedPage extends PanelHead {
 
 /** A closed round: the own order beside the group's. */
 export interface RoundPage extends PanelHead {
-  readonly closed: { readonly round: number; readonly closedOn: string | null };
+  readonly closed: {
+    readonly round: number;
+    readonly closedOn: string | null;
+    /** The day of the decision and why the group took it; null while nothing was decided. */
+    readonly frozenOn: string | null;
+    readonly rationale: string | null;
+  };
   /** A later round is open. */
   readonly open: boolean;
   readonly ballots: number;
@@ -207,6 +213,9 @@ export interface RoundLine {
   /** Why there is no own place, or how far it is from the group's. */
   readonly note: Message | null;
   readonly far: boolean;
+  /** That it was moved by hand after counting, or shifted by such a move, and why. */
+  readonly moved: Message | null;
+  readonly reason: string;
   /** The group's place in the round before; null where there is none. */
   readonly before: string | null;
   /** What members said, without who. */

@@ -48,7 +48,12 @@ export async function showRound(
     'panel/round',
     {
       ...headOf(invitation, round.round, null),
-      closed: { round: round.round, closedOn: round.closedOn },
+      closed: {
+        round: round.round,
+        closedOn: round.closedOn,
+        frozenOn: round.frozenOn,
+        rationale: round.rationale,
+      },
       open: invitation.open !== null,
       ballots: result.ballots,
       members: result.members,
@@ -116,6 +121,8 @@ function listView(
       own: ownPlace === null ? null : writePlace(ownPlace, nested),
       note: far ? apartMessage(apart) : partMessage(part),
       far,
+      moved: shiftOf(place, nested),
+      reason: place.moved?.reason ?? '',
       before: earlier === undefined ? null : writePlace(earlier, nested),
       comments: comments.filter(({ need }) => need === place.need).map(({ words }) => words),
     };
@@ -124,6 +131,13 @@ function listView(
     title: list.parent === null ? null : (titles.get(list.parent) ?? plainText(list.parent)),
     lines: list.order.map(line),
   };
+}
+
+/** How a place differs from what the ballots counted to: only by hands. */
+export function shiftOf({ counted, rank, moved }: PanelPlace, nested: boolean): Message | null {
+  if (counted === rank) return null;
+  const values = { from: writePlace(counted, nested), place: writePlace(rank, nested) };
+  return { key: `rounds.final.${moved ? 'moved' : 'shifted'}`, values };
 }
 
 function apartMessage(apart: number): Message {

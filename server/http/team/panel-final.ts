@@ -8,8 +8,8 @@ import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { Context } from '../../context.ts';
 import { formatDate } from '../../format-values.ts';
 import { decideRound, moveByHand, newestToDecide } from '../../operations/decide-round.ts';
-import { writePlace } from '../panel/card-views.ts';
 import { type ClosedRoundData, closedRoundOf, labelIn } from '../panel/closed-round.ts';
+import { shiftOf } from '../panel/round-page.ts';
 import { fieldOf } from './access.ts';
 import type { FormMistake } from './round-form.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
@@ -192,17 +192,13 @@ function finalRows(workspace: Workspace, { result }: ClosedRoundData): readonly 
   if (result.lists.length === 0) return [];
   return placeNeeds(needs, result).map(({ need, parent, mark, panel }) => {
     const nested = parent !== null;
-    const shift = panel && panel.counted !== panel.rank ? panel : null;
-    const values = shift && {
-      from: writePlace(shift.counted, nested),
-      place: writePlace(shift.rank, nested),
-    };
+    const shift = panel && shiftOf(panel, nested);
     return {
       code: need.code,
       place: mark ?? '–',
       nested,
       label: labelIn(needs, need.code, workspace.language),
-      moved: values ? say(shift?.moved ? 'moved' : 'shifted', values) : '',
+      moved: shift ? workspace.say(shift) : '',
       reason: panel?.moved?.reason ?? '',
       flag: flagWords(panel, mark, say),
     };

@@ -169,10 +169,11 @@ function fieldOf(
   });
   return {
     corners: [
-      corner(6, 18, 'start', 'quickWin'),
-      corner(side - 6, 18, 'end', 'bigProject'),
-      corner(6, side - 8, 'start', 'fillIn'),
-      corner(side - 6, side - 8, 'end', 'leave'),
+      // Above and below the field: a dot in a corner lies over no words.
+      corner(0, -8, 'start', 'quickWin'),
+      corner(side, -8, 'end', 'bigProject'),
+      corner(0, side + 18, 'start', 'fillIn'),
+      corner(side, side + 18, 'end', 'leave'),
     ],
     dots: [...dots.values()].map(({ x, y, names }) => ({ x, y, name: names.join(', ') })),
   };
