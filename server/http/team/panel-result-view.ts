@@ -9,6 +9,7 @@ import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../../c
 import type { Round } from '../../db/panels.ts';
 import { writePlace } from '../panel/card-views.ts';
 import { tiesDecided } from './ties-decided.ts';
+import { type WorkOutView, workOutView } from './work-out-view.ts';
 import type { Words } from './workspace.ts';
 
 export interface ResultView {
@@ -19,6 +20,8 @@ export interface ResultView {
   readonly apart: readonly Remark[];
   readonly notes: readonly string[];
   readonly computed: ComputedPanel;
+  /** The mean places to work out again; null with fewer than five ballots. */
+  readonly workOut: WorkOutView | null;
 }
 export interface ResultList {
   readonly title: string;
@@ -87,6 +90,7 @@ export function resultView(closed: ClosedRound, top: PanelList, words: Words): R
       noBase,
       words,
     ),
+    workOut: workOutView(closed, (need) => labelOf(need, needs, words), words),
   };
 }
 
