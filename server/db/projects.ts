@@ -48,6 +48,18 @@ export async function projectByCode(db: Queries, code: string): Promise<Project 
   };
 }
 
+/**
+ * Holds a project until the commit: who does so meanwhile, in this process or another, waits and then reads what was
+ * committed. Call it first in a transaction. Nothing happens where there is no such project.
+ */
+export async function holdProject(db: Queries, code: string): Promise<void> {
+  await db
+    .updateTable('projects')
+    .set(({ ref }) => ({ title: ref('title') }))
+    .where('code', '=', code)
+    .execute();
+}
+
 export type ProjectSummary = Pick<Project, 'code' | 'title' | 'demonstration'>;
 
 /** All projects, the oldest first. */

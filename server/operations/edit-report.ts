@@ -13,6 +13,7 @@ import {
   withText,
 } from '../../analysis/report/draft.ts';
 import type { Context } from '../context.ts';
+import { holdProject } from '../db/projects.ts';
 import { keepReportDraft, reportDraftOf, takeBackReportDraft } from '../db/report-drafts.ts';
 
 export type ReportChange =
@@ -23,11 +24,11 @@ export type ReportChange =
       readonly after: string | null;
       readonly heading?: Record<string, string>;
     }
-  /** A block let go in a section, at a place among its blocks; a section among the sections. */
+  /** A block let go in a section, at a place among its blocks from 0; a section among the sections. */
   | { readonly kind: 'put'; readonly id: string; readonly section: string | null; readonly at: number };
 
 /** @param standard the blocks the report begins with, which the draft changes. */
-export function changedDraft(
+function changedDraft(
   draft: ReportDraft,
   standard: readonly ReportBlock[],
   change: ReportChange,
@@ -51,7 +52,7 @@ export function changedDraft(
   }
 }
 
-/** The block that something let go at a place comes after. */
+/** The block that something let go at a place comes after; null for the very first. */
 function putAfter(
   blocks: readonly ReportBlock[],
   { id, section, at }: Extract<ReportChange, { kind: 'put' }>,
@@ -63,26 +64,42 @@ function putAfter(
   }
   const into = sections.find((each) => each.id === section);
   const others = (into?.blocks ?? []).filter((block) => block.id !== id);
-  return others[at - 1]?.id ?? null;
+  return others[Math.min(at, others.length) - 1]?.id ?? null;
 }
 
-/** Makes a change. */
+/** Whether what a change is about is there: a colleague may have taken it away since the page was drawn. */
+function isThere(draft: ReportDraft, standard: readonly ReportBlock[], change: ReportChange): boolean {
+  if (change.kind === 'add') return true;
+  if (change.kind === 'remove') return draft.added.some(({ id }) => id === change.id);
+  const blocks = applyDraft(standard, draft);
+  const into = change.kind === 'put' ? change.section : null;
+  return (
+    blocks.some(({ id }) => id === change.id) &&
+    (into === null || sectionsOf(blocks).some(({ id }) => id === into))
+  );
+}
+
+/** Makes a change, and says whether what it is about was there. */
 export async function changeReport(
   ctx: Context,
   project: string,
   standard: readonly ReportBlock[],
   change: ReportChange,
-): Promise<void> {
-  await ctx.writes.run(async (db) => {
+): Promise<boolean> {
+  return ctx.writes.run(async (db) => {
+    await holdProject(db, project);
     const state = await reportDraftOf(db, project);
+    if (!isThere(state.draft, standard, change)) return false;
     const draft = changedDraft(state.draft, standard, change);
-    await keepReportDraft(db, project, state, draft, ctx.now().toISOString());
+    if (draft !== state.draft) await keepReportDraft(db, project, state, draft, ctx.now().toISOString());
+    return true;
   });
 }
 
 /** Takes the last change back, unless another came after `revision`; says whether it did. */
 export async function takeBackReport(ctx: Context, project: string, revision: number): Promise<boolean> {
   return ctx.writes.run(async (db) => {
+    await holdProject(db, project);
     const state = await reportDraftOf(db, project);
     if (state.revision !== revision) return false;
     await takeBackReportDraft(db, project, state, ctx.now().toISOString());
@@ -109,6 +126,7 @@ export async function addReportText(
   text: Omit<EditedText, 'revision'>,
 ): Promise<void> {
   await ctx.writes.run(async (db) => {
+    await holdProject(db, project);
     const state = await reportDraftOf(db, project);
     const kept = { ...text, revision: state.revision + 1 };
     const draft = withText(withAdded(state.draft, added), added.id, language, kept);
@@ -126,6 +144,7 @@ export async function writeReportText(
   { block, added, language, text, seen }: TextChange,
 ): Promise<EditedText | 'proposed' | 'gone' | null> {
   return ctx.writes.run(async (db) => {
+    await holdProject(db, project);
     const state = await reportDraftOf(db, project);
     if (added && !state.draft.added.some(({ id }) => id === block)) return 'gone';
     const theirs = state.draft.texts[block]?.[language];

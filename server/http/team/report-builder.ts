@@ -16,7 +16,7 @@ export function reportBuilderRoutes(ctx: Context, router: Router): void {
     const { edit, in: language, did, moved } = request.query;
     const block = blocksOf(builder.report).find(({ id }) => id === moved);
     const notice =
-      typeof did === 'string' && /^(up|down|put|hide|show|remove|add|undo|late|kept|proposed)$/.test(did)
+      typeof did === 'string' && /^(up|down|put|hide|show|remove|add|undo|late|gone|kept|proposed)$/.test(did)
         ? builder.words.t(`builder.done.${did}`, {
             name: block ? nameOf(builder.report, block, builder.words) : '',
           })
@@ -40,7 +40,8 @@ export function reportBuilderRoutes(ctx: Context, router: Router): void {
     const { report, workspace } = await openBuilder(ctx, request, response);
     const change = changeOf(ctx, request, wanted, workspace.language);
     const standard = standardBlocks(report, workspace.project.reportTemplate);
-    await changeReport(ctx, project, standard, change);
+    if (!(await changeReport(ctx, project, standard, change)))
+      return response.redirect(303, `${back}?did=gone`);
     const place = `did=${change.kind}&moved=${encodeURIComponent(change.id)}`;
     response.redirect(
       303,
@@ -53,7 +54,7 @@ export function reportBuilderRoutes(ctx: Context, router: Router): void {
 
 /** What a button asked, or something that was let go somewhere. @throws ExpectedFailure for anything else. */
 function changeOf(ctx: Context, request: Request, wanted: string, language: string): ReportChange {
-  const [kind = '', id = '', section = '', at = ''] = wanted.split(':');
+  const [kind = '', id = '', section = '', at = '', last = ''] = wanted.split(':');
   switch (kind) {
     case 'up':
     case 'down':
@@ -72,9 +73,15 @@ function changeOf(ctx: Context, request: Request, wanted: string, language: stri
     }
     case 'place':
       return id === 'page'
-        ? { kind: 'put', id: section, section: null, at: Number(at) }
-        : { kind: 'put', id: section, section: at, at: Number(wanted.split(':')[4]) };
+        ? { kind: 'put', id: section, section: null, at: placeIn(at) }
+        : { kind: 'put', id: section, section: at, at: placeIn(last) };
     default:
       throw formUnreadable();
   }
+}
+
+/** A place among blocks or sections, from 0. @throws ExpectedFailure for anything else. */
+function placeIn(given: string): number {
+  if (!/^\d{1,4}$/.test(given)) throw formUnreadable();
+  return Number(given);
 }
