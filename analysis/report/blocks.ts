@@ -243,3 +243,12 @@ export function shownBlocks(report: ReportModel): readonly ReportBlock[] {
     return opener?.hidden ? [] : blocks.filter(({ hidden }) => !hidden);
   });
 }
+
+/**
+ * The needs a reader of the report gets, in their order: those whose card the team left out are on no page made from it
+ * either. A report whose template has no cards tells them all.
+ */
+export function shownNeeds(report: ReportModel): readonly ReportNeed[] {
+  const cards = shownBlocks(report).flatMap((block) => (block.kind === 'need' ? [block.need] : []));
+  return cards.length === 0 ? report.needs : report.needs.filter(({ code }) => cards.includes(code));
+}

@@ -2,7 +2,7 @@
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import type { ProjectAnalysis } from '../results.ts';
-import { blocksOf, type ReportBlock } from './blocks.ts';
+import { blocksOf, type ReportBlock, shownBlocks } from './blocks.ts';
 import { figuresIn, figuresOf } from './figures.ts';
 import type { ReportModel } from './model.ts';
 import { writtenWords } from './standing.ts';
@@ -14,6 +14,8 @@ export interface ReportProblem {
     | 'unknownFigure'
     | 'suppressedFigure'
     | 'emptyText'
+    | 'emptyTitle'
+    | 'emptyHeading'
     | 'noAlternative'
     | 'untranslated'
     | 'emptied'
@@ -29,20 +31,42 @@ export interface ReportProblem {
 
 type TextBlock = Extract<ReportBlock, { kind: 'text' }>;
 
-/** Problems of the texts and pictures of a report, and quotes whose words nobody released; hidden blocks have none. */
+/** Problems of the titles, texts and pictures of a report and quotes whose words nobody released; what is left out has none. */
 export function checkReport(
   report: ReportModel,
   records: ProjectRecords,
   languages: readonly string[],
 ): readonly ReportProblem[] {
-  const shown = blocksOf(report).filter(({ hidden }) => !hidden);
-  return shown.flatMap((block): readonly ReportProblem[] => [
+  const reportTitle = emptyIn(report.title).map((language) =>
+    problem('error', 'emptyTitle', null, 'title', language),
+  );
+  const ofBlocks = shownBlocks(report).flatMap((block): readonly ReportProblem[] => [
+    ...emptyIn(headingOf(report, block)).map((language) =>
+      problem('error', 'emptyHeading', block.id, block.id, language),
+    ),
     ...(block.kind === 'text' ? textProblems(report, block, records, languages) : []),
     ...recordProblems(report, block, records),
     ...(block.kind === 'chart' && !hasAlternative(report, block)
       ? [problem('error', 'noAlternative', block.id, block.id)]
       : []),
   ]);
+  return [...reportTitle, ...ofBlocks];
+}
+
+/** The title over the section a block opens that is words of the project; null where there is none. */
+function headingOf(report: ReportModel, block: ReportBlock): Text | null {
+  if (block.heading) return block.heading;
+  if (block.kind !== 'need') return null;
+  return report.needs.find(({ code }) => code === block.need)?.label ?? null;
+}
+
+/** The languages in which a title has nothing one can see: paper with such a heading is refused. */
+function emptyIn(title: Text | null): readonly string[] {
+  return Object.entries(title ?? {}).flatMap(([language, words]) => (isBlank(words) ? [language] : []));
+}
+
+function isBlank(words: string): boolean {
+  return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(words);
 }
 
 /** What hangs loose in the chain from source to action (docs/rules.md, Report), with the block that shows it. */
@@ -135,7 +159,7 @@ function unreleasedIn(text: string, { quote }: ProjectRecords): readonly string[
 /** A chart is named and said in words by what it shows: without a name there is no alternative for who cannot see it. */
 function hasAlternative(report: ReportModel, block: Extract<ReportBlock, { kind: 'chart' }>): boolean {
   if (block.of === 'saved')
-    return (report.saved ?? []).some(({ id, title }) => id === block.saved && title.trim() !== '');
+    return (report.saved ?? []).some(({ id, title }) => id === block.saved && !isBlank(title));
   if (block.of !== 'question') return true;
   const chart = report.needs
     .find(({ code }) => code === block.need)
@@ -146,5 +170,5 @@ function hasAlternative(report: ReportModel, block: Extract<ReportBlock, { kind:
       : chart?.kind === 'comparison'
         ? chart.comparison.label
         : null;
-  return label === null || Object.values(label).some((text) => text.trim() !== '');
+  return label === null || (Object.keys(label).length > 0 && emptyIn(label).length === 0);
 }

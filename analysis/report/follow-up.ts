@@ -2,6 +2,7 @@
 // alone; the needs, their order and the words of the report come from its snapshot.
 import type { ActionChange, ProjectRecord, ProjectRecords } from '../../surveys/project-records.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
+import { shownNeeds } from './blocks.ts';
 import type { ReportModel } from './model.ts';
 
 export interface FollowedAction {
@@ -14,7 +15,7 @@ export interface FollowedAction {
   readonly reason: Text | null;
   /** The state the report told; null for an action that came after it. */
   readonly told: ProjectRecord<'action'>['state'] | null;
-  /** Needs of the report it answers, in its order. */
+  /** Needs the report tells that it answers, in its order; none for an action of needs the team left out. */
   readonly needs: readonly { readonly need: string; readonly partly: boolean }[];
   /** The newest first. */
   readonly changes: readonly ActionChange[];
@@ -44,11 +45,13 @@ export interface FollowUp {
 }
 
 /**
- * What became of the actions since a report.
+ * What became of the actions since a report. A need whose card the team left out of it is not named here either; a public
+ * action stays, whatever it answers, since it was announced as public.
  * @param publishedAt moment of publication (ISO 8601); changes before it are in the report already.
  */
 export function followUpOf(report: ReportModel, publishedAt: string, records: ProjectRecords): FollowUp {
-  const place = new Map(report.needs.map(({ code }, index) => [code, index]));
+  const shown = shownNeeds(report);
+  const place = new Map(shown.map(({ code }, index) => [code, index]));
   const told = new Map(report.actions.map(({ code, state }) => [code, state]));
   const reasons = new Map(records.no_action.map(({ code, reason }) => [code, reason]));
   const actions = records.action
@@ -73,7 +76,7 @@ export function followUpOf(report: ReportModel, publishedAt: string, records: Pr
     });
   const about = (need: string) => actions.filter(({ needs }) => needs.some((each) => each.need === need));
   return {
-    needs: report.needs.map(({ code, mark, label, parent }) => ({
+    needs: shown.map(({ code, mark, label, parent }) => ({
       code,
       mark,
       label,

@@ -28,6 +28,8 @@ export interface FollowedNeedView {
 export interface FollowUpView {
   readonly finding: string;
   readonly needs: readonly FollowedNeedView[];
+  /** Actions that answer none of these needs. */
+  readonly others: readonly FollowedActionView[];
   readonly counts: readonly { readonly state: ActionState; readonly word: string; readonly count: string }[];
   readonly changes: readonly {
     readonly day: string;
@@ -62,6 +64,9 @@ export function followUpView(followed: FollowUp, words: ReportWords): FollowUpVi
         return action ? [actionView(action, code, words)] : [];
       }),
     })),
+    others: actions
+      .filter(({ needs }) => needs.length === 0)
+      .map((action) => actionView(action, null, words)),
     changes: followed.changes
       .filter(({ inReport }) => !inReport)
       .map((change) => ({
@@ -97,7 +102,8 @@ export function entryWords(change: FollowUpChange, { actions }: FollowUp, words:
   };
 }
 
-function actionView(action: FollowedAction, need: string, words: ReportWords): FollowedActionView {
+/** @param need it stands with; null where it stands alone. */
+function actionView(action: FollowedAction, need: string | null, words: ReportWords): FollowedActionView {
   const { code, title, owner, format, start, state, reason, told } = action;
   const word = (each: ActionState) => words.t(`report.state.${each}`);
   const moved = told !== null && told !== state;

@@ -1,13 +1,14 @@
 // The page of one library in the words of one language: who answered, its needs beside the sector, its own answers or why
 // they are not there, and what is done. From the frozen report alone.
 import type { Share } from '../../analysis/figure.ts';
+import { shownNeeds } from '../../analysis/report/blocks.ts';
 import {
   type FiguredLibrary,
   type LibraryFigures,
   type LibraryGroup,
   linesBeside,
 } from '../../analysis/report/library-figures.ts';
-import type { ReportModel } from '../../analysis/report/model.ts';
+import type { ReportModel, ReportNeed } from '../../analysis/report/model.ts';
 import type { CoverageGroup } from '../../analysis/results.ts';
 import type { ActionState } from '../../surveys/project-records.ts';
 import type { ReportWords } from './report-words.ts';
@@ -68,7 +69,8 @@ export function libraryView(report: ReportModel, code: string, words: ReportWord
   const { libraries: figures } = report;
   const library = figures?.libraries.find((each) => each.code === code);
   if (!figures || !library) return null;
-  const lines = lineViews(report, figures, library, words);
+  const needs = shownNeeds(report);
+  const lines = lineViews(needs, figures, library, words);
   const told = new Set(figures.lines.map(({ need }) => need));
   return {
     report: report.report,
@@ -86,7 +88,7 @@ export function libraryView(report: ReportModel, code: string, words: ReportWord
       alike: words.t('library.group.alike', { size: library.sizeClass }),
     },
     lines,
-    others: report.needs.filter((need) => !told.has(need.code)).map(({ label }) => words.text(label)),
+    others: needs.filter((need) => !told.has(need.code)).map(({ label }) => words.text(label)),
     hasOwn: library.own !== null,
     own: ownWords(library, words),
     actions: report.actions.map(({ title, state, owner }) => ({
@@ -111,13 +113,13 @@ function olderWords({ released }: ReportModel, figures: LibraryFigures, words: R
 }
 
 function lineViews(
-  report: ReportModel,
+  needs: readonly ReportNeed[],
   figures: LibraryFigures,
   library: FiguredLibrary,
   words: ReportWords,
 ): readonly LibraryLineView[] {
   return linesBeside(figures, library).flatMap(({ line, own, near, alike }) => {
-    const need = report.needs.find(({ code }) => code === line.need);
+    const need = needs.find(({ code }) => code === line.need);
     if (!need) return [];
     const rolledUp = near && near.of.sizeClass === null;
     return [

@@ -25,10 +25,8 @@ import {
   serviceOrigins,
 } from './report-origins.ts';
 import { type SavedFigureView, savedFigureView } from './report-saved.ts';
-import { saidText } from './report-text.ts';
-import type { Part, ReportWords } from './report-words.ts';
-
-export type Paragraph = readonly Part[];
+import { type SaidText, saidText, type TextBlock } from './report-text.ts';
+import type { ReportWords } from './report-words.ts';
 
 /** A finding, a recommendation, or links to those told with another need. */
 export type ChainItem =
@@ -42,14 +40,7 @@ export type BlockView = BlockContent & {
   readonly origins: readonly OriginView[];
 };
 type BlockContent = { readonly id: string } & (
-  | {
-      readonly kind: 'text';
-      readonly about: Extract<ReportBlock, { kind: 'text' }>['about'];
-      readonly paragraphs: readonly Paragraph[];
-      /** The language of the words where it is not the reader's, and a sentence that says so; empty otherwise. */
-      readonly lang: string;
-      readonly otherLanguage: string;
-    }
+  | ({ readonly kind: 'text'; readonly about: TextBlock['about'] } & SaidText)
   | { readonly kind: 'figure'; readonly of: 'facts' | 'shares' }
   | {
       readonly kind: 'chart';
@@ -92,6 +83,8 @@ interface Drawing {
   readonly needs: ReadonlyMap<string, NeedView>;
   /** Charts of questions drawn so far, by code. */
   readonly drawn: Map<string, ChartPlace>;
+  /** Places of sections so far: two of a kind, such as kept views moved apart, have each their own. */
+  readonly places: Set<string>;
 }
 
 /** The sections of a report; blocks with nothing to show and hidden ones are not in them. */
@@ -105,6 +98,7 @@ export function sectionViews(
     words,
     needs: new Map(needs.map((need) => [need.code, need])),
     drawn: new Map(),
+    places: new Set(),
   };
   return sectionsOf(shownBlocks(report)).flatMap((section) => {
     const blocks = chained(section.blocks.flatMap((block) => blockView(block, drawing)));
@@ -125,15 +119,17 @@ export function sectionViews(
 
 function headOf(
   { kind, id, blocks }: ReportSection,
-  { words }: Drawing,
+  { words, places }: Drawing,
   need: NeedView | undefined,
 ): Pick<SectionView, 'anchor' | 'title' | 'mark' | 'child'> {
   if (need) return { anchor: need.anchor, title: need.label, mark: need.mark, child: need.child };
   const heading = blocks[0]?.heading;
   const rest = { mark: '', child: false };
   if (kind === 'own' && heading) return { anchor: id, title: words.text(heading), ...rest };
-  const anchor = kind === 'opening' ? 'summary' : kind;
-  return { anchor, title: words.t(`report.contents.${anchor}`), ...rest };
+  const usual = kind === 'opening' ? 'summary' : kind;
+  const anchor = places.has(usual) ? `part-${id}` : usual;
+  places.add(anchor);
+  return { anchor, title: words.t(`report.contents.${usual}`), ...rest };
 }
 
 function blockView(block: ReportBlock, drawing: Drawing): readonly BlockContent[] {
@@ -142,12 +138,8 @@ function blockView(block: ReportBlock, drawing: Drawing): readonly BlockContent[
   const when = <T>(thing: T | undefined, view: (thing: T) => BlockContent) => (thing ? [view(thing)] : []);
   switch (block.kind) {
     case 'text': {
-      const { language, paragraphs } = saidText(report, block, words);
-      const lang = language === words.language ? '' : language;
-      const otherLanguage = lang === '' ? '' : words.t('report.text.otherLanguage', { language });
-      return paragraphs.length > 0
-        ? [{ id, kind: 'text', about: block.about, paragraphs, lang, otherLanguage }]
-        : [];
+      const said = saidText(report, block, words);
+      return said.paragraphs.length > 0 ? [{ id, kind: 'text', about: block.about, ...said }] : [];
     }
     case 'chart':
       return chartView(block, drawing);

@@ -31,8 +31,9 @@ export function standingText(report: ReportModel, block: TextBlock, words: Repor
 
 /** A text as a reader gets it: each figure said as it is now and told apart by its code. */
 export interface SaidText {
-  /** The reader's own, or that of the words where they are not in the reader's yet. */
-  readonly language: string;
+  /** The language of the words where it is not the reader's, and a sentence that says so; empty otherwise. */
+  readonly lang: string;
+  readonly otherLanguage: string;
   readonly paragraphs: readonly (readonly Part[])[];
 }
 
@@ -56,8 +57,10 @@ export function saidText(report: ReportModel, block: TextBlock, words: ReportWor
             : [{ text: spoken.say(sentence), strong: false }]),
         ]),
       );
+  const own = language === words.language;
   return {
-    language,
+    lang: own ? '' : language,
+    otherLanguage: own ? '' : words.t('report.text.otherLanguage', { language }),
     paragraphs: paragraphs.map((parts) => parts.flatMap((part) => withFigures(part, figures, spoken))),
   };
 }

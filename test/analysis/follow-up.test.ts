@@ -39,6 +39,7 @@ const need = (code: string, parent: string | null = null) => ({
 const report = {
   needs: [need('N1'), need('N2', 'N1'), need('N3')],
   actions: [{ code: 'A1', state: 'planned' }],
+  blocks: ['N1', 'N2', 'N3'].map((code) => ({ id: `need-${code}`, kind: 'need', need: code })),
 } as unknown as ReportModel;
 const published = '2024-04-01T00:00:00.000Z';
 
@@ -49,6 +50,20 @@ function actionA1() {
 }
 
 describe('the follow-up of a report', () => {
+  it('names no need whose card the team left out, and keeps the public action that answers it', () => {
+    const blocks = (report.blocks ?? []).map((block) =>
+      block.kind === 'need' && block.need !== 'N3' ? { ...block, hidden: true } : block,
+    );
+    for (const without of [
+      { ...report, blocks },
+      { ...report, blocks: blocks.filter(({ hidden }) => !hidden) },
+    ]) {
+      const { needs, actions } = followUpOf(without, published, records);
+      expect(needs.map(({ code }) => code)).toEqual(['N3']);
+      expect(actions.map(({ code, needs: answered }) => [code, answered])).toEqual([['A1', []]]);
+    }
+  });
+
   it('stands in the order of the needs, with public actions alone and the reason where there is none', () => {
     const { needs, actions } = followUpOf(report, published, records);
     expect(actions.map(({ code, told }) => [code, told])).toEqual([['A1', 'planned']]);

@@ -1,9 +1,14 @@
 // The pages of libraries: what stands on them, who gets in, that they stay as they were, and the form of the team.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blocksOf } from '../../analysis/report/blocks.ts';
+import { followUpOf } from '../../analysis/report/follow-up.ts';
 import { reflectionOf } from '../../server/db/library-links.ts';
+import { recordsOf } from '../../server/db/records.ts';
 import { reportByCode } from '../../server/db/reports.ts';
 import { insertResponses, responsesSince } from '../../server/db/responses.ts';
+import { askedNeeds } from '../../server/http/library/reflection-page.ts';
 import { publishReport, readSnapshot } from '../../server/operations/publish-report.ts';
+import { followUpView } from '../../server/report/follow-up-view.ts';
 import { libraryView } from '../../server/report/library-view.ts';
 import { reportWords } from '../../server/report/report-words.ts';
 import { emptyReflection } from '../../surveys/team-reflection.ts';
@@ -68,6 +73,37 @@ describe('the page of a library', () => {
       for (const { code } of report.libraries?.libraries ?? [])
         expect(libraryView(report, code, reportWords(app.ctx.texts, language))?.library).toBe(code);
     expect(libraryView(report, 'bib-999', reportWords(app.ctx.texts, 'nl'))).toBeNull();
+  });
+
+  it('names no need whose card the team left out of the report, and its form asks about none', async () => {
+    const published = await reportByCode(app.ctx.db.kysely, 'ooo');
+    if (!published) throw new Error('no report');
+    const report = readSnapshot(published);
+    const blocks = blocksOf(report).map((block) =>
+      ['need-N1', 'need-N5d', 'need-N3a'].includes(block.id) ? { ...block, hidden: true } : block,
+    );
+    const words = reportWords(app.ctx.texts, 'nl');
+    const said = (of: typeof report) => JSON.stringify(libraryView(of, 'bib-001', words));
+    const labels = report.needs.map(({ code, label }) => [code, words.text(label)] as const);
+    const named = (of: typeof report) =>
+      labels.filter(([, label]) => said(of).includes(label)).map(([code]) => code);
+    const all = named(report);
+    const without = { ...report, blocks };
+    expect(named(without)).toEqual(all.filter((code) => !['N1', 'N5d', 'N3a'].includes(code)));
+    expect(all).toEqual(expect.arrayContaining(['N1', 'N5d', 'N3a']));
+    const asked = askedNeeds({ report: without }).map(({ code }) => code);
+    expect(asked).not.toContain('N1');
+    expect(asked).toContain('N2');
+    // What became of it stands under the same rule; a public action stays, whatever it answers.
+    const records = await recordsOf(app.ctx.db.kysely, 'ooo');
+    const [action] = records.action.filter(({ kind, needs: of }) => kind === 'public' && of.length > 0);
+    const answered = new Set(
+      [...(action?.needs ?? []), ...(action?.partly ?? [])].map((code) => `need-${code}`),
+    );
+    const left = blocksOf(report).filter(({ id }) => !answered.has(id));
+    const view = followUpView(followUpOf({ ...report, blocks: left }, '', records), words);
+    expect(view.others.map(({ title }) => title)).toContain(words.text(action?.title ?? null));
+    expect(view.needs.filter(({ code }) => answered.has(`need-${code}`))).toEqual([]);
   });
 
   it('is there for the team too, and for nobody without the link', async () => {

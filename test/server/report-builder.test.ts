@@ -113,8 +113,20 @@ describe('the outline', () => {
     await press('show:facts');
   });
 
-  test('refuses what no button asks', async () => {
-    expect((await press('drop:everything')).status).toBe(400);
+  test('refuses what no button asks, and says so where something is no longer there', async () => {
+    const first = await rows();
+    for (const asked of [
+      'drop:everything',
+      'place:question:shares:summary:NaN',
+      'place:question:shares:summary:-1',
+      'place:question:shares:summary:',
+      'place:page:need-N3:1e9',
+    ])
+      expect([asked, (await press(asked)).status]).toEqual([asked, 400]);
+    for (const asked of ['hide:nergens', 'place:question:shares:nergens:0', 'remove:summary'])
+      expect([asked, (await press(asked)).location]).toEqual([asked, `${blocks}?did=gone`]);
+    expect((await lead.get(`${blocks}?did=gone`)).text).toContain('Dit is er niet meer');
+    expect(await rows()).toEqual(first);
   });
 });
 

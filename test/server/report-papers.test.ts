@@ -3,8 +3,9 @@
 import { get } from 'node:http';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { blocksOf } from '../../analysis/report/blocks.ts';
+import { blocksOf, type ReportBlock } from '../../analysis/report/blocks.ts';
 import type { ReportModel } from '../../analysis/report/model.ts';
+import type { SavedFigure } from '../../analysis/report/saved-figures.ts';
 import { reportByCode } from '../../server/db/reports.ts';
 import { currentReport } from '../../server/operations/build-report.ts';
 import { readSnapshot } from '../../server/operations/publish-report.ts';
@@ -185,6 +186,31 @@ describe('what the team leaves out', () => {
     );
     const file = Buffer.from(await reportPaper(app.ctx, 'report.pdf', { ...report, blocks }, null, 'en'));
     expect(textIn(file)).toContain('/Lang (nl)');
+  });
+
+  it('leaves kept views apart from each other, each part in its own place', async () => {
+    const report = await currentReport(app.ctx, 'ooo');
+    const saved = ['een', 'twee', 'drie'].map(
+      (id): SavedFigure => ({
+        id,
+        title: `Gezien ${id}`,
+        note: '',
+        seeing: { percent: 'group', chart: null },
+        explored: null,
+        looks: {},
+        filters: [],
+      }),
+    );
+    const block = (id: string): ReportBlock => ({ id: `saved-${id}`, kind: 'chart', of: 'saved', saved: id });
+    const blocks = [block('een'), ...blocksOf(report), block('twee'), block('drie')];
+    const page = reportFile(app.ctx, { ...report, saved, blocks }, null, 'nl');
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+    expect(page).toContain('id="saved"');
+    expect(page).toContain('href="#part-saved-twee"');
+    expect(
+      textIn(await reportPaper(app.ctx, 'report.pdf', { ...report, saved, blocks }, null, 'nl')),
+    ).toContain('%PDF');
   });
 
   it('takes a whole section along with the card that opens it, and no link leads there', async () => {

@@ -1,4 +1,6 @@
 // The form of a library's team as its page shows it; where a colleague kept something else meanwhile, with their words beside it.
+import { shownNeeds } from '../../../analysis/report/blocks.ts';
+import type { ReportNeed } from '../../../analysis/report/model.ts';
 import {
   emptyNeed,
   recognitions,
@@ -60,6 +62,11 @@ export interface ReflectionShown {
   readonly mistakes: readonly FormMistake[];
 }
 
+/** The needs a team is asked about: those at the top of the order that the report tells. */
+export function askedNeeds({ report }: Pick<LibraryVisit, 'report'>): readonly ReportNeed[] {
+  return shownNeeds(report).filter(({ parent }) => parent === null);
+}
+
 /** @param shown with the day in words. */
 export function reflectionPage(
   visit: LibraryVisit,
@@ -77,7 +84,7 @@ export function reflectionPage(
   });
   const spoken = (area: string, code: string | null | undefined) =>
     code ? words.t(`reflection.${area}.${code}`) : '';
-  const needs = visit.report.needs.filter(({ parent }) => parent === null);
+  const needs = askedNeeds(visit);
   return {
     name: visit.library.name,
     page: visit.address,

@@ -17,7 +17,7 @@ import { reportWords } from '../../report/report-words.ts';
 import { fieldOf } from '../team/access.ts';
 import type { FormMistake } from '../team/round-form.ts';
 import { libraryStyles } from './index.ts';
-import { type ReflectionShown, reflectionPage } from './reflection-page.ts';
+import { askedNeeds, type ReflectionShown, reflectionPage } from './reflection-page.ts';
 import { type LibraryVisit, libraryVisit } from './visit.ts';
 
 export function reflectionRoutes(ctx: Context, router: Router): void {
@@ -93,8 +93,7 @@ function isSame(wanted: TeamReflection, { reflection, savedOn }: Kept): boolean 
   return savedOn !== '' && JSON.stringify(wanted) === JSON.stringify(reflection);
 }
 
-const needsAsked = ({ report }: LibraryVisit) =>
-  report.needs.filter(({ parent }) => parent === null).map(({ code }) => code);
+const needsAsked = (visit: LibraryVisit) => askedNeeds(visit).map(({ code }) => code);
 
 function revisionIn(request: Request): number {
   const given = fieldOf(request, 'revision');

@@ -1,5 +1,5 @@
 // What to look at before the report is published, each as a line that leads to where it is mended.
-import { blocksOf } from '../../../analysis/report/blocks.ts';
+import { blocksOf, shownBlocks } from '../../../analysis/report/blocks.ts';
 import type { ReportProblem } from '../../../analysis/report/checks.ts';
 import type { ReportDraft } from '../../../analysis/report/draft.ts';
 import type { ReportModel } from '../../../analysis/report/model.ts';
@@ -24,8 +24,8 @@ export function movedTexts(
   draft: ReportDraft,
   wordsIn: (language: string) => ReportWords,
 ): readonly ReportProblem[] {
-  return blocksOf(report).flatMap((block) =>
-    block.kind !== 'text' || block.hidden
+  return shownBlocks(report).flatMap((block) =>
+    block.kind !== 'text'
       ? []
       : Object.entries(draft.texts[block.id] ?? {})
           .filter(([language, text]) =>

@@ -127,7 +127,7 @@ function summaryText(report: ReportModel, words: ReportWords): SaidText {
   const summary = blocksOf(report).find(({ id }) => id === 'summary');
   return summary?.kind === 'text'
     ? saidText(report, summary, words)
-    : { language: words.language, paragraphs: [] };
+    : { lang: '', otherLanguage: '', paragraphs: [] };
 }
 
 function problemOf(error: UnreleasedQuote | ReportTemplateMistake): Message {
