@@ -90,7 +90,7 @@ test('what was taken back is not kept, and the first change leads back to the re
   await changeReport(ctx, project, standard, { kind: 'hide', id: 'facts' });
   await changeReport(ctx, project, standard, { kind: 'down', id: 'summary' });
   expect(await takeBackReport(ctx, project, 2)).toBe(true);
-  expect((await rowsOf(project)).map(({ revision }) => revision).sort()).toEqual([3]);
+  expect((await rowsOf(project)).map(({ revision }) => revision)).toEqual([3]);
   expect(await takeBackReport(ctx, project, 2)).toBe(false);
   expect(await takeBackReport(ctx, project, 3)).toBe(true);
   expect(await draftOf(project)).toMatchObject({
