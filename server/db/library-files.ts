@@ -50,10 +50,11 @@ export async function countLibraryFiles(
   return row !== undefined;
 }
 
-/** Ends a running job; with the zip where it is done. */
+/** Ends a job, as long as it is the one that runs; with the zip where it is done. */
 export async function endLibraryFiles(
   db: Queries,
   project: string,
+  id: string,
   state: Exclude<LibraryFiles['state'], 'running'>,
   file: Uint8Array | null = null,
 ): Promise<void> {
@@ -61,6 +62,7 @@ export async function endLibraryFiles(
     .updateTable('library_files')
     .set({ state, file: file && Buffer.from(file) })
     .where('project', '=', project)
+    .where('id', '=', id)
     .where('state', '=', 'running')
     .execute();
 }

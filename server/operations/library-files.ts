@@ -14,8 +14,10 @@ import { libraryView } from '../report/library-view.ts';
 import { type LibraryPaper, libraryPaper } from '../report/pdf/library-paper.ts';
 import { reportWords } from '../report/report-words.ts';
 
-/** Milliseconds without a page after which a job that says it runs has lost its server. */
+/** Milliseconds without a sign of life after which a job that says it runs has lost its server. */
 const longestStill = 60_000;
+/** Milliseconds between two signs of life while no page is finished. */
+const signOfLife = 10_000;
 
 /** Whether a job stands still because its server stopped: it has to be started again. */
 export function isLost({ state, seenAt }: LibraryFiles, now: Date): boolean {
@@ -82,7 +84,9 @@ export async function startLibraryFiles(
   };
   await ctx.writes.run((db) => beginLibraryFiles(db, published.project, job));
   return {
-    over: write(ctx, published, report, job).catch((error: unknown) => fail(ctx, published.project, error)),
+    over: write(ctx, published, report, job).catch((error: unknown) =>
+      fail(ctx, published.project, job.id, error),
+    ),
   };
 }
 
@@ -94,17 +98,27 @@ async function write(
 ): Promise<void> {
   const zip = zipFile(report.publishedOn);
   let made = 0;
-  for await (const { name, content } of libraryPdfs(ctx, report, hash, language)) {
-    zip.add(name, content);
-    made += 1;
+  const told = () => {
     const progress = { id, made, seenAt: ctx.now().toISOString() };
-    if (!(await ctx.writes.run((db) => countLibraryFiles(db, project, progress)))) return;
+    return ctx.writes.run((db) => countLibraryFiles(db, project, progress));
+  };
+  // A page waits as long as the worker is busy with what others asked: the job is not lost meanwhile. What cannot be
+  // written now is written with the next page.
+  const signs = setInterval(() => void told().catch(() => undefined), signOfLife);
+  try {
+    for await (const { name, content } of libraryPdfs(ctx, report, hash, language)) {
+      zip.add(name, content);
+      made += 1;
+      if (!(await told())) return;
+    }
+  } finally {
+    clearInterval(signs);
   }
-  await ctx.writes.run((db) => endLibraryFiles(db, project, 'done', zip.finish()));
+  await ctx.writes.run((db) => endLibraryFiles(db, project, id, 'done', zip.finish()));
 }
 
 /** A server that stops cannot say so any more: then the job is found standing still. */
-async function fail(ctx: Context, project: string, error: unknown): Promise<void> {
+async function fail(ctx: Context, project: string, id: string, error: unknown): Promise<void> {
   ctx.log.error('library-files-failed', error, { project });
-  await ctx.writes.run((db) => endLibraryFiles(db, project, 'failed')).catch(() => undefined);
+  await ctx.writes.run((db) => endLibraryFiles(db, project, id, 'failed')).catch(() => undefined);
 }

@@ -18,6 +18,13 @@ describe('kept files', () => {
     expect(made).toBe(1);
   });
 
+  it('have a digest of their bytes: drawn otherwise they have another', async () => {
+    const of = async (text: string) => (await keptFiles(1).get('a', async () => file(text))).digest;
+    expect(await of('a')).toMatch(/^[0-9a-f]{32}$/);
+    expect(await of('a')).toBe(await of('a'));
+    expect(await of('b')).not.toBe(await of('a'));
+  });
+
   it('are forgotten when more are asked for than may stay, the one asked for longest ago first', async () => {
     const kept = keptFiles(2);
     const made: string[] = [];
@@ -47,6 +54,6 @@ describe('kept files', () => {
   it('are tried again after a failure', async () => {
     const kept = keptFiles(2);
     await expect(kept.get('a', () => Promise.reject(new Error('no paper')))).rejects.toThrow('no paper');
-    expect(await kept.get('a', () => Promise.resolve(file('a')))).toEqual(file('a'));
+    expect((await kept.get('a', () => Promise.resolve(file('a')))).bytes).toEqual(file('a'));
   });
 });

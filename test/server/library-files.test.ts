@@ -1,9 +1,14 @@
 // All pages of libraries as PDFs in one job: followed, stopped, fetched as a zip, and honest after a server that stopped.
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginLibraryFiles, libraryFilesOf, libraryZipOf } from '../../server/db/library-files.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  beginLibraryFiles,
+  endLibraryFiles,
+  libraryFilesOf,
+  libraryZipOf,
+} from '../../server/db/library-files.ts';
 import { reportByCode } from '../../server/db/reports.ts';
-import { libraryPdfs, startLibraryFiles } from '../../server/operations/library-files.ts';
+import { isLost, libraryPdfs, startLibraryFiles } from '../../server/operations/library-files.ts';
 import { readSnapshot } from '../../server/operations/publish-report.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
@@ -112,9 +117,58 @@ describe('the job of all pages', () => {
     expect(wordsOf(running)).toMatch(/\d+ van de 304 bibs klaar/);
     expect(running.text).toContain('<progress');
     expect(running.text).toContain('http-equiv="refresh"');
-    expect((await team.post(`${path}/stop`, { csrf })).status).toBe(303);
+    // Who stops another job, such as one that a colleague replaced meanwhile, stops nothing.
+    await team.post(`${path}/stop`, { csrf, job: 'another' });
+    expect((await libraryFilesOf(app.ctx.db.kysely, 'ooo'))?.state).toBe('running');
+    const job = /name="job" value="([^"]+)"/.exec(running.text)?.[1] ?? '';
+    expect((await team.post(`${path}/stop`, { csrf, job })).status).toBe(303);
     expect(wordsOf(await team.get(path))).toContain('Er is niets bewaard');
     expect((await team.get(`${path}/all.zip`)).status).toBe(404);
+  }, 60_000);
+
+  it('that ends ends itself alone, not the one that began in its place', async () => {
+    const { published, report } = await firstLibraries(1);
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    const log = { ...app.ctx.log, error: () => {} };
+    const ask = async () => {
+      await held;
+      throw new Error('the worker is gone');
+    };
+    const slow = { ...app.ctx, log, analysis: { ...app.ctx.analysis, ask } as typeof app.ctx.analysis };
+    const first = await startLibraryFiles(slow, published, report, 'nl');
+    const job = { id: 'second', version: 1, language: 'nl', state: 'running', made: 0, total: 304 } as const;
+    const seenAt = app.ctx.now().toISOString();
+    await app.ctx.writes.run((db) => beginLibraryFiles(db, 'ooo', { ...job, seenAt }));
+    release();
+    await first.over;
+    expect(await libraryFilesOf(app.ctx.db.kysely, 'ooo')).toMatchObject({ id: 'second', state: 'running' });
+    await app.ctx.writes.run((db) => endLibraryFiles(db, 'ooo', 'second', 'stopped'));
+  });
+
+  it('gives signs of life while the worker is busy with others: it is not lost', async () => {
+    const { published, report } = await firstLibraries(1);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let now = app.ctx.now();
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    const ask: typeof app.ctx.analysis.ask = (job, input) =>
+      held.then(() => app.ctx.analysis.ask(job, input));
+    const busy = { ...app.ctx, now: () => now, analysis: { ...app.ctx.analysis, ask } };
+    const { over } = await startLibraryFiles(busy, published, report, 'nl');
+    now = new Date(now.getTime() + 300_000);
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    await app.ctx.writes.idle();
+    const job = await libraryFilesOf(app.ctx.db.kysely, 'ooo');
+    expect([job?.state, job?.made, job && isLost(job, now)]).toEqual(['running', 0, false]);
+    release();
+    await over;
+    expect((await libraryFilesOf(app.ctx.db.kysely, 'ooo'))?.state).toBe('done');
   }, 60_000);
 
   it('says that it has to be started again when its server stopped', async () => {

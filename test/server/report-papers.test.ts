@@ -2,7 +2,7 @@
 // and refused where a picture has no words.
 import { get } from 'node:http';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { blocksOf, type ReportBlock } from '../../analysis/report/blocks.ts';
 import type { ReportModel } from '../../analysis/report/model.ts';
 import type { SavedFigure } from '../../analysis/report/saved-figures.ts';
@@ -137,6 +137,23 @@ describe('the files of a published version', () => {
     expect(part('word/styles.xml')).toContain('w:lang w:val="nl-BE"');
     expect(part('word/footer1.xml')).toContain(hash);
     expect(part('docProps/core.xml')).toContain(document.title);
+  });
+
+  it('have the page beside them, drawn once: a browser that has it gets no second copy, in no other language', async () => {
+    const drawn = vi.spyOn(app.ctx.templates, 'page');
+    const first = await bytesOf('/r/ooo/1?lang=en');
+    const again = await bytesOf('/r/ooo/1?lang=en&any=thing');
+    expect(drawn).toHaveBeenCalledTimes(1);
+    expect(again.bytes).toEqual(first.bytes);
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[0-9a-f]{32}-gzip"$/);
+    // `get` asks for no compression, and so for other bytes.
+    const plain = etag.replace('-gzip', '');
+    expect(await statusWith('/r/ooo/1?lang=en', plain)).toBe(304);
+    expect(await statusWith('/r/ooo/1?lang=en', etag)).toBe(200);
+    expect(await statusWith('/r/ooo/1?lang=nl', plain)).toBe(200);
+    drawn.mockRestore();
   });
 
   it('are linked from the report', async () => {

@@ -12,6 +12,7 @@ import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { keptFiles } from '../kept-files.ts';
 import { figureFiles, htmlFile, paperFiles, sendFigures, sendPaper } from '../report-files.ts';
+import { sendKeptHtml } from '../send-html.ts';
 import { sendSlides } from '../slides-page.ts';
 
 /** Browser modules of a page with charts, in the order they load. */
@@ -21,39 +22,21 @@ export const chartScripts = ['vendor/chart.js', 'charts.js'] as const;
 export function reportRoutes(ctx: Context): Router {
   const router = Router();
   const papers = keptFiles(24);
+  const pages = keptFiles(24);
 
   router.get(['/:report', '/:report/:version'], async (request, response) => {
     const published = await publishedReport(ctx, request);
     const { language } = response.locals;
-    const report = readSnapshot(published);
-    const view = reportView(report, reportWords(ctx.texts, language), { standalone: false });
-    const versions = await reportVersions(ctx.db.kysely, published.project);
-    const address = `/r/${published.code}/${published.version}`;
-    ctx.render(
-      response,
-      'public/report',
-      {
-        view,
-        hash: published.hash,
-        others: versions
-          .filter(({ code, version }) => code === published.code && version !== published.version)
-          .map(({ version, publishedAt }) => ({
-            version,
-            date: formatDate(language, publishedAt),
-            address: `/r/${published.code}/${version}`,
-          })),
-        foot: `${address}/foot-${language}.css`,
-        files: [
-          ...paperFiles(ctx.texts, address, language),
-          htmlFile(ctx.texts, address, language),
-          ...figureFiles(ctx.texts, address, language),
-        ],
-        followUp: `/r/${published.code}/follow-up`,
-        slides: `${address}/present`,
-        back: null,
-      },
-      { title: view.title, layout: 'report', demonstration: report.demonstration, scripts: chartScripts },
+    const versions = (await reportVersions(ctx.db.kysely, published.project)).filter(
+      ({ code }) => code === published.code,
     );
+    const path = request.baseUrl + request.path;
+    // A page says of which other versions there are, and nothing else that is not in its snapshot.
+    const name = [published.hash, language, path, ...versions.map(({ version }) => version)].join(' ');
+    const page = await pages.get(name, async () =>
+      new TextEncoder().encode(drawPage(ctx, published, versions, language, path)),
+    );
+    sendKeptHtml(response, page, language);
   });
 
   router.get('/:report/:version/present', async (request, response) => {
@@ -88,13 +71,11 @@ export function reportRoutes(ctx: Context): Router {
     router.get(`/:report/:version/${paper}`, async (request, response) => {
       const published = await publishedReport(ctx, request);
       const { language } = response.locals;
-      // A version never changes, so neither does its file.
-      const tag = `"${published.hash.slice(0, 32)}-${language}-${paper}"`;
-      if (request.get('if-none-match') === tag) return void response.status(304).end();
-      const bytes = await papers.get(`${published.hash} ${language} ${paper}`, () =>
+      const { bytes, digest } = await papers.get(`${published.hash} ${language} ${paper}`, () =>
         reportPaper(ctx, paper, readSnapshot(published), published.hash, language),
       );
-      response.setHeader('ETag', tag);
+      response.setHeader('ETag', `"${digest}"`);
+      if (request.fresh) return void response.status(304).end();
       sendPaper(response, paper, `${published.code}-${published.version}-${language}`, bytes);
     });
 
@@ -107,6 +88,51 @@ export function reportRoutes(ctx: Context): Router {
     });
 
   return router;
+}
+
+/** The page of a version as HTML. */
+function drawPage(
+  ctx: Context,
+  published: PublishedReport,
+  versions: Awaited<ReturnType<typeof reportVersions>>,
+  language: string,
+  path: string,
+): string {
+  const report = readSnapshot(published);
+  const view = reportView(report, reportWords(ctx.texts, language), { standalone: false });
+  const address = `/r/${published.code}/${published.version}`;
+  return ctx.templates.page(
+    'public/report',
+    {
+      view,
+      hash: published.hash,
+      others: versions
+        .filter(({ version }) => version !== published.version)
+        .map(({ version, publishedAt }) => ({
+          version,
+          date: formatDate(language, publishedAt),
+          address: `/r/${published.code}/${version}`,
+        })),
+      foot: `${address}/foot-${language}.css`,
+      files: [
+        ...paperFiles(ctx.texts, address, language),
+        htmlFile(ctx.texts, address, language),
+        ...figureFiles(ctx.texts, address, language),
+      ],
+      followUp: `/r/${published.code}/follow-up`,
+      slides: `${address}/present`,
+      back: null,
+    },
+    {
+      title: view.title,
+      layout: 'report',
+      demonstration: report.demonstration,
+      scripts: chartScripts,
+      language,
+      languages: ctx.texts.reportLanguages,
+    },
+    path,
+  );
 }
 
 /** The version the address names, or the latest. @throws ExpectedFailure when there is none. */

@@ -6,10 +6,13 @@ import { reportByCode } from '../../db/reports.ts';
 import { unknownPage } from '../../errors.ts';
 import { isLost, startLibraryFiles } from '../../operations/library-files.ts';
 import { readSnapshot } from '../../operations/publish-report.ts';
+import { fieldOf } from './access.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
 export interface LibraryFilesPage {
   readonly csrf: string;
+  /** Which job this page is about: stopping it stops no other. */
+  readonly job: string;
   readonly title: string;
   readonly address: string;
   readonly back: string;
@@ -52,7 +55,8 @@ export function libraryFilesRoutes(ctx: Context, router: Router): void {
 
   router.post('/:project/library-files/stop', async (request, response) => {
     const { project } = await openWorkspace(ctx, response, request.params.project);
-    await ctx.writes.run((db) => endLibraryFiles(db, project.code, 'stopped'));
+    const job = fieldOf(request, 'job');
+    await ctx.writes.run((db) => endLibraryFiles(db, project.code, job, 'stopped'));
     response.redirect(303, `/team/${project.code}/library-files`);
   });
 
@@ -76,6 +80,7 @@ function pageOf(
   const { made = 0, total = 0, version = 0 } = job ?? {};
   return {
     csrf,
+    job: job?.id ?? '',
     title: say({ key: 'library-files.title' }),
     address: `/team/${project.code}/library-files`,
     back: `/team/${project.code}/libraries`,
