@@ -31,7 +31,7 @@ export function sendHtml(response: Response, html: string): void {
 }
 
 function takesGzip({ req }: Response): boolean {
-  return /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
+  return /\bgzip\b/.test(req.headers['accept-encoding'] ?? '');
 }
 
 /** Sends a page that was drawn before, or that the browser has it already. */

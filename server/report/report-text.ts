@@ -29,12 +29,14 @@ export function standingText(report: ReportModel, block: TextBlock, words: Repor
   return writtenFor(report, block, words)?.words ?? proposedText(report, block, words);
 }
 
+export type Paragraph = readonly Part[];
+
 /** A text as a reader gets it: each figure said as it is now and told apart by its code. */
 export interface SaidText {
   /** The language of the words where it is not the reader's, and a sentence that says so; empty otherwise. */
   readonly lang: string;
   readonly otherLanguage: string;
-  readonly paragraphs: readonly (readonly Part[])[];
+  readonly paragraphs: readonly Paragraph[];
 }
 
 export function saidText(report: ReportModel, block: TextBlock, words: ReportWords): SaidText {

@@ -1,6 +1,7 @@
 // The slides of every section that is not a need: the opening, the order, services, pictures, words of the team, actions, method.
 import type { ReportModel } from '../../../analysis/report/model.ts';
-import type { BlockView, Paragraph, SectionView } from '../report-blocks.ts';
+import type { BlockView, SectionView } from '../report-blocks.ts';
+import type { Paragraph } from '../report-text.ts';
 import type { ReportView } from '../report-view.ts';
 import type { ReportWords } from '../report-words.ts';
 import { actionSlides } from './action-slides.ts';

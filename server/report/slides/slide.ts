@@ -1,8 +1,8 @@
 // One slide of a report shown in a meeting: a heading and one thing, as large as can be read from the last row.
 import type { Drawing } from '../../../analysis/charts/drawing.ts';
 import type { Shelf } from '../../shelf.ts';
-import type { Paragraph } from '../report-blocks.ts';
 import type { ActionView } from '../report-need.ts';
+import type { Paragraph } from '../report-text.ts';
 import type { ReportView } from '../report-view.ts';
 import type { ShareWords } from '../report-words.ts';
 
