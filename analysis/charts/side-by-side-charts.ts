@@ -145,14 +145,17 @@ function gapChart(result: SideBySideResultOf<'gap' | 'required'>, language: stri
   const largest = result.rows
     .filter((row) => row.everybody.estimate !== null)
     .toSorted((a, b) => (b.everybody.estimate ?? 0) - (a.everybody.estimate ?? 0))[0];
+  const pairs = chartOfPairs(rows, {
+    id: result.code,
+    title: result.label,
+    first: one?.label ?? everybody,
+    second: other?.label ?? everybody,
+    language,
+  });
   return {
-    ...chartOfPairs(rows, {
-      id: result.code,
-      title: result.label,
-      first: one?.label ?? everybody,
-      second: other?.label ?? everybody,
-      language,
-    }),
+    ...pairs,
+    // Bars of everybody, or of one group alone, have no second colour to explain.
+    legend: pairs.legend.filter((entry) => entry.label !== ''),
     table: {
       caption: say(result.label, language),
       head: [chartWords('head.group'), ...shareHeads],

@@ -25,6 +25,7 @@ describe('a page of frameworks has no accessibility violation and does not run o
     `${all}/bibliothecaris`,
     functions,
     `${functions}/compare`,
+    `${functions}/draw`,
     `${functions}/compare?with=profile-2&with=profile-3&purpose=career`,
     `${functions}/compare?with=scale-5&with=scale-6&with=scale-7&with=scale-8&purpose=planning`,
   ])('%s', async (path) => {

@@ -1,5 +1,8 @@
 // Frameworks in the workspace: read with what stands out in their sources, and descriptions of functions side by side.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { surveysOf } from '../../server/db/surveys.ts';
+import { checkQuestionnaire, errorsAmong } from '../../surveys/check.ts';
+import { rowsOf } from '../../surveys/questionnaire.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
 
@@ -123,5 +126,49 @@ describe('descriptions side by side', () => {
     expect(page.text).toContain(words);
     expect(page.text).toMatch(/value="profile-1" checked/);
     expect(page.text).not.toContain('id="compared"');
+  });
+});
+
+describe('a questionnaire drawn from a framework', () => {
+  const draw = `${functions}/draw`;
+  const send = async (fields: Readonly<Record<string, string>>) => {
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await team.get(draw)).text)?.[1] ?? '';
+    return team.post(draw, { csrf, ...fields });
+  };
+  const drawn = async () =>
+    (await surveysOf(app.ctx.db.kysely, 'ooo')).find(({ code }) => code.startsWith('informatie'))
+      ?.questionnaire;
+
+  it('asks again when nothing was picked or a line is too long, with what was typed kept', async () => {
+    expect((await send({})).text).toContain('Kies minstens één onderdeel');
+    const long = await send({ 'slot.own': 'x'.repeat(201) });
+    expect(long.status).toBe(422);
+    expect(long.text).toContain('x'.repeat(201));
+    expect(await drawn()).toBeUndefined();
+  });
+
+  it('FGR-14: holds what was picked and what the organisation filled in, and no row for a place that stayed empty', async () => {
+    const made = await send({
+      'group.FGR-COMP': '1',
+      'part.FGR-B21': '1',
+      'slot.FGR-LOCAL-EDU': 'eigen basisopleiding\nEHBO',
+    });
+    expect(made.status).toBe(303);
+    const questionnaire = await drawn();
+    const [, ...pages] = questionnaire?.pages ?? [];
+    const rows = pages.map(({ questions: [grid] }) =>
+      questionnaire && grid?.type === 'grid'
+        ? rowsOf(questionnaire, grid).options.map(({ label }) => label.nl)
+        : [],
+    );
+    expect(rows.map(({ length }) => length)).toEqual([1, 7, 2]);
+    expect(rows[2]).toEqual(['eigen basisopleiding', 'EHBO']);
+    expect(pages[0]?.intro?.nl).toContain('versie 1');
+    expect(questionnaire && errorsAmong(checkQuestionnaire(questionnaire))).toEqual([]);
+  });
+
+  it('is for the team alone', async () => {
+    expect((await app.visitor().get(draw)).status).toBe(303);
+    expect([303, 403]).toContain((await app.visitor().post(draw, { 'part.FGR-B21': '1' })).status);
   });
 });

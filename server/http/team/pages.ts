@@ -10,6 +10,7 @@ import type { ExplorePage } from './explore-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { FollowUpDeskPage, FollowUpEditPage } from './follow-up.ts';
 import type { ComparePage } from './frameworks/compare-view.ts';
+import type { DrawPage } from './frameworks/draw.ts';
 import type { FrameworkPage } from './frameworks/framework-view.ts';
 import type { FrameworksPage } from './frameworks/list-view.ts';
 import type { LibrariesPage } from './libraries.ts';
@@ -100,6 +101,7 @@ export interface TeamPages extends EditorPages {
   'team/frameworks': FrameworksPage;
   'team/framework': FrameworkPage;
   'team/compare': ComparePage;
+  'team/draw': DrawPage;
   'team/skills': SkillsPage;
   'team/remarks': RemarksPage;
   'team/second-coding': SecondCodingPage;

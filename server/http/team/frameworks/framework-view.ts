@@ -23,6 +23,8 @@ interface PartView {
 }
 export interface FrameworkPage extends Lead {
   readonly back: string;
+  /** Picking parts for a questionnaire. */
+  readonly draw: string;
   readonly source: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly context: readonly string[];
@@ -57,6 +59,7 @@ export function frameworkPage(
         ? { address: to.compare, name: say({ key: 'frameworks.one.compare' }) }
         : null,
     back: to.all,
+    draw: to.draw,
     source: text(framework.source),
     facts: framework.facts.map(({ label, value }) => ({
       label: text(label),

@@ -8,6 +8,7 @@ import { frameworksFolder } from '../../../paths.ts';
 import { openWorkspace, type StationPage, showStation, type Workspace } from '../workspace.ts';
 import { compareMistakes, readCompared } from './compare-form.ts';
 import { comparePage } from './compare-view.ts';
+import { drawRoutes } from './draw.ts';
 import { frameworkPage } from './framework-view.ts';
 import { frameworksPage } from './list-view.ts';
 
@@ -55,4 +56,6 @@ export function frameworkRoutes(ctx: Context, router: Router): void {
       status: mistakes.length > 0 ? 422 : 200,
     });
   });
+
+  drawRoutes(ctx, router, frameworks);
 }

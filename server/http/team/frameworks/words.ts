@@ -6,7 +6,7 @@ import type { Words } from '../workspace.ts';
 export function frameworkAddresses(project: string, framework = '') {
   const all = `/team/${encodeURIComponent(project)}/frameworks`;
   const one = `${all}/${encodeURIComponent(framework)}`;
-  return { all, one, compare: `${one}/compare` };
+  return { all, one, compare: `${one}/compare`, draw: `${one}/draw` };
 }
 
 /** "nog in te vullen", "geen, zegt de bron" …: why there is nothing. */
