@@ -1,4 +1,4 @@
-// The log of data that leave: what was asked, decided and fetched. Lines are only added; the database refuses anything else.
+// The log of data that leave or go: what was asked, decided and fetched. Lines are only added; the database refuses anything else.
 import type { DataFileKind } from '../../surveys/formats/data-files/data-file-kinds.ts';
 import type { Queries } from './open.ts';
 
@@ -38,6 +38,14 @@ export interface Fetched {
   readonly hash: string;
 }
 
+/** What went when its time was over, and how many of it. */
+export interface Erased {
+  readonly what: 'words' | 'answers' | 'offers';
+  /** Empty for what belongs to the project. */
+  readonly survey: string;
+  readonly count: number;
+}
+
 /** What a line says beside who, when and why. */
 export type DataAct =
   | { readonly act: 'asked'; readonly details: Wanted }
@@ -49,6 +57,8 @@ export type DataAct =
   /** Written before the first byte leaves, so that nothing leaves unseen. */
   | { readonly act: 'fetching'; readonly details: { readonly kind: DataFileKind } }
   | { readonly act: 'fetched' | 'cutShort'; readonly details: Fetched }
+  /** By itself, because its time was over. */
+  | { readonly act: 'erased'; readonly details: Erased }
   /** By whoever runs the program on the machine itself. */
   | { readonly act: 'exported'; readonly details: Fetched & { readonly survey: string } };
 

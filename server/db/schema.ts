@@ -30,6 +30,7 @@ export interface Tables {
   panel_sign_ups: PanelSignUpsTable;
   panel_log: PanelLogTable;
   data_log: DataLogTable;
+  kept_figures: KeptFiguresTable;
   live_sessions: LiveSessionsRow;
   live_devices: LiveDevicesRow;
   reports: ReportsTable;
@@ -351,6 +352,15 @@ interface DataLogTable {
   request: number | null;
   reason: string;
   details: string;
+}
+
+/** Figures that stay of a survey whose answers went, as one reader may see them: JSON of `FigureRow`s. */
+interface KeptFiguresTable {
+  project: string;
+  survey: string;
+  reader: string;
+  kept_on: string;
+  rows: string;
 }
 
 /** A session in the room: where it stands. At most one of a project has no `ended_at`. */

@@ -56,7 +56,8 @@ export async function doubleCoding(
   });
   const complete = sample.length > 0 && coded.length === sample.length;
   const again = complete ? sample.find(({ id }) => id === asked) : undefined;
-  const next = again ?? sample.find(({ id }) => !second.has(id)) ?? null;
+  // Words that are not kept any more cannot be coded.
+  const next = again ?? sample.find(({ id, text }) => !second.has(id) && text !== '') ?? null;
   return {
     survey: main.code,
     frame,

@@ -1,10 +1,12 @@
-// Drafts and files nobody goes on with are deleted, sign-ups whose day is over, and sessions that nobody ended: at the start and once a day. A response never depends on its draft.
+// Drafts and files nobody goes on with are deleted, sign-ups whose day is over, sessions that nobody ended, and what people said
+// when its time is over: at the start and once a day. A response never depends on its draft.
 import type { Context } from '../context.ts';
 import { deleteDraftsBefore, draftDays } from '../db/drafts.ts';
 import { sessionsBefore } from '../db/live-sessions.ts';
 import { deleteSignUpsBefore } from '../db/sign-ups.ts';
 import { endWithLine } from './live-session.ts';
 import { purgeOwnData } from './own-data.ts';
+import { purgeKept } from './retention.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -46,4 +48,5 @@ async function purgeAll(ctx: Context): Promise<void> {
   await purgeSignUps(ctx);
   await endForgottenSessions(ctx);
   await purgeOwnData(ctx);
+  await purgeKept(ctx, ctx.now());
 }

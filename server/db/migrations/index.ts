@@ -25,6 +25,7 @@ import { dataThatLeaves } from './0021-data-that-leaves.ts';
 import { groupsToldApart } from './0023-groups-told-apart.ts';
 import { secondCodings } from './0024-second-codings.ts';
 import { viewsThatStay } from './0025-views-that-stay.ts';
+import { keptFigures } from './0028-kept-figures.ts';
 import { sharedResults } from './0032-shared-results.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
@@ -54,6 +55,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0023-groups-told-apart': groupsToldApart(dialect),
     '0024-second-codings': secondCodings(dialect),
     '0025-views-that-stay': viewsThatStay(),
+    '0028-kept-figures': keptFigures(dialect),
     '0032-shared-results': sharedResults(dialect),
   };
 }

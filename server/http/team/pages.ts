@@ -3,6 +3,7 @@ import type { CloseSurveyPage } from './close-survey.ts';
 import type { DataAskPage } from './data/ask.ts';
 import type { DataPage } from './data/overview.ts';
 import type { DataRequestPage } from './data/request-view.ts';
+import type { RetentionPage } from './data/retention.ts';
 import type { DefinitionFilePage } from './definition-file.ts';
 import type { EditorPages } from './editor/pages.ts';
 import type { EvidencePage } from './evidence-view.ts';
@@ -94,6 +95,7 @@ export interface TeamPages extends EditorPages {
   'team/data': DataPage;
   'team/data-ask': DataAskPage;
   'team/data-request': DataRequestPage;
+  'team/data-retention': RetentionPage;
   'team/services': ServicesPage;
   'team/waiting': WaitingPage;
   'team/waves': WavesPage;

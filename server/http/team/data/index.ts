@@ -5,10 +5,12 @@ import { askRoutes } from './ask.ts';
 import { openFileRoutes } from './open-files.ts';
 import { overviewRoute } from './overview.ts';
 import { requestRoutes } from './request.ts';
+import { retentionRoute } from './retention.ts';
 
 export function dataRoutes(ctx: Context, router: Router): void {
   overviewRoute(ctx, router);
   openFileRoutes(ctx, router);
   askRoutes(ctx, router);
   requestRoutes(ctx, router);
+  retentionRoute(ctx, router);
 }

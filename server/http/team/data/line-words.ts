@@ -13,7 +13,8 @@ export interface LineView {
 }
 
 export function lineView(line: StoredDataLine, { language, say }: Words): LineView {
-  const who = line.account === '' ? 'byCommand' : 'formerAccount';
+  const unnamed = line.act === 'erased' ? 'bySchedule' : 'byCommand';
+  const who = line.account === '' ? unnamed : 'formerAccount';
   return {
     what: say({ key: `data.act.${line.act}`, values: valuesOf(line, language, say) }),
     why: line.reason,
@@ -40,6 +41,8 @@ function valuesOf(
       const values = { fields: fields.length, until: formatDate(language, until) };
       return { request, ...values, below: seen.below, alone: seen.alone };
     }
+    case 'erased':
+      return { ...line.details };
     case 'fetching':
       return { request, kind: say({ key: `data.kind.${line.details.kind}` }) };
     case 'fetched':

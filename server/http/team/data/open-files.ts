@@ -6,6 +6,7 @@ import { type DataFileKind, endings } from '../../../../surveys/formats/data-fil
 import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
 import { dataFileWords } from '../../../data-file-words.ts';
+import { keptFigures } from '../../../db/retention.ts';
 import { type Survey, surveysOf } from '../../../db/surveys.ts';
 import { unknownPage } from '../../../errors.ts';
 import { figureKinds, figuresFile } from '../../../figures-file.ts';
@@ -14,6 +15,7 @@ import { type DataFileWish, dataFile } from '../../../operations/data-file.ts';
 import { signsOf } from '../../../operations/leaving-file.ts';
 import { sendFigures } from '../../report-files.ts';
 import { openWorkspace } from '../workspace.ts';
+import { titleOf } from './survey-title.ts';
 
 /** What describes the other files, by how its address ends. */
 export const openKinds = [
@@ -41,6 +43,17 @@ export function openFileRoutes(ctx: Context, router: Router): void {
     const head = { title, hash: null };
     const bytes = figuresFile(kind, rowsOfProject(analysis), head, ctx.texts, language);
     sendFigures(response, kind, `${project.code}-${reader}`, bytes);
+  });
+
+  router.get('/:project/data/kept/:survey/:reader/:kind', async (request, response) => {
+    const { project, surveys, language } = await openWorkspace(ctx, response, request.params.project);
+    const reader = figureReaders.find((each) => each === request.params.reader);
+    const kind = figureKinds.find((each) => each === request.params.kind);
+    const { survey } = request.params;
+    const rows = reader ? await keptFigures(ctx.db.kysely, project.code, survey, reader) : null;
+    if (!rows || !kind) throw unknownPage();
+    const head = { title: titleOf(surveys, survey, language), hash: null };
+    sendFigures(response, kind, `${survey}-${reader}`, figuresFile(kind, rows, head, ctx.texts, language));
   });
 
   router.get('/:project/data/files/:survey/:kind', async (request, response) => {

@@ -3,12 +3,15 @@ import type { Router } from 'express';
 import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
 import { dataLogOf } from '../../../db/data-log.ts';
+import { keptSurveys } from '../../../db/retention.ts';
 import { figureKinds } from '../../../figures-file.ts';
 import { formatDate } from '../../../format-values.ts';
+import { hasRole } from '../../../identity/roles.ts';
 import { type RequestState, requestsOf } from '../../../operations/data-requests.ts';
 import { openWorkspace, showStation } from '../workspace.ts';
 import { type LineView, lineView } from './line-words.ts';
 import { figureReaders, openKinds } from './open-files.ts';
+import { titleOf } from './survey-title.ts';
 
 export interface DataPage {
   readonly title: string;
@@ -16,6 +19,13 @@ export interface DataPage {
     readonly title: string;
     readonly ask: string;
     readonly files: readonly { readonly kind: string; readonly address: string }[];
+  }[];
+  /** For the data officer alone: what is kept and what goes when. */
+  readonly retention: string | null;
+  /** Figures that stayed of surveys whose answers went. */
+  readonly kept: readonly {
+    readonly title: string;
+    readonly files: readonly { readonly reader: string; readonly kind: string; readonly address: string }[];
   }[];
   readonly figures: readonly {
     readonly reader: string;
@@ -50,6 +60,13 @@ export function overviewRoute(ctx: Context, router: Router): void {
           ask: `${root}/ask/${code}`,
           files: openKinds.map((kind) => ({ kind, address: `${root}/files/${code}/${kind}` })),
         })),
+      retention: hasRole(response.locals.account, 'dataOfficer') ? `${root}/retention` : null,
+      kept: (await keptSurveys(ctx.db.kysely, project.code)).map((code) => ({
+        title: say({ key: 'data.figures.kept', values: { survey: titleOf(surveys, code, language) } }),
+        files: figureReaders.flatMap((reader) =>
+          figureKinds.map((kind) => ({ reader, kind, address: `${root}/kept/${code}/${reader}/${kind}` })),
+        ),
+      })),
       figures: figureReaders.map((reader) => ({
         reader,
         files: [...figureKinds]

@@ -1,0 +1,114 @@
+// What is kept of people and until when: counted before it goes, and erased. And the figures that stay of a survey whose
+// answers went.
+import type { FigureRow } from '../../analysis/tables/figure-row.ts';
+import type { Queries } from './open.ts';
+
+/** When each survey of a project that was ever open was closed, the main one first. */
+export async function closingsOf(
+  db: Queries,
+  project: string,
+): Promise<readonly { readonly survey: string; readonly closedAt: string | null }[]> {
+  const rows = await db
+    .selectFrom('surveys')
+    .select(['code', 'closed_at'])
+    .where('project', '=', project)
+    .where('state', '!=', 'draft')
+    .orderBy('position')
+    .execute();
+  return rows.map(({ code, closed_at }) => ({ survey: code, closedAt: closed_at }));
+}
+
+/** The moment of the first report of a project; null without one. */
+export async function firstReportAt(db: Queries, project: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('reports')
+    .select(({ fn }) => fn.min('published_at').as('at'))
+    .where('project', '=', project)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** How many open answers of a survey have words, and how many coded remarks. */
+export async function countWords(db: Queries, survey: string): Promise<number> {
+  const count = async (query: Promise<{ count: string | number | bigint } | undefined>) =>
+    Number((await query)?.count ?? 0);
+  const texts = db
+    .selectFrom('texts')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('survey', '=', survey);
+  const remarks = db
+    .selectFrom('remarks')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('survey', '=', survey)
+    .where('text', '!=', '');
+  return (await count(texts.executeTakeFirst())) + (await count(remarks.executeTakeFirst()));
+}
+
+/** Erases people's own words of a survey: that something was said, and how it was coded, stays. Call it in a transaction. */
+export async function eraseWords(db: Queries, survey: string): Promise<void> {
+  await db.deleteFrom('texts').where('survey', '=', survey).execute();
+  await db
+    .updateTable('remarks')
+    .set({ text: '' })
+    .where('survey', '=', survey)
+    .where('text', '!=', '')
+    .execute();
+}
+
+/** Erases the remarks of a survey with their codes. */
+export async function eraseRemarks(db: Queries, survey: string): Promise<void> {
+  await db.deleteFrom('remarks').where('survey', '=', survey).execute();
+}
+
+/** Erases the offers of a project made in this month or before. */
+export async function eraseOffers(db: Queries, project: string, month: string): Promise<void> {
+  await db.deleteFrom('contact_offers').where('project', '=', project).where('month', '<=', month).execute();
+}
+
+/** Readers whose figures stay. */
+export type KeptReader = 'team' | 'public';
+
+/** Keeps figures of a survey as this reader may see them. What was kept before stays: answers may be half gone by now. */
+export async function keepFigures(
+  db: Queries,
+  survey: { readonly project: string; readonly survey: string },
+  reader: KeptReader,
+  rows: readonly FigureRow[],
+  keptOn: string,
+): Promise<void> {
+  await db
+    .insertInto('kept_figures')
+    .values({ ...survey, reader, kept_on: keptOn, rows: JSON.stringify(rows) })
+    .onConflict((conflict) => conflict.columns(['project', 'survey', 'reader']).doNothing())
+    .execute();
+}
+
+/** The surveys of a project of which only figures are left. */
+export async function keptSurveys(db: Queries, project: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('kept_figures')
+    .select('survey')
+    .distinct()
+    .where('project', '=', project)
+    .orderBy('survey')
+    .execute();
+  return rows.map(({ survey }) => survey);
+}
+
+/** The figures that stayed of a survey; null where its answers are there. */
+export async function keptFigures(
+  db: Queries,
+  project: string,
+  survey: string,
+  reader: KeptReader,
+): Promise<readonly FigureRow[] | null> {
+  const row = await db
+    .selectFrom('kept_figures')
+    .select('rows')
+    .where('project', '=', project)
+    .where('survey', '=', survey)
+    .where('reader', '=', reader)
+    .executeTakeFirst();
+  // Only written by keepFigures above, from this type.
+  return row ? (JSON.parse(row.rows) as readonly FigureRow[]) : null;
+}
