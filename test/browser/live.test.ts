@@ -171,7 +171,7 @@ test('screen and tablets stay in step over a restart, and the result opens step 
   // The whole result can be read while the session goes on, which is heard there too.
   await Promise.all([
     cards.waitForURL(/\/p\/token-lid-3$/, { waitUntil: 'load' }),
-    cards.locator('.live-back a').click(),
+    cards.locator('.live-back a').first().click(),
   ]);
   await cards.locator('.live-strip [data-live-count]', { hasText: '5 van de 5' }).waitFor();
   await Promise.all([plain.waitForEvent('load'), plain.locator('noscript a, .live-again a').first().click()]);
