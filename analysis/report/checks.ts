@@ -31,6 +31,11 @@ export interface ReportProblem {
 
 type TextBlock = Extract<ReportBlock, { kind: 'text' }>;
 
+/** How many errors a report has as it stands; while there is one, it is not published. */
+export function errorsOf(report: ReportModel, records: ProjectRecords): number {
+  return checkReport(report, records, []).filter(({ severity }) => severity === 'error').length;
+}
+
 /** Problems of the titles, texts and pictures of a report and quotes whose words nobody released; what is left out has none. */
 export function checkReport(
   report: ReportModel,

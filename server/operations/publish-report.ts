@@ -1,7 +1,7 @@
 // Publishes a project's report: freezes it as one snapshot with its hash, so that it says the same tomorrow.
 import { createHash } from 'node:crypto';
 import { shownBlocks } from '../../analysis/report/blocks.ts';
-import { checkReport } from '../../analysis/report/checks.ts';
+import { errorsOf } from '../../analysis/report/checks.ts';
 import type { ReleasedSurvey, ReportModel } from '../../analysis/report/model.ts';
 import { releaseStep, type TooSmallStep, tooSmallStep } from '../../analysis/report/release-step.ts';
 import type { Context } from '../context.ts';
@@ -24,9 +24,8 @@ export async function publishReport(
   projectCode: string,
 ): Promise<Pick<PublishedReport, 'code' | 'version' | 'hash'>> {
   const current = await currentReport(ctx, projectCode);
-  const problems = checkReport(current, await recordsOf(ctx.db.kysely, projectCode), []);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw reportNotReady(errors.length);
+  const errors = errorsOf(current, await recordsOf(ctx.db.kysely, projectCode));
+  if (errors > 0) throw reportNotReady(errors);
   return ctx.writes.run(async (db) => {
     const latest = await reportByCode(db, current.report);
     const step = latest && (await stepSince(db, projectCode, latest, current.released));

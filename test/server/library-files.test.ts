@@ -7,9 +7,8 @@ import {
   libraryFilesOf,
   libraryZipOf,
 } from '../../server/db/library-files.ts';
-import { reportByCode } from '../../server/db/reports.ts';
 import { isLost, libraryPdfs, startLibraryFiles } from '../../server/operations/library-files.ts';
-import { readSnapshot } from '../../server/operations/publish-report.ts';
+import { firstLibraries } from '../set-up/first-libraries.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
 import { wordsOf } from './figures-told.ts';
@@ -25,19 +24,9 @@ afterAll(() => app?.stop());
 
 const path = '/team/ooo/library-files';
 
-/** The published report with its first libraries alone. */
-async function firstLibraries(count: number) {
-  const published = await reportByCode(app.ctx.db.kysely, 'ooo');
-  if (!published) throw new Error('no report');
-  const report = readSnapshot(published);
-  if (!report.libraries) throw new Error('no libraries');
-  const libraries = { ...report.libraries, libraries: report.libraries.libraries.slice(0, count) };
-  return { published, report: { ...report, libraries } };
-}
-
 describe('the PDF of a library', () => {
   it('is one tagged page that says it keeps to PDF/UA, and the same bytes every time', async () => {
-    const { published, report } = await firstLibraries(1);
+    const { published, report } = await firstLibraries(app, 1);
     const made: Uint8Array[] = [];
     for (let time = 0; time < 2; time += 1)
       for await (const { content } of libraryPdfs(app.ctx, report, published.hash, 'nl')) made.push(content);
@@ -60,7 +49,7 @@ describe('a library with an odd name', () => {
     ['other scripts and signs', 'مكتبة 漢字 ☎→✓ 𒀀'],
     ['one long word', 'x'.repeat(4000)],
   ])('has its PDF: %s', async (_, name) => {
-    const { published, report } = await firstLibraries(1);
+    const { published, report } = await firstLibraries(app, 1);
     const libraries = {
       ...report.libraries,
       libraries: report.libraries.libraries.map((one) => ({ ...one, name })),
@@ -79,7 +68,7 @@ describe('a library with an odd name', () => {
   });
 
   it('is named where the job fails', async () => {
-    const { published, report } = await firstLibraries(1);
+    const { published, report } = await firstLibraries(app, 1);
     const logged: string[] = [];
     const log = {
       ...app.ctx.log,
@@ -100,7 +89,7 @@ describe('the job of all pages', () => {
   it('packs a PDF per library into one zip, and the page says so', async () => {
     expect(wordsOf(await team.get(path))).toContain('nog geen bestanden');
     expect((await team.get(`${path}/all.zip`)).status).toBe(404);
-    const { published, report } = await firstLibraries(3);
+    const { published, report } = await firstLibraries(app, 3);
     await (await startLibraryFiles(app.ctx, published, report, 'nl')).over;
     const zip = await libraryZipOf(app.ctx.db.kysely, 'ooo');
     expect(zip && Object.keys(unzipSync(zip))).toEqual(['bib-001.pdf', 'bib-002.pdf', 'bib-003.pdf']);
@@ -127,7 +116,7 @@ describe('the job of all pages', () => {
   }, 60_000);
 
   it('that ends ends itself alone, not the one that began in its place', async () => {
-    const { published, report } = await firstLibraries(1);
+    const { published, report } = await firstLibraries(app, 1);
     let release = () => {};
     const held = new Promise<void>((done) => {
       release = done;
@@ -149,7 +138,7 @@ describe('the job of all pages', () => {
   });
 
   it('gives signs of life while the worker is busy with others: it is not lost', async () => {
-    const { published, report } = await firstLibraries(1);
+    const { published, report } = await firstLibraries(app, 1);
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     let now = app.ctx.now();
     let release = () => {};

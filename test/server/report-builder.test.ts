@@ -273,6 +273,10 @@ describe('before publishing', () => {
       expect(page).toMatch(/href="[^"]*\?edit&#x3D;text-N4&amp;in&#x3D;nl#text"/);
       const refused = await lead.post('/team/ooo/report', { csrf: tokenIn(page) });
       expect(refused.status).toBe(409);
+      // The station offers no button that would be refused.
+      const station = (await lead.get('/team/ooo/report')).text;
+      expect(station).not.toContain('class="publish"');
+      expect(station).toMatch(/1 fout houdt publiceren tegen|niet vrijgegeven/);
     }
     await (await opened(lead, 'text-N4')).write('', 'proposal');
   });

@@ -130,7 +130,7 @@ export async function showBuilder(
     station: 'report',
     title: words.t('builder.title'),
     ...(shown.status ? { status: shown.status } : {}),
-    styles: ['editor.css', 'report-builder.css'],
+    styles: ['editor.css', 'report-need.css', 'report-builder.css'],
     scripts: ['report-builder.js'],
   });
 }

@@ -1,6 +1,7 @@
 // The report station: what is published, what the next version would say, and what still hangs loose.
 import { blocksOf } from '../../../analysis/report/blocks.ts';
 import { UnreleasedQuote } from '../../../analysis/report/chain.ts';
+import { errorsOf } from '../../../analysis/report/checks.ts';
 import type { ReportModel, ReportTemplateMistake } from '../../../analysis/report/model.ts';
 import { releaseStep, type TooSmallStep } from '../../../analysis/report/release-step.ts';
 import type { ProjectAnalysis } from '../../../analysis/results.ts';
@@ -75,7 +76,7 @@ export function reportStationPage(
   words: Words,
   reportWords: ReportWords,
 ): ReportStationPage {
-  const { project, versions, next, step } = input;
+  const { project, versions, next } = input;
   const [latest] = versions;
   const date = (moment: string) => formatDate(words.language, moment);
   return {
@@ -98,9 +99,7 @@ export function reportStationPage(
         : {
             version: next.version,
             summary: summaryText(next, reportWords),
-            blocked:
-              step &&
-              words.say({ key: 'report.team.blocked', values: { moved: step.moved, step: releaseStep } }),
+            blocked: blockedBy(next, input, words),
           },
     saved: input.saved.map(({ id, title, note, view, seeing }, place) => ({
       title,
@@ -120,6 +119,17 @@ export function reportStationPage(
       address: `/r/${code}/${version}`,
     })),
   };
+}
+
+/** Why the next version may not go out yet; null when it may. */
+function blockedBy(
+  next: ReportModel,
+  { records, step }: Pick<ReportStationInput, 'records' | 'step'>,
+  words: Words,
+): string | null {
+  const count = errorsOf(next, records);
+  if (count > 0) return words.say({ key: 'builder.errors', values: { count } });
+  return step && words.say({ key: 'report.team.blocked', values: { moved: step.moved, step: releaseStep } });
 }
 
 /** The first sentences as the report would say them. */
