@@ -1,9 +1,14 @@
 // The slides of a report in a real browser: by key, by button and without scripts; nothing higher than the screen, nothing
 // too small to read from afar, no accessibility violation, and a page of paper for each slide.
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { projectByCode } from '../../server/db/projects.ts';
 import { recordsOf, saveRecords } from '../../server/db/records.ts';
+import { addDemonstration } from '../../server/first-start.ts';
+import { templatesFolder } from '../../server/paths.ts';
 import { launchBrowser } from '../set-up/find-browser.ts';
 import type { App } from '../set-up/start-app.ts';
 import { startDemonstration } from '../set-up/start-demonstration.ts';
@@ -167,6 +172,21 @@ describe('from afar', () => {
         await context?.close();
       }
     });
+
+  test('nor are they in any other report the templates show', async () => {
+    const others = readdirSync(templatesFolder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('/demonstration.json'))
+      .map((path) => dirname(path));
+    expect(others.length).toBeGreaterThan(2);
+    for (const name of others) {
+      if (!(await projectByCode(app.ctx.db.kysely, name))) await addDemonstration(app.ctx, name);
+      const code = (await projectByCode(app.ctx.db.kysely, name))?.reportTemplate.code ?? '';
+      const page = await open(`/r/${code}/1/present`);
+      expect([name, await tooHigh(page)]).toEqual([name, []]);
+      expect(Number(await smallest(page))).toBeGreaterThanOrEqual(23.9);
+      await context?.close();
+    }
+  });
 
   test('nor are they where the words of a project are very long', async () => {
     const records = await recordsOf(app.ctx.db.kysely, 'ooo');

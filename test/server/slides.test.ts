@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blocksOf } from '../../analysis/report/blocks.ts';
 import type { ReportModel } from '../../analysis/report/model.ts';
+import type { QuestionResult } from '../../analysis/results.ts';
 import { reportByCode } from '../../server/db/reports.ts';
 import { readSnapshot } from '../../server/operations/publish-report.ts';
 import { reportWords } from '../../server/report/report-words.ts';
@@ -132,6 +133,41 @@ describe('the slides of a published report', () => {
     const hidden = { ...report, needs: [{ ...first, leading: { ...first.leading, share } }, ...rest] };
     const slide = slides(hidden).find(({ body }) => body.kind === 'need');
     expect(slide?.body).toMatchObject({ bar: null, leading: { figure: 'te weinig antwoorden', of: '' } });
+  });
+
+  test('show a long picture on three slides at most, and say how much of it stands in the report alone', () => {
+    const need = report.needs.find(({ charts }) => charts.some(({ kind }) => kind === 'question'));
+    const chart = need?.charts.find(({ kind }) => kind === 'question');
+    const share = need?.leading?.share;
+    if (!need || !share || chart?.kind !== 'question') throw new Error('no need has a chart and a figure');
+    const { code, label, page } = chart.result;
+    const result: QuestionResult = {
+      code,
+      label,
+      page,
+      type: 'multiple',
+      kind: 'choices',
+      base: 105,
+      missing: null,
+      openness: 'full',
+      mentions: 40,
+      choices: Array.from({ length: 40 }, (_, place) => ({
+        variable: `V.${place}`,
+        code: String(place),
+        label: { nl: `Een antwoord met een lange naam, het is nummer ${place}` },
+        share,
+        ofAsked: share,
+        ofMentions: null,
+      })),
+    };
+    const charts = [{ ...chart, result }];
+    const changed = report.needs.map((each) => (each === need ? { ...each, charts } : each));
+    const shown = slides({ ...report, needs: changed }).flatMap(({ body, part }) =>
+      body.kind === 'chart' && JSON.stringify(body).includes('lange naam') ? [{ part, body }] : [],
+    );
+    expect(shown.map(({ part }) => part)).toEqual(['deel 1 van 3', 'deel 2 van 3', 'deel 3 van 3']);
+    const rows = shown.reduce((sum, { body }) => sum + (body.table?.rows.length ?? 0), 0);
+    expect(shown[2]?.body.caption.at(-1)).toBe(`En nog ${40 - rows} andere in het hele rapport.`);
   });
 
   test('speak Dutch, English and French', async () => {

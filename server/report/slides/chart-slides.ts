@@ -10,6 +10,8 @@ import type { ChartBody, Slide } from './slide.ts';
 
 /** A drawing is 720 units wide and as wide as the slide. */
 const scale = wide / 720;
+/** More slides of one picture than these tire a meeting: the rest stands in the report. */
+const mostParts = 3;
 
 /** @param kicker what the pictures belong to. */
 export function chartSlides(
@@ -30,24 +32,34 @@ function slidesOf({ chart, drawing }: DrawnChart, kicker: string, words: ReportW
     (chart.legend.length > 0
       ? heightOf(chart.legend.map(({ label }) => `oooo ${label} `).join(' ')) + 16
       : 0) +
-    48;
+    56;
   const room = (roomUnder(title) - around) / scale;
-  const parts = partsOfChart({ ...chart, id: `slide-${chart.id}` }, room, (count, base) =>
+  const all = partsOfChart({ ...chart, id: `slide-${chart.id}` }, room, (count, base) =>
     words.t('analysis.chart.countOf', { count, base }),
   );
-  const tables = tablesOf(chart, parts);
+  const parts = all.slice(0, mostParts);
+  const tables = tablesOf(chart, all);
+  const left = all.slice(mostParts).reduce((rows, part) => rows + labelsOf(part).length, 0);
   const heading = { kicker, title, place: `chart-${chart.id}` };
   return inParts(parts, heading, words, (part, index): Slide['body'] => ({
     kind: 'chart',
     sentence,
     smallGroup: chart.smallGroup,
-    legend: part.legend,
+    // A picture of one group has a key without words: it tells nothing.
+    legend: part.legend.filter(({ label }) => label !== ''),
     // What is not made of rows, such as a table of shades, is drawn as it is.
     drawing: drawingOf(part) ?? drawing,
     label: `${title}. ${sentence}`,
-    caption,
+    caption:
+      left > 0 && index === parts.length - 1
+        ? [...caption, words.t('report.paper.more', { count: left })]
+        : caption,
     table: tables[index] ?? null,
   }));
+}
+
+function labelsOf({ config }: WordedChart): readonly string[] {
+  return config?.options.plugins.nodenkaart.rowLabels ?? [];
 }
 
 /** The rows of the table that belong to each part; what is no row of the picture, such as a reason, closes the last. */
@@ -59,11 +71,11 @@ function tablesOf(
   const rows = table.groups.flatMap(({ name, rows: own }) =>
     own.map(({ head, cells }) => ({
       of: name ?? head,
-      head: name === null ? head : `${name}: ${head}`,
+      head: [name ?? '', head].filter((words) => words !== '').join(': '),
       cells,
     })),
   );
-  const labels = parts.map((part) => part.config?.options.plugins.nodenkaart.rowLabels ?? []);
+  const labels = parts.map(labelsOf);
   const last = parts.length - 1;
   const placeOf = (of: string) => {
     const place = labels.findIndex((some) => some.includes(of));

@@ -122,7 +122,7 @@ function methodSlide({ view, words }: Whole): Slide {
     fitting(
       [...new Set(lines)].map((line) => shortened(line, 420)),
       height,
-      roomUnder(title) - 110,
+      roomUnder(title) - 60,
     );
   return {
     kicker: view.projectTitle,
