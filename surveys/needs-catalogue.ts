@@ -183,6 +183,8 @@ const skillsSchema = z.strictObject({
   able: z.array(z.string()).min(1),
   /** Answers, also on another row set over the same rows, that say somebody cannot: never used it, never tried it. */
   unable: z.array(z.strictObject({ variables: code, codes: z.array(z.string()).min(1) })).default([]),
+  /** Only what these said: who answers about others says nothing of what they can do themselves. */
+  where: conditionsSchema,
   /** By which answer people agree that their own team sees its classes when fewer than five answered. */
   consent: consentSchema.optional(),
 });

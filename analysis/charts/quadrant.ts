@@ -37,6 +37,8 @@ export interface QuadrantOptions {
   readonly corners: Quadrant['corners'];
   /** The corner that asks for something to be done: the sentence is about it. */
   readonly leading: Corner;
+  /** What the crosshair stands at, of all points; the mean where nothing is said. */
+  readonly middle?: 'median';
   /** What a row is: the head of the first column. */
   readonly thing: string;
 }
@@ -44,7 +46,8 @@ export interface QuadrantOptions {
 /** The field with its table and sentence; null with fewer than two points, which have nothing to stand against. */
 export function quadrantOf(points: readonly QuadrantPoint[], options: QuadrantOptions): Quadrant | null {
   if (points.length < 2) return null;
-  const { id, title, x, y, corners, leading, thing } = options;
+  const { id, title, x, y, corners, leading, thing, middle } = options;
+  const crosshair = middle === 'median' ? 'crosshairMedian' : 'crosshair';
   const placed = points.map((point) => ({ ...point, corner: cornerOf(point, x, y) }));
   const rowsIn = (corner: Corner) =>
     placed.flatMap((point, place) =>
@@ -74,7 +77,7 @@ export function quadrantOf(points: readonly QuadrantPoint[], options: QuadrantOp
           .filter(({ rows }) => rows.length > 0),
       },
       sentence: sentenceOf(placed, leading, corners),
-      caption: [chartWords('crosshair', { x: x.say(x.cross), y: y.say(y.cross) })],
+      caption: [chartWords(crosshair, { x: x.say(x.cross), y: y.say(y.cross) })],
       smallGroup: false,
     },
   };

@@ -1,9 +1,9 @@
 // Figures that stand beside another one, as a reader may see them. Over the whole survey they are sums of lines that every
 // reader sees (docs/rules.md, Few people); their groups were decided where they were counted.
 import type { Share } from '../figure.ts';
-import type { BalanceRow, SideBySideResult } from '../side-by-side/results.ts';
+import type { BalanceRow, GapScores, SideBySideResult } from '../side-by-side/results.ts';
 import { lineShare } from './shares.ts';
-import { wholeView } from './views.ts';
+import { opennessOf, wholeView } from './views.ts';
 
 const open = (share: Share) => lineShare(share, wholeView);
 
@@ -14,11 +14,25 @@ export function discloseSideBySide(result: SideBySideResult): SideBySideResult {
     case 'steps':
       return { ...result, rows: result.rows.map((row) => ({ ...row, reached: row.reached.map(open) })) };
     case 'gap':
+      return {
+        ...result,
+        rows: result.rows.map((row) => ({
+          ...row,
+          everybody: open(row.everybody),
+          scores: openScores(row.scores),
+        })),
+      };
     case 'required':
       return { ...result, rows: result.rows.map((row) => ({ ...row, everybody: open(row.everybody) })) };
     case 'reference':
       return { ...result, share: open(result.share) };
   }
+}
+
+/** As the gap scores of needs: from as many people as a spread is shown of. */
+function openScores(scores: GapScores | null): GapScores | null {
+  const openness = opennessOf(scores?.n ?? null, false);
+  return openness === 'full' || openness === 'smallGroup' ? scores : null;
 }
 
 function openRow(row: BalanceRow): BalanceRow {

@@ -40,6 +40,24 @@ export interface GroupedRow {
   readonly groups: readonly GroupShare[];
 }
 
+/** Both ratings of one row by everybody who gave both, with the two established gap scores (docs/rules.md, Needs). */
+export interface GapScores {
+  readonly n: number;
+  readonly importance: number;
+  readonly ability: number;
+  /** Mean weighted discrepancy; null on number lines that have none. */
+  readonly weighted: number | null;
+  /** Ranked discrepancy, -100 (everybody below) to 100. */
+  readonly ranked: number | null;
+}
+/** A scale from its lowest value to its highest. */
+export interface ScaleEnds {
+  readonly from: number;
+  readonly to: number;
+  readonly low: Text;
+  readonly high: Text;
+}
+
 export type SideBySideResult = Head &
   (
     | {
@@ -61,8 +79,9 @@ export type SideBySideResult = Head &
       }
     | {
         readonly kind: 'gap';
-        /** Who rates ability below importance, of who rated both. */
-        readonly rows: readonly GroupedRow[];
+        readonly ends: { readonly importance: ScaleEnds; readonly ability: ScaleEnds };
+        /** Who rates ability below importance, of who rated both; scores are null where too few gave both. */
+        readonly rows: readonly (GroupedRow & { readonly scores: GapScores | null })[];
       }
     | {
         readonly kind: 'required';

@@ -13,6 +13,7 @@ import { measureGap } from '../needs/ratings-indicators.ts';
 import type { RowCodes } from '../row-codes.ts';
 import { countShare, shareOfCodes } from '../tabulate.ts';
 import { balanceOf, type Side, sideCodes } from './balance.ts';
+import { endsOf, gapScores } from './gap-scores.ts';
 import { belowRequired, requiredRows } from './required.ts';
 import type { SideBySideResult, SideBySideResultOf } from './results.ts';
 import { type SharedRow, sharedRows } from './row-sets.ts';
@@ -126,8 +127,19 @@ function gapResult(declared: SideBySideOf<'gap'>, input: SideBySideInput): SideB
     const codes = measureGap(dataset, { importance, ability, where: [] })?.sample?.codes;
     return codes ? [{ ...row, codes }] : [];
   });
-  if (rows.length === 0) return null;
-  return { kind: 'gap', ...headOf(declared), rows: groupedRows(rows, declared.by, input) };
+  const [first] = rows;
+  if (!first) return null;
+  const [importance = '', ability = ''] = first.variables;
+  const variables = new Map(rows.map((row) => [row.code, row.variables]));
+  return {
+    kind: 'gap',
+    ...headOf(declared),
+    ends: { importance: endsOf(dataset, importance), ability: endsOf(dataset, ability) },
+    rows: groupedRows(rows, declared.by, input).map((row) => ({
+      ...row,
+      scores: gapScores(dataset, variables.get(row.code) ?? []),
+    })),
+  };
 }
 
 function requiredResult(

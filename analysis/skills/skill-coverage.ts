@@ -42,7 +42,11 @@ export function skillCoverage(
       label: variable.item ?? variable.label,
       libraries: { nobody: share(counts.nobody), one: share(counts.one), several: share(counts.several) },
       alone,
-      people: shareOfCodes(countCodes(dataset, codesOfRows(rows, 3), null)),
+      // Of a part of who answered the share of people would be a figure about a group: libraries alone are told of.
+      people:
+        rules.where.length > 0
+          ? shareOf(0, 0, {})
+          : shareOfCodes(countCodes(dataset, codesOfRows(rows, 3), null)),
     };
   });
 }
@@ -50,7 +54,7 @@ export function skillCoverage(
 /** One library's own classes; null when nobody of it answered. */
 export function teamSkills(dataset: Dataset, rules: SkillRules, library: string): TeamSkills | null {
   const at = dataset.libraries.indexOf(library);
-  const answers = countOf(dataset, at);
+  const answers = countOf(dataset, rules, at);
   if (at < 0 || answers === 0) return null;
   return {
     library,
@@ -80,7 +84,11 @@ function skillsAsked({ codebook }: Dataset, { variables }: SkillRules): readonly
 }
 
 /** Per row: 0 not known, 1 cannot, 2 can. */
-function rowsOf(dataset: Dataset, { variables, able, unable }: SkillRules, { name }: Variable): Uint8Array {
+function rowsOf(
+  dataset: Dataset,
+  { variables, able, unable, where }: SkillRules,
+  { name }: Variable,
+): Uint8Array {
   const rows = selectRows(dataset, { variables: [name], except: [], codes: able });
   const skill = name.slice(variables.length + 1);
   for (const { variables: other, codes } of unable) {
@@ -89,7 +97,15 @@ function rowsOf(dataset: Dataset, { variables, able, unable }: SkillRules, { nam
     const chosen = selectRows(dataset, selection);
     for (let row = 0; row < rows.length; row += 1) if (chosen[row] === 2) rows[row] = 1;
   }
+  const meant = meantRows(dataset, where);
+  for (let row = 0; row < rows.length; row += 1) if (!meant(row)) rows[row] = 0;
   return rows;
+}
+
+/** Which rows the rules are about. */
+function meantRows(dataset: Dataset, where: SkillRules['where']): (row: number) => boolean {
+  const chosen = where.map((selection) => selectRows(dataset, selection));
+  return (row) => chosen.every((rows) => rows[row] === 2);
 }
 
 function perLibrary({ library, libraries }: Dataset, rows: Uint8Array) {
@@ -104,9 +120,10 @@ function perLibrary({ library, libraries }: Dataset, rows: Uint8Array) {
   return { able, known };
 }
 
-function countOf({ library, size }: Dataset, at: number): number {
+function countOf(dataset: Dataset, { where }: SkillRules, at: number): number {
+  const meant = meantRows(dataset, where);
   let count = 0;
-  for (let row = 0; row < size; row += 1) if (library[row] === at) count += 1;
+  for (let row = 0; row < dataset.size; row += 1) if (dataset.library[row] === at && meant(row)) count += 1;
   return count;
 }
 

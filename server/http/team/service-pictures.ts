@@ -2,16 +2,15 @@
 import type { WordedChart } from '../../../analysis/chart.ts';
 import { heatDrawing } from '../../../analysis/charts/heat-drawing.ts';
 import { type HeatTable, heatOfServices, inWords } from '../../../analysis/charts/heat-table.ts';
-import { type Quadrant, type QuadrantPoint, quadrantOf } from '../../../analysis/charts/quadrant.ts';
-import { quadrantDrawing } from '../../../analysis/charts/quadrant-drawing.ts';
+import { type QuadrantPoint, quadrantOf } from '../../../analysis/charts/quadrant.ts';
 import type { ServiceResult } from '../../../analysis/results.ts';
 import type { ServiceRules } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel } from '../../computed.ts';
 import { formatFixed, formatPercent } from '../../format-values.ts';
 import { wordedIn } from './page-parts.ts';
+import { type QuadrantPicture, quadrantPicture } from './quadrant-picture.ts';
 import { type ChartFiles, chartFiles } from './shown-chart.ts';
-import type { SizedDrawing } from './wave-pictures.ts';
 import type { Words } from './workspace.ts';
 
 interface Picture {
@@ -26,10 +25,6 @@ export interface HeatPicture extends Picture {
     readonly label: string;
     readonly cells: readonly { readonly words: string; readonly look: string; readonly holds: boolean }[];
   }[];
-}
-export interface QuadrantPicture extends Picture {
-  readonly drawings: readonly SizedDrawing[];
-  readonly label: string;
 }
 
 /** Null where no service may be shown. */
@@ -120,7 +115,9 @@ export function servicesQuadrant(
     leading: 'lowHigh',
     thing: words.say({ key: 'analysis.chart.head.service' }),
   });
-  return quadrant && quadrantPicture(quadrant, filter, words);
+  return (
+    quadrant && quadrantPicture(quadrant, 'lowHigh', { methods: ['quadrant', 'distribution'], filter }, words)
+  );
 }
 
 /** What the field shows of an axis, and the mean of its points, where the cross stands. */
@@ -130,25 +127,5 @@ function rangeOf(values: readonly number[]): { min: number; max: number; cross: 
     min: least - (most - least) / 12,
     max: most + (most - least) / 12,
     cross: values.reduce((sum, value) => sum + value, 0) / values.length,
-  };
-}
-
-function quadrantPicture(quadrant: Quadrant, filter: string, words: Words): QuadrantPicture {
-  const chart = wordedIn(quadrant.chart, words);
-  const wide = quadrantDrawing(quadrant, 'lowHigh', 720);
-  return {
-    chart,
-    files: chartFiles(chart, wide),
-    computed: computedPanel(
-      chart.title,
-      { methods: ['quadrant', 'distribution'], filter },
-      { base: '', missing: '' },
-      words,
-    ),
-    drawings: [
-      { drawing: wide, size: 'wide' },
-      { drawing: quadrantDrawing(quadrant, 'lowHigh', 340), size: 'narrow' },
-    ],
-    label: `${chart.title}. ${chart.sentence}`,
   };
 }

@@ -8,8 +8,9 @@ import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { FilterForm } from './filters.ts';
 import { type Lead, type ShareView, shareView, type Tab, wordedIn } from './page-parts.ts';
+import type { QuadrantPicture } from './quadrant-picture.ts';
 import { type ResultsPlace, resultTabs } from './results-view.ts';
-import { type HeatPicture, heatPicture, type QuadrantPicture, servicesQuadrant } from './service-pictures.ts';
+import { type HeatPicture, heatPicture, servicesQuadrant } from './service-pictures.ts';
 import type { Words } from './workspace.ts';
 
 interface ServiceRow {

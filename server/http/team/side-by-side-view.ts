@@ -3,6 +3,7 @@ import { chartsOfSideBySide } from '../../../analysis/charts/side-by-side-charts
 import type { MethodName } from '../../../analysis/methods.ts';
 import type { SideBySideResult } from '../../../analysis/side-by-side/results.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type GapScoresView, gapScoresView } from './gap-scores-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import type { LevelMistake, RequiredLevels } from './required-levels.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';
@@ -10,7 +11,12 @@ import type { Words } from './workspace.ts';
 
 export interface SideBySideFigures extends Lead {
   readonly tabs: readonly Tab[];
-  readonly results: readonly { readonly how: string; readonly charts: readonly ShownChart[] }[];
+  readonly results: readonly {
+    readonly how: string;
+    readonly charts: readonly ShownChart[];
+    /** Of what was rated twice. */
+    readonly gap: GapScoresView | null;
+  }[];
 }
 
 export interface SideBySidePage extends SideBySideFigures {
@@ -27,6 +33,7 @@ export function sideBySidePage(
 ): SideBySideFigures {
   const shown = results.map((result) => ({
     how: result.how ? inLanguage(result.how, words.language) : '',
+    gap: result.kind === 'gap' ? gapScoresView(result, words) : null,
     charts: chartsOfSideBySide(result, words.language).map((chart) =>
       shownChart(chart, { methods: methodsOf(result) }, words),
     ),

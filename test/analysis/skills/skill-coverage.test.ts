@@ -34,6 +34,36 @@ const dataset = datasetOf([
   ...at('elsewhere', { 'use.wise': 'N' }, { 'use.wise': 'N' }),
 ]);
 
+describe('the coverage of a skill that only some speak of for themselves', () => {
+  const themselves = needsCatalogueSchema.parse({
+    format: 'nodenkaart/needs/1',
+    needs: [],
+    skills: { ...rules, where: [{ variables: ['role'], codes: ['desk'] }] },
+  }).skills;
+  if (!themselves) throw new Error('the catalogue declares skills');
+  const desk = (row: object) => ({ ...row, role: 'desk' });
+  const lead = (row: object) => ({ ...row, role: 'lead' });
+  const asked = datasetOf([
+    ...at('one', desk(can), desk(cannot), lead(can)),
+    ...at('none', desk(cannot), desk(cannot), lead(can), lead(can)),
+  ]);
+
+  it('counts nobody who answered about others', () => {
+    const [wise] = skillCoverage(asked, themselves);
+    expect(wise?.libraries).toMatchObject({
+      nobody: { count: 1, base: 2 },
+      one: { count: 1, base: 2 },
+      several: { count: 0, base: 2 },
+    });
+    expect(teamSkills(asked, themselves, 'none')).toMatchObject({ answers: 2 });
+    expect(teamSkills(asked, themselves, 'none')?.skills[0]).toMatchObject({ answers: 2, class: 'nobody' });
+  });
+
+  it('tells no share of people: it would be a figure about a part of them', () => {
+    expect(skillCoverage(asked, themselves)[0]?.people).toMatchObject({ count: 0, base: 0, estimate: null });
+  });
+});
+
 describe('the coverage of a skill', () => {
   const [wise, films] = skillCoverage(dataset, rules);
 
