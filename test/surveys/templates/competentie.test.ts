@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { estimateOf } from '../../../surveys/check.ts';
 import { codebookOf } from '../../../surveys/codebook.ts';
 import { walk } from '../../../surveys/flow.ts';
+import type { Part } from '../../../surveys/frameworks/framework.ts';
+import { partsOf } from '../../../surveys/frameworks/parts.ts';
+import { readFramework } from '../../../surveys/frameworks/read-framework.ts';
 import { needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
 import { listOf, questionnaireSchema, scaleOf } from '../../../surveys/questionnaire.ts';
 import { noRegister } from '../../../surveys/register.ts';
@@ -15,12 +18,60 @@ const read = (file: string): unknown =>
   ) as unknown;
 const questionnaire = questionnaireSchema.parse(read('questionnaire'));
 const catalogue = needsCatalogueSchema.parse(read('needs'));
+const reading = readFramework(read('../frameworks/bibliothecaris'));
+if (!('framework' in reading)) throw new Error('the framework cannot be read');
+const { framework } = reading;
 const own = catalogue.ownResult;
+/** The code of a row that stands for a part, and its label: the framework's, as a line begins. */
+const rowOf = ({ code, label }: Part) => ({
+  code: code.replace('LIB-', '').replaceAll('.', '_'),
+  label: Object.fromEntries(
+    Object.entries(label).map(([language, words]) => [
+      language,
+      words.charAt(0).toUpperCase() + words.slice(1),
+    ]),
+  ),
+});
+const codeAndLabel = ({ code, label }: { readonly code: string; readonly label: object }) => ({
+  code,
+  label,
+});
+const byCode = (one: { readonly code: string }, other: { readonly code: string }) =>
+  one.code.localeCompare(other.code);
 const rows = (list: string) => listOf(questionnaire, list).options;
 const activities = [1, 2, 3, 4, 5, 6, 7].map((task) => rows(`activities${task}`));
 const pagesOf = (answers: Readonly<Record<string, string>>) =>
   walk(questionnaire, { consent: 'yes', CMP0a: 'medewerker', ...answers }, noRegister).pages;
 const codesOf = (answers: Readonly<Record<string, string>>) => pagesOf(answers).map(({ page }) => page.code);
+
+describe('the items of the competence instrument', () => {
+  it('are the framework’s own: key tasks, activities, knowledge and skills with its codes and labels', () => {
+    expect(rows('tasks').map(codeAndLabel)).toEqual(partsOf(framework, 'task').map(rowOf));
+    expect(activities.flat().map(codeAndLabel)).toEqual(partsOf(framework, 'activity').map(rowOf));
+    expect(rows('knowledge').map(codeAndLabel).sort(byCode)).toEqual(
+      partsOf(framework, 'knowledge').map(rowOf).sort(byCode),
+    );
+    expect((own?.derived ?? []).map(codeAndLabel)).toEqual(partsOf(framework, 'skill').map(rowOf));
+  });
+
+  it('stand under the key task they belong to, and ask the depth and restate the activities that it says', () => {
+    const tasks = partsOf(framework, 'task');
+    expect(tasks.map(({ items }) => items.map((part) => rowOf(part).code))).toEqual(
+      activities.map((list) => list.map(({ code }) => code)),
+    );
+    const required = own?.pairs.find(({ code }) => code === 'knowledge')?.required;
+    const depths = partsOf(framework, 'knowledge').map((part) => [
+      rowOf(part).code,
+      part.depth === 'basic' ? 1 : 2,
+    ]);
+    expect(required).toEqual(Object.fromEntries(depths));
+    expect(own?.derived.map(({ from }) => from)).toEqual(
+      partsOf(framework, 'skill').map(({ restates }) =>
+        restates.map((code) => code.replace('LIB-', '').replaceAll('.', '_')),
+      ),
+    );
+  });
+});
 
 describe('the competence instrument', () => {
   it.each([
@@ -65,8 +116,8 @@ describe('the competence instrument', () => {
     const asked = new Set(activities.flat().map(({ code }) => code));
     const derived = own?.derived ?? [];
     const kinds = derived.map(({ kind }) => kind.en);
-    expect(kinds.filter((kind) => kind === 'Thinking and planning')).toHaveLength(7);
-    expect(kinds.filter((kind) => kind === 'Solving problems')).toHaveLength(3);
+    expect(kinds.filter((kind) => kind === 'Cognitive skills')).toHaveLength(7);
+    expect(kinds.filter((kind) => kind === 'Problem-solving skills')).toHaveLength(3);
     expect(derived.flatMap(({ from }) => from).filter((code) => !asked.has(code))).toEqual([]);
     // No activity stands behind two skills, so that none counts twice.
     const behind = derived.flatMap(({ from }) => from);
