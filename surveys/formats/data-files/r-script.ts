@@ -46,9 +46,16 @@ export function rScript(
   ].join('\n')}\n`;
 }
 
-/** Words as R reads them. */
+/**
+ * Words as R reads them: no string of it holds the character nought or half a character, and signs that turn the direction
+ * of writing stand there as their number.
+ */
 function quoted(words: string): string {
-  return JSON.stringify(words);
+  const whole = words.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '\uFFFD');
+  return JSON.stringify(whole).replace(
+    /[\u202A-\u202E\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
+  );
 }
 
 function reasonLines({ name, categories }: Variable): readonly string[] {
