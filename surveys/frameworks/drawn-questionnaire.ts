@@ -23,6 +23,8 @@ export interface DrawWords {
 /** Parts that can be picked, in the groups they stand in: what is scored and holds no parts of its own. */
 export interface PickGroup {
   readonly group: Part;
+  /** Its words, after those of the part it stands under: "Omgeving: gedrag". */
+  readonly label: Text;
   readonly parts: readonly Part[];
 }
 
@@ -30,7 +32,11 @@ export interface PickGroup {
 export function pickGroups(framework: Framework): readonly PickGroup[] {
   const scored = new Set(scoredParts(framework).filter(({ items }) => items.length === 0));
   return placedParts(framework)
-    .map(({ part }) => ({ group: part, parts: part.items.filter((item) => scored.has(item)) }))
+    .map(({ part, parent }) => ({
+      group: part,
+      label: parent ? under(parent.label, part.label) : part.label,
+      parts: part.items.filter((item) => scored.has(item)),
+    }))
     .filter(({ parts }) => parts.length > 0);
 }
 
@@ -58,8 +64,8 @@ export function drawnQuestionnaire(
   const rows = (parts: readonly Part[]) =>
     parts.map((part) => ({ code: codeIn(part.code), label: inLanguages(part.label, languages) }));
   const groups = pickGroups(framework)
-    .map(({ group, parts }) => ({
-      title: inLanguages(group.label, languages),
+    .map(({ label, parts }) => ({
+      title: inLanguages(label, languages),
       rows: rows(parts.filter((part) => picked.includes(part.code))),
     }))
     .filter(({ rows: chosen }) => chosen.length > 0);
@@ -114,4 +120,14 @@ function codeIn(code: string): string {
 function inLanguages(text: Text, languages: readonly string[]): Text {
   const known = Object.entries(text).filter(([language]) => languages.includes(language));
   return known.length > 0 ? Object.fromEntries(known) : text;
+}
+
+function under(parent: Text, own: Text): Text {
+  const first = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1);
+  return Object.fromEntries(
+    Object.entries(own).map(([language, words]) => [
+      language,
+      parent[language] === undefined ? words : `${parent[language]}: ${first(words)}`,
+    ]),
+  );
 }

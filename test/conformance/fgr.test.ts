@@ -2,12 +2,14 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFrameworkFile } from '../../server/frameworks.ts';
-import { frameworksFolder } from '../../server/paths.ts';
+import { frameworksFolder, templatesFolder } from '../../server/paths.ts';
+import { readTemplateFolder } from '../../server/template-folder.ts';
 import { type ComparedCell, compareDescriptions } from '../../surveys/frameworks/compare.ts';
 import type { Finding } from '../../surveys/frameworks/findings.ts';
 import type { Framework } from '../../surveys/frameworks/framework.ts';
 import { partByCode, partsOf } from '../../surveys/frameworks/parts.ts';
 import { scoreGrid } from '../../surveys/frameworks/scores.ts';
+import { questionsOf, rowsOf } from '../../surveys/questionnaire.ts';
 
 let framework: Framework;
 let findings: readonly Finding[];
@@ -30,6 +32,25 @@ const counts = (codes: readonly string[], field: string) =>
 const under = (area: string, group: string) => partByCode(framework, `${area}-${group}`)?.items ?? [];
 const areas = ['opdrachtgever', 'omgeving', 'bedrijfsvoering', 'vernieuwen'];
 
+/** The questionnaire that asks about it. */
+const asked = async () => {
+  const { questionnaires } = await readTemplateFolder(join(templatesFolder, 'profiel'));
+  const [questionnaire] = questionnaires;
+  if (!questionnaire) throw new Error('the template has a questionnaire');
+  return questionnaire;
+};
+/** The labels of the rows of every grid whose code begins so. */
+const askedLabels = async (code: string) => {
+  const questionnaire = await asked();
+  return questionsOf(questionnaire).flatMap((question) =>
+    question.type === 'grid' && question.code.startsWith(code)
+      ? rowsOf(questionnaire, question).options.map(({ label }) => label)
+      : [],
+  );
+};
+const answersOf = async (scale: string) =>
+  (await asked()).scales[scale]?.options.map(({ code, missing }) => missing ?? code);
+
 describe('the core of the framework', () => {
   it('FGR-01: has four result areas in order', () => {
     expect(partsOf(framework, 'area').map(({ code }) => code)).toEqual(areas);
@@ -47,8 +68,9 @@ describe('the core of the framework', () => {
     expect([others.length, others.includes('FGR-R04')]).toEqual([11, false]);
   });
 
-  it('FGR-04: says every result in words of our own, in two languages', () => {
-    for (const { label } of partsOf(framework, 'result')) expect(Object.keys(label)).toEqual(['nl', 'en']);
+  it('FGR-04: has every result rated: not, partly, mostly, always, not applicable', async () => {
+    expect(await askedLabels('FPC1')).toEqual(partsOf(framework, 'result').map(({ label }) => label));
+    expect(await answersOf('ACHIEVED')).toEqual(['niet', 'deels', 'meestal', 'altijd', 'notApplicable']);
   });
 
   it('FGR-05: has 12, 4, 5 and 4 lines of behaviour; one holds two, so that there are 26, and that is told', () => {
@@ -60,8 +82,10 @@ describe('the core of the framework', () => {
     expect(findings.filter(({ kind }) => kind === 'count')).toEqual([]);
   });
 
-  it('FGR-06: sorts behaviour by area', () => {
+  it('FGR-06: sorts behaviour by area and asks how often it is seen', async () => {
     expect(areas.map((area) => under(area, 'behaviours').length)).toEqual([12, 4, 6, 4]);
+    expect(await askedLabels('FPC2')).toEqual(partsOf(framework, 'behaviour').map(({ label }) => label));
+    expect(await answersOf('SEEN')).toEqual(['zelden', 'soms', 'vaak', 'bijna', 'dontKnow']);
   });
 
   it('FGR-07: has seven competences, the same set in every profile whatever the order', () => {

@@ -34,7 +34,10 @@ describe('a drawn questionnaire', () => {
     const groups = pickGroups(library);
     expect(groups.flatMap(({ parts }) => parts)).toHaveLength(76 + 26);
     expect(localSlots(library)).toEqual([]);
-    expect(localSlots(await read('informatie-en-techniek.json'))).toHaveLength(2);
+    const functions = await read('informatie-en-techniek.json');
+    expect(localSlots(functions)).toHaveLength(2);
+    const names = pickGroups(functions).map(({ label }) => label.nl);
+    expect([names[2], new Set(names).size]).toEqual(['Omgeving: resultaten', names.length]);
   });
 
   it('asks importance and ability on scales that are alike, a page for each group, own parts last', async () => {

@@ -106,9 +106,9 @@ function drawPage(
     address: to.draw,
     csrf,
     mistakes,
-    groups: pickGroups(framework).map(({ group, parts }) => ({
+    groups: pickGroups(framework).map(({ group, label: name, parts }) => ({
       code: group.code,
-      label: text(group.label),
+      label: text(name),
       checked: fields[`group.${group.code}`] !== undefined,
       open: parts.some(({ code }) => fields[`part.${code}`] !== undefined),
       parts: parts.map(({ code, label }) => ({
