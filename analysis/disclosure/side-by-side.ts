@@ -2,8 +2,8 @@
 // reader sees (docs/rules.md, Few people); their groups were decided where they were counted.
 import type { Share } from '../figure.ts';
 import type { BalanceRow, GapScores, SideBySideResult } from '../side-by-side/results.ts';
-import { lineShare } from './shares.ts';
-import { opennessOf, wholeView } from './views.ts';
+import { discloseShare, lineShare } from './shares.ts';
+import { opennessOf, partView, wholeView } from './views.ts';
 
 const open = (share: Share) => lineShare(share, wholeView);
 
@@ -23,7 +23,11 @@ export function discloseSideBySide(result: SideBySideResult): SideBySideResult {
         })),
       };
     case 'required':
-      return { ...result, rows: result.rows.map((row) => ({ ...row, everybody: open(row.everybody) })) };
+      // Each level is held against something else, so that the whole is a cross of answers and levels.
+      return {
+        ...result,
+        rows: result.rows.map((row) => ({ ...row, everybody: discloseShare(row.everybody, partView) })),
+      };
     case 'reference':
       return { ...result, share: open(result.share) };
   }

@@ -4,6 +4,7 @@ import { discloseSideBySide } from '../../analysis/disclosure/side-by-side.ts';
 import type { Reader } from '../../analysis/disclosure.ts';
 import type { SideBySideResult } from '../../analysis/side-by-side/results.ts';
 import { sideBySideResults } from '../../analysis/side-by-side/side-by-side.ts';
+import type { SideBySide } from '../../surveys/side-by-side.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { projectInput } from './project-analysis.ts';
 import type { ReleasedSequences } from './released-sequences.ts';
@@ -28,7 +29,7 @@ export async function sideBySide(
       one.survey === undefined ? survey.main : one.survey === survey.survey,
     );
     const results = declared.flatMap((one) => {
-      const by = 'by' in one && one.by !== undefined ? [one.by] : [];
+      const by = backgroundsOf(one);
       if (by.length > 0 && showsNoGroups(survey)) return [];
       return sideBySideResults([one], {
         dataset: answersFor(by, survey),
@@ -39,4 +40,10 @@ export async function sideBySide(
     });
     return reader === 'operator' ? results : results.map(discloseSideBySide);
   });
+}
+
+/** The backgrounds a result hangs on: what it is split by, and the level that says what is required. */
+function backgroundsOf(declared: SideBySide): readonly string[] {
+  const by = 'by' in declared && declared.by !== undefined ? [declared.by] : [];
+  return declared.kind === 'required' ? [...by, declared.level] : by;
 }

@@ -82,6 +82,15 @@ describe('what is required', () => {
     expect(all?.rows[0]?.groups.map(({ share }) => share.count)).toEqual([4, 30]);
   });
 
+  it('is a cross of answers and levels: under ten people, and a count of one to four, are withheld', () => {
+    const counts = (lower: number, higher: number) => {
+      const grouped = [...times(lower, able('lead', '1')), ...times(higher, able('lead', '2'))];
+      const [shown] = results(grouped, declared).map(discloseSideBySide);
+      return shown?.kind === 'required' ? shown.rows[0]?.everybody.count : undefined;
+    };
+    expect([counts(5, 4), counts(3, 12), counts(12, 3), counts(6, 6)]).toEqual([null, null, null, 6]);
+  });
+
   it('gives nothing where the level is not asked', () => {
     expect(results([], { ...declared, level: 'weg' }, true)).toEqual([]);
   });
