@@ -35,7 +35,8 @@ beforeAll(async () => {
   for (const name of demonstrated) {
     if (!(await projectByCode(db(), name))) await addDemonstration(app.ctx, name);
   }
-});
+  // A demonstration of every template takes its time on a busy machine.
+}, 180_000);
 afterAll(() => app?.stop());
 
 const db = () => app.ctx.db.kysely;
