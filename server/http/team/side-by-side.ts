@@ -82,7 +82,7 @@ async function show(
     station: 'results',
     title: page.finding,
     charts: true,
-    styles: ['results.css', 'frameworks.css'],
+    styles: ['results.css', 'explore.css', 'frameworks.css'],
     status: typed ? 422 : 200,
   });
 }
