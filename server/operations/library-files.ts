@@ -11,7 +11,7 @@ import {
 } from '../db/library-files.ts';
 import type { PublishedReport } from '../db/reports.ts';
 import { libraryView } from '../report/library-view.ts';
-import { type LibraryPaper, libraryPaper } from '../report/pdf/library-paper.ts';
+import { libraryPaper } from '../report/pdf/library-paper.ts';
 import { reportWords } from '../report/report-words.ts';
 
 /** Milliseconds without a sign of life after which a job that says it runs has lost its server. */
@@ -29,29 +29,37 @@ export interface LibraryFile {
   readonly content: Uint8Array;
 }
 
-/**
- * The page of every library of a report as a PDF, one at a time.
- * @param hash of the report's snapshot; a draft has none.
- */
+/** The page of every library of a report as a PDF, one at a time. @param hash of the report's snapshot. */
 export async function* libraryPdfs(
   ctx: Pick<Context, 'texts' | 'analysis'>,
   report: ReportModel,
   hash: string,
   language: string,
 ): AsyncGenerator<LibraryFile> {
-  const words = reportWords(ctx.texts, language);
   for (const { code } of report.libraries?.libraries ?? []) {
-    const view = libraryView(report, code, words);
-    if (!view) continue;
-    const paper = libraryPaper(view, report.publishedOn, hash, words);
-    yield { name: `${fileName(code)}.pdf`, content: await pdfOf(ctx, code, paper) };
+    const file = await libraryFile(ctx, report, code, hash, language);
+    if (file) yield file;
   }
 }
 
-/** @throws Error that names the library: one page that cannot be set stops them all, and has to be found. */
-async function pdfOf(ctx: Pick<Context, 'analysis'>, code: string, paper: LibraryPaper): Promise<Uint8Array> {
+/**
+ * The page of one library as a PDF; null where the report has no such library.
+ * @param hash of the report's snapshot.
+ * @throws Error that names the library: one page that cannot be set stops them all, and has to be found.
+ */
+export async function libraryFile(
+  ctx: Pick<Context, 'texts' | 'analysis'>,
+  report: ReportModel,
+  code: string,
+  hash: string,
+  language: string,
+): Promise<LibraryFile | null> {
+  const words = reportWords(ctx.texts, language);
+  const view = libraryView(report, code, words);
+  if (!view) return null;
   try {
-    return await ctx.analysis.ask('libraryPdf', paper);
+    const content = await ctx.analysis.ask('libraryPdf', libraryPaper(view, report.publishedOn, hash, words));
+    return { name: `${fileName(code)}.pdf`, content };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`the page of library ${code} was not set: ${why}`, { cause: error });
@@ -59,7 +67,7 @@ async function pdfOf(ctx: Pick<Context, 'analysis'>, code: string, paper: Librar
 }
 
 /** A code as part of a file's name: whatever a register calls a library, it stays in its folder. */
-function fileName(code: string): string {
+export function fileName(code: string): string {
   return code.replaceAll(/[^A-Za-z0-9_-]/g, '_') || '_';
 }
 

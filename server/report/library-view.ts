@@ -47,6 +47,8 @@ export interface LibraryView {
     readonly width: string;
   }[];
   readonly finding: string;
+  /** The sector's figure the finding is about, to be seen from afar; empty where none may be told. */
+  readonly figure: string;
   readonly heads: { readonly near: string; readonly alike: string };
   readonly lines: readonly LibraryLineView[];
   /** Needs of the report that cannot be counted in a group. */
@@ -83,6 +85,7 @@ export function libraryView(report: ReportModel, code: string, words: ReportWord
     facts: words.t('library.facts', { province: library.province, size: library.sizeClass }),
     answered: answeredBars(report, library, words),
     finding: findingOf(lines, words),
+    figure: firstTold(lines)?.sector.figure ?? '',
     heads: {
       near: words.t('library.group.near', { province: library.province, size: library.sizeClass }),
       alike: words.t('library.group.alike', { size: library.sizeClass }),
@@ -189,9 +192,11 @@ function answeredBars(
   );
 }
 
+const firstTold = (lines: readonly LibraryLineView[]) => lines.find(({ sector }) => sector.place !== null);
+
 /** The first need whose figure may be told, and beside it the nearest group that has one. */
 function findingOf(lines: readonly LibraryLineView[], words: ReportWords): string {
-  const first = lines.find(({ sector }) => sector.place !== null);
+  const first = firstTold(lines);
   if (!first) return words.t('library.finding.none');
   const beside = first.near.place !== null ? first.near : null;
   const values = { need: first.need, label: first.label, sector: first.sector.figure };

@@ -39,6 +39,29 @@ describe('the PDF of a library', () => {
   }, 60_000);
 });
 
+describe('the PDF of a library with answers of its own', () => {
+  it('stays one page, with a long name and in the longest of the languages', async () => {
+    const { published, report } = await firstLibraries(1);
+    const own = report.libraries.lines.map(({ sector }) => ({
+      ...sector,
+      count: 5,
+      base: 8,
+      estimate: 0.625,
+    }));
+    const name = 'Bibliotheek van de Intergemeentelijke Vereniging Zuid-West';
+    const libraries = {
+      ...report.libraries,
+      libraries: report.libraries.libraries.map((one) => ({ ...one, name, own, why: null })),
+    };
+    for await (const { content } of libraryPdfs(app.ctx, { ...report, libraries }, published.hash, 'fr'))
+      expect(
+        Buffer.from(content)
+          .toString('latin1')
+          .match(/\/Type\s*\/Page\b/g)?.length,
+      ).toBe(1);
+  }, 60_000);
+});
+
 describe('a library with an odd name', () => {
   it.each([
     ['nothing', ''],

@@ -75,6 +75,23 @@ describe('the page of a library', () => {
     expect(libraryView(report, 'bib-999', reportWords(app.ctx.texts, 'nl'))).toBeNull();
   });
 
+  it('is taken along as a PDF by whoever has the link, drawn once and told in the language of the page', async () => {
+    const address = await pageBehind(link);
+    const page = await app.visitor().get(address);
+    expect(page.text).toContain(`href="${address}/page.pdf?lang&#x3D;nl"`);
+    expect(page.text).toMatch(/<p class="library-figure" aria-hidden="true">34%<\/p>/);
+    const get = (path: string) => fetch(`${app.address}${path}`);
+    const first = await get(`${address}/page.pdf?lang=nl`);
+    expect([first.status, first.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(first.headers.get('content-disposition')).toBe('attachment; filename="ooo-1-bib-001-nl.pdf"');
+    expect(first.headers.get('x-robots-tag')).toBe('noindex');
+    const bytes = Buffer.from(await first.arrayBuffer());
+    expect(bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+    const other = await get(`${address}/page.pdf?lang=en`);
+    expect(other.headers.get('etag')).not.toBe(first.headers.get('etag'));
+    expect((await get('/r/ooo/1/library/niets/page.pdf')).status).toBe(404);
+  });
+
   it('names no need whose card the team left out of the report, and its form asks about none', async () => {
     const published = await reportByCode(app.ctx.db.kysely, 'ooo');
     if (!published) throw new Error('no report');

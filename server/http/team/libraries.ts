@@ -72,6 +72,7 @@ export function librariesRoutes(ctx: Context, router: Router): void {
       hash: published.hash,
       report: `/r/${published.code}/${published.version}`,
       followUp: `/r/${published.code}/follow-up`,
+      pdf: null,
       reflection: null,
       back: `/team/${workspace.project.code}/libraries`,
     };

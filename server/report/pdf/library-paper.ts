@@ -13,8 +13,8 @@ interface PaperFigure {
 export interface LibraryPaper {
   readonly language: string;
   readonly title: string;
-  /** Year, month, day. */
-  readonly date: readonly number[];
+  /** ISO. */
+  readonly date: string;
   readonly demonstration: string;
   readonly kicker: string;
   readonly name: string;
@@ -32,6 +32,8 @@ export interface LibraryPaper {
   readonly needs: {
     readonly title: string;
     readonly finding: string;
+    /** The figure the finding is about, set large; empty without. */
+    readonly figure: string;
     readonly older: string;
     readonly note: string;
     readonly hasOwn: boolean;
@@ -61,7 +63,7 @@ export function libraryPaper(
   return {
     language: words.language,
     title: `${name} · ${view.projectTitle}`,
-    date: publishedOn.split('-').map(Number),
+    date: publishedOn,
     demonstration: view.demonstration ? t('common.demonstration') : '',
     kicker: view.projectTitle,
     name,
@@ -74,6 +76,7 @@ export function libraryPaper(
     needs: {
       title: t('library.needs.title'),
       finding: view.finding,
+      figure: view.figure,
       older: view.older,
       note: t('library.needs.note') + others,
       hasOwn: view.hasOwn,

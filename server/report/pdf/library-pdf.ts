@@ -8,6 +8,5 @@ import { setPaper } from './typesetter.ts';
 /** The bytes of the PDF: the same paper gives the same bytes. @throws Error when typst refuses the page. */
 export function libraryPdf(paper: LibraryPaper): Uint8Array {
   const data = JSON.stringify(withBreaks(printable(paper)));
-  const date = paper.date.map((part) => String(part).padStart(2, '0')).join('-');
-  return new Uint8Array(setPaper('library-page.typ', { data }, date));
+  return new Uint8Array(setPaper('library-page.typ', { data }, paper.date));
 }

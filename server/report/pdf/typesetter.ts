@@ -16,7 +16,9 @@ const families = [
   'Noto Emoji',
   lastResort,
 ];
-const preamble = `#let fonts = (${families.map((family) => `"${family}"`).join(', ')})\n`;
+const fonts = `#let fonts = (${families.map((family) => `"${family}"`).join(', ')})\n`;
+/** What all templates share; every one begins with it. */
+const look = 'paper-look.typ';
 
 let compiler: NodeCompiler | undefined;
 const templates = new Map<string, string>();
@@ -31,11 +33,10 @@ export function setPaper(template: string, inputs: Readonly<Record<string, strin
   compiler ??= NodeCompiler.create({
     fontArgs: [{ fontBlobs: [...fontFiles().map((file) => readFileSync(file)), lastResortFont(lastResort)] }],
   });
-  const content = templates.get(template) ?? readFileSync(join(import.meta.dirname, template), 'utf8');
-  templates.set(template, content);
+  const content = fonts + sourceOf(look) + sourceOf(template);
   try {
     return compiler.pdf(
-      { mainFileContent: preamble + content, inputs, resetRead: true },
+      { mainFileContent: content, inputs, resetRead: true },
       { pdfStandard: standard, creationTimestamp: Date.parse(`${date}T00:00:00Z`) / 1000 },
     );
   } catch (error) {
@@ -50,4 +51,10 @@ export function setPaper(template: string, inputs: Readonly<Record<string, strin
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message || ('code' in error ? String(error.code) : error.name);
+}
+
+function sourceOf(template: string): string {
+  const source = templates.get(template) ?? readFileSync(join(import.meta.dirname, template), 'utf8');
+  templates.set(template, source);
+  return source;
 }
