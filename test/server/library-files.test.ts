@@ -41,7 +41,7 @@ describe('the PDF of a library', () => {
 
 describe('the PDF of a library with answers of its own', () => {
   it('stays one page, with a long name and in the longest of the languages', async () => {
-    const { published, report } = await firstLibraries(1);
+    const { published, report } = await firstLibraries(app, 1);
     const own = report.libraries.lines.map(({ sector }) => ({
       ...sector,
       count: 5,

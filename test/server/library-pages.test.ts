@@ -191,7 +191,9 @@ describe('the form of the team', () => {
     const visitor = app.visitor();
     const mine = { 'note-N1': 'Wij mailen <liever>', 'recognised-N1': 'no', other: 'Te laat' };
     const late = await visitor.post(address, { revision: '0', ...mine });
-    expect([late.status, wordsOf(late)]).toEqual([422, expect.stringContaining('Iemand anders bewaarde')]);
+    expect([late.status, wordsOf(late)]).toEqual([409, expect.stringContaining('Iemand anders bewaarde')]);
+    // Where it differs is named, each place as a link to its field.
+    expect(late.text).toMatch(/<li><a href="#recognised-N1-yes">1 [^<]+<\/a><\/li>/);
     expect(late.text).toContain('Wij mailen &lt;liever&gt;</textarea>');
     expect(late.text).toMatch(/id="theirs-note-N1">.*Wij &lt;bellen&gt; vaak/);
     expect(late.text).toMatch(/id="theirs-recognised-N1">.* ja</);
@@ -215,7 +217,7 @@ describe('the form of the team', () => {
     // Whether the mistake comes before the colleague or after: their words are on the screen first.
     for (const who of ['Ik', 'x'.repeat(120)]) {
       const late = await mine.post(address, { revision: '1', ...fields, 'who-1': who });
-      expect([late.status, wordsOf(late)]).toEqual([422, expect.stringContaining('Iemand anders bewaarde')]);
+      expect([late.status, wordsOf(late)]).toEqual([409, expect.stringContaining('Iemand anders bewaarde')]);
       expect(late.text).toMatch(/id="theirs-other">.*Van de collega/);
       expect(late.text).toContain('name="revision" value="2"');
     }
@@ -245,7 +247,7 @@ describe('the form of the team', () => {
     const address = `${await pageBehind(link)}/reflection`;
     const visitor = app.visitor();
     const late = await visitor.post(`${address}/erase`, { revision: '2' });
-    expect([late.status, wordsOf(late)]).toEqual([422, expect.stringContaining('Er is niets gewist')]);
+    expect([late.status, wordsOf(late)]).toEqual([409, expect.stringContaining('Er is niets gewist')]);
     expect(late.text).toContain('Wij &lt;bellen&gt; vaak');
     expect((await visitor.post(`${address}/erase`, { revision: '3' })).status).toBe(303);
     const erased = await visitor.get(address);
@@ -254,7 +256,7 @@ describe('the form of the team', () => {
     const kept = await reflectionOf(app.ctx.db.kysely, 'ooo', 'bib-001');
     expect(kept?.content).toBe(JSON.stringify(emptyReflection));
     // A form that was opened before does not come back over it unseen.
-    expect((await visitor.post(address, { revision: '1', ...fields })).status).toBe(422);
+    expect((await visitor.post(address, { revision: '1', ...fields })).status).toBe(409);
   });
 });
 

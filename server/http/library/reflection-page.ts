@@ -50,6 +50,8 @@ export interface ReflectionPage {
   }[];
   readonly other: Field;
   readonly mistakes: readonly FormMistake[];
+  /** Where a colleague has something else, each as a link to its field; null where nobody kept anything meanwhile. */
+  readonly conflict: readonly { readonly field: string; readonly name: string }[] | null;
 }
 
 export interface ReflectionShown {
@@ -84,41 +86,62 @@ export function reflectionPage(
   });
   const spoken = (area: string, code: string | null | undefined) =>
     code ? words.t(`reflection.${area}.${code}`) : '';
-  const needs = askedNeeds(visit);
+  const needs = askedNeeds(visit).map(({ code, mark, label }) => {
+    const [now, typed] = [stands, reflection].map((form) => form.needs[code] ?? emptyNeed);
+    const other = theirs?.needs[code];
+    return {
+      code,
+      mark: mark ?? '–',
+      label: words.text(label),
+      recognised: choices(recognitions, now?.recognised),
+      recognisedTheirs: beside(
+        spoken('recognition', typed?.recognised),
+        spoken('recognition', other?.recognised),
+      ),
+      standing: choices(standings, now?.standing),
+      standingTheirs: beside(spoken('stand', typed?.standing), spoken('stand', other?.standing)),
+      note: field(`note-${code}`, now?.note ?? '', typed?.note ?? '', other?.note),
+    };
+  });
+  const first = reflection.first.map((typed, index) => {
+    const of = (key: 'what' | 'who' | 'when') =>
+      field(`${key}-${index + 1}`, stands.first[index]?.[key] ?? '', typed[key], theirs?.first[index]?.[key]);
+    return { place: index + 1, what: of('what'), who: of('who'), when: of('when') };
+  });
+  const other = field('other', stands.other, reflection.other, theirs?.other);
   return {
     name: visit.library.name,
     page: visit.address,
     address: `${visit.address}/reflection`,
     ...shown,
-    needs: needs.map(({ code, mark, label }) => {
-      const [now, typed] = [stands, reflection].map((form) => form.needs[code] ?? emptyNeed);
-      const other = theirs?.needs[code];
-      return {
-        code,
-        mark: mark ?? '–',
-        label: words.text(label),
-        recognised: choices(recognitions, now?.recognised),
-        recognisedTheirs: beside(
-          spoken('recognition', typed?.recognised),
-          spoken('recognition', other?.recognised),
-        ),
-        standing: choices(standings, now?.standing),
-        standingTheirs: beside(spoken('stand', typed?.standing), spoken('stand', other?.standing)),
-        note: field(`note-${code}`, now?.note ?? '', typed?.note ?? '', other?.note),
-      };
-    }),
-    first: reflection.first.map((typed, index) => {
-      const of = (key: 'what' | 'who' | 'when') =>
-        field(
-          `${key}-${index + 1}`,
-          stands.first[index]?.[key] ?? '',
-          typed[key],
-          theirs?.first[index]?.[key],
-        );
-      return { place: index + 1, what: of('what'), who: of('who'), when: of('when') };
-    }),
-    other: field('other', stands.other, reflection.other, theirs?.other),
+    needs,
+    first,
+    other,
+    conflict: theirs && differing({ needs, first, other }, words),
   };
+}
+
+/** The places of a form where a colleague has something else. */
+function differing(
+  { needs, first, other }: Pick<ReflectionPage, 'needs' | 'first' | 'other'>,
+  words: ReportWords,
+): ReflectionPage['conflict'] {
+  const ofNeeds = needs.flatMap(({ code, mark, label, note, ...need }) => {
+    const fields = [
+      ...(need.recognisedTheirs === null ? [] : [`recognised-${code}-${need.recognised[0]?.code ?? ''}`]),
+      ...(need.standingTheirs === null ? [] : [`standing-${code}-${need.standing[0]?.code ?? ''}`]),
+      ...(note.theirs === null ? [] : [note.name]),
+    ];
+    return fields.slice(0, 1).map((field) => ({ field, name: `${mark} ${label}` }));
+  });
+  const ofFirst = first.flatMap(({ place, what, who, when }) =>
+    [what, who, when]
+      .filter((each) => each.theirs !== null)
+      .slice(0, 1)
+      .map((each) => ({ field: each.name, name: `${words.t('reflection.first')} (${place})` })),
+  );
+  const last = other.theirs === null ? [] : [{ field: other.name, name: words.t('reflection.other') }];
+  return [...ofNeeds, ...ofFirst, ...last];
 }
 
 const choices = (codes: readonly string[], chosen: string | null | undefined): readonly Choice[] =>

@@ -46,7 +46,7 @@ export function reflectionRoutes(ctx: Context, router: Router): void {
       revision: now.revision,
       savedOn: now.savedOn,
       saved: false,
-      mistakes: late ? [{ field: 'other', key: 'reflection.changedMeanwhile' }, ...mistakes] : mistakes,
+      mistakes,
     });
   });
 
@@ -55,7 +55,8 @@ export function reflectionRoutes(ctx: Context, router: Router): void {
     if (await keep(ctx, visit, revisionIn(request), null))
       return response.redirect(303, `${visit.address}/reflection`);
     const mistakes = [{ field: 'other', key: 'reflection.notErased' }];
-    show(ctx, response, visit, { ...(await keptOf(ctx, visit)), theirs: null, saved: false, mistakes });
+    const now = await keptOf(ctx, visit);
+    show(ctx, response, visit, { ...now, theirs: null, saved: false, mistakes }, 409);
   });
 }
 
@@ -108,7 +109,13 @@ function tooLong(request: Request, needs: readonly string[]): readonly FormMista
   );
 }
 
-function show(ctx: Context, response: Response, visit: LibraryVisit, shown: ReflectionShown): void {
+function show(
+  ctx: Context,
+  response: Response,
+  visit: LibraryVisit,
+  shown: ReflectionShown,
+  status = shown.theirs ? 409 : shown.mistakes.length > 0 ? 422 : 200,
+): void {
   const { language } = response.locals;
   const words = reportWords(ctx.texts, language);
   const savedOn = shown.savedOn === '' ? '' : formatDate(language, shown.savedOn);
@@ -118,6 +125,6 @@ function show(ctx: Context, response: Response, visit: LibraryVisit, shown: Refl
     layout: 'report',
     demonstration: visit.report.demonstration,
     styles: ['project.css', 'rounds.css', ...libraryStyles],
-    status: shown.mistakes.length > 0 ? 422 : 200,
+    status,
   });
 }
