@@ -97,6 +97,7 @@ describe('descriptions side by side', () => {
     expect(wordsOf(page.text)).toContain('13 van 14 cijfers; samen 30, de bron zegt 32');
     expect(page.text.match(/>klopt</g)).toHaveLength(3);
     expect(page.text.match(/class="score-sum"/g)).toHaveLength(12);
+    expect(page.text).not.toContain('werkwoord dat telt');
   });
 
   it('FGR-26: print what the comparison is for, and never a pay scale of somebody', async () => {

@@ -39,6 +39,8 @@ export interface ComparedView {
   readonly columns: number;
   readonly verdicts: readonly string[];
   readonly scores: ScoreTable | null;
+  /** Verbs are marked in some field. */
+  readonly verbs: boolean;
   readonly fields: readonly { readonly name: string; readonly cells: readonly CellView[] }[];
 }
 export interface ComparePage {
@@ -124,6 +126,7 @@ function comparedView(
       }),
     ),
     scores: scoreTable(comparison, names, words),
+    verbs: comparison.fields.some(({ field }) => field.verbs),
     fields: comparison.fields.map(({ field, cells }) => ({
       name: inLanguage(field.label, language),
       cells: cells.map((cell, index) => ({

@@ -57,7 +57,7 @@ export function drawRoutes(ctx: Context, router: Router, frameworks: Frameworks)
     await showStation(ctx, response, workspace, 'team/draw', page, {
       station: 'questionnaire',
       title: page.title,
-      styles: ['frameworks.css'],
+      styles: ['frameworks.css', 'compare.css'],
     });
   });
 
@@ -75,7 +75,7 @@ export function drawRoutes(ctx: Context, router: Router, frameworks: Frameworks)
       return showStation(ctx, response, workspace, 'team/draw', page, {
         station: 'questionnaire',
         title: page.title,
-        styles: ['frameworks.css'],
+        styles: ['frameworks.css', 'compare.css'],
         status: 422,
       });
     }

@@ -52,6 +52,7 @@ export function frameworkRoutes(ctx: Context, router: Router): void {
         key: 'frameworks.compare.title',
         values: { framework: inLanguage(framework.label, workspace.language) },
       }),
+      styles: ['frameworks.css', 'compare.css'],
       scripts: ['print-button.js'],
       status: mistakes.length > 0 ? 422 : 200,
     });
