@@ -60,9 +60,15 @@ export async function eraseRemarks(db: Queries, survey: string): Promise<void> {
   await db.deleteFrom('remarks').where('survey', '=', survey).execute();
 }
 
-/** Erases the offers of a project made in this month or before. */
-export async function eraseOffers(db: Queries, project: string, month: string): Promise<void> {
-  await db.deleteFrom('contact_offers').where('project', '=', project).where('month', '<=', month).execute();
+/** Erases the offers of a project made in this month or before. Says how many. */
+export async function eraseOffers(db: Queries, project: string, month: string): Promise<number> {
+  const gone = await db
+    .deleteFrom('contact_offers')
+    .where('project', '=', project)
+    .where('month', '<=', month)
+    .returning('id')
+    .execute();
+  return gone.length;
 }
 
 /** Readers whose figures stay. */

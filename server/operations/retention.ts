@@ -54,47 +54,50 @@ export async function keptUntil(db: Queries, project: string): Promise<readonly 
   return kept.filter(({ count }) => count > 0);
 }
 
-type Purging = Pick<Context, 'db' | 'writes' | 'analysis'>;
+type Purging = Pick<Context, 'db' | 'writes' | 'analysis' | 'log'>;
 
 /**
  * Erases what is over by now in every project, and writes it in the project's log. Demonstrations are of nobody and stay.
+ * What fails is told in the server's log and tried again the next time.
  * @param now the moment it is.
  */
 export async function purgeKept(ctx: Purging, now: Date): Promise<void> {
   const at = now.toISOString();
-  const today = at.slice(0, 10);
   for (const { code, demonstration } of await listProjects(ctx.db.kysely)) {
     if (demonstration) continue;
-    const over = (await keptUntil(ctx.db.kysely, code)).filter(({ goesOn }) => (goesOn ?? '9') <= today);
-    for (const each of over) {
-      // One after another: each is done and told before the next begins.
-      if (each.what === 'answers') await purgeAnswers(ctx, code, each, at);
-      else if (each.what === 'words')
-        await ctx.writes.run(async (db) => {
-          await eraseWords(db, each.survey);
-          await tell(db, code, each, at);
-        });
+    try {
+      await purgeProject(ctx, code, at);
+    } catch (error) {
+      ctx.log.error(`erasing what is over in ${code} failed`, error);
     }
-    const offers = over.filter(({ what }) => what === 'offers');
-    const count = offers.reduce((sum, each) => sum + each.count, 0);
-    if (count > 0)
-      await ctx.writes.run(async (db) => {
-        await eraseOffers(db, code, monthsAfter(today, -keptMonths.offers - 1).slice(0, 7));
-        await tell(db, code, { what: 'offers', survey: '', count }, at);
-      });
   }
+}
+
+/** Counted again in the commit that erases, so that another process that was first is not told twice. */
+async function purgeProject(ctx: Purging, project: string, at: string): Promise<void> {
+  const today = at.slice(0, 10);
+  const over = (await keptUntil(ctx.db.kysely, project)).filter(({ goesOn }) => (goesOn ?? '9') <= today);
+  for (const { what, survey } of over) {
+    if (what === 'answers') await purgeAnswers(ctx, project, survey, at);
+    if (what !== 'words') continue;
+    await ctx.writes.run(async (db) => {
+      const count = await countWords(db, survey);
+      await eraseWords(db, survey);
+      if (count > 0) await tell(db, project, { what, survey, count }, at);
+    });
+  }
+  if (!over.some(({ what }) => what === 'offers')) return;
+  await ctx.writes.run(async (db) => {
+    const count = await eraseOffers(db, project, monthsAfter(today, -keptMonths.offers - 1).slice(0, 7));
+    if (count > 0) await tell(db, project, { what: 'offers', survey: '', count }, at);
+  });
 }
 
 /** Responses erased in one commit: respondents of other surveys have their turn in between. */
 const erasedAtOnce = 2_000;
 
 /** First the figures that stay are kept, then the answers go, portion by portion; what is cut short goes on the next day. */
-async function purgeAnswers(
-  ctx: Purging,
-  project: string,
-  { survey, count }: Pick<KeptUntil, 'survey' | 'count'>,
-  at: string,
-): Promise<void> {
+async function purgeAnswers(ctx: Purging, project: string, survey: string, at: string): Promise<void> {
   const readers: readonly KeptReader[] = ['team', 'public'];
   const figures = await Promise.all(
     readers.map(async (reader) => {
@@ -108,15 +111,17 @@ async function purgeAnswers(
       await keepFigures(db, { project, survey }, reader, rows, at.slice(0, 10));
     await eraseRemarks(db, survey);
   });
+  let count = 0;
   for (;;) {
     const gone = await ctx.writes.run(async (db) => {
       const some = await deleteSomeResponses(db, survey, erasedAtOnce);
       await countErasure(db, survey);
       return some;
     });
+    count += gone;
     if (gone < erasedAtOnce) break;
   }
-  await ctx.writes.run((db) => tell(db, project, { what: 'answers', survey, count }, at));
+  if (count > 0) await ctx.writes.run((db) => tell(db, project, { what: 'answers', survey, count }, at));
 }
 
 async function tell(db: Queries, project: string, details: Erased, at: string): Promise<void> {

@@ -11,6 +11,7 @@ import { insertResponses } from '../../server/db/responses.ts';
 import { type Survey, surveyByCode } from '../../server/db/surveys.ts';
 import { createDemonstration } from '../../server/operations/create-demonstration.ts';
 import { dataFile } from '../../server/operations/data-file.ts';
+import { orderOfRequest } from '../../server/operations/order-of-request.ts';
 import { templatesFolder } from '../../server/paths.ts';
 import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
@@ -26,6 +27,10 @@ export async function benchExport(): Promise<void> {
     console.log(`${people} responses of ${columns} columns`);
     console.log('     kind  seconds processor       MB  memory above start, MB');
     for (const kind of answerKinds) await measure(ctx, survey, kind, join(folder, `answers.${kind}`));
+    console.log('the same for a request: rows in an order of its own');
+    const placeOf = orderOfRequest(ctx.sessionSecret, survey.project, 1);
+    for (const kind of answerKinds)
+      await measure(ctx, survey, kind, join(folder, `request.${kind}`), placeOf);
   });
 }
 
@@ -49,9 +54,16 @@ async function fill(ctx: Context): Promise<Survey> {
   return survey;
 }
 
-async function measure(ctx: Context, survey: Survey, kind: DataFileKind, file: string): Promise<void> {
+async function measure(
+  ctx: Context,
+  survey: Survey,
+  kind: DataFileKind,
+  file: string,
+  placeOf?: (sequence: number) => number,
+): Promise<void> {
   const words = dataFileWords(ctx.texts, 'nl', survey);
-  const wish = { kind, delimiter: ';' as const, csvName: 'answers.csv', words };
+  const order = placeOf ? { placeOf } : {};
+  const wish = { kind, delimiter: ';' as const, csvName: 'answers.csv', words, ...order };
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   let most = before;
