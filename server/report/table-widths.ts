@@ -13,7 +13,7 @@ export function widthsOf({ columns, rows }: PaperTable): readonly number[] {
     const cells = rows.flatMap((row) => (row.kind === 'row' ? [wordsOf(row.cells[place] ?? [])] : []));
     const wanted = Math.max(head.length * 0.7, numeric ? 6 : 10, ...cells.map(({ length }) => length));
     const longest = Math.max(...[head, ...cells].map(longestWord));
-    return Math.max(Math.min(wanted, numeric ? 12 : 40), Math.min(longest, longestWhole) * 1.25 + 1);
+    return Math.max(Math.min(wanted, numeric ? 12 : 40), Math.min(longest, longestWhole) * 1.3 + 2.5);
   });
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../set-up/start-app.ts';
 import { startDemonstration } from '../set-up/start-demonstration.ts';
+import { lostOnTheWay, unreadable } from './reading.ts';
 import { faults, startWalking, type Walker } from './walker.ts';
 
 let app: App;
@@ -22,14 +23,17 @@ it('leads from what is open to a request, its approval and the file', async () =
   const { page } = team;
   await team.go('/team/ooo/data');
   expect(await faults(page, [...widths])).toEqual([]);
+  expect(await unreadable(page)).toEqual([]);
+  expect(await lostOnTheWay(page, 30)).toEqual([]);
   await page.getByRole('link', { name: 'Antwoorden aanvragen' }).first().click();
   await page.waitForURL(/data\/ask\//, { waitUntil: 'load' });
   expect(await faults(page, [...widths])).toEqual([]);
+  expect(await lostOnTheWay(page, 15)).toEqual([]);
   // What is wrong is told on top, with the way to its field.
   await page.getByRole('button', { name: 'Aanvraag versturen' }).click();
   await page.getByRole('link', { name: 'Zeg waarvoor je de antwoorden nodig hebt.' }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('purpose');
-  expect(await faults(page, [...widths])).toEqual([]);
+  expect(await unreadable(page)).toEqual([]);
   await page.locator('#purpose').fill('Een masterproef over vorming');
   await page.locator('input[name="field.background.A3"]').press('Space');
   await page.getByRole('button', { name: 'Aanvraag versturen' }).press('Enter');
@@ -38,6 +42,7 @@ it('leads from what is open to a request, its approval and the file', async () =
     'Wie zou er herkenbaar zijn?',
   );
   expect(await faults(page, [...widths])).toEqual([]);
+  expect(await unreadable(page)).toEqual([]);
   const known = page.locator('#known');
   if ((await known.count()) > 0) await known.press('Space');
   await page.locator('#reason').fill('Het doel is duidelijk');

@@ -37,7 +37,7 @@ export function cutWords(page: Page): Promise<readonly string[]> {
  * Words that lie over other words or outside the window, and a window that scrolls sideways. Runs in the page.
  * Two pixels are let pass: letters of neighbours may touch.
  */
-function badlyPlaced(): readonly string[] {
+export function badlyPlaced(): readonly string[] {
   const slack = 2;
   const root = document.documentElement;
   const wide = root.clientWidth;

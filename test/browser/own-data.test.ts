@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../set-up/start-app.ts';
 import { startDemonstration } from '../set-up/start-demonstration.ts';
+import { unreadable } from './reading.ts';
 import { faults, startWalking, type Walker } from './walker.ts';
 
 let app: App;
@@ -28,6 +29,7 @@ it('proposes, shows at once what a change makes of it, and leads to the results'
   await page.getByRole('button', { name: 'Vragenlijst maken' }).click();
   await page.waitForURL(/own-data$/);
   expect(await faults(page, [360, 768, 1280])).toEqual([]);
+  expect(await unreadable(page)).toEqual([]);
   await page.getByLabel('CSV-bestand').setInputFiles(file('star-wars-2014'));
   await page.getByRole('button', { name: 'Bekijken wat erin staat' }).click();
   await page.waitForURL(/own-data\/.+/);
