@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { checkQuestionnaire, type DefinitionProblem, errorsAmong } from '../surveys/check.ts';
 import { type Demonstration, demonstrationSchema } from '../surveys/demonstration.ts';
 import { problem } from '../surveys/formats/column-map.ts';
+import { type Guide, guideSchema } from '../surveys/guides/guide.ts';
 import { type NeedsCatalogue, needsCatalogueSchema } from '../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionnaireSchema } from '../surveys/questionnaire.ts';
 import { type ReportTemplate, reportTemplateSchema } from '../surveys/report-template.ts';
@@ -19,6 +20,8 @@ export interface Template {
   readonly questionnaires: readonly Questionnaire[];
   readonly catalogue: NeedsCatalogue;
   readonly reportTemplate: ReportTemplate;
+  /** Of group talks; null where the template has none. */
+  readonly guide: Guide | null;
 }
 
 export interface TemplateFolder extends Template {
@@ -27,7 +30,7 @@ export interface TemplateFolder extends Template {
 }
 
 /**
- * Reads questionnaire.json, every other questionnaire-*.json, needs.json and report.json.
+ * Reads questionnaire.json, every other questionnaire-*.json, needs.json and report.json, and guide.json where it is there.
  * @throws FileFailure naming everything that is wrong in any of them: a file that is missing, is not what its schema
  * says, or does not fit together; StartFailure when there is no such folder.
  */
@@ -70,8 +73,11 @@ export async function readTemplateFolder(folder: string): Promise<TemplateFolder
   }
   const catalogue = await read('needs.json', needsCatalogueSchema, () => []);
   const reportTemplate = await read('report.json', reportTemplateSchema, () => []);
+  const guide = existsSync(join(folder, 'guide.json'))
+    ? await read('guide.json', guideSchema, () => [])
+    : null;
   if (problems.length > 0 || !catalogue || !reportTemplate) throw FileFailure.of(problems);
-  return { questionnaires, catalogue, reportTemplate, warnings };
+  return { questionnaires, catalogue, reportTemplate, guide, warnings };
 }
 
 /** The demonstration that comes with a template. @throws FileFailure when it is missing or not what it should be. */

@@ -1,6 +1,7 @@
 // The other things a project keeps beside answers: interviews, meetings, desk figures, studies, findings,
 // recommendations, actions and quotes. Values with one schema per kind; stored and shown as they are.
 import { z } from 'zod';
+import { talkModes } from './guides/guide.ts';
 import { evidenceKindSchema } from './needs-catalogue.ts';
 import { textSchema } from './questionnaire.ts';
 
@@ -18,6 +19,38 @@ const actionChange = z.strictObject({
   /** What else was changed. */
   also: z.array(z.enum(['owner', 'start', 'reason'])),
   reason: textSchema.optional(),
+});
+
+export const certaintySchema = z.enum(['certain', 'probable', 'possible']);
+export const directionSchema = z.enum(['supports', 'contradicts', 'nuance']);
+
+/** Something said in a talk, kept as it was said. */
+const excerptSchema = z.strictObject({
+  /** The need it is about, if it is about one. */
+  need: code.optional(),
+  text: textSchema,
+  direction: directionSchema.optional(),
+  /** Who said it: a role, never a name. */
+  role: textSchema.optional(),
+  /** The block of the guide it was said in. */
+  block: code.optional(),
+  certainty: certaintySchema.optional(),
+});
+
+/** A talk held with the guide of the project. */
+const talkSchema = z.strictObject({
+  mode: z.enum(talkModes),
+  /** Who took part: a code of the guide. */
+  participants: code,
+  /** Null where nobody counted. */
+  people: z.int().min(1).nullable(),
+  /** Why this library was chosen. */
+  selection: textSchema,
+  /** What the people in it said yes to, each asked apart. */
+  consent: z.strictObject({ notes: z.literal(true), audio: z.boolean(), name: z.boolean() }),
+  notes: z.array(z.strictObject({ block: code, text: textSchema })),
+  /** What to come back to. */
+  followUp: textSchema.optional(),
 });
 
 const recordSchemas = {
@@ -38,7 +71,9 @@ const recordSchemas = {
         }),
       )
       .default([]),
-    excerpts: z.array(z.strictObject({ need: code, text: textSchema })).default([]),
+    excerpts: z.array(excerptSchema).default([]),
+    /** How a talk with the guide was held, with its notes. */
+    talk: talkSchema.optional(),
   }),
   meeting: z.strictObject({
     code,
@@ -84,7 +119,7 @@ const recordSchemas = {
     code,
     need: code,
     kind: evidenceKindSchema,
-    direction: z.enum(['supports', 'contradicts', 'nuance']),
+    direction: directionSchema,
     note: textSchema,
     /** The record it points to, such as an interview or a study. */
     record: code.optional(),
@@ -93,7 +128,7 @@ const recordSchemas = {
     code,
     needs: z.array(code).min(1),
     text: textSchema,
-    certainty: z.enum(['certain', 'probable', 'possible']),
+    certainty: certaintySchema,
     explanation: textSchema.optional(),
   }),
   recommendation: z.strictObject({

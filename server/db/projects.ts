@@ -1,4 +1,5 @@
 // Projects: a needs catalogue and report template around one or more surveys.
+import { type Guide, guideSchema } from '../../surveys/guides/guide.ts';
 import { type NeedsCatalogue, needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
 import { type Text, textSchema } from '../../surveys/questionnaire.ts';
 import { type ReportTemplate, reportTemplateSchema } from '../../surveys/report-template.ts';
@@ -9,6 +10,8 @@ export interface Project {
   readonly title: Text;
   readonly catalogue: NeedsCatalogue;
   readonly reportTemplate: ReportTemplate;
+  /** Of its group talks; null where its template has none. */
+  readonly guide: Guide | null;
   /** Everything in it is invented, and every page that shows it says so. */
   readonly demonstration: boolean;
   /** The day the register of libraries was taken, or null without a register. */
@@ -18,7 +21,7 @@ export interface Project {
 /** Adds a project. @throws a unique violation when the code is taken. */
 export async function createProject(
   db: Queries,
-  project: Omit<Project, 'registerDate'>,
+  project: Omit<Project, 'registerDate' | 'guide'> & { readonly guide?: Guide | null },
   createdAt: string,
 ): Promise<void> {
   await db
@@ -28,6 +31,7 @@ export async function createProject(
       title: JSON.stringify(project.title),
       catalogue: JSON.stringify(project.catalogue),
       report_template: JSON.stringify(project.reportTemplate),
+      guide: project.guide ? JSON.stringify(project.guide) : null,
       demonstration: project.demonstration ? 1 : 0,
       register_date: null,
       created_at: createdAt,
@@ -43,6 +47,7 @@ export async function projectByCode(db: Queries, code: string): Promise<Project 
     title: textSchema.parse(JSON.parse(row.title)),
     catalogue: needsCatalogueSchema.parse(JSON.parse(row.catalogue)),
     reportTemplate: reportTemplateSchema.parse(JSON.parse(row.report_template)),
+    guide: row.guide === null ? null : guideSchema.parse(JSON.parse(row.guide)),
     demonstration: row.demonstration === 1,
     registerDate: row.register_date,
   };

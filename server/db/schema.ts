@@ -55,6 +55,7 @@ interface ProjectsTable {
   title: string;
   catalogue: string;
   report_template: string;
+  guide: string | null;
   demonstration: number;
   register_date: string | null;
   created_at: string;

@@ -16,13 +16,13 @@ export async function createProject(
   demonstration: boolean,
   createdAt: string,
 ): Promise<void> {
-  const { questionnaires, catalogue, reportTemplate } = template;
+  const { questionnaires, catalogue, reportTemplate, guide } = template;
   if (await projectByCode(db, code)) throw projectExists(code);
   for (const questionnaire of questionnaires) {
     if (await surveyByCode(db, questionnaire.code)) throw surveyExists(questionnaire.code);
   }
   const title = reportTemplate.project;
-  await addProject(db, { code, title, catalogue, reportTemplate, demonstration }, createdAt);
+  await addProject(db, { code, title, catalogue, reportTemplate, guide, demonstration }, createdAt);
   for (const [position, questionnaire] of questionnaires.entries()) {
     await createSurvey(db, code, position, questionnaire, createdAt);
   }

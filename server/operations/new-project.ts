@@ -45,7 +45,8 @@ export async function newProject(ctx: Context, wish: ProjectWish): Promise<strin
       code: await freeReportCode(db, wish.code),
       project: title,
     });
-    const project = { code: wish.code, title, catalogue, reportTemplate, demonstration: false };
+    const guide = template?.guide ?? null;
+    const project = { code: wish.code, title, catalogue, reportTemplate, guide, demonstration: false };
     await createProject(db, project, at);
     for (const [position, questionnaire] of questionnaires.entries()) {
       await createSurvey(db, wish.code, position, questionnaire, at, 'draft');

@@ -54,6 +54,7 @@ beforeAll(async () => {
       project: title,
       title,
     }),
+    guide: null,
   };
   await createProject(db, 'proef', template, false, '2026-01-01T00:00:00Z');
   const libraries = [

@@ -27,6 +27,7 @@ import { secondCodings } from './0024-second-codings.ts';
 import { viewsThatStay } from './0025-views-that-stay.ts';
 import { keptFigures } from './0028-kept-figures.ts';
 import { sharedResults } from './0032-shared-results.ts';
+import { guides } from './0034-guides.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -57,5 +58,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0025-views-that-stay': viewsThatStay(),
     '0028-kept-figures': keptFigures(dialect),
     '0032-shared-results': sharedResults(dialect),
+    '0034-guides': guides(),
   };
 }

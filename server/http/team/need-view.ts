@@ -166,7 +166,10 @@ function gapMethods({ discrepancy }: NeedResult): readonly MethodName[] {
 /** Kinds that measured or told something about this need, in the order of the matrix. */
 function kindsOf(need: NeedResult, records: ProjectRecords): readonly EvidenceKind[] {
   const measured = need.sources.map(({ kind }) => kind);
-  const told = records.evidence.filter((item) => item.need === need.code).map(({ kind }) => kind);
+  const told: readonly EvidenceKind[] = [
+    ...records.evidence.filter((item) => item.need === need.code).map(({ kind }) => kind),
+    ...(excerptsOf(need, records).length > 0 ? (['interview'] as const) : []),
+  ];
   return need.evidence
     .map(({ kind }) => kind)
     .filter((kind) => measured.includes(kind) || told.includes(kind));
@@ -182,11 +185,21 @@ function sourceView(kind: EvidenceKind, need: NeedResult, records: ProjectRecord
       label: inLanguage(label, words.language),
       ...shareView(share, words),
     })),
-    notes: records.evidence
-      .filter((item) => item.need === need.code && item.kind === kind)
-      .map(({ direction, note }) => ({
-        direction: words.say({ key: `team.direction.${direction}` }),
-        text: inLanguage(note, words.language),
-      })),
+    notes: [
+      ...records.evidence.filter((item) => item.need === need.code && item.kind === kind),
+      ...(kind === 'interview' ? excerptsOf(need, records) : []),
+    ].map(({ direction, note }) => ({
+      direction: words.say({ key: `team.direction.${direction}` }),
+      text: inLanguage(note, words.language),
+    })),
   };
+}
+
+/** What was said about it in talks, where it is known which way it points. */
+function excerptsOf(need: NeedResult, records: ProjectRecords) {
+  return records.interview
+    .flatMap(({ excerpts }) => excerpts)
+    .flatMap(({ need: about, direction, text }) =>
+      about === need.code && direction ? [{ direction, note: text }] : [],
+    );
 }

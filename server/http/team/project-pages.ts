@@ -98,7 +98,13 @@ export function projectRoutes(ctx: Context, router: Router): void {
       response.locals.csrf ?? '',
       workspace,
     );
-    const page = recordsPage(workspace.analysis, records, contact, workspace);
+    const page = recordsPage(
+      workspace.analysis,
+      records,
+      contact,
+      workspace.project.guide !== null,
+      workspace,
+    );
     await showStation(ctx, response, workspace, 'team/records', page, {
       station: 'needs',
       title: page.finding,

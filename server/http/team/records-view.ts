@@ -37,6 +37,7 @@ export function recordsPage(
   analysis: ProjectAnalysis,
   records: ProjectRecords,
   contact: ContactSection | null,
+  hasGuide: boolean,
   words: Words,
 ): RecordsPage {
   const say = (key: string, values = {}) => words.say({ key: `team.records.${key}`, values });
@@ -66,7 +67,9 @@ export function recordsPage(
   return {
     finding: say('finding', { ...analysis.counts, sources: analysis.counts.sources.length }),
     lead: say('lead'),
-    action: null,
+    action: hasGuide
+      ? { address: `/team/${analysis.project}/guide`, name: words.say({ key: 'guide.title' }) }
+      : null,
     tabs: needsTabs(analysis.project, 'records', words),
     contact,
     process: processView(records, words),

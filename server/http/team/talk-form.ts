@@ -1,0 +1,240 @@
+// The form of a talk: reads what was typed, says what is wrong with it, and makes the interview of it.
+import { type Guide, talkModes } from '../../../surveys/guides/guide.ts';
+import {
+  certaintySchema,
+  directionSchema,
+  type ProjectRecord,
+  projectRecordsSchema,
+} from '../../../surveys/project-records.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { formatDate } from '../../format-values.ts';
+import { type FormMistake, isDay } from './round-form.ts';
+
+export interface ExcerptTyped {
+  readonly text: string;
+  readonly role: string;
+  readonly need: string;
+  readonly direction: string;
+  readonly block: string;
+  readonly certainty: string;
+}
+export interface TalkTyped {
+  readonly day: string;
+  readonly participant: string;
+  readonly mode: string;
+  readonly participants: string;
+  readonly people: string;
+  readonly selection: string;
+  readonly followUp: string;
+  readonly consentNotes: boolean;
+  readonly consentAudio: boolean;
+  readonly consentName: boolean;
+  /** Block → what was noted. */
+  readonly notes: ReadonlyMap<string, string>;
+  readonly excerpts: readonly ExcerptTyped[];
+}
+
+const mostExcerpts = 40;
+const mostPeople = 100;
+/** Most characters of each field. */
+const longest = { participant: 120, selection: 600, followUp: 600 } as const;
+const longestNote = 4000;
+const longestExcerpt = { text: 1000, role: 80 } as const;
+
+export const noExcerpt: ExcerptTyped = {
+  text: '',
+  role: '',
+  need: '',
+  direction: 'supports',
+  block: '',
+  certainty: 'certain',
+};
+
+/** The excerpts with room for three more. */
+export function withRoom(excerpts: readonly ExcerptTyped[]): readonly ExcerptTyped[] {
+  const room = Math.min(3, mostExcerpts - excerpts.length);
+  return [...excerpts, ...Array.from({ length: Math.max(0, room) }, () => noExcerpt)];
+}
+
+/** The form before anything was typed. */
+export function emptyTalk(guide: Guide): TalkTyped {
+  return typedTalk(() => '', guide);
+}
+
+/** Reads the form by the names of its fields; an excerpt without words is none. */
+export function typedTalk(field: (name: string) => string, guide: Guide): TalkTyped {
+  const words = (name: string) => field(name).replaceAll('\r\n', '\n').trim();
+  const code = (name: string) => words(name).slice(0, 40);
+  const excerpts = Array.from({ length: mostExcerpts }, (_, place) => {
+    const own = `excerpt.${place + 1}`;
+    return {
+      text: words(`${own}.text`),
+      role: words(`${own}.role`),
+      need: code(`${own}.need`),
+      direction: code(`${own}.direction`),
+      block: guide.blocks.find((block) => block.code === code(`${own}.block`))?.code ?? '',
+      certainty: code(`${own}.certainty`),
+    };
+  });
+  return {
+    day: code('day'),
+    participant: words('participant'),
+    mode: code('mode'),
+    participants: code('participants'),
+    people: code('people'),
+    selection: words('selection'),
+    followUp: words('followUp'),
+    consentNotes: field('consentNotes') === '1',
+    consentAudio: field('consentAudio') === '1',
+    consentName: field('consentName') === '1',
+    notes: new Map(guide.blocks.map((block) => [block.code, words(`note.${block.code}`)])),
+    excerpts: excerpts.filter(({ text }) => text !== ''),
+  };
+}
+
+/** What is wrong with the form. Without consent for notes nothing of a talk is kept; without a reason for the choice neither. */
+export function judgeTalk(typed: TalkTyped, guide: Guide, needs: readonly string[]): readonly FormMistake[] {
+  const mistakes: FormMistake[] = [];
+  const wrong = (field: string, key: string, values = {}) =>
+    mistakes.push({ field, key: `guide.talk.${key}`, values });
+  if (!isDay(typed.day)) wrong('day', 'dayWrong');
+  if (typed.participant === '') wrong('participant', 'participantMissing');
+  if (!talkModes.some((mode) => mode === typed.mode)) wrong(`mode-${talkModes[0]}`, 'modeMissing');
+  if (!guide.participants.some(({ code }) => code === typed.participants)) {
+    wrong(`participants-${guide.participants[0]?.code ?? ''}`, 'participantsMissing');
+  }
+  const people = /^\d{1,3}$/.test(typed.people) ? Number(typed.people) : 0;
+  if (typed.people !== '' && (people < 1 || people > mostPeople)) {
+    wrong('people', 'peopleWrong', { most: mostPeople });
+  }
+  if (typed.selection === '') wrong('selection', 'selectionMissing');
+  if (!typed.consentNotes) wrong('consentNotes', 'consentMissing');
+  const tooLong = (field: string, words: string, most: number) => {
+    if (words.length > most) wrong(field, 'tooLong', { most });
+  };
+  tooLong('participant', typed.participant, longest.participant);
+  tooLong('selection', typed.selection, longest.selection);
+  tooLong('followUp', typed.followUp, longest.followUp);
+  for (const [block, words] of typed.notes) tooLong(`note.${block}`, words, longestNote);
+  typed.excerpts.forEach(({ text, role, need }, place) => {
+    const own = `excerpt.${place + 1}`;
+    tooLong(`${own}.text`, text, longestExcerpt.text);
+    tooLong(`${own}.role`, role, longestExcerpt.role);
+    if (need !== '' && !needs.includes(need)) wrong(`${own}.need`, 'needGone');
+  });
+  return mistakes;
+}
+
+/** The form of a talk that is kept; null for an interview that was not held with the guide. */
+export function typedFromTalk(
+  { participant, date, talk, excerpts }: ProjectRecord<'interview'>,
+  guide: Guide,
+  language: string,
+): TalkTyped | null {
+  if (!talk) return null;
+  const text = (value: Text | undefined) => (value ? inLanguage(value, language) : '');
+  const noted = new Map(talk.notes.map((note) => [note.block, text(note.text)]));
+  return {
+    day: date.sort,
+    participant: text(participant),
+    mode: talk.mode,
+    participants: talk.participants,
+    people: talk.people === null ? '' : String(talk.people),
+    selection: text(talk.selection),
+    followUp: text(talk.followUp),
+    consentNotes: talk.consent.notes,
+    consentAudio: talk.consent.audio,
+    consentName: talk.consent.name,
+    notes: new Map(guide.blocks.map(({ code }) => [code, noted.get(code) ?? ''])),
+    excerpts: excerpts.map((excerpt) => ({
+      text: text(excerpt.text),
+      role: text(excerpt.role),
+      need: excerpt.need ?? '',
+      direction: excerpt.direction ?? noExcerpt.direction,
+      block: excerpt.block ?? '',
+      certainty: excerpt.certainty ?? noExcerpt.certainty,
+    })),
+  };
+}
+
+export interface TalkKept {
+  readonly code: string;
+  /** As it was kept before; null for a new one. */
+  readonly before: ProjectRecord<'interview'> | null;
+  readonly language: string;
+  readonly languages: readonly string[];
+}
+
+/** The interview of a sound form. Words that were left as they are keep their other languages. */
+export function talkOf(
+  typed: TalkTyped,
+  { code, before, language, languages }: TalkKept,
+): ProjectRecord<'interview'> {
+  const earlier = before ? textsIn(before) : [];
+  const said = (words: string): Text =>
+    earlier.find((text) => inLanguage(text, language) === words) ?? { [language]: words };
+  const excerpts = typed.excerpts.map((excerpt) => ({
+    text: said(excerpt.text),
+    ...(excerpt.need === '' ? {} : { need: excerpt.need, direction: directionOf(excerpt) }),
+    ...(excerpt.role === '' ? {} : { role: said(excerpt.role) }),
+    ...(excerpt.block === '' ? {} : { block: excerpt.block }),
+    certainty: certaintySchema.safeParse(excerpt.certainty).data ?? noExcerpt.certainty,
+  }));
+  const record = {
+    code,
+    participant: said(typed.participant),
+    date: {
+      sort: typed.day,
+      label: Object.fromEntries(languages.map((each) => [each, formatDate(each, typed.day)])),
+    },
+    needs: { ...askedBeside(before), ...recognition(typed.excerpts) },
+    solutions: before?.solutions ?? [],
+    excerpts,
+    talk: {
+      mode: typed.mode,
+      participants: typed.participants,
+      people: typed.people === '' ? null : Number(typed.people),
+      selection: said(typed.selection),
+      consent: { notes: typed.consentNotes, audio: typed.consentAudio, name: typed.consentName },
+      notes: [...typed.notes].flatMap(([block, words]) =>
+        words === '' ? [] : [{ block, text: said(words) }],
+      ),
+      ...(typed.followUp === '' ? {} : { followUp: said(typed.followUp) }),
+    },
+  };
+  const [interview] = projectRecordsSchema.parse({ interview: [record] }).interview;
+  if (!interview) throw new RangeError('a list of one interview holds one');
+  return interview;
+}
+
+function directionOf({ direction }: ExcerptTyped): string {
+  return directionSchema.safeParse(direction).data ?? noExcerpt.direction;
+}
+
+/** Per need somebody spoke of: recognised when anything said supports it, not when all that takes a side speaks against it. */
+function recognition(excerpts: readonly ExcerptTyped[]): Readonly<Record<string, string>> {
+  const spoken = excerpts.filter(({ need }) => need !== '');
+  return Object.fromEntries(
+    spoken.flatMap(({ need }) => {
+      const directions = spoken.filter((each) => each.need === need).map(directionOf);
+      if (directions.includes('supports')) return [[need, 'recognised']];
+      return directions.includes('contradicts') ? [[need, 'notRecognised']] : [];
+    }),
+  );
+}
+
+/** What was asked about needs beside what was said: it stays as it was. */
+function askedBeside(before: ProjectRecord<'interview'> | null): Readonly<Record<string, string>> {
+  const said = before?.excerpts.flatMap(({ need, direction }) => (need && direction ? [need] : [])) ?? [];
+  return Object.fromEntries(Object.entries(before?.needs ?? {}).filter(([need]) => !said.includes(need)));
+}
+
+/** All words of a kept talk. */
+function textsIn({ participant, talk, excerpts }: ProjectRecord<'interview'>): readonly Text[] {
+  return [
+    participant,
+    ...(talk ? [talk.selection, ...talk.notes.map(({ text }) => text)] : []),
+    ...(talk?.followUp ? [talk.followUp] : []),
+    ...excerpts.flatMap(({ text, role }) => (role ? [text, role] : [text])),
+  ];
+}

@@ -1,0 +1,58 @@
+// The guide of a group talk: blocks in an order, each with its minutes, what it is about and what to ask. Data of a template.
+import { z } from 'zod';
+import { textSchema } from '../questionnaire.ts';
+
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+
+export const talkModes = ['visit', 'telephone'] as const;
+export type TalkMode = (typeof talkModes)[number];
+
+/** What a block brings up; a block that opens or closes the talk brings up nothing. */
+export const talkSubjects = [
+  'tasks',
+  'roles',
+  'competences',
+  'coreTask',
+  'promoting',
+  'hindering',
+  'initiatives',
+] as const;
+
+const blockSchema = z.strictObject({
+  code,
+  title: textSchema,
+  about: z.array(z.enum(talkSubjects)).default([]),
+  /** Of the talk on a visit, and of the short one by telephone. */
+  minutes: z.strictObject({ visit: z.int().min(1), telephone: z.int().min(1) }),
+  /** What the interviewer says or asks, in order. */
+  prompts: z.array(textSchema).min(1),
+});
+
+export const guideSchema = z
+  .strictObject({
+    format: z.literal('nodenkaart/guide/1'),
+    title: textSchema,
+    intro: textSchema,
+    /** How many people sit together on a visit. */
+    people: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }),
+    /** How many talks are meant. */
+    talks: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }),
+    /** Who takes part in one talk. */
+    participants: z.array(z.strictObject({ code, label: textSchema })).min(1),
+    blocks: z.array(blockSchema).min(1),
+  })
+  .check(({ value, issues }) => {
+    for (const list of ['participants', 'blocks'] as const) {
+      const codes = value[list].map((each) => each.code);
+      codes.forEach((each, place) => {
+        if (codes.indexOf(each) === place) return;
+        issues.push({ code: 'custom', input: each, path: [list, place, 'code'], message: 'twice' });
+      });
+    }
+  });
+export type Guide = z.infer<typeof guideSchema>;
+
+/** How long the whole talk takes, in minutes. */
+export function minutesOf(guide: Guide, mode: TalkMode): number {
+  return guide.blocks.reduce((sum, { minutes }) => sum + minutes[mode], 0);
+}

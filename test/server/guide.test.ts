@@ -1,0 +1,148 @@
+// The guide of group talks: shown in a project whose template has one, with the interviewer's form and the cards made of a talk.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectByCode } from '../../server/db/projects.ts';
+import { recordsOf } from '../../server/db/records.ts';
+import { addDemonstration } from '../../server/first-start.ts';
+import { templatesFolder } from '../../server/paths.ts';
+import type { App, Visitor } from '../set-up/start-app.ts';
+import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
+import { wordsOf } from './figures-told.ts';
+
+const name =
+  readdirSync(templatesFolder).find((each) => existsSync(join(templatesFolder, each, 'guide.json'))) ?? '';
+let app: App;
+let team: Visitor;
+beforeAll(async () => {
+  app = await startDemonstration();
+  team = app.visitor();
+  await signInThroughSetUp(team);
+  await addDemonstration(app.ctx, name);
+}, 60_000);
+afterAll(() => app?.stop());
+
+const root = () => `/team/${name}/guide`;
+const interviews = async () => (await recordsOf(app.ctx.db.kysely, name)).interview;
+const csrfOf = async (path: string) =>
+  /name="csrf" value="([^"]+)"/.exec((await team.get(path)).text)?.[1] ?? '';
+
+const sound = {
+  day: '2024-10-20',
+  participant: 'vier medewerkers, kleine bib',
+  mode: 'telephone',
+  people: '',
+  selection: 'Zij openen zonder balie.',
+  consentNotes: '1',
+};
+async function send(fields: Readonly<Record<string, string>>, path = `${root()}/talks/new`) {
+  return team.post(path, { csrf: await csrfOf(path), ...fields });
+}
+
+describe('the guide', () => {
+  it('stands in the workspace with its blocks, minutes and prompts, and the talks that were held', async () => {
+    const { guide } = (await projectByCode(app.ctx.db.kysely, name)) ?? {};
+    expect(guide?.blocks.length).toBe(8);
+    const page = wordsOf(await team.get(root()));
+    for (const { title, prompts } of guide?.blocks ?? []) {
+      for (const words of [title, ...prompts]) expect(page).toContain(words.nl);
+    }
+    expect(page).toContain('90 minuten ter plaatse');
+    expect(page).toContain('30 minuten aan de telefoon');
+    expect(page).toContain('3 gesprekken, 3 tot 4 bedoeld');
+    expect((await team.get(`/team/${name}/records`)).text).toContain(`href="${root()}"`);
+  });
+
+  it('is not there in a project whose template has none, nor for who is not signed in', async () => {
+    expect((await team.get('/team/ooo/guide')).status).toBe(404);
+    expect((await team.get('/team/ooo/guide/talks/new')).status).toBe(404);
+    expect((await team.get('/team/ooo/records')).text).not.toContain('/team/ooo/guide');
+    expect((await app.visitor().get(root())).location).toContain('/team/sign-in');
+  });
+
+  it('goes along with a project made from the template', async () => {
+    const made = await team.post('/team/new', {
+      csrf: await csrfOf('/team/new'),
+      'title-nl': 'Proef',
+      'language-nl': '1',
+      code: 'proef',
+      start: `template:${name}`,
+    });
+    expect(made.status).toBe(303);
+    expect((await team.get('/team/proef/guide')).status).toBe(200);
+  });
+});
+
+describe('the form of a talk', () => {
+  it('keeps nothing without a reason for the choice and a yes to notes, and gives back what was typed', async () => {
+    const before = await interviews();
+    const refused = await send({
+      ...sound,
+      selection: ' ',
+      consentNotes: '',
+      people: '0',
+      'excerpt.1.text': 'Blijft <b>staan</b>',
+    });
+    expect(refused.status).toBe(422);
+    expect(wordsOf(refused)).toContain('Zeg waarom je deze bib koos.');
+    expect(wordsOf(refused)).toContain('Zonder ja op notities bewaren we niets van het gesprek.');
+    expect(wordsOf(refused)).toContain('Kies wie deelnam.');
+    expect(refused.text).toContain('href="#people"');
+    expect(refused.text).toContain('Blijft &lt;b&gt;staan&lt;/b&gt;');
+    expect(refused.text).toContain('value="vier medewerkers, kleine bib"');
+    expect(await interviews()).toEqual(before);
+  });
+
+  it('keeps notes per block and what was said with its need, as an interview that counts for the need', async () => {
+    const { guide, catalogue } = (await projectByCode(app.ctx.db.kysely, name)) ?? {};
+    const [first, second] = guide?.blocks ?? [];
+    const [need, other] = (catalogue?.needs ?? []).map(({ code }) => code);
+    const kept = await send({
+      ...sound,
+      participants: guide?.participants[0]?.code ?? '',
+      [`note.${second?.code}`]: 'Minder aan de balie.',
+      'excerpt.1.text': 'Dat herkennen we hier ook.',
+      'excerpt.1.need': need ?? '',
+      'excerpt.1.direction': 'supports',
+      'excerpt.1.block': second?.code ?? '',
+      'excerpt.1.role': 'medewerker onthaal',
+      'excerpt.3.text': 'Dat speelt bij ons niet.',
+      'excerpt.3.need': other ?? '',
+      'excerpt.3.direction': 'contradicts',
+    });
+    expect([kept.status, kept.location]).toEqual([303, `${root()}#talks`]);
+    const talk = (await interviews()).at(-1);
+    expect(talk?.needs).toEqual({ [need ?? '']: 'recognised', [other ?? '']: 'notRecognised' });
+    // Nobody counted the people: that is not none.
+    expect(talk?.talk).toMatchObject({ people: null, consent: { notes: true, audio: false, name: false } });
+    expect(talk?.talk?.notes).toEqual([{ block: second?.code, text: { nl: 'Minder aan de balie.' } }]);
+    expect(talk?.excerpts.map(({ block }) => block)).toEqual([second?.code, undefined]);
+    expect(first).toBeDefined();
+    const page = wordsOf(await team.get(`/team/${name}/needs/${need}`));
+    expect(page).toContain('Dat herkennen we hier ook.');
+    expect(wordsOf(await team.get(`/team/${name}/records`))).toContain('4 van de 4 herkennen ze');
+  });
+
+  it('makes a card of everything that was said', async () => {
+    const talk = (await interviews()).at(-1);
+    const cards = await team.get(`${root()}/talks/${talk?.code}/cards`);
+    expect(cards.text.match(/<blockquote>/g)?.length).toBe(2);
+    expect(wordsOf(cards)).toContain(
+      '2 kaarten uit het gesprek met vier medewerkers, kleine bib, 20 oktober 2024',
+    );
+    expect(wordsOf(cards)).toContain('medewerker onthaal');
+  });
+
+  it('changes a talk and erases it, with what it said of the needs', async () => {
+    const talk = (await interviews()).at(-1);
+    const path = `${root()}/talks/${talk?.code}`;
+    const participants = talk?.talk?.participants ?? '';
+    expect((await send({ ...sound, participants, people: '4' }, path)).status).toBe(303);
+    const changed = (await interviews()).at(-1);
+    expect([changed?.talk?.people, changed?.needs, changed?.excerpts]).toEqual([4, {}, []]);
+    const csrf = await csrfOf(path);
+    expect((await team.post(`${root()}/talks/nergens`, { csrf, ...sound })).status).toBe(404);
+    expect((await team.post(`${path}/remove`, { csrf })).status).toBe(303);
+    expect((await interviews()).length).toBe(3);
+  });
+});
