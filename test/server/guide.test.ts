@@ -127,9 +127,7 @@ describe('the form of a talk', () => {
     const talk = (await interviews()).at(-1);
     const cards = await team.get(`${root()}/talks/${talk?.code}/cards`);
     expect(cards.text.match(/<blockquote>/g)?.length).toBe(2);
-    expect(wordsOf(cards)).toContain(
-      '2 kaarten uit het gesprek met vier medewerkers, kleine bib, 20 oktober 2024',
-    );
+    expect(wordsOf(cards)).toContain('2 kaarten: vier medewerkers, kleine bib, 20 oktober 2024');
     expect(wordsOf(cards)).toContain('medewerker onthaal');
   });
 
