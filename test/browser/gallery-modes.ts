@@ -1,6 +1,7 @@
 // The ways in which people look at a page: widths, colours, letters and directions; and a window in each of them.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { visits } from './gallery-answers.ts';
+import { lettersOf } from './reading.ts';
 import { answerDrafts, type Gallery } from './start-gallery.ts';
 
 export const wide = { viewport: { width: 1280, height: 900 } };
@@ -14,11 +15,7 @@ export interface Mode {
   readonly each?: (page: Page) => Promise<void>;
 }
 
-/** Letters twice as large, as somebody sets them in the browser. */
-async function largeLetters(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-}
+const largeLetters = (page: Page) => lettersOf(page, 32);
 
 async function fromTheRight(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));

@@ -17,6 +17,7 @@ import { templatesFolder } from '../../server/paths.ts';
 import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
 import { launchBrowser } from '../set-up/find-browser.ts';
 import { type App, startApp } from '../set-up/start-app.ts';
+import { lostOnTheWay, unreadable } from './reading.ts';
 
 const password = 'een lang wachtwoord';
 let app: App;
@@ -84,6 +85,12 @@ describe('every public page', () => {
       },
     );
   }
+
+  test('the report is read in the dark, with letters twice as large, on paper and by ear, and by keyboard alone', async () => {
+    const page = await open('/r/ooo/1');
+    expect(await unreadable(page)).toEqual([]);
+    expect(await lostOnTheWay(page, 40)).toEqual([]);
+  }, 180_000);
 
   test('the report station and its preview have none either, and publishing shows the next version', async () => {
     const page = await open('/');
