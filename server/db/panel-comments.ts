@@ -105,13 +105,23 @@ export interface Comment {
   readonly words: string;
 }
 
-/** What was said in a round, sorted on the words, so that the order tells nothing about who said it. */
+/**
+ * What was said in a round by those who handed in, sorted on the words, so that the order tells nothing about who said
+ * it. What stands beside a ballot that was only saved is for its member alone.
+ */
 export async function commentsOf(db: Queries, project: string, round: number): Promise<readonly Comment[]> {
+  const drafts = db
+    .selectFrom('ballots')
+    .select('member')
+    .where('project', '=', project)
+    .where('round', '=', round)
+    .where('submitted', '=', 0);
   const rows = await db
     .selectFrom('panel_comments')
     .select(['member', 'need', 'words'])
     .where('project', '=', project)
     .where('round', '=', round)
+    .where('member', 'not in', drafts)
     .execute();
   return rows.sort((a, b) => (a.words < b.words ? -1 : 1));
 }

@@ -2,6 +2,7 @@
 // nobody can say any more whose was whose.
 import type { CastBallot } from '../../analysis/panel/ways/vote.ts';
 import type { Queries } from './open.ts';
+import { commentsOf } from './panel-comments.ts';
 import { ballotsOf } from './panels.ts';
 
 /** The ballots of a round that were handed in, without the members they came from. */
@@ -90,16 +91,11 @@ async function loosenBallots(
       .insertInto('loose_ballots')
       .values({ ...here, ...loose })
       .execute();
-  const comments = await db
-    .selectFrom('panel_comments')
-    .select(['need', 'words'])
-    .where('project', '=', project)
-    .where('round', '=', round)
-    .execute();
+  const comments = await commentsOf(db, project, round);
   for (const table of ['ballots', 'ballot_starts', 'panel_comments'] as const) {
     await db.deleteFrom(table).where('project', '=', project).where('round', '=', round).execute();
   }
-  const loose = comments.map((comment) => ({ ...comment, member: newId() }));
+  const loose = comments.map(({ need, words }) => ({ need, words, member: newId() }));
   for (const comment of loose.sort(byKey(({ member }) => member)))
     await db
       .insertInto('panel_comments')

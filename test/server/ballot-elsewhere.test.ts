@@ -2,7 +2,7 @@
 // unless its member says so, and what was typed is never gone.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RoundWay } from '../../analysis/panel/ways/vote.ts';
-import { commentsOf } from '../../server/db/panel-comments.ts';
+import { commentsBy } from '../../server/db/panel-comments.ts';
 import { ballotsOf, closeRound, createRound } from '../../server/db/panels.ts';
 import { enterPaperBallot } from '../../server/operations/enter-paper-ballot.ts';
 import { openRound } from '../../server/operations/open-round.ts';
@@ -21,6 +21,10 @@ const order = (top: string): Form => ({ 'cards.top': top, 'cards.N3': 'N3a,N3b' 
 const own = async (round = 1) =>
   (await ballotsOf(db(), 'klein', round)).find(({ member }) => member === 'm1');
 const tiers = async (round = 1) => (await own(round))?.ballot.lists.top?.tiers.flat().join();
+
+/** What the member said about needs in a round, by need. */
+const saidIn = async (round = 1) =>
+  Object.fromEntries(await commentsBy(db(), { project: 'klein', round, member: 'm1' }));
 
 async function send(path: string, form: Form, method: 'POST' | 'PUT' = 'POST') {
   const answer = await fetch(`${server.ballot('m1')}${path}`, {
@@ -71,10 +75,10 @@ describe('an order of cards', () => {
       said: { message: 'Je volgorde is elders gewijzigd', elsewhere: expect.any(String) },
     });
     expect(await tiers()).toBe('N2,N1,N3,N4');
-    expect(await commentsOf(db(), 'klein', 1)).toEqual([]);
+    expect(await saidIn()).toEqual({});
     expect((await put({ ...late, after: refused.said.elsewhere ?? '' })).status).toBe(200);
     expect(await tiers()).toBe('N4,N3,N2,N1');
-    expect(await commentsOf(db(), 'klein', 1)).toMatchObject([{ need: 'N1', words: 'ouder' }]);
+    expect(await saidIn()).toEqual({ N1: 'ouder' });
   });
 
   test('of which the answer was lost goes once more, the same, and is no other', async () => {
@@ -118,8 +122,6 @@ describe('what is said about needs', () => {
     [`comment.${need}`]: words,
     [`after.${need}`]: form[`after.${need}`] ?? '',
   });
-  const said = async () =>
-    Object.fromEntries((await commentsOf(db(), 'klein', 1)).map(({ need, words }) => [need, words]));
 
   test('in two windows about two needs is kept from both, also where a form has the empty field of the other', async () => {
     const [one, other] = [hiddenIn(await pageOf()), hiddenIn(await pageOf())];
@@ -131,7 +133,7 @@ describe('what is said about needs', () => {
     };
     const kept = await put(both);
     expect([kept.status, kept.said.wrong]).toEqual([200, undefined]);
-    expect(await said()).toEqual({ N1: 'van hier', N2: 'van daar' });
+    expect(await saidIn()).toEqual({ N1: 'van hier', N2: 'van daar' });
   });
 
   test('about one need in two windows is kept twice: the words that came later wait until their member chooses', async () => {
@@ -145,16 +147,16 @@ describe('what is said about needs', () => {
     expect(refused.wrong).toEqual({ 'comment.N1': expect.stringContaining('elders iets anders') });
     expect(refused.other).toMatchObject({ 'comment.N1': { words: 'eerst, en meer' } });
     // All the rest of the form was kept.
-    expect([await tiers(), await said()]).toEqual(['N4,N1,N2,N3', { N1: 'eerst, en meer', N2: 'erbij' }]);
+    expect([await tiers(), await saidIn()]).toEqual(['N4,N1,N2,N3', { N1: 'eerst, en meer', N2: 'erbij' }]);
     const { state = '' } = refused.other?.['comment.N1'] ?? {};
     expect((await told({ ...late, 'over.N1': 'stored' })).wrong).toBeUndefined();
-    expect((await said()).N1).toBe('eerst, en meer');
+    expect((await saidIn()).N1).toBe('eerst, en meer');
     // A third window in between: the choice was not about its words.
     await told(comment('N1', 'tussenin', { 'after.N1': state }));
     const again = await told({ ...late, 'over.N1': state });
     expect(again.other).toMatchObject({ 'comment.N1': { words: 'tussenin' } });
     await told({ ...late, 'over.N1': again.other?.['comment.N1']?.state ?? '' });
-    expect((await said()).N1).toBe('later');
+    expect((await saidIn()).N1).toBe('later');
   });
 
   test('comes back without scripts with both, and whatever is pressed takes nothing away before that is chosen', async () => {
@@ -167,12 +169,12 @@ describe('what is said about needs', () => {
     expect(page.text).toContain('<q data-other>van hier</q>');
     const again = { ...late, ...hiddenIn(page.text), do: 'down:N1' };
     expect((await send('', again)).text).toContain('van hier');
-    expect([await said(), await tiers()]).toEqual([{ N1: 'van hier' }, 'N2,N1,N3,N4']);
+    expect([await saidIn(), await tiers()]).toEqual([{ N1: 'van hier' }, 'N2,N1,N3,N4']);
     const [, mine = ''] = /name="over\.N1" value="([^"]*)" data-mine/.exec(page.text) ?? [];
     expect((await send('', { ...again, do: 'review', 'over.N1': mine, ...(await madeOn()) })).status).toBe(
       303,
     );
-    expect(await said()).toEqual({ N1: 'van <daar>' });
+    expect(await saidIn()).toEqual({ N1: 'van <daar>' });
   });
 
   test('that was taken away elsewhere is told as that, and may come back', async () => {
@@ -183,7 +185,7 @@ describe('what is said about needs', () => {
     const page = await send('', { ...comment('N1', 'even, en meer', late), do: 'review' });
     expect(page.text).toContain('<em data-other-none>niets meer</em>');
     await send('', { ...comment('N1', 'even, en meer', late), 'over.N1': '', do: 'review' });
-    expect(await said()).toEqual({ N1: 'even, en meer' });
+    expect(await saidIn()).toEqual({ N1: 'even, en meer' });
   });
 });
 
@@ -203,7 +205,7 @@ describe('a form without scripts', () => {
     expect(page.text).toContain('mijn &lt;woorden&gt;');
     expect(page.text.indexOf('Herhalen')).toBeLessThan(page.text.indexOf('Telefoon'));
     expect(chosen(page.text)).toEqual([true, true]);
-    expect([await tiers(), await commentsOf(db(), 'klein', 1)]).toEqual(['N1,N2,N3,N4', []]);
+    expect([await tiers(), await saidIn()]).toEqual(['N1,N2,N3,N4', {}]);
     const again = hiddenIn(page.text);
     expect(again).toMatchObject({ ...order('N4,N3,N2,N1'), do: 'up:N3', round: '1' });
     expect((await send('', again)).status).toBe(303);
@@ -247,11 +249,7 @@ describe('a form of an earlier round', () => {
       expect(page.text).not.toContain('Zet die van mij in de plaats');
     }
     expect(await put(form)).toEqual({ status: 409, said: { message: 'Deze ronde is afgesloten' } });
-    expect([await own(1), await own(2), await commentsOf(db(), 'klein', 2)]).toEqual([
-      undefined,
-      undefined,
-      [],
-    ]);
+    expect([await own(1), await own(2), await saidIn(2)]).toEqual([undefined, undefined, {}]);
   });
 });
 

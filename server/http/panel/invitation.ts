@@ -87,12 +87,15 @@ async function memberOfDevice(ctx: Context, token: string) {
   return member ? { member: { ...member, project: session.project }, round: session.round } : null;
 }
 
-/** This member's own ballot of a round, also after the decision; nobody else's leaves the database. */
+/**
+ * This member's own ballot of a round, also after the decision; nobody else's leaves the database. Once a round is
+ * closed, a link made later opens nothing that was saved with the one before: whoever makes links would read along.
+ */
 export async function ownBallot(ctx: Context, invitation: Invitation, round: number): Promise<Ballot | null> {
   const { project, member } = invitation;
   const own = await ballotOf(ctx.db.kysely, project.code, round, member.code);
-  if (own) return own;
   const ownKey = invitation.ownKey(round);
+  if (own) return invitation.open?.round === round || !own.ownKey || own.ownKey === ownKey ? own : null;
   const ballot = ownKey && (await ballotByOwnKey(ctx.db.kysely, project.code, round, ownKey));
   if (!ballot) return null;
   return { project: project.code, round, member: member.code, ballot, submitted: true, savedAt: '' };
