@@ -43,6 +43,8 @@ const noStatistics = [
   /^\/team\/ooo\/register/,
   // The report that is told here has its own panel.
   /^\/team\/ooo\/report$/,
+  // The slides of that same report: its page, where Escape leads, has the panel.
+  /^\/team\/ooo\/report\/present(\?|$)/,
   // Figures of the published report, whose own panel a page of a library leads to: held below.
   /^\/team\/ooo\/libraries\//,
   // How many handed in so far.
