@@ -33,11 +33,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { server, open } = await listen(config);
   let ctx: Context | null = null;
-  let endPurging = () => {};
   try {
     ctx = await createContext(config, overrides);
     await prepare(ctx);
-    endPurging = await purgeDaily(ctx);
     // Compiling takes the process for long at a time: before anybody waits for it.
     await ctx.templates.warm();
   } catch (error) {
@@ -48,12 +46,14 @@ export async function startServer(
   }
   open(createApp(ctx));
   const opened = ctx;
+  // A purge that fails, or takes long, keeps nobody out.
+  const endPurging = purgeDaily(ctx);
   // Of SQLite this process is the only one that imports; beside others only what was silent for long is surely cut short.
   const silent = ctx.db.driver.dialect === 'sqlite' ? 0 : longSilence;
   undoCutShort(ctx, silent).catch((error: unknown) => opened.log.error('undoing an import failed', error));
-  const stopAll = () => {
-    endPurging();
-    return stop(server, opened);
+  const stopAll = async () => {
+    await endPurging();
+    await stop(server, opened);
   };
   return { ctx: opened, address: addressOf(server, config), stop: stopAll };
 }

@@ -40,7 +40,7 @@ export interface Fetched {
 
 /** What went when its time was over, and how many of it. */
 export interface Erased {
-  readonly what: 'words' | 'answers' | 'offers';
+  readonly what: 'words' | 'remarks' | 'answers' | 'offers';
   /** Empty for what belongs to the project. */
   readonly survey: string;
   readonly count: number;

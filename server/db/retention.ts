@@ -44,37 +44,44 @@ export async function countWords(db: Queries, survey: string): Promise<number> {
   return (await count(texts.executeTakeFirst())) + (await count(remarks.executeTakeFirst()));
 }
 
-/** Erases people's own words of a survey: that something was said, and how it was coded, stays. Call it in a transaction. */
-export async function eraseWords(db: Queries, survey: string): Promise<void> {
-  await db.deleteFrom('texts').where('survey', '=', survey).execute();
-  await db
+/**
+ * Erases people's own words of a survey: that something was said, and how it was coded, stays. Call it in a transaction.
+ * @returns how many texts went.
+ */
+export async function eraseWords(db: Queries, survey: string): Promise<number> {
+  const texts = await db.deleteFrom('texts').where('survey', '=', survey).executeTakeFirst();
+  const remarks = await db
     .updateTable('remarks')
     .set({ text: '' })
     .where('survey', '=', survey)
     .where('text', '!=', '')
-    .execute();
+    .executeTakeFirst();
+  return Number(texts.numDeletedRows) + Number(remarks.numUpdatedRows);
 }
 
-/** Erases the remarks of a survey with their codes. */
-export async function eraseRemarks(db: Queries, survey: string): Promise<void> {
-  await db.deleteFrom('remarks').where('survey', '=', survey).execute();
+/** Erases the remarks of a survey with their codes, and says how many. */
+export async function eraseRemarks(db: Queries, survey: string): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('remarks').where('survey', '=', survey).executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
-/** Erases the offers of a project made in this month or before. Says how many. */
+/** Erases the offers of a project made in this month or before, and says how many. */
 export async function eraseOffers(db: Queries, project: string, month: string): Promise<number> {
-  const gone = await db
+  const { numDeletedRows } = await db
     .deleteFrom('contact_offers')
     .where('project', '=', project)
     .where('month', '<=', month)
-    .returning('id')
-    .execute();
-  return gone.length;
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** Readers whose figures stay. */
 export type KeptReader = 'team' | 'public';
 
-/** Keeps figures of a survey as this reader may see them. What was kept before stays: answers may be half gone by now. */
+/**
+ * Keeps figures of a survey, or of what rests on all surveys of a project (no survey), as this reader may see them. What was
+ * kept before stays: answers may be half gone by now.
+ */
 export async function keepFigures(
   db: Queries,
   survey: { readonly project: string; readonly survey: string },
@@ -89,19 +96,27 @@ export async function keepFigures(
     .execute();
 }
 
-/** The surveys of a project of which only figures are left. */
-export async function keptSurveys(db: Queries, project: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('kept_figures')
-    .select('survey')
-    .distinct()
-    .where('project', '=', project)
-    .orderBy('survey')
-    .execute();
-  return rows.map(({ survey }) => survey);
+/** Of what figures were kept, and when. */
+export interface KeptFigures {
+  /** Empty for what rests on all surveys of the project. */
+  readonly survey: string;
+  /** Day from which its answers went. */
+  readonly keptOn: string;
 }
 
-/** The figures that stayed of a survey; null where its answers are there. */
+/** The surveys of a project of which only figures are left, and the project itself where its figures were kept. */
+export async function keptSurveys(db: Queries, project: string): Promise<readonly KeptFigures[]> {
+  const rows = await db
+    .selectFrom('kept_figures')
+    .select(['survey', ({ fn }) => fn.min('kept_on').as('kept_on')])
+    .where('project', '=', project)
+    .groupBy('survey')
+    .orderBy('survey')
+    .execute();
+  return rows.map(({ survey, kept_on }) => ({ survey, keptOn: kept_on }));
+}
+
+/** The figures that stayed of a survey, or of the project (no survey); null where its answers are there. */
 export async function keptFigures(
   db: Queries,
   project: string,

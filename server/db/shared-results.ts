@@ -70,3 +70,12 @@ export async function removeSharedResult(db: Queries, survey: string, receiptHas
 export async function removeSharedResults(db: Queries, survey: string): Promise<void> {
   await db.deleteFrom('shared_results').where('survey', '=', survey).execute();
 }
+
+/** Takes every link away whose last day was before this one, and says how many. */
+export async function deleteSharedResultsBefore(db: Queries, day: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('shared_results')
+    .where('until', '<', day)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

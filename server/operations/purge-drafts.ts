@@ -1,8 +1,9 @@
-// Drafts and files nobody goes on with are deleted, sign-ups whose day is over, sessions that nobody ended, and what people said
+// Drafts and files nobody goes on with are deleted, sign-ups and shared links whose day is over, sessions that nobody ended, and what people said
 // when its time is over: at the start and once a day. A response never depends on its draft.
 import type { Context } from '../context.ts';
 import { deleteDraftsBefore, draftDays } from '../db/drafts.ts';
 import { sessionsBefore } from '../db/live-sessions.ts';
+import { deleteSharedResultsBefore } from '../db/shared-results.ts';
 import { deleteSignUpsBefore } from '../db/sign-ups.ts';
 import { endWithLine } from './live-session.ts';
 import { purgeOwnData } from './own-data.ts';
@@ -22,6 +23,12 @@ export function purgeSignUps({ now, writes }: Pick<Context, 'now' | 'writes'>): 
   return writes.run((db) => deleteSignUpsBefore(db, today));
 }
 
+/** Deletes the links to own results whose last day is over. Says how many. */
+export function purgeSharedResults({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
+  const today = now().toISOString().slice(0, 10);
+  return writes.run((db) => deleteSharedResultsBefore(db, today));
+}
+
 /** Ends the sessions in the room that were left open for a day, with the code and the devices of each. Says how many. */
 export function endForgottenSessions({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
   const moment = new Date(now().getTime() - day).toISOString();
@@ -33,20 +40,33 @@ export function endForgottenSessions({ now, writes }: Pick<Context, 'now' | 'wri
   });
 }
 
-/** Purges now and then every day. @returns what ends it. */
-export async function purgeDaily(ctx: Context): Promise<() => void> {
-  await purgeAll(ctx);
+/** Purges now and then every day. @returns what ends it, once the purge under way is done. */
+export function purgeDaily(ctx: Context): () => Promise<void> {
+  let underWay = purgeAll(ctx);
   const timer = setInterval(() => {
-    // What fails today is tried again tomorrow.
-    purgeAll(ctx).catch((error: unknown) => ctx.log.error('purge failed', error));
+    underWay = underWay.then(() => purgeAll(ctx));
   }, day).unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    return underWay;
+  };
 }
 
+/** What fails holds nothing else up, and is tried again the next day. */
 async function purgeAll(ctx: Context): Promise<void> {
-  await purgeDrafts(ctx);
-  await purgeSignUps(ctx);
-  await endForgottenSessions(ctx);
-  await purgeOwnData(ctx);
-  await purgeKept(ctx, ctx.now());
+  const purges = [
+    purgeDrafts,
+    purgeSignUps,
+    endForgottenSessions,
+    purgeSharedResults,
+    purgeOwnData,
+    () => purgeKept(ctx, ctx.now()),
+  ];
+  for (const purge of purges) {
+    try {
+      await purge(ctx);
+    } catch (error) {
+      ctx.log.error('purge failed', error);
+    }
+  }
 }

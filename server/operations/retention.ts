@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { contactOffersOf } from '../db/contact-offers.ts';
 import { addDataLine, type Erased } from '../db/data-log.ts';
 import type { Queries } from '../db/open.ts';
-import { listProjects } from '../db/projects.ts';
+import { holdProject, listProjects } from '../db/projects.ts';
 import { countResponses, deleteSomeResponses } from '../db/responses.ts';
 import {
   closingsOf,
@@ -19,6 +19,7 @@ import {
   keepFigures,
 } from '../db/retention.ts';
 import { countErasure } from '../db/surveys.ts';
+import type { LogFields } from '../log.ts';
 import { analyseProject } from './analyse-project.ts';
 
 /** Something that is kept until a day. */
@@ -58,74 +59,115 @@ type Purging = Pick<Context, 'db' | 'writes' | 'analysis' | 'log'>;
 
 /**
  * Erases what is over by now in every project, and writes it in the project's log. Demonstrations are of nobody and stay.
- * What fails is told in the server's log and tried again the next time.
+ * What fails in one project or survey is told in the log of the server and holds nothing else up; the next day it is tried again.
  * @param now the moment it is.
  */
 export async function purgeKept(ctx: Purging, now: Date): Promise<void> {
-  const at = now.toISOString();
   for (const { code, demonstration } of await listProjects(ctx.db.kysely)) {
-    if (demonstration) continue;
-    try {
-      await purgeProject(ctx, code, at);
-    } catch (error) {
-      ctx.log.error(`erasing what is over in ${code} failed`, error);
-    }
+    // One after another: each is done and told before the next begins.
+    if (!demonstration) await tried(ctx, { project: code }, () => purgeProject(ctx, code, now.toISOString()));
   }
 }
 
-/** Counted again in the commit that erases, so that another process that was first is not told twice. */
 async function purgeProject(ctx: Purging, project: string, at: string): Promise<void> {
   const today = at.slice(0, 10);
   const over = (await keptUntil(ctx.db.kysely, project)).filter(({ goesOn }) => (goesOn ?? '9') <= today);
-  for (const { what, survey } of over) {
-    if (what === 'answers') await purgeAnswers(ctx, project, survey, at);
-    if (what !== 'words') continue;
-    await ctx.writes.run(async (db) => {
-      const count = await countWords(db, survey);
-      await eraseWords(db, survey);
-      if (count > 0) await tell(db, project, { what, survey, count }, at);
-    });
+  const surveysWith = (what: Erased['what']) =>
+    over.filter((each) => each.what === what).map(({ survey }) => survey);
+  for (const survey of surveysWith('words'))
+    await tried(ctx, { project, survey }, () =>
+      erase(ctx, project, at, async (db) => ({ what: 'words', survey, count: await eraseWords(db, survey) })),
+    );
+  if (surveysWith('offers').length > 0) {
+    const month = monthsAfter(today, -keptMonths.offers - 1).slice(0, 7);
+    await tried(ctx, { project }, () =>
+      erase(ctx, project, at, async (db) => ({
+        what: 'offers',
+        survey: '',
+        count: await eraseOffers(db, project, month),
+      })),
+    );
   }
-  if (!over.some(({ what }) => what === 'offers')) return;
+  const surveys = surveysWith('answers');
+  if (surveys.length === 0) return;
+  await keepFiguresOf(ctx, project, surveys, today);
+  for (const survey of surveys)
+    await tried(ctx, { project, survey }, () => eraseAnswers(ctx, project, survey, at));
+}
+
+/** Does what may fail. The log gets the kind of failure and no more: its message may quote what somebody answered. */
+async function tried(ctx: Purging, where: LogFields, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    ctx.log.error('purge failed', error instanceof Error ? error.name : 'Error', where);
+  }
+}
+
+/** Keeps the figures of all surveys that go, before the first answer of the project does: needs rest on them together. */
+async function keepFiguresOf(
+  ctx: Purging,
+  project: string,
+  surveys: readonly string[],
+  keptOn: string,
+): Promise<void> {
+  const readers: readonly KeptReader[] = ['team', 'public'];
+  const figures = await Promise.all(
+    readers.map(async (reader) => ({
+      reader,
+      rows: rowsOfProject(await analyseProject(ctx, project, { reader })),
+    })),
+  );
   await ctx.writes.run(async (db) => {
-    const count = await eraseOffers(db, project, monthsAfter(today, -keptMonths.offers - 1).slice(0, 7));
-    if (count > 0) await tell(db, project, { what: 'offers', survey: '', count }, at);
+    await holdProject(db, project);
+    for (const { reader, rows } of figures)
+      for (const survey of ['', ...surveys]) {
+        const own = rows.filter((row) => row.survey === survey);
+        await keepFigures(db, { project, survey }, reader, own, keptOn);
+      }
   });
 }
 
 /** Responses erased in one commit: respondents of other surveys have their turn in between. */
 const erasedAtOnce = 2_000;
 
-/** First the figures that stay are kept, then the answers go, portion by portion; what is cut short goes on the next day. */
-async function purgeAnswers(ctx: Purging, project: string, survey: string, at: string): Promise<void> {
-  const readers: readonly KeptReader[] = ['team', 'public'];
-  const figures = await Promise.all(
-    readers.map(async (reader) => {
-      const rows = rowsOfProject(await analyseProject(ctx, project, { reader }));
-      // Needs rest on all surveys of the project.
-      return { reader, rows: rows.filter((row) => row.survey === survey || row.survey === '') };
-    }),
-  );
-  await ctx.writes.run(async (db) => {
-    for (const { reader, rows } of figures)
-      await keepFigures(db, { project, survey }, reader, rows, at.slice(0, 10));
-    await eraseRemarks(db, survey);
-  });
-  let count = 0;
+/** The answers go portion by portion, each with its line; what is cut short goes on the next day. */
+async function eraseAnswers(ctx: Purging, project: string, survey: string, at: string): Promise<void> {
+  await erase(ctx, project, at, async (db) => ({
+    what: 'words',
+    survey,
+    count: await eraseWords(db, survey),
+  }));
+  await erase(ctx, project, at, async (db) => ({
+    what: 'remarks',
+    survey,
+    count: await eraseRemarks(db, survey),
+  }));
   for (;;) {
-    const gone = await ctx.writes.run(async (db) => {
-      const some = await deleteSomeResponses(db, survey, erasedAtOnce);
+    const gone = await erase(ctx, project, at, async (db) => {
+      const count = await deleteSomeResponses(db, survey, erasedAtOnce);
       await countErasure(db, survey);
-      return some;
+      return { what: 'answers', survey, count };
     });
-    count += gone;
     if (gone < erasedAtOnce) break;
   }
-  if (count > 0) await ctx.writes.run((db) => tell(db, project, { what: 'answers', survey, count }, at));
 }
 
-async function tell(db: Queries, project: string, details: Erased, at: string): Promise<void> {
-  const { what, survey, count } = details;
-  const line = { at, account: '', request: null, reason: '' };
-  await addDataLine(db, project, { ...line, act: 'erased', details: { what, survey, count } });
+/**
+ * Erases in one transaction with the line that tells it, and says how much went. The project is held first: another process
+ * that erases too waits, then finds less. Where nothing is left nothing is told.
+ */
+async function erase(
+  ctx: Purging,
+  project: string,
+  at: string,
+  work: (db: Queries) => Promise<Erased>,
+): Promise<number> {
+  return ctx.writes.run(async (db) => {
+    await holdProject(db, project);
+    const details = await work(db);
+    const line = { at, account: '', request: null, reason: '' };
+    if (details.count > 0) await addDataLine(db, project, { ...line, act: 'erased', details });
+    return details.count;
+  });
 }

@@ -45,15 +45,17 @@ export function openFileRoutes(ctx: Context, router: Router): void {
     sendFigures(response, kind, `${project.code}-${reader}`, bytes);
   });
 
-  router.get('/:project/data/kept/:survey/:reader/:kind', async (request, response) => {
+  // Without a survey: what rests on all surveys of the project together.
+  router.get('/:project/data/kept{/:survey}/:reader/:kind', async (request, response) => {
     const { project, surveys, language } = await openWorkspace(ctx, response, request.params.project);
     const reader = figureReaders.find((each) => each === request.params.reader);
     const kind = figureKinds.find((each) => each === request.params.kind);
-    const { survey } = request.params;
+    const { survey = '' } = request.params;
     const rows = reader ? await keptFigures(ctx.db.kysely, project.code, survey, reader) : null;
     if (!rows || !kind) throw unknownPage();
-    const head = { title: titleOf(surveys, survey, language), hash: null };
-    sendFigures(response, kind, `${survey}-${reader}`, figuresFile(kind, rows, head, ctx.texts, language));
+    const title = survey === '' ? inLanguage(project.title, language) : titleOf(surveys, survey, language);
+    const name = `${survey === '' ? project.code : survey}-${reader}`;
+    sendFigures(response, kind, name, figuresFile(kind, rows, { title, hash: null }, ctx.texts, language));
   });
 
   router.get('/:project/data/files/:survey/:kind', async (request, response) => {

@@ -61,10 +61,17 @@ export function overviewRoute(ctx: Context, router: Router): void {
           files: openKinds.map((kind) => ({ kind, address: `${root}/files/${code}/${kind}` })),
         })),
       retention: hasRole(response.locals.account, 'dataOfficer') ? `${root}/retention` : null,
-      kept: (await keptSurveys(ctx.db.kysely, project.code)).map((code) => ({
-        title: say({ key: 'data.figures.kept', values: { survey: titleOf(surveys, code, language) } }),
+      kept: (await keptSurveys(ctx.db.kysely, project.code)).map(({ survey, keptOn }) => ({
+        title: say({
+          key: survey === '' ? 'data.figures.keptTogether' : 'data.figures.kept',
+          values: { survey: titleOf(surveys, survey, language), date: formatDate(language, keptOn) },
+        }),
         files: figureReaders.flatMap((reader) =>
-          figureKinds.map((kind) => ({ reader, kind, address: `${root}/kept/${code}/${reader}/${kind}` })),
+          figureKinds.map((kind) => ({
+            reader,
+            kind,
+            address: [`${root}/kept`, ...(survey === '' ? [] : [survey]), reader, kind].join('/'),
+          })),
         ),
       })),
       figures: figureReaders.map((reader) => ({
