@@ -85,6 +85,34 @@ const recordSchemas = {
     agenda: textSchema.optional(),
     where: textSchema.optional(),
   }),
+  /** A workshop on what was found: what holds, what needs nuance and what is missing, what is needed, and ideas for products. */
+  workshop: z.strictObject({
+    code,
+    title: textSchema,
+    date: fuzzyDate,
+    /** How many took part, and how many said each thing of a statement: null where nobody counted. */
+    people: z.int().min(0).nullable(),
+    /** In how many half days. */
+    parts: z.int().min(1).max(4),
+    statements: z.array(
+      z.strictObject({
+        text: textSchema,
+        holds: z.int().min(0).nullable(),
+        nuance: z.int().min(0).nullable(),
+        missing: z.int().min(0).nullable(),
+        /** What it takes: an action, by whom, by when. */
+        needed: textSchema.optional(),
+      }),
+    ),
+    /** Marks from 1, very little, to 5, very much; null where it was not marked. */
+    ideas: z.array(
+      z.strictObject({
+        text: textSchema,
+        use: z.int().min(1).max(5).nullable(),
+        effort: z.int().min(1).max(5).nullable(),
+      }),
+    ),
+  }),
   /** A moment of the project; with `until` a period of it, such as the weeks a survey was out. */
   milestone: z.strictObject({ code, date: fuzzyDate, until: fuzzyDate.optional(), title: textSchema }),
   /** Tickets per category over a period, from the desk's own system. */
@@ -181,6 +209,7 @@ export type ProjectRecords = { readonly [K in RecordKind]: readonly ProjectRecor
 export const projectRecordsSchema = z.strictObject({
   interview: z.array(recordSchemas.interview).default([]),
   meeting: z.array(recordSchemas.meeting).default([]),
+  workshop: z.array(recordSchemas.workshop).default([]),
   milestone: z.array(recordSchemas.milestone).default([]),
   desk_figure: z.array(recordSchemas.desk_figure).default([]),
   study: z.array(recordSchemas.study).default([]),

@@ -63,7 +63,8 @@ export function countGrid(votes: readonly GridMarks[], needs: readonly string[])
   });
 }
 
-function quarterOf(effort: number | null, impact: number | null): Quarter | null {
+/** The quarter of two marks from 1 to 5; null where one of them is not known. */
+export function quarterOf(effort: number | null, impact: number | null): Quarter | null {
   if (effort === null || impact === null) return null;
   if (effort === MIDDLE || impact === MIDDLE) return 'between';
   if (impact > MIDDLE) return effort < MIDDLE ? 'quickWin' : 'bigProject';

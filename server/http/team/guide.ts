@@ -12,6 +12,7 @@ export interface GuidePage {
   readonly title: string;
   readonly intro: string;
   readonly back: string;
+  readonly workshops: string;
   readonly new: string;
   /** How long it takes and for how many, each a short line. */
   readonly facts: readonly string[];
@@ -71,6 +72,7 @@ export function guideRoutes(ctx: Context, router: Router): void {
       title,
       intro: inLanguage(guide.intro, language),
       back: `${root}/records`,
+      workshops: `${root}/workshops`,
       new: `${root}/guide/talks/new`,
       facts: [
         ...talkModes.map((mode) =>

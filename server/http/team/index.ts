@@ -49,6 +49,7 @@ import { versionsRoutes } from './versions.ts';
 import { waitingPages } from './waiting.ts';
 import { wavesRoutes } from './waves.ts';
 import { whatIfRoutes } from './what-if.ts';
+import { workshopRoutes } from './workshops.ts';
 
 export function teamRoutes(ctx: Context): Router {
   const router = Router();
@@ -97,6 +98,7 @@ export function teamRoutes(ctx: Context): Router {
   reportTextRoutes(ctx, router);
   guideRoutes(ctx, router);
   talkRoutes(ctx, router);
+  workshopRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);

@@ -58,6 +58,7 @@ import type { PublishPage, VersionsPage } from './versions-view.ts';
 import type { WaitingPage } from './waiting.ts';
 import type { WavesPage } from './waves-view.ts';
 import type { WhatIfPage } from './what-if-view.ts';
+import type { WorkshopPage, WorkshopsPage } from './workshops.ts';
 
 export interface TeamPages extends EditorPages {
   'team/sign-in': {
@@ -122,6 +123,8 @@ export interface TeamPages extends EditorPages {
   'team/guide': GuidePage;
   'team/talk': TalkPage;
   'team/talk-cards': TalkCardsPage;
+  'team/workshops': WorkshopsPage;
+  'team/workshop': WorkshopPage;
   'team/panel': PanelPage;
   'team/panel-talk': PanelTalkPage;
   'team/panel-final': PanelFinalPage;
