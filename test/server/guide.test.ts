@@ -73,6 +73,20 @@ describe('the guide', () => {
   });
 });
 
+it('NYR-02 the published report tells both lists, what managers can do and what staff want to learn', async () => {
+  const project = await projectByCode(app.ctx.db.kysely, name);
+  const { recommendation } = await recordsOf(app.ctx.db.kysely, name);
+  const report = wordsOf(await app.visitor().get(`/r/${project?.reportTemplate.code}`));
+  const lists = (project?.catalogue.needs ?? []).filter(({ parent }) => parent === null);
+  expect(lists).toHaveLength(2);
+  for (const { label } of lists) expect(report).toContain(label.nl);
+  for (const { text } of recommendation) expect(report).toContain(text.nl);
+  // What was said in talks stays with the team.
+  for (const { excerpts } of await interviews()) {
+    for (const { text } of excerpts) expect(report).not.toContain(text.nl);
+  }
+});
+
 describe('the form of a talk', () => {
   it('keeps nothing without a reason for the choice and a yes to notes, and gives back what was typed', async () => {
     const before = await interviews();
