@@ -79,6 +79,8 @@ export const releaseTooSmall = (moved: number, step: number) =>
   new ExpectedFailure(409, 'releaseTooSmall', { moved, step });
 /** Something in the report must be mended before it may go out (docs/rules.md, Report). */
 export const reportNotReady = (count: number) => new ExpectedFailure(409, 'reportNotReady', { count });
+/** Answers a version would be about had their time and went: it would say less than the one that is out. */
+export const answersGone = () => new ExpectedFailure(409, 'answersGone');
 export const otherSite = () => new ExpectedFailure(403, 'otherSite');
 export const expiredForm = () => new ExpectedFailure(403, 'expiredForm');
 export const tooManyAttempts = (minutes: number) => new ExpectedFailure(429, 'tooManyAttempts', { minutes });

@@ -43,6 +43,14 @@ export interface WorkspaceFrame {
   readonly csrf: string;
   readonly project: { readonly code: string; readonly title: string } | null;
   readonly stations: readonly Station[];
+  /** Surveys whose answers were erased, where the page would tell of them; null where it does not. */
+  readonly erased?: ErasedNotice | null;
+}
+
+export interface ErasedNotice {
+  readonly surveys: readonly { readonly title: string; readonly date: string }[];
+  /** Where the figures that stay are. */
+  readonly kept: string;
 }
 
 export interface Station {

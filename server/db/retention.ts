@@ -116,6 +116,11 @@ export async function keptSurveys(db: Queries, project: string): Promise<readonl
   return rows.map(({ survey, kept_on }) => ({ survey, keptOn: kept_on }));
 }
 
+/** The surveys of a project whose answers had their time, with the day from which they went. */
+export async function erasedSurveys(db: Queries, project: string): Promise<readonly KeptFigures[]> {
+  return (await keptSurveys(db, project)).filter(({ survey }) => survey !== '');
+}
+
 /** The figures that stayed of a survey, or of the project (no survey); null where its answers are there. */
 export async function keptFigures(
   db: Queries,

@@ -9,24 +9,28 @@ import type { Queries } from '../db/open.ts';
 import { recordsOf } from '../db/records.ts';
 import { publishReport as keepReport, type PublishedReport, reportByCode } from '../db/reports.ts';
 import { countResponses } from '../db/responses.ts';
+import { erasedSurveys } from '../db/retention.ts';
 import { surveysOf } from '../db/surveys.ts';
-import { releaseTooSmall, reportNotReady } from '../errors.ts';
+import { answersGone, releaseTooSmall, reportNotReady } from '../errors.ts';
 import { currentReport } from './build-report.ts';
 
 /**
  * Publishes the project's report as it stands now and says which version it became, with the hash of its snapshot.
- * @throws ExpectedFailure for an unknown project, when too few persons answered since the last version, or
- * when something in it must be mended first.
+ * @throws ExpectedFailure for an unknown project, when too few persons answered since the last version, when
+ * answers of a survey had their time and were erased, or when something in it must be mended first.
  * @throws UnreleasedQuote, RangeError as `buildReport` does.
  */
 export async function publishReport(
   ctx: Context,
   projectCode: string,
 ): Promise<Pick<PublishedReport, 'code' | 'version' | 'hash'>> {
+  // Before the figures are made, so that none are made of what is going meanwhile.
+  await refuseGone(ctx.db.kysely, projectCode);
   const current = await currentReport(ctx, projectCode);
   const errors = errorsOf(current, await recordsOf(ctx.db.kysely, projectCode));
   if (errors > 0) throw reportNotReady(errors);
   return ctx.writes.run(async (db) => {
+    await refuseGone(db, projectCode);
     const latest = await reportByCode(db, current.report);
     const step = latest && (await stepSince(db, projectCode, latest, current.released));
     if (step) throw releaseTooSmall(step.moved, releaseStep);
@@ -46,6 +50,10 @@ export async function publishReport(
     });
     return { code: report.report, version, hash };
   });
+}
+
+async function refuseGone(db: Queries, project: string): Promise<void> {
+  if ((await erasedSurveys(db, project)).length > 0) throw answersGone();
 }
 
 /**

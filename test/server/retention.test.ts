@@ -136,6 +136,20 @@ describe('a project of real people', () => {
     const log = await officer.get('/team/ooo/data/retention');
     expect(log.text).toContain('vanzelf, omdat de tijd om was');
     expect(log.text).toContain('Antwoorden gewist');
+    // No version can follow that says less than the one that is out, and the stations say why.
+    for (const station of ['fieldwork', 'results', 'report']) {
+      const { text } = await officer.get(`/team/ooo/${station}`);
+      expect(text).toContain('Antwoorden gewist op 21 maart 2028');
+      expect(text).toContain('href="/team/ooo/data#kept"');
+    }
+    expect((await officer.get('/team/ooo/data')).text).toContain('id="kept"');
+    expect((await officer.get('/team/ooo/report')).text).not.toContain('class="publish"');
+    expect((await officer.get('/team/ooo/report')).text).toContain('Er komt geen nieuwe versie meer');
+    const refused = await officer.post('/team/ooo/report');
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('Er komt geen nieuwe versie meer');
+    expect((await app.visitor().get('/r/ooo/3')).status).toBe(404);
+    expect((await officer.get('/team/ooo/data/kept/team/csv')).status).toBe(200);
     // A second time there is nothing left to erase, and what was kept stays.
     const lines = (await erased()).length;
     await purge('2029-01-01');

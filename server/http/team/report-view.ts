@@ -66,6 +66,8 @@ export interface ReportStationInput {
   /** The next version, or why it cannot be made. */
   readonly next: ReportModel | UnreleasedQuote | ReportTemplateMistake;
   readonly step: TooSmallStep | null;
+  /** Answers of a survey were erased: no version can follow. */
+  readonly answersGone: boolean;
   readonly saved: readonly SavedView[];
   /** The survey whose views need not name it. */
   readonly mainSurvey: string;
@@ -124,9 +126,10 @@ export function reportStationPage(
 /** Why the next version may not go out yet; null when it may. */
 function blockedBy(
   next: ReportModel,
-  { records, step }: Pick<ReportStationInput, 'records' | 'step'>,
+  { records, step, answersGone }: Pick<ReportStationInput, 'records' | 'step' | 'answersGone'>,
   words: Words,
 ): string | null {
+  if (answersGone) return words.say({ key: 'report.team.answersGone' });
   const count = errorsOf(next, records);
   if (count > 0) return words.say({ key: 'builder.errors', values: { count } });
   return step && words.say({ key: 'report.team.blocked', values: { moved: step.moved, step: releaseStep } });

@@ -7,11 +7,14 @@ import type { Context } from '../../context.ts';
 import { roundsOf } from '../../db/panels.ts';
 import { type Project, projectByCode } from '../../db/projects.ts';
 import { reportVersions } from '../../db/reports.ts';
+import { erasedSurveys, type KeptFigures } from '../../db/retention.ts';
 import { type Survey, surveysOf } from '../../db/surveys.ts';
 import { unknownProject } from '../../errors.ts';
+import { formatDate } from '../../format-values.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
-import type { PageOptions } from '../../pages.ts';
+import type { ErasedNotice, PageOptions } from '../../pages.ts';
 import { type Message, readMessage, spoken } from '../../texts.ts';
+import { titleOf } from './data/survey-title.ts';
 import type { TeamPages } from './pages.ts';
 import { type StationName, stationsOf } from './stations.ts';
 import { unlessReading } from './waiting.ts';
@@ -72,6 +75,24 @@ export interface StationPage {
   readonly refresh?: number;
 }
 
+/** Stations whose figures are of answers: without them they would read as if nobody had answered. */
+const tellErased: readonly StationName[] = ['fieldwork', 'results', 'report'];
+
+/** Of which surveys the answers went and when; null when they are all there. */
+function erasedNotice(
+  gone: readonly KeptFigures[],
+  { project, surveys, language }: Workspace,
+): ErasedNotice | null {
+  if (gone.length === 0) return null;
+  return {
+    surveys: gone.map(({ survey, keptOn }) => ({
+      title: titleOf(surveys, survey, language),
+      date: formatDate(language, keptOn),
+    })),
+    kept: `/team/${project.code}/data#kept`,
+  };
+}
+
 /** Shows a page of a project inside the workspace. */
 export async function showStation<N extends keyof TeamPages>(
   ctx: Context,
@@ -82,9 +103,10 @@ export async function showStation<N extends keyof TeamPages>(
   page: StationPage,
 ): Promise<void> {
   const { project, surveys, analysis } = workspace;
-  const [rounds, [report]] = await Promise.all([
+  const [rounds, [report], gone] = await Promise.all([
     roundsOf(ctx.db.kysely, project.code),
     reportVersions(ctx.db.kysely, project.code),
+    erasedSurveys(ctx.db.kysely, project.code),
   ]);
   const chain = { project: project.code, analysis, surveys, rounds, reportVersion: report?.version ?? null };
   const options: PageOptions = {
@@ -103,6 +125,7 @@ export async function showStation<N extends keyof TeamPages>(
       csrf: response.locals.csrf ?? '',
       project: { code: project.code, title: inLanguage(project.title, workspace.language) },
       stations: stationsOf(chain, page.station, workspace.say),
+      erased: tellErased.some((station) => station === page.station) ? erasedNotice(gone, workspace) : null,
     },
   };
   // TeamPages is part of Pages; the generic key hides from TypeScript that the data belongs to it.
