@@ -1,6 +1,6 @@
 // Imports a CSV of another tool as responses of a survey, by a column map, or a file we wrote ourselves. The file is read twice: once to find
 // everything that is wrong, and only when nothing is, once more to insert all rows in one transaction. The hash of a file
-// that was imported is kept: the same file is refused.
+// that was imported is kept, and of our own forms that of its answers: the same file, or the same answers in another form, is refused.
 
 import {
   type ColumnMap,
@@ -25,6 +25,7 @@ import { addSetting, settingNamed } from '../db/settings.ts';
 import { type Survey, surveyByCode } from '../db/surveys.ts';
 import { unknownSurvey } from '../errors.ts';
 import { readJsonFile } from '../json-file.ts';
+import { answersDigest } from './answers-digest.ts';
 import { ownForm } from './own-form-rows.ts';
 import { type RowSource, responseOf, rowsOf } from './response-rows.ts';
 
@@ -75,12 +76,17 @@ export async function importResponses(
       libraries: registerOf(libraries),
       size,
     };
-    const found = await check(source, (done) => progress(done / 2));
+    const { digest, ...found } = await check(source, survey.version, (done) => progress(done / 2));
     if (found.problems.length > 0) return found;
+    // Our own forms say the same in other bytes.
+    const marks = source.form ? [mark, `import/${code}/answers/${digest}`] : [mark];
+    const same = source.form && (await settingNamed(ctx.db.kysely, marks[1] ?? ''));
+    if (same) throw alreadyImported(file, code, same, 'answersImported');
     const imported = await ctx.db.kysely.transaction().execute(async (trx) => {
       const count = await insert(trx, survey, source, ctx.newId, (done) => progress(0.5 + done / 2));
       // Two imports at once both found no mark: the second to come here undoes what it did.
-      if (!(await addSetting(trx, mark, String(count)))) throw alreadyImported(file, code, String(count));
+      for (const each of marks)
+        if (!(await addSetting(trx, each, String(count)))) throw alreadyImported(file, code, String(count));
       return count;
     });
     return { imported, problems: null };
@@ -90,9 +96,14 @@ export async function importResponses(
   }
 }
 
-/** The same file twice would count everybody in it twice. */
-function alreadyImported(file: string, survey: string, count: string): FileFailure {
-  return new FileFailure(file, null, problem('alreadyImported', null, { survey, count: Number(count) }));
+/** The same file, or the same answers, twice would count everybody in it twice. */
+function alreadyImported(
+  file: string,
+  survey: string,
+  count: string,
+  key: 'alreadyImported' | 'answersImported' = 'alreadyImported',
+): FileFailure {
+  return new FileFailure(file, null, problem(key, null, { survey, count: Number(count) }));
 }
 
 function refusal(survey: Survey): ImportProblem | null {
@@ -111,24 +122,28 @@ function otherMap(survey: Survey, map: ColumnMap): ImportProblem | null {
   return null;
 }
 
-/** Reads the whole file and gathers what is wrong with it. */
+/** Reads the whole file and gathers what is wrong with it; of our own forms also what its answers are told by. */
 async function check(
   source: RowSource,
+  version: number,
   progress: (done: number) => void,
-): Promise<{ readonly problems: readonly LocatedProblem[]; readonly more: number }> {
+): Promise<{ readonly problems: readonly LocatedProblem[]; readonly more: number; readonly digest: string }> {
+  const answers = answersDigest();
   const problems: LocatedProblem[] = [];
   let count = 0;
   let rows = 0;
   for await (const { line, row, found, file } of rowsOf(source, progress)) {
     if (row) rows += 1;
+    if (row && source.form) answers.add(responseOf(source, row, version));
     count += found.length;
     const room = Math.max(0, problemsTold - problems.length);
     problems.push(...found.slice(0, room).map((one) => ({ ...one, file, line })));
   }
+  const digest = answers.value();
   if (count === 0 && rows === 0) {
-    return { problems: [{ ...problem('noRows', null), file: source.file, line: null }], more: 0 };
+    return { problems: [{ ...problem('noRows', null), file: source.file, line: null }], more: 0, digest };
   }
-  return { problems, more: count - problems.length };
+  return { problems, more: count - problems.length, digest };
 }
 
 /** Inserts every row. A row that went wrong since the check stops it all, and the transaction with it. */

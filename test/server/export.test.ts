@@ -89,6 +89,21 @@ describe('export', () => {
     },
   );
 
+  it('is refused as another form of answers that came in before, also in another order', async () => {
+    await exported(config, 'same.jsonl');
+    await exported(config, 'same.csv', '--as', 'long');
+    const other = await withProject();
+    expect((await runAsTyped(other, importResponses, [survey, named('same.jsonl')])).code).toBe(0);
+    const lines = readFileSync(named('same.jsonl'), 'utf8').trimEnd().split('\n').reverse();
+    writeFileSync(named('turned.jsonl'), `${lines.join('\n')}\n`);
+    for (const name of ['same.csv', 'turned.jsonl']) {
+      const outcome = await runAsTyped(other, importResponses, [survey, named(name)]);
+      expect(outcome.code).toBe(1);
+      expect(outcome.told.join(' ')).toContain('dezelfde antwoorden zijn al eens ingelezen');
+    }
+    expect(await exportedLines(other)).toHaveLength(476);
+  });
+
   describe('a file of our own that is not sound', () => {
     let lines: readonly string[];
     let empty: Config;

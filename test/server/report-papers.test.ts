@@ -156,6 +156,17 @@ describe('the files of a published version', () => {
     drawn.mockRestore();
   });
 
+  it.each(['csv', 'xlsx'])(
+    'so are its figures as .%s: a browser that has them gets nothing again',
+    async (kind) => {
+      const path = `/r/ooo/1/figures.${kind}?lang=nl`;
+      const etag = (await app.visitor().get(path)).headers.get('etag') ?? '';
+      expect(etag).toMatch(/^"[0-9a-f]{32}"$/);
+      expect(await statusWith(path, etag)).toBe(304);
+      expect(await statusWith(`/r/ooo/1/figures.${kind}?lang=en`, etag)).toBe(200);
+    },
+  );
+
   it('are linked from the report', async () => {
     const page = (await app.visitor().get('/r/ooo')).text;
     for (const paper of paperNames) expect(page).toContain(`href="/r/ooo/1/${paper}?`);

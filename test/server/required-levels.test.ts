@@ -62,6 +62,12 @@ describe('what a level requires', () => {
     expect(await required()).toEqual(before);
   });
 
+  it.each(['0x3', '3e0', 'Infinity'])('is a number as people write it, not %s', async (typed) => {
+    const before = await required();
+    expect((await save({ [field('s7')]: typed })).status).toBe(422);
+    expect(await required()).toEqual(before);
+  });
+
   it('is not overwritten by a form of before', async () => {
     const before = await required();
     expect((await save({ [field('s6')]: '1' }, 'ouder')).status).toBe(422);

@@ -23,6 +23,7 @@ export function reportRoutes(ctx: Context): Router {
   const router = Router();
   const papers = keptFiles(24);
   const pages = keptFiles(24);
+  const figures = keptFiles(24);
 
   router.get(['/:report', '/:report/:version'], async (request, response) => {
     const published = await publishedReport(ctx, request);
@@ -83,8 +84,12 @@ export function reportRoutes(ctx: Context): Router {
     router.get(`/:report/:version/figures.${kind}`, async (request, response) => {
       const published = await publishedReport(ctx, request);
       const { language } = response.locals;
-      const file = reportFigures(kind, readSnapshot(published), published.hash, ctx.texts, language);
-      sendFigures(response, kind, `${published.code}-${published.version}-${language}`, file);
+      const { bytes, digest } = await figures.get(`${published.hash} ${language} ${kind}`, async () =>
+        reportFigures(kind, readSnapshot(published), published.hash, ctx.texts, language),
+      );
+      response.setHeader('ETag', `"${digest}"`);
+      if (request.fresh) return void response.status(304).end();
+      sendFigures(response, kind, `${published.code}-${published.version}-${language}`, bytes);
     });
 
   return router;

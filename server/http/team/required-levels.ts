@@ -31,6 +31,9 @@ export interface TypedLevels {
   readonly mistakes: readonly LevelMistake[];
 }
 
+/** As people write a number: nothing that only a computer would read as one. */
+const plainNumber = /^-?\d+(?:[.,]\d+)?$/;
+
 /** The requirements of a project that are about this survey. */
 export function requirementsOf(catalogue: NeedsCatalogue, survey: Survey): readonly Required[] {
   return catalogue.sideBySide.flatMap((one) =>
@@ -82,7 +85,7 @@ export function readLevels(
     const field = fieldOfLevel(declared.code, code);
     const value = (fields[field] ?? '').trim();
     const number = Number(value.replace(',', '.'));
-    const right = value === '' || (number >= lowest && number <= highest);
+    const right = value === '' || (plainNumber.test(value) && number >= lowest && number <= highest);
     return { code, field, value, number, right };
   });
   return {
