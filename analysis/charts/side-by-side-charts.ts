@@ -178,8 +178,15 @@ function gapChart(result: SideBySideResultOf<'gap' | 'required'>, language: stri
           percent: wholePercent(largest.everybody.estimate ?? 0),
         })
       : chartWords('tooFew'),
-    caption: [chartWords(`${result.kind}How`)],
+    caption: [chartWords(`${result.kind}How`), ...whyHidden(result)],
   };
+}
+
+/** Rows of everybody that are not shown, and why. */
+function whyHidden({ kind, rows }: SideBySideResultOf<'gap' | 'required'>) {
+  const count = rows.filter(({ everybody }) => everybody.estimate === null).length;
+  if (kind === 'gap' || count === 0) return hiddenRows(count);
+  return [chartWords('requiredHidden', { count })];
 }
 
 function referenceChart(result: SideBySideResultOf<'reference'>, language: string): ChartView {

@@ -29,12 +29,18 @@ export function groupingsInSigns(
   const signs = needs.flatMap(({ indicators }) => indicators.flatMap((sign) => countedBy(sign) ?? []));
   const own = (counted: { readonly survey?: string | undefined }) =>
     counted.survey === undefined ? main : counted.survey === survey;
-  const split = sideBySide.filter(own).flatMap((one) => ('by' in one && one.by ? [one.by] : []));
+  const split = sideBySide.filter(own).flatMap((one) => {
+    const by = 'by' in one && one.by ? [[one.by]] : [];
+    if (one.kind !== 'required') return by;
+    // What is required hangs on the level, in each group as well.
+    const levels = by.flat().includes(one.level) ? [] : [...by, []].map((names) => [...names, one.level]);
+    return [...by, ...levels];
+  });
   const limited = [...signs, ...highlights.map(({ share }) => share)]
     .filter(own)
     .filter(({ where }) => where.length > 0)
     .map(({ where }) => where.flatMap((condition) => apartBy(condition) ?? []));
-  return [...limited, ...split.map((variable) => [{ variable, codes: null }])];
+  return [...limited, ...split.map((names) => names.map((variable) => ({ variable, codes: null })))];
 }
 
 /** A condition on answers to one variable; any other is never shown. */

@@ -1,15 +1,19 @@
 // Everything the catalogue declares to be read beside something else, worked out for one survey. Full figures, but in
 // groups: which of those may be told hangs on all of them, so it is decided where they are counted.
+import { variableNamed } from '../../surveys/codebook.ts';
 import type { SideBySide, SideBySideOf } from '../../surveys/side-by-side.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
+import { followsFromShown } from '../disclosure/added-up.ts';
 import { openGroups } from '../disclosure/open-groups.ts';
+import { tellsRequired } from '../disclosure/required.ts';
 import { discloseShare, withheld } from '../disclosure/shares.ts';
 import { partView } from '../disclosure/views.ts';
 import { isRegisterFact, type Split, splitBy } from '../explore/splits.ts';
 import type { Share } from '../figure.ts';
 import { countCodes } from '../library-counts.ts';
 import { measureGap } from '../needs/ratings-indicators.ts';
+import type { Filter } from '../results.ts';
 import type { RowCodes } from '../row-codes.ts';
 import { countShare, shareOfCodes } from '../tabulate.ts';
 import { balanceOf, type Side, sideCodes } from './balance.ts';
@@ -24,6 +28,8 @@ export interface SideBySideInput {
   readonly register: readonly RegisterLibrary[];
   /** Backgrounds the project declares; a result is split by no other. */
   readonly background: readonly string[];
+  /** Everything declared of this survey, also what is worked out with other answers: two sums of one table can be subtracted. */
+  readonly declared: readonly SideBySide[];
   /** The reader sees groups that are few as well: the operator on the machine. */
   readonly everything: boolean;
 }
@@ -64,7 +70,9 @@ function balanceResult(
 ): SideBySideResultOf<'balance'> | null {
   const { first, second, except, by } = declared;
   const { dataset } = input;
-  const rows = sharedRows(dataset, [first.variables, second.variables], except);
+  const rows = sharedRows(dataset, [first.variables, second.variables], except).filter((row) =>
+    setsNoBackground(row, input),
+  );
   if (rows.length === 0) return null;
   const sides = (names: readonly (readonly string[])[]) =>
     [
@@ -86,7 +94,7 @@ function balanceResult(
   };
 }
 
-/** Both sides in each group; which groups are told is decided for each side by itself. */
+/** Both sides in each group; which groups are told is decided for each side by itself, of one row from its table. */
 function balanceGroups(split: Split, first: Side, second: Side, input: SideBySideInput) {
   const { dataset, everything } = input;
   const openTo = (side: 'first' | 'second') =>
@@ -94,10 +102,28 @@ function balanceGroups(split: Split, first: Side, second: Side, input: SideBySid
   const open = { first: openTo('first'), second: openTo('second') };
   return split.groups.map(({ code, label }, group) => {
     const counted = balanceOf(dataset, first, second, maskOfGroup(split, group));
-    const shown = (side: 'first' | 'second') =>
-      groupShare(counted[side], open[side]?.has(group) ?? true, input);
+    const told = (side: 'first' | 'second') =>
+      (open[side]?.has(group) ?? true) &&
+      (everything || tellsSide(side === 'first' ? first : second, { variable: split.variable, code }, input));
+    const shown = (side: 'first' | 'second') => groupShare(counted[side], told(side), input);
     return { code, label, first: shown('first'), second: shown('second') };
   });
+}
+
+/** Answers to several rows together stand in no table; those to one row do, with what is hidden there. */
+function tellsSide(
+  { variables, codes }: Side,
+  { variable: background, code }: Filter,
+  input: SideBySideInput,
+) {
+  const [variable = '', several] = variables;
+  if (several !== undefined) return true;
+  const missing = variableNamed(input.dataset.codebook, variable).categories.filter(
+    (category) => category.missing !== null,
+  );
+  if (missing.some((category) => codes.includes(category.code))) return false;
+  const counts = (group: string, answer: string) => group === code && codes.includes(answer);
+  return followsFromShown({ variable, background, within: [], counts }, input);
 }
 
 function stepsResult(
@@ -123,6 +149,7 @@ function stepsResult(
 function gapResult(declared: SideBySideOf<'gap'>, input: SideBySideInput): SideBySideResultOf<'gap'> | null {
   const { dataset } = input;
   const rows = sharedRows(dataset, [declared.importance, declared.ability]).flatMap((row) => {
+    if (!setsNoBackground(row, input)) return [];
     const [importance = '', ability = ''] = row.variables;
     const codes = measureGap(dataset, { importance, ability, where: [] })?.sample?.codes;
     return codes ? [{ ...row, codes }] : [];
@@ -153,28 +180,58 @@ function requiredResult(
     codes: belowRequired(dataset, row.variables, level, required),
   }));
   if (rows.length === 0) return null;
-  return { kind: 'required', ...headOf(declared), required, rows: groupedRows(rows, by, input) };
+  const before = input.declared.slice(0, Math.max(0, input.declared.indexOf(declared)));
+  const toldBefore = before
+    .flatMap((one) => (one.kind === 'required' ? requiredRows(dataset, one) : []))
+    .flatMap((row) => (row.variables.length === 1 ? row.variables : []));
+  const tells: Tells<(typeof rows)[number]> = (row, within) =>
+    !(row.variables.length === 1 && toldBefore.includes(row.variables[0] ?? '')) &&
+    tellsRequired(row, declared, within, input);
+  return { kind: 'required', ...headOf(declared), required, rows: groupedRows(rows, by, input, tells) };
 }
+
+/** Whether a row is no cross by itself, as one that sets a background beside another question is. */
+function setsNoBackground({ variables }: SharedRow, { background, everything }: SideBySideInput): boolean {
+  return (
+    everything || new Set(variables).size < 2 || !variables.some((variable) => background.includes(variable))
+  );
+}
+
+type GroupedRow = Pick<SharedRow, 'code' | 'label'> & { readonly codes: RowCodes };
+/** Whether a row may be told of a group, or of everybody, beside all else that readers see. */
+type Tells<Row> = (row: Row, within: readonly Filter[]) => boolean;
 
 /** Each row over everybody, and in each group that may be told. */
-function groupedRows(
-  rows: readonly (Pick<SharedRow, 'code' | 'label'> & { readonly codes: RowCodes })[],
+function groupedRows<Row extends GroupedRow>(
+  rows: readonly Row[],
   by: string | undefined,
   input: SideBySideInput,
+  tells: Tells<Row> = () => true,
 ) {
-  return rows.map(({ code, label, codes }) => ({
-    code,
-    label,
-    everybody: shareOfCodes(countCodes(input.dataset, codes, null)),
-    groups: groupsOf(by, input).flatMap((split) => sharesByGroup(codes, split, input)),
-  }));
+  return rows.map((row) => {
+    const { code, label, codes } = row;
+    const told = (within: readonly Filter[]) => input.everything || tells(row, within);
+    const everybody = shareOfCodes(countCodes(input.dataset, codes, null));
+    return {
+      code,
+      label,
+      everybody: told([]) ? everybody : withheld(everybody),
+      groups: groupsOf(by, input).flatMap((split) => sharesByGroup(codes, split, input, told)),
+    };
+  });
 }
 
-function sharesByGroup(codes: RowCodes, split: Split, input: SideBySideInput) {
+function sharesByGroup(
+  codes: RowCodes,
+  split: Split,
+  input: SideBySideInput,
+  told: (within: readonly Filter[]) => boolean,
+) {
   const open = input.everything ? null : openGroups(input.dataset, split, codes);
   return split.groups.map(({ code, label }, group) => {
     const share = shareOfCodes(countCodes(input.dataset, codes, maskOfGroup(split, group)));
-    return { code, label, share: groupShare(share, open === null || open.has(group), input) };
+    const shown = (open === null || open.has(group)) && told([{ variable: split.variable, code }]);
+    return { code, label, share: groupShare(share, shown, input) };
   });
 }
 

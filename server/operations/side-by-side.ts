@@ -35,6 +35,7 @@ export async function sideBySide(
         dataset: answersFor(by, survey),
         register: survey.main ? register : [],
         background: catalogue.background,
+        declared,
         everything: reader === 'operator',
       });
     });

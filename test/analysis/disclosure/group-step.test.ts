@@ -205,6 +205,26 @@ describe('the groups readers outside the team are shown', () => {
     expect(groupingsInSigns(catalogue, 'later', false)).toEqual([[some('b', '1')]]);
   });
 
+  it('are the levels that something is required of, alone and in each group', () => {
+    const label = { nl: 'x' };
+    const requires = (by: object) =>
+      groupingsInSigns(
+        needsCatalogueSchema.parse({
+          format: 'nodenkaart/needs/1',
+          needs: [],
+          background: ['a', 'b'],
+          sideBySide: [
+            { kind: 'required', code: 'x', label, ability: 'q', level: 'a', required: { '0': 1 }, ...by },
+          ],
+        }),
+        's',
+        true,
+      );
+    expect(requires({})).toEqual([[every('a')]]);
+    expect(requires({ by: 'a' })).toEqual([[every('a')]]);
+    expect(requires({ by: 'b' })).toEqual([[every('b')], [every('b'), every('a')], [every('a')]]);
+  });
+
   it('are those of a view: none of everybody, its filters and its crossing alone and two together', () => {
     const shown = (changes: Partial<ExploreView>) =>
       groupingsInView({ ...view, ...changes }, catalogue.background);

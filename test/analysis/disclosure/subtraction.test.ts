@@ -4,40 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { analyseSurvey } from '../../../analysis/analyse-survey.ts';
 import { Family } from '../../../analysis/disclosure/family.ts';
 import { needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
+import { cracked, smallCells } from './cracked.ts';
 import { backgrounds, question, randomSurvey, surveyOf } from './random-survey.ts';
 import { everythingSeen, groupsIn, JointTable, summarySeen } from './seen.ts';
-import { type Known, knownSum, rangeOf } from './solver.ts';
+import { knownSum } from './solver.ts';
 
 const noNeeds = needsCatalogueSchema.parse({
   format: 'nodenkaart/needs/1',
   needs: [],
   background: backgrounds,
 });
-
-/** Cells of 1 to 4 people: an answer in a group, or the group itself where it is of two backgrounds. */
-function smallCells(table: JointTable): readonly (readonly number[])[] {
-  const groups = groupsIn(table).map((filters) =>
-    Object.fromEntries(filters.map(({ variable, code }) => [variable, code])),
-  );
-  const answers = Array.from({ length: table.codes(question) }, (_, answer) => `${answer}`);
-  const cells = groups.flatMap((fixed) =>
-    answers.map((answer) => table.cells({ ...fixed, [question]: answer })),
-  );
-  const sizes = groups.filter((fixed) => Object.keys(fixed).length === 2).map((fixed) => table.cells(fixed));
-  const distinct = new Map([...cells, ...sizes].map((list) => [list.join(), list]));
-  return [...distinct.values()].filter((list) => table.people(list) > 0 && table.people(list) < 5);
-}
-
-/** The small cells that are known exactly; every so many of them is asked. */
-function cracked(table: JointTable, known: readonly Known[], every: number): readonly string[] {
-  return smallCells(table)
-    .filter((_, place) => place % every === 0)
-    .flatMap((cells) => {
-      const { lowest, highest } = rangeOf(table.size, known, cells);
-      const pinned = Math.ceil(lowest - 1e-6) === Math.floor(highest + 1e-6);
-      return pinned ? [`${table.people(cells)} people in ${cells.join()}`] : [];
-    });
-}
 
 describe('somebody who subtracts', () => {
   it.each([1, 2, 3, 5, 6])(

@@ -79,7 +79,7 @@ describe('a row that was rated twice', () => {
         document: packAnswers(codebook, answers, () => true),
       })),
     );
-    const input = { dataset, register: [], background: [], everything: false };
+    const input = { dataset, register: [], background: [], declared: [], everything: false };
     const [result] = sideBySideResults([sideBySideSchema.parse(declared)], input);
     if (result?.kind !== 'gap') throw new Error('no gap');
     return { result, expected: vector.expected };

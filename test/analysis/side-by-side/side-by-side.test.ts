@@ -13,13 +13,13 @@ const more = { variables: ['use.wise'], codes: ['3'] };
 const less = { variables: ['use.wise'], codes: ['0'] };
 const label = { nl: 'Zo' };
 
-function results(rows: readonly Row[], declared: object, everything = false) {
+function results(rows: readonly Row[], declared: object, everything = false, background = ['role']) {
   const register = ['A', 'B', 'C', 'D', 'E', 'F'].map((code, place) => ({
     code,
     province: place < 3 ? 'Noord' : 'Zuid',
     sizeClass: 'klein',
   }));
-  const input = { dataset: datasetOf(rows), register, background: ['role'], everything };
+  const input = { dataset: datasetOf(rows), register, background, declared: [], everything };
   return sideBySideResults([sideBySideSchema.parse(declared)], input);
 }
 
@@ -214,6 +214,32 @@ describe('groups beside each other', () => {
       ...['D', 'E'].flatMap((library) => people(library, 6, 6)),
     ];
     expect(groupsOf(rows).map(([, count]) => count)).toEqual([null, null]);
+  });
+
+  it('of one row are a sum of its table: hidden where a cell of the table is', () => {
+    // Of the three roles' answers none is few, but those that go with a small cell are hidden, so their sum is too.
+    const rows = [
+      ...times(12, { role: 'desk', 'use.wise': '3' }),
+      ...times(9, { role: 'desk', 'use.wise': '0' }),
+      ...times(2, { role: 'desk', 'use.wise': '1' }),
+      ...times(12, { role: 'lead', 'use.wise': '3' }),
+      ...times(8, { role: 'lead', 'use.wise': '0' }),
+      ...times(9, { role: 'lead', 'use.wise': '1' }),
+    ];
+    const [shown] = results(rows, { ...both, by: 'role', except: ['films'] });
+    // Neither, two people at the desk, is what both sides leave of its base.
+    expect(
+      shown?.kind === 'balance' &&
+        shown.groups.map(({ first, second }) => [first.count, second.count].includes(null)),
+    ).toEqual([true, true]);
+  });
+
+  it('are none of a row that sets a background beside another question: that is a cross by itself', () => {
+    const sides = { ...gap, importance: 'skill', ability: 'skill' };
+    const leaning = { ...both, second: { label, variables: 'skill', codes: ['0'] } };
+    expect(results(large, sides, false, ['role', 'skill.wise'])).not.toEqual([]);
+    const [shown] = results(large, leaning, false, ['role', 'skill.wise']);
+    expect(shown?.kind === 'balance' && shown.rows.map(({ code }) => code)).toEqual(['films']);
   });
 
   it('of a background the project does not declare are none', () => {
