@@ -558,6 +558,8 @@ export interface PanelResult {
   readonly lists: readonly PanelList[];
   /** The day on which this order became the panel's decision, and the reason in its words; null before that. */
   readonly decision: { readonly day: string; readonly rationale: string } | null;
+  /** The needs of the round by the name of their list (`top` or the parent), whichever have an order. */
+  readonly tree?: Readonly<Record<string, readonly string[]>>;
   /** How the round was voted in; absent where members ordered cards. */
   readonly way?: Way;
 }
@@ -572,6 +574,10 @@ export interface PanelList {
     readonly words: string;
     readonly left: number;
   } | null;
+  /** Ballots with an opinion on every need: agreement is told of three or more. Absent where votes are no orders. */
+  readonly complete?: number;
+  /** Two needs and fewer than ten ballots: a mean or a spread would count who put which first. Absent otherwise. */
+  readonly orderOnly?: true;
   /** The order was changed by hand after counting; absent when it was not. */
   readonly byHand?: true;
   /** What the votes counted to, where they were no orders: the place of a need follows from it. */
@@ -583,6 +589,8 @@ export interface PanelPlace {
   readonly rank: number;
   /** Place by the ballots and exact ties alone: another than `rank` only where needs were moved by hand. */
   readonly counted: number;
+  /** Place by the ballots alone, exact ties shared; null where too few members had an opinion to place it: it stands last. */
+  readonly ballotPlace: number | null;
   /** For a need moved by hand: its place by the ballots, and why it was moved last. Absent for all others. */
   readonly moved?: { readonly from: number; readonly reason: string };
   readonly meanPlace: number | null;

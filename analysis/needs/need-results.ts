@@ -2,6 +2,7 @@
 import type { Need, NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import { finalOrder } from '../panel/final-order.ts';
+import { hasPlace, parentsInRound } from '../panel/round-tree.ts';
 import type { Discrepancy, NeedResult, PanelResult } from '../results.ts';
 import { compareDiscrepancies, discrepancyOf } from './discrepancy.ts';
 import { evidenceOf } from './evidence.ts';
@@ -34,31 +35,29 @@ export function needResults(
   panel: PanelResult | null,
 ): readonly NeedResult[] {
   const panelPlaces = new Map(panel?.lists.flatMap(({ order }) => order.map((place) => [place.need, place])));
-  const byHand = new Set(
-    panel?.lists.flatMap((list) => (list.byHand ? list.order.map((place) => place.need) : [])),
-  );
-  const toOrder = measured.map(({ need, score }) => {
-    const place = panelPlaces.get(need.code);
+  const parentOf = parentsInRound(panel);
+  const evidenceOnly = measured.map(({ need, score }) => ({
+    id: need.code,
+    parent: need.parent,
+    panel: null,
+    evidence: score,
+  }));
+  // A flag compares the evidence of now with the ballots, in the lists the panel ordered.
+  const besideBallots = measured.map(({ need, score }) => {
+    const ballotPlace = panelPlaces.get(need.code)?.ballotPlace ?? null;
     return {
       id: need.code,
-      parent: need.parent,
-      panel: place?.score ?? null,
+      parent: parentOf(need),
+      panel: ballotPlace === null ? null : -ballotPlace,
       evidence: score,
-      // What the round decided stays decided, also when the evidence has moved since.
-      tieBreak: place ? -place.rank : undefined,
     };
   });
-  // Where a facilitator moved needs, the list stands as it was left; a flag compares the evidence with the ballots.
-  const asLeft = toOrder.map((need) =>
-    byHand.has(need.id) ? { ...need, panel: need.tieBreak ?? null } : need,
-  );
-  const places = new Map(finalOrder(asLeft).map((place) => [place.id, place]));
-  const flags = new Map(finalOrder(toOrder).map(({ id, flag }) => [id, flag]));
-  const byEvidence = finalOrder(toOrder.map((need) => ({ ...need, panel: null, tieBreak: undefined })));
-  return byEvidence.flatMap(({ id }) => {
+  const flags = new Map(finalOrder(besideBallots).map(({ id, flag }) => [id, flag]));
+  const byEvidence = finalOrder(evidenceOnly);
+  return byEvidence.flatMap(({ id, evidenceRank }) => {
     const found = measured.find(({ need }) => need.code === id);
-    const place = places.get(id);
-    if (!found || !place) return [];
+    if (!found) return [];
+    const place = panelPlaces.get(id);
     const { need, score, interval, sources, discrepancy } = found;
     const evidence = evidenceOf(id, sources, records);
     return {
@@ -69,7 +68,7 @@ export function needResults(
       explanation: need.explanation ?? null,
       score,
       interval,
-      rank: place.evidenceRank,
+      rank: evidenceRank,
       sources,
       discrepancy,
       evidence: evidence.cells,
@@ -77,7 +76,7 @@ export function needResults(
       level: evidence.level.level,
       contested: evidence.level.contested,
       // The place in the final list, where evidence decided exact ties: the same wherever the panel's order is told.
-      panelRank: place.panelRank === null ? null : place.place,
+      panelRank: place && hasPlace(place) ? place.rank : null,
       flag: flags.get(id) ?? null,
       action: actionFor(id, records),
     } satisfies NeedResult;

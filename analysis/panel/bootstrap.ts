@@ -37,6 +37,8 @@ export interface BootstrapOptions {
   readonly random?: Random | undefined;
   /** Random redraws, 4,000 when left out. */
   readonly draws?: number | undefined;
+  /** Whether each item has a place, in their order; all when left out. */
+  readonly placed?: readonly boolean[] | undefined;
 }
 
 const MOST_EXACT_BALLOTS = 9;
@@ -59,7 +61,12 @@ export function bootstrapOrder(
 ): PanelBootstrap | null {
   const size = ballots.length;
   if (size === 0) return null;
-  const tallies = ballots.map((ballot) => tallyBallot(ballot, items));
+  const { placed } = options;
+  const tallies = ballots.map((ballot) => {
+    const { won, compared } = tallyBallot(ballot, items);
+    // What has no place is compared with nothing, whichever ballots are drawn.
+    return { won, compared: compared.map((count, item) => (placed?.[item] === false ? 0 : count)) };
+  });
   const totals = new OrderTotals(items.length);
   const exact = size <= MOST_EXACT_BALLOTS;
   if (exact) {

@@ -45,12 +45,13 @@ export function applyMoves(list: readonly PlacedItem[], moves: readonly HandMove
 
 /** A need where the ballots put it, beside its place by evidence. */
 export interface CountedPlace extends PlacedItem {
+  readonly ballotPlace: number | null;
   readonly evidencePlace: number | null;
   readonly flag: OrderFlag | null;
 }
 
 /** A place of which it is not said yet where count and evidence had put the need. */
-export type UncountedPlace = Omit<PanelPlace, 'counted' | 'evidencePlace' | 'flag'>;
+export type UncountedPlace = Omit<PanelPlace, 'counted' | 'ballotPlace' | 'evidencePlace' | 'flag'>;
 
 /** Says of each need where ballots and evidence had put it, and why it was moved if it was. */
 export function besideCount(
@@ -59,9 +60,10 @@ export function besideCount(
   moves: readonly HandMove[],
 ): readonly PanelPlace[] {
   return order.map((place) => {
-    const { rank, evidencePlace = null, flag = null } = counted.find(({ need }) => need === place.need) ?? {};
+    const found = counted.find(({ need }) => need === place.need);
+    const { rank, ballotPlace = null, evidencePlace = null, flag = null } = found ?? {};
     const move = moves.filter(({ need }) => need === place.need).at(-1);
     const moved = move && rank !== undefined ? { moved: { from: rank, reason: move.reason } } : {};
-    return { ...place, counted: rank ?? place.rank, evidencePlace, flag, ...moved };
+    return { ...place, counted: rank ?? place.rank, ballotPlace, evidencePlace, flag, ...moved };
   });
 }

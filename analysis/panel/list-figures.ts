@@ -3,14 +3,12 @@
 import type { Random } from '../statistics/seeded-random.ts';
 import { type Ballot, places } from './ballot.ts';
 import { bootstrapOrder, type PanelBootstrap } from './bootstrap.ts';
-import { type BordaLine, borda } from './borda.ts';
+import type { BordaLine } from './borda.ts';
+import { FEWEST_FOR_SPREAD } from './fewest.ts';
 import { type KendallsW, kendallsW } from './kendalls-w.ts';
 import { leaveOneOut, type PlaceRange } from './leave-one-out.ts';
+import { enoughOpinions, placedBorda } from './placed-borda.ts';
 import { type PlaceSpread, placeSpread } from './spread.ts';
-
-/** Under the first nothing is shown; under the second no spread per need and no leave-one-out (docs/rules.md, Few people and Panel). */
-export const FEWEST_BALLOTS = 3;
-export const FEWEST_FOR_SPREAD = 5;
 
 /** In the order of the needs; what five ballots are needed for is null with fewer. */
 export interface ListFigures {
@@ -36,10 +34,10 @@ export function listFigures(
   const enough = ballots.length >= FEWEST_FOR_SPREAD;
   const sorted = byContent(ballots, needs);
   return {
-    scores: borda(sorted, needs) ?? [],
+    scores: placedBorda(sorted, needs) ?? [],
     spread: enough ? placeSpread(sorted, needs) : null,
-    without: enough ? leaveOneOut(sorted, needs) : null,
-    redrawn: enough ? bootstrapOrder(sorted, needs, { random }) : null,
+    without: enough ? leaveOneOut(sorted, needs, placedBorda) : null,
+    redrawn: enough ? bootstrapOrder(sorted, needs, { random, placed: enoughOpinions(sorted, needs) }) : null,
     agreement: kendallsW(sorted, needs, random),
   };
 }

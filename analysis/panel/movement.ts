@@ -2,6 +2,7 @@
 import type { PanelResult } from '../results.ts';
 import { kendallTauB } from '../statistics/kendall-tau-b.ts';
 import { countPairs } from '../statistics/pair-counts.ts';
+import { hasPlace } from './round-tree.ts';
 import { adviseRound, type StoppingAdvice } from './stopping-rule.ts';
 
 export interface RoundMovement {
@@ -27,8 +28,8 @@ export function roundMovement(
   const before = new Map<string, number>();
   for (const list of now.lists) {
     const old = earlier?.lists.find(({ parent }) => parent === list.parent);
-    for (const { need } of list.order) {
-      const place = old?.order.find((each) => each.need === need);
+    for (const { need } of list.order.filter(hasPlace)) {
+      const place = old?.order.find((each) => each.need === need && hasPlace(each));
       if (place) before.set(need, place.rank);
     }
   }

@@ -2,24 +2,25 @@
 // members agree and how firm each place is. Who ranked what does not come out of here.
 import { type Random, seededRandom } from '../statistics/seeded-random.ts';
 import { type Ballot, comparingRankedOnly } from './ballot.ts';
-import { borda } from './borda.ts';
 import { majorityCircle } from './circle.ts';
 import { condorcet } from './condorcet.ts';
 import { copeland } from './copeland.ts';
+import { FEWEST_BALLOTS, FEWEST_FOR_SPREAD } from './fewest.ts';
 import { type KemenyOrders, type KemenyRefusal, kemeny } from './kemeny.ts';
 import type { AgreementReading, KendallsW } from './kendalls-w.ts';
-import { FEWEST_BALLOTS, FEWEST_FOR_SPREAD, type ListFigures, listFigures } from './list-figures.ts';
+import { type ListFigures, listFigures } from './list-figures.ts';
 import { type PairSeen, pairsSeen } from './pairs-seen.ts';
 import { type Pairwise, pairwise } from './pairwise.ts';
 import {
+  countsTwo,
   evidenceOf,
   listName,
-  needLists,
-  needsOf,
+  listsOf,
   orderByScores,
   type PanelNeed,
   type PanelRound,
 } from './panel-result.ts';
+import { enoughOpinions, placedBorda } from './placed-borda.ts';
 import { schulze } from './schulze.ts';
 
 /** `rankedOnly` is the mean place when what a member left unranked is not compared at all instead of last. */
@@ -69,7 +70,7 @@ export interface ListAgreement {
 export interface Majorities {
   readonly methods: readonly MethodOrder[];
   readonly kemeny: Compromise | KemenyRefusal | null;
-  /** The need that beats every other one. */
+  /** The need that beats every other one that has a place, each time told of enough members. */
   readonly beatsAll: string | null;
   /** Needs that each beat the next, the last one the first; null when majorities do not go round. */
   readonly circle: readonly string[] | null;
@@ -87,6 +88,10 @@ export interface ListChecks {
   readonly unranked: number;
   readonly noOpinion: number;
   readonly agreement: ListAgreement | null;
+  /** Fewer than three ballots ordered all of the list: agreement would tell who said what. */
+  readonly fewComplete: boolean;
+  /** Two needs and fewer than ten ballots: nothing is told that counts who put which first. */
+  readonly orderOnly: boolean;
   /** In the order of `needs`; null with fewer than five ballots. */
   readonly firmness: readonly NeedFirmness[] | null;
   readonly redraws: { readonly exact: boolean; readonly draws: number } | null;
@@ -103,12 +108,12 @@ export function panelChecks(
   all: readonly PanelNeed[],
   random: Random = seededRandom(round.round),
 ): readonly ListChecks[] {
-  const needs = needsOf(round, all);
-  const evidence = evidenceOf(round, needs);
-  return needLists(needs).flatMap((list) => {
+  const evidence = evidenceOf(round, all);
+  return listsOf(round, all).flatMap((list) => {
     const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);
     if (ballots.length < FEWEST_BALLOTS) return [];
     const figures = listFigures(ballots, list.needs, random);
+    if (figures.scores.every(({ place }) => place === null)) return [];
     const order = orderByScores(figures.scores, evidence).map(({ need }) => need);
     return [{ parent: list.parent, ...listChecks(ballots, order, list.needs, figures) }];
   });
@@ -121,29 +126,49 @@ function listChecks(
   figures: ListFigures,
 ): Omit<ListChecks, 'parent'> {
   const unranked = ballots.filter((ballot) => leavesUnranked(ballot, needs)).length;
+  const orderOnly = countsTwo(figures, ballots);
   return {
     ballots: ballots.length,
     needs,
-    majorities:
-      ballots.length < FEWEST_FOR_SPREAD
-        ? null
-        : majoritiesOf(ballots, pairwise(ballots, needs), unranked > 0),
+    majorities: ballots.length < FEWEST_FOR_SPREAD ? null : majoritiesOf(ballots, needs, unranked > 0),
     unranked,
     noOpinion: ballots.filter(({ noOpinion }) => noOpinion.some((need) => needs.includes(need))).length,
-    agreement: agreementOf(figures.agreement),
-    firmness: figures.redrawn && needs.map((need) => firmnessOf(need, listed.indexOf(need), figures)),
-    redraws: figures.redrawn && { exact: figures.redrawn.exact, draws: figures.redrawn.draws },
+    agreement: orderOnly ? null : agreementOf(figures.agreement),
+    fewComplete: figures.agreement.base < FEWEST_BALLOTS,
+    orderOnly,
+    firmness: orderOnly
+      ? null
+      : figures.redrawn && needs.map((need) => firmnessOf(need, listed.indexOf(need), figures)),
+    redraws: orderOnly
+      ? null
+      : figures.redrawn && { exact: figures.redrawn.exact, draws: figures.redrawn.draws },
   };
 }
 
-function majoritiesOf(ballots: readonly Ballot[], pairs: Pairwise, unranked: boolean): Majorities {
-  const best = kemeny(pairs);
+/** What has no place in the group's order has none by another method either, and beats nothing. */
+function majoritiesOf(ballots: readonly Ballot[], needs: readonly string[], unranked: boolean): Majorities {
+  const enough = enoughOpinions(ballots, needs);
+  const placed = pairwise(
+    ballots,
+    needs.filter((_, index) => enough[index]),
+  );
+  const seen = pairsSeen(placed);
+  const told = (one: string, other: string) =>
+    seen[placed.items.indexOf(one)]?.[placed.items.indexOf(other)]?.outcome !== 'tooFew';
+  const best = kemeny(placed);
+  const { winner } = condorcet(placed);
+  const circle = majorityCircle(placed);
   return {
-    methods: methodOrders(ballots, pairs, best, unranked),
-    kemeny: best?.kind === 'orders' ? compromiseOf(best, pairs) : best,
-    beatsAll: condorcet(pairs).winner,
-    circle: majorityCircle(pairs),
-    pairs: pairsSeen(pairs),
+    methods: methodOrders(ballots, needs, placed, best, unranked),
+    kemeny: best?.kind === 'orders' ? compromiseOf(best, placed) : best,
+    beatsAll:
+      winner !== null && placed.items.every((other) => other === winner || told(winner, other))
+        ? winner
+        : null,
+    circle: circle?.every((need, index) => told(need, circle[(index + 1) % circle.length] ?? need))
+      ? circle
+      : null,
+    pairs: pairsSeen(pairwise(ballots, needs)),
   };
 }
 
@@ -159,12 +184,14 @@ function leavesUnranked({ tiers, noOpinion }: Ballot, needs: readonly string[]):
 
 function methodOrders(
   ballots: readonly Ballot[],
+  items: readonly string[],
   pairs: Pairwise,
   best: KemenyOrders | KemenyRefusal | null,
   unranked: boolean,
 ): readonly MethodOrder[] {
-  const { items } = pairs;
-  const own = singly(borda(ballots, items));
+  const own = singly(placedBorda(ballots, items));
+  const ofAll = (places: readonly PlaceFound[]) =>
+    items.map((item) => places[pairs.items.indexOf(item)] ?? null);
   const order = (method: CheckMethod, places: readonly PlaceFound[]): MethodOrder => ({
     method,
     places,
@@ -173,10 +200,10 @@ function methodOrders(
   const rankedOnly = () => ballots.map((ballot) => comparingRankedOnly(ballot, items));
   return [
     order('borda', own),
-    ...(unranked ? [order('rankedOnly', singly(borda(rankedOnly(), items)))] : []),
-    order('copeland', singly(copeland(pairs))),
-    order('schulze', singly(schulze(pairs)?.lines ?? null)),
-    ...(best?.kind === 'orders' ? [order('kemeny', best.places)] : []),
+    ...(unranked ? [order('rankedOnly', singly(placedBorda(rankedOnly(), items)))] : []),
+    order('copeland', ofAll(singly(copeland(pairs)))),
+    order('schulze', ofAll(singly(schulze(pairs)?.lines ?? null))),
+    ...(best?.kind === 'orders' ? [order('kemeny', ofAll(best.places))] : []),
   ];
 }
 
@@ -192,7 +219,7 @@ function isOther(usual: PlaceFound, found: PlaceFound): boolean {
 
 function agreementOf(found: KendallsW): ListAgreement | null {
   const { estimate, reading, permutation } = found;
-  if (estimate === null || reading === null) return null;
+  if (found.base < FEWEST_BALLOTS || estimate === null || reading === null) return null;
   return {
     w: estimate,
     reading,

@@ -6,6 +6,7 @@ import { type Random, seededRandom } from '../statistics/seeded-random.ts';
 import type { Ballot } from './ballot.ts';
 import { CLEAR_CHANCE } from './bootstrap.ts';
 import type { BordaLine } from './borda.ts';
+import { FEWEST_BALLOTS, FEWEST_FOR_SPREAD, FEWEST_TO_COUNT_TWO } from './fewest.ts';
 import { finalOrder } from './final-order.ts';
 import {
   applyMoves,
@@ -15,7 +16,7 @@ import {
   type UncountedPlace,
 } from './hand-moves.ts';
 import type { KendallsW } from './kendalls-w.ts';
-import { FEWEST_BALLOTS, FEWEST_FOR_SPREAD, type ListFigures, listFigures } from './list-figures.ts';
+import { type ListFigures, listFigures } from './list-figures.ts';
 import {
   type CastBallot,
   countVotes,
@@ -35,8 +36,8 @@ export interface PanelRound {
   readonly ballots: readonly CastBallot[];
   /** Evidence score per need on the day of closing, which decides ties for good; today's scores do without it. */
   readonly evidence?: Readonly<Record<string, number | null>> | null;
-  /** The needs the round was about; all when left out. */
-  readonly needs?: readonly string[];
+  /** The lists the round was about, as it was opened: no later catalogue changes them. By today's needs when left out. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** What was moved by hand after counting, in order. */
   readonly moves?: readonly HandMove[];
   /** When the round was frozen as the panel's decision, and why; null before that. */
@@ -97,15 +98,15 @@ export function panelResult(
   all: readonly PanelNeed[],
   random: Random = seededRandom(round.round),
 ): PanelResult {
-  const needs = needsOf(round, all);
-  const evidence = evidenceOf(round, needs);
+  const asked = listsOf(round, all);
+  const evidence = evidenceOf(round, all);
   const way = countedWay(round);
-  const lists = needLists(needs).flatMap((list): readonly PanelList[] => {
+  const lists = asked.flatMap((list): readonly PanelList[] => {
     if (way) return votedList(round, way, list, evidence);
     const ballots = round.ballots.flatMap((ballot) => ballot.lists[listName(list)] ?? []);
     return ballots.length < FEWEST_BALLOTS
       ? []
-      : [listResult(list, ballots, evidence, random, round.moves ?? [])];
+      : listResult(list, ballots, evidence, random, round.moves ?? []);
   });
   return {
     round: round.round,
@@ -113,6 +114,7 @@ export function panelResult(
     ballots: round.ballots.length,
     members: round.members,
     lists,
+    tree: Object.fromEntries(asked.map((list) => [listName(list), list.needs])),
     decision: round.decision ?? null,
     ...(round.way === undefined || round.way === 'order' ? {} : { way: round.way }),
   };
@@ -137,9 +139,18 @@ function votedList(
   return [voteList({ parent: list.parent, counted, ballots: votes.length, evidence, moves })];
 }
 
-/** The needs a round was about. */
-export function needsOf(round: PanelRound, all: readonly PanelNeed[]): readonly PanelNeed[] {
-  return round.needs ? all.filter(({ code }) => round.needs?.includes(code)) : all;
+/** The lists a round was about, the top level first and then as their parents stand in it. */
+export function listsOf(
+  { lists }: Pick<PanelRound, 'lists'>,
+  all: readonly PanelNeed[],
+): readonly NeedList[] {
+  if (!lists) return needLists(all);
+  const top = lists.top ?? [];
+  // How the lists were stored says nothing: a database may give their names in another order.
+  const at = (parent: string | null) => (parent === null ? -1 : [...top, parent].indexOf(parent));
+  return Object.entries(lists)
+    .map(([name, needs]): NeedList => ({ parent: name === listName({ parent: null }) ? null : name, needs }))
+    .sort((one, other) => at(one.parent) - at(other.parent) || (listName(one) < listName(other) ? -1 : 1));
 }
 
 /** The evidence that decides exact ties: as it was on the day of closing, where that was kept. */
@@ -154,7 +165,7 @@ export function evidenceOf(
  * The needs of a list as the group orders them, evidence deciding between exact ties.
  *
  * @param scores in the order of the needs, which decides between needs that are equal in everything
- * @example orderByScores(borda(ballots, ['N1', 'N2']) ?? [], new Map())[0] // { need: 'N2', rank: 1, evidencePlace: null, flag: 'noEvidence' }
+ * @example orderByScores(borda(ballots, ['N1', 'N2']) ?? [], new Map())[0] // { need: 'N2', rank: 1, ballotPlace: 1, evidencePlace: null, flag: 'noEvidence' }
  */
 export function orderByScores(
   scores: readonly BordaLine[],
@@ -163,49 +174,72 @@ export function orderByScores(
   const ordered = finalOrder(
     scores.map(({ item, score100 }) => ({ id: item, panel: score100, evidence: evidence.get(item) ?? null })),
   );
-  return ordered.map(({ id, place, evidenceRank, flag }) => ({
+  return ordered.map(({ id, place, panelRank, evidenceRank, flag }) => ({
     need: id,
     rank: place,
+    ballotPlace: panelRank,
     evidencePlace: evidenceRank,
     flag,
   }));
 }
 
+/** The list in the group's order; none where too few had an opinion on every single need. */
 function listResult(
   list: NeedList,
   ballots: readonly Ballot[],
   evidence: ReadonlyMap<string, number | null>,
   random: Random,
   moves: readonly HandMove[],
-): PanelList {
+): readonly PanelList[] {
   const figures = listFigures(ballots, list.needs, random);
-  const scores = new Map(figures.scores.map((line) => [line.item, line]));
   const counted = orderByScores(figures.scores, evidence);
+  if (counted.every(({ ballotPlace }) => ballotPlace === null)) return [];
   const places = applyMoves(counted, moves);
-  return {
-    parent: list.parent,
-    ballots: ballots.length,
-    order: besideCount(placesWithSpread(places, told(scores, ballots), list.needs, figures), counted, moves),
-    agreement: agreementOf(figures.agreement),
-    ...(places === counted ? {} : { byHand: true as const }),
-  };
+  const orderOnly = countsTwo(figures, ballots);
+  const order = placesWithSpread(places, list.needs, figures);
+  return [
+    {
+      parent: list.parent,
+      ballots: ballots.length,
+      order: besideCount(orderOnly ? order.map(placeOnly) : order, counted, moves),
+      agreement: orderOnly ? null : agreementOf(figures.agreement),
+      complete: figures.agreement.base,
+      ...(orderOnly ? { orderOnly: true as const } : {}),
+      ...(places === counted ? {} : { byHand: true as const }),
+    },
+  ];
 }
 
-/** The scores that are told: a mean over one or two opinions would be what these members said. */
-function told(
-  scores: ReadonlyMap<string, BordaLine>,
-  ballots: readonly Ballot[],
-): ReadonlyMap<string, BordaLine> {
-  const opinions = (need: string) => ballots.filter(({ noOpinion }) => !noOpinion.includes(need)).length;
-  return new Map([...scores].filter(([need]) => opinions(need) >= FEWEST_BALLOTS));
+/** Whether every figure about a list is a count of who put which of two needs first, told of too few members. */
+export function countsTwo({ scores }: ListFigures, ballots: readonly Ballot[]): boolean {
+  return ballots.length < FEWEST_TO_COUNT_TWO && scores.filter(({ place }) => place !== null).length <= 2;
 }
+
+/** A place of which nothing is told that counts members; exactly as many for both needs is the order itself. */
+function placeOnly(place: UncountedPlace, index: number, order: readonly UncountedPlace[]): UncountedPlace {
+  const { need, rank } = place;
+  const next = order[index + 1];
+  const level =
+    place.score !== null && next?.score != null && Math.abs(place.score - next.score) <= SAME_SCORE;
+  return { need, rank, ...nothingTold, equalToNext: level };
+}
+
+const nothingTold = {
+  meanPlace: null,
+  score: null,
+  lowest: null,
+  highest: null,
+  disagreement: null,
+  divided: false,
+  withoutOne: null,
+} as const;
 
 function placesWithSpread(
   places: readonly { readonly need: string; readonly rank: number }[],
-  scores: ReadonlyMap<string, BordaLine>,
   needs: readonly string[],
-  { spread, without, redrawn }: ListFigures,
+  { scores: lines, spread, without, redrawn }: ListFigures,
 ): readonly UncountedPlace[] {
+  const scores = new Map(lines.map((line) => [line.item, line]));
   return places.map(({ need, rank }, position) => {
     const index = needs.indexOf(need);
     const own = spread?.[index];
@@ -224,7 +258,9 @@ function placesWithSpread(
       disagreement: shown?.polarisation ?? null,
       divided: shown?.divided ?? false,
       withoutOne:
-        left && left.best !== null && left.worst !== null ? { best: left.best, worst: left.worst } : null,
+        shown && left && left.best !== null && left.worst !== null
+          ? { best: left.best, worst: left.worst }
+          : null,
       equalToNext: next !== undefined && aboutEqual(need, next, scores, needs, redrawn?.above ?? null),
     };
   });
@@ -246,8 +282,9 @@ function aboutEqual(
   return chance !== undefined && chance < CLEAR_CHANCE - SAME_SCORE;
 }
 
-/** Kendall's W with its reading as a word's key; the permutation p where there is one, as chi-square is rough here. */
+/** Kendall's W of three ballots or more with its reading as a word's key; the permutation p where there is one, as chi-square is rough here. */
 function agreementOf(found: KendallsW): PanelList['agreement'] {
+  if (found.base < FEWEST_BALLOTS) return null;
   if (found.estimate === null || found.chiSquare === null || found.reading === null) return null;
   return {
     w: found.estimate,

@@ -4,7 +4,8 @@
  */
 import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
 import { topOf } from '../needs/stability.ts';
-import type { NeedResult, PanelList } from '../results.ts';
+import type { NeedResult, PanelList, PanelPlace } from '../results.ts';
+import { hasPlace } from './round-tree.ts';
 import { topShare, weightLattice } from './weight-lattice.ts';
 import { type WeighedNeed, weightedSum } from './weighted-sum.ts';
 
@@ -17,8 +18,8 @@ export interface WhatIfLine {
   readonly score: number | null;
   /** Place under these weights, shared where scores are equal; null without a score. */
   readonly place: number | null;
-  /** Place on the group's list, after what was moved by hand. */
-  readonly panelPlace: number;
+  /** Place on the group's list, after what was moved by hand; null where too few had an opinion. */
+  readonly panelPlace: number | null;
   /** Criteria with a weight that this need lacks: the others took it over. */
   readonly missing: readonly Criterion[];
   /** Share of all weightings in which it is among the first `top`. */
@@ -76,7 +77,7 @@ export function whatIf(
       need: id,
       score,
       place,
-      panelPlace: list.order[index]?.rank ?? 0,
+      panelPlace: placeOf(list.order[index]),
       missing: criteria.filter(
         (_, at) => (own[at] ?? 0) > 0 && (weighed[index]?.criteria[at] ?? null) === null,
       ),
@@ -84,6 +85,10 @@ export function whatIf(
     }));
     return { parent: list.parent, criteria, top, weightings: lattice.weightings, lines: byPlace(lines) };
   });
+}
+
+function placeOf(place: PanelPlace | undefined): number | null {
+  return place && hasPlace(place) ? place.rank : null;
 }
 
 /** Seven criteria in tenths are 8 008 ways, eight 19 448. */

@@ -1,5 +1,6 @@
 // The needs in the order a report tells them: the panel leads and evidence only breaks ties (docs/rules.md, Panel).
 import { finalOrder, type OrderedNeed } from '../panel/final-order.ts';
+import { hasPlace, parentsInRound } from '../panel/round-tree.ts';
 import type { NeedResult, PanelPlace, PanelResult } from '../results.ts';
 
 /** A need with its place in its own list; `place` is null when neither panel nor evidence gives one. */
@@ -17,46 +18,78 @@ export interface PlacedNeed {
   readonly panel: PanelPlace | null;
 }
 
-/** Needs in final order, children straight after their parent; a list without a panel is in evidence order. */
+/**
+ * Needs in final order, children straight after their parent; a list without a panel is in evidence order. What the panel
+ * ordered stands as its round has it: by its places, under the parents of that day.
+ */
 export function placeNeeds(needs: readonly NeedResult[], panel: PanelResult | null): readonly PlacedNeed[] {
   const byCode = new Map(needs.map((need) => [need.code, need]));
-  const places = new Map(panel?.lists.flatMap((list) => list.order.map((place) => [place.need, place])));
-  const byHand = new Set(
-    panel?.lists.flatMap((list) => (list.byHand ? list.order.map(({ need }) => need) : [])),
+  const parentOf = parentsInRound(panel);
+  const places = new Map(
+    panel?.lists.flatMap((list) => list.order.map((place, index) => [place.need, { place, index }] as const)),
   );
-  const counted = [...byCode.keys()].sort(comparePlain).map((code) => {
-    const need = byCode.get(code);
-    const place = places.get(code);
-    return {
-      id: code,
-      parent: need?.parent ?? null,
-      panel: place ? (place.score ?? -place.rank) : null,
-      // The place by evidence stays known where a score is withheld, so the order never depends on the reader.
-      evidence: need?.rank == null ? null : -need.rank,
-      tieBreak: place ? -place.rank : undefined,
-    };
-  });
-  const ballots = new Map(finalOrder(counted).map((line) => [line.id, line]));
-  // A list that was changed by hand stands as it was left; what ballots and evidence say of its needs stays the same.
+  const beside = besideEvidence(byCode, panel);
   const ordered = finalOrder(
-    counted.map((need) => (byHand.has(need.id) ? { ...need, panel: need.tieBreak ?? null } : need)),
+    [...byCode.values()]
+      .sort((one, other) => comparePlain(one.code, other.code))
+      .map((need) => {
+        const told = places.get(need.code);
+        return {
+          id: need.code,
+          parent: parentOf(need),
+          // A place and a score are never compared: in a list of the panel places alone count.
+          panel: told ? -told.place.rank : null,
+          // The place by evidence stays known where a score is withheld, so the order never depends on the reader.
+          evidence: need.rank === null ? null : -need.rank,
+          tieBreak: told ? -told.index : undefined,
+        };
+      }),
   );
+  const withPanel = new Set(ordered.flatMap(({ parent, panelRank }) => (panelRank === null ? [] : [parent])));
   const marks = new Map<string, string | null>();
   return ordered.flatMap((line) => {
     const need = byCode.get(line.id);
     if (!need) return [];
-    const listHasPanel = ordered.some((other) => other.parent === line.parent && other.panelRank !== null);
-    const placed = listHasPanel ? line.panelRank !== null : line.evidenceRank !== null;
-    const place = placed ? line.place : null;
-    const above = line.parent === null ? '' : marks.get(line.parent);
-    const own = line.parent === null ? String(line.place) : letter(line.place);
+    const { parent } = line;
+    const panel = places.get(line.id)?.place ?? null;
+    const { evidenceRank, flag } = beside.get(line.id) ?? line;
+    const byEvidence = withPanel.has(parent) || line.evidenceRank === null ? null : line.place;
+    const place = panel ? (hasPlace(panel) ? panel.rank : null) : byEvidence;
+    const above = parent === null ? '' : marks.get(parent);
+    const own = place === null ? '' : parent === null ? String(place) : letter(place);
     const mark = place === null || above === null || above === undefined ? null : `${above}${own}`;
     marks.set(line.id, mark);
-    const { parent } = line;
-    const { flag = null, panelRank = null, evidenceRank = null } = ballots.get(line.id) ?? {};
-    const panel = places.get(line.id) ?? null;
-    return { need, parent, place, mark, panelPlace: panelRank, evidencePlace: evidenceRank, flag, panel };
+    return {
+      need,
+      parent,
+      place,
+      mark,
+      panelPlace: panel?.ballotPlace ?? null,
+      evidencePlace: evidenceRank,
+      flag,
+      panel,
+    };
   });
+}
+
+/**
+ * Ballots beside the evidence of the day of closing, list by list as the round had them. Where the reader may not see the
+ * place of a need, the others are ranked among themselves.
+ */
+function besideEvidence(
+  needs: ReadonlyMap<string, NeedResult>,
+  panel: PanelResult | null,
+): ReadonlyMap<string, OrderedNeed> {
+  const lines = (panel?.lists ?? []).flatMap(({ order }) =>
+    finalOrder(
+      order.map(({ need, ballotPlace, evidencePlace }) => ({
+        id: need,
+        panel: ballotPlace === null ? null : -ballotPlace,
+        evidence: evidencePlace === null || needs.get(need)?.rank == null ? null : -evidencePlace,
+      })),
+    ),
+  );
+  return new Map(lines.map((line) => [line.id, line]));
 }
 
 /** Whether the panel has spoken about the top level: then it set the order. */

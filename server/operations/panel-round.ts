@@ -13,8 +13,7 @@ export async function panelRound(
   members: number,
 ): Promise<PanelRound> {
   const ballots = await handedIn(db, project, round);
-  const needs = Object.values(lists).flat();
   const moves = await movesOf(db, project, round);
   const decision = frozenOn === null ? null : { day: frozenOn, rationale: rationale ?? '' };
-  return { round, closedOn, members: invited ?? members, ballots, evidence, needs, moves, way, decision };
+  return { round, closedOn, members: invited ?? members, ballots, evidence, lists, moves, way, decision };
 }

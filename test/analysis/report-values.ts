@@ -57,6 +57,7 @@ export function place(code: string, rank: number, score: number): PanelPlace {
     need: code,
     rank,
     counted: rank,
+    ballotPlace: rank,
     evidencePlace: null,
     flag: null,
     meanPlace: rank,

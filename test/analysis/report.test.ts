@@ -15,6 +15,9 @@ const order = (needs: Parameters<typeof analysisOf>[0], lists: Parameters<typeof
     analysis: analysisOf(needs, lists),
   }).needs.map(({ code, mark }) => `${mark ?? '-'} ${code}`);
 
+/** Places by evidence on the day the round closed. */
+const evidencePlaces: Readonly<Record<string, number>> = { A: 1, B: 2, C: 3, D: 4 };
+
 describe('the order of needs', () => {
   test('the panel leads, and children stand under their parent in evidence order where the panel has no list', () => {
     const report = buildReport(input);
@@ -40,7 +43,10 @@ describe('the order of needs', () => {
   test('three places apart raises a flag and moves nothing', () => {
     const needs = [need('A', 90), need('B', 80), need('C', 70), need('D', 60), need('E', null)];
     const lists = {
-      top: ['D', 'B', 'C', 'A', 'E'].map((code, index) => place(code, index + 1, 90 - index * 10)),
+      top: ['D', 'B', 'C', 'A', 'E'].map((code, index) => ({
+        ...place(code, index + 1, 90 - index * 10),
+        evidencePlace: evidencePlaces[code] ?? null,
+      })),
     };
     const report = buildReport({
       ...input,
@@ -58,7 +64,10 @@ describe('the order of needs', () => {
 
   test('a need moved by hand is told with both places and the reason, and keeps the flag of the ballots', () => {
     const needs = [need('A', 90), need('B', 80), need('C', 70), need('D', 60)];
-    const [d, b, c, a] = ['D', 'B', 'C', 'A'].map((code, index) => place(code, index + 1, 90 - index * 10));
+    const [d, b, c, a] = ['D', 'B', 'C', 'A'].map((code, index) => ({
+      ...place(code, index + 1, 90 - index * 10),
+      evidencePlace: evidencePlaces[code] ?? null,
+    }));
     if (!a || !b || !c || !d) throw new Error('four places');
     const moved = { from: 4, reason: 'wettelijk verplicht' };
     const left = [

@@ -2,7 +2,7 @@
 // quarters is said to be between them.
 
 import { quantile } from '../../statistics/quantile.ts';
-import { FEWEST_BALLOTS } from '../list-figures.ts';
+import { FEWEST_BALLOTS } from '../fewest.ts';
 import { choiceIn, type FieldProblem, type RawFields, type Reading } from './fields.ts';
 
 /** 1 very little, 5 very much. */

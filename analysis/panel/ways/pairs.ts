@@ -1,7 +1,7 @@
 // Pairs: a member says for every two needs which comes first. Only for a short list: seven needs are 21 pairs.
 import { competitionRanks } from '../../statistics/competition-rank.ts';
 import { bradleyTerry } from '../bradley-terry.ts';
-import { FEWEST_BALLOTS } from '../list-figures.ts';
+import { FEWEST_BALLOTS } from '../fewest.ts';
 import { choiceIn, type FieldProblem, type RawFields, type Reading, shuffled } from './fields.ts';
 
 /** More needs than this make more pairs than anybody judges with care. */

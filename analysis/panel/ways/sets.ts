@@ -2,7 +2,7 @@
 
 import { competitionRanks } from '../../statistics/competition-rank.ts';
 import { bestWorstScore } from '../best-worst.ts';
-import { FEWEST_BALLOTS } from '../list-figures.ts';
+import { FEWEST_BALLOTS } from '../fewest.ts';
 import { choiceIn, type FieldProblem, type RawFields, type Reading, shuffled } from './fields.ts';
 
 /** Needs shown together. */

@@ -32,9 +32,10 @@ export function voteList({ parent, counted, ballots, evidence, moves }: VotedLis
       evidence: evidence.get(need) ?? null,
       ...(explores ? { tieBreak: null } : {}),
     })),
-  ).map(({ id, place, evidenceRank, flag }) => ({
+  ).map(({ id, place, panelRank, evidenceRank, flag }) => ({
     need: id,
     rank: place,
+    ballotPlace: panelRank,
     evidencePlace: evidenceRank,
     flag,
   }));

@@ -2,7 +2,7 @@
 
 import type { StoredBallot } from '../../../surveys/demonstration.ts';
 import type { Ballot } from '../ballot.ts';
-import { FEWEST_BALLOTS } from '../list-figures.ts';
+import { FEWEST_BALLOTS } from '../fewest.ts';
 import type { RawFields, Reading } from './fields.ts';
 import { countGrid, type GridLine, type GridMarks, readGrid } from './grid.ts';
 import {

@@ -7,6 +7,7 @@ import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Comment } from '../../db/panel-comments.ts';
 import { fewestBallots } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
+import { agreementSaid } from '../panel/agreement-said.ts';
 import { plainText, writePlace } from '../panel/card-views.ts';
 import { countedOf, isUnplaced } from '../panel/counted-votes.ts';
 import { type OwnVote, ownOfNeed } from '../panel/own-vote.ts';
@@ -16,7 +17,8 @@ export interface RevealView {
   readonly tooFew: boolean;
   readonly ballots: number;
   readonly lists: readonly RevealList[];
-  readonly agreement: Message | null;
+  /** How much members agree, or why that is not told. */
+  readonly agreement: readonly Message[];
   /** The need that is talked about; null in other steps and where none divides. */
   readonly topic: TopicView | null;
   /** Whether how far members are apart is told; `few` when too few ballots are why it is not. */
@@ -79,14 +81,13 @@ export interface Revealed {
 export function revealView({ result, titles, comments, own }: Revealed, stage: LiveStage): RevealView {
   const topics = stage.step === 'divided' ? liveTopics(result) : [];
   const topic = topics[Math.min(stage.item, topics.length - 1)];
-  const agreement = result.lists.find(({ parent }) => parent === null)?.agreement ?? null;
   // What few people said can tell who they are, as their order can.
   const shown = result.ballots >= fewestBallots ? comments : [];
   return {
     tooFew: result.lists.length === 0,
     ballots: result.ballots,
     lists: result.lists.map((list) => listView(list, titles, own)),
-    agreement: agreement && { key: `panel.agreement.sentence.${agreement.words}` },
+    agreement: agreementSaid(result.lists.find(({ parent }) => parent === null)),
     topic: topic
       ? {
           number: topics.indexOf(topic) + 1,

@@ -1,11 +1,13 @@
 // What the votes of a closed round counted to, need by need, in words. Who voted what does not come out of here.
+import { hasPlace } from '../../../analysis/panel/round-tree.ts';
 import type { Quarter } from '../../../analysis/panel/ways/grid.ts';
 import type { PanelList } from '../../../analysis/results.ts';
 import type { Message } from '../../texts.ts';
 
-/** The count of one need; null for a list of orders. */
-export function countedOf({ votes }: PanelList, need: string): Message | null {
-  if (!votes) return null;
+/** The count of one need. In a list of orders null, or why it has no place. */
+export function countedOf(list: PanelList, need: string): Message | null {
+  const { votes } = list;
+  if (!votes) return isUnplaced(list, need) ? { key: 'panel.result.fewOpinions' } : null;
   const words = (key: string, values = {}): Message => ({ key: `votes.counted.${key}`, values });
   switch (votes.way) {
     case 'points': {
@@ -35,7 +37,7 @@ export function countedOf({ votes }: PanelList, need: string): Message | null {
 /** The quarters as their corners are named, and the middle. */
 export const quarters: readonly Quarter[] = ['quickWin', 'bigProject', 'fillIn', 'leave', 'between'];
 
-/** Whether too few members judged a need to place it. */
+/** Whether too few members had an opinion on a need to place it, and nobody did by hand. */
 export function isUnplaced(list: PanelList, need: string): boolean {
-  return countedOf(list, need)?.key === 'votes.counted.few';
+  return list.order.some((place) => place.need === need && !hasPlace(place));
 }

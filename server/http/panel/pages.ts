@@ -5,6 +5,7 @@ import type { Text } from '../../../surveys/questionnaire.ts';
 import type { ComputedPanel } from '../../computed.ts';
 import type { Message } from '../../texts.ts';
 import type { LiveAskPage, LiveCodePage, LiveWaitPage } from '../live/door.ts';
+import type { Bracket } from './brackets.ts';
 import type { NamedOrders } from './closed-round.ts';
 import type { CommentView } from './comments.ts';
 import type { LiveMemberPage } from './live.ts';
@@ -13,6 +14,7 @@ import type { NotKeptPage } from './not-kept.ts';
 import type { PilesPage } from './piles.ts';
 import type { PrintPage } from './print.ts';
 import type { VotePage, VoteReviewPage, VoteSubmittedPage } from './vote-pages.ts';
+import type { WorkOutView } from './work-out-view.ts';
 
 export interface PanelPages {
   'panel/ballot': BallotPage;
@@ -183,7 +185,10 @@ export interface RoundPage extends PanelHead {
   readonly members: number;
   /** Null with too few ballots to show. */
   readonly lists: readonly RoundList[] | null;
-  readonly agreement: Message | null;
+  /** How much members agree, or why that is not told, and how many lists it leaves out. */
+  readonly agreement: readonly Message[];
+  /** The mean places to work out again; null where sums would tell who chose what. */
+  readonly workOut: WorkOutView | null;
   readonly computed: ComputedPanel;
   readonly divided: readonly { readonly title: Text; readonly range: Message }[];
   /** Who ordered what, in a round by name. */
@@ -201,11 +206,17 @@ export interface RoundPage extends PanelHead {
 }
 export interface RoundList {
   readonly title: Text | null;
+  /** What the means rest on, or why there are none; none where votes are no orders. */
+  readonly notes: readonly Message[];
   readonly lines: readonly RoundLine[];
 }
 export interface RoundLine {
   readonly title: Text;
   readonly group: string;
+  /** The mean place; null where none is told. */
+  readonly mean: Message | null;
+  /** Joined with its neighbours as about equal. */
+  readonly bracket: Bracket;
   /** What the votes counted to, and this member's own; null in a round of orders. */
   readonly counted: Message | null;
   readonly said: Message | null;

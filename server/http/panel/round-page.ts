@@ -2,7 +2,7 @@
 import type { Response } from 'express';
 import type { RoundMovement } from '../../../analysis/panel/movement.ts';
 import { countedWay } from '../../../analysis/panel/panel-result.ts';
-import type { PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
+import type { PanelList, PanelPlace } from '../../../analysis/results.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { computedPanel, noBase, panelMethods } from '../../computed.ts';
 import type { Context } from '../../context.ts';
@@ -10,7 +10,9 @@ import { type Comment, commentsOf } from '../../db/panel-comments.ts';
 import { fewestBallots, type Round } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
 import { workedAddress } from '../worked-address.ts';
+import { agreementSaid } from './agreement-said.ts';
 import { titlesOf } from './ballot-page.ts';
+import { bracketAt } from './brackets.ts';
 import { orderView, plainText, writePlace } from './card-views.ts';
 import { namedOrders, withMovement } from './closed-round.ts';
 import { countedOf, isUnplaced } from './counted-votes.ts';
@@ -18,6 +20,7 @@ import { headOf, type Invitation, ownBallot } from './invitation.ts';
 import { type OwnVote, ownOfNeed, ownVote } from './own-vote.ts';
 import type { RoundLine, RoundList } from './pages.ts';
 import { panelOptions } from './panel-options.ts';
+import { workOutView } from './work-out-view.ts';
 
 /** From this many places apart an own place is marked, as with evidence beside the panel (docs/rules.md, Panel). */
 const farFrom = 3;
@@ -58,7 +61,12 @@ export async function showRound(
       ballots: result.ballots,
       members: result.members,
       lists: lists.length > 0 ? lists : null,
-      agreement: agreementOf(result),
+      agreement: agreementSaid(result.lists.find(({ parent }) => parent === null)),
+      workOut: workOutView(
+        result,
+        (need) => inLanguage(titles.get(need) ?? plainText(need), response.locals.language),
+        { language: response.locals.language, say },
+      ),
       computed: computedPanel(
         say({ key: 'panel.round.title', values: { round: round.round } }),
         { methods: panelMethods(result.lists), weights: 'members' },
@@ -84,7 +92,7 @@ export async function showRound(
         key: 'panel.round.title',
         values: { round: round.round },
       }),
-      styles: ['computed.css', 'vote.css'],
+      styles: ['computed.css', 'counting.css', 'vote.css'],
     },
   );
 }
@@ -108,7 +116,7 @@ function listView(
   comments: readonly Comment[],
 ): RoundList {
   const nested = list.parent !== null;
-  const line = (place: PanelPlace): RoundLine => {
+  const line = (place: PanelPlace, index: number): RoundLine => {
     const { place: ownPlace, part, said } = ownOfNeed(own, list, place.need);
     const apart = ownPlace === null ? 0 : place.rank - ownPlace;
     const far = Math.abs(apart) >= farFrom;
@@ -116,6 +124,8 @@ function listView(
     return {
       title: titles.get(place.need) ?? plainText(place.need),
       group: isUnplaced(list, place.need) ? '–' : writePlace(place.rank, nested),
+      mean: place.meanPlace === null ? null : { key: 'panel.round.mean', values: { mean: place.meanPlace } },
+      bracket: list.votes ? '' : bracketAt(list.order, index),
       counted: countedOf(list, place.need),
       said,
       own: ownPlace === null ? null : writePlace(ownPlace, nested),
@@ -129,6 +139,7 @@ function listView(
   };
   return {
     title: list.parent === null ? null : (titles.get(list.parent) ?? plainText(list.parent)),
+    notes: notesOf(list),
     lines: list.order.map(line),
   };
 }
@@ -151,9 +162,12 @@ function partMessage(part: string | null): Message | null {
   return part === 'noOpinion' || part === 'unranked' ? { key: `panel.round.${part}` } : null;
 }
 
-function agreementOf(result: PanelResult): Message | null {
-  const agreement = result.lists.find((list) => list.parent === null)?.agreement;
-  return agreement ? { key: `panel.agreement.sentence.${agreement.words}` } : null;
+/** What the means rest on, or why there are none. */
+function notesOf({ votes, orderOnly, ballots }: PanelList): readonly Message[] {
+  if (votes) return [];
+  return [
+    orderOnly ? { key: 'panel.result.orderOnly' } : { key: 'panel.round.meanBase', values: { ballots } },
+  ];
 }
 
 function dividedOf(

@@ -31,6 +31,8 @@ export interface CountingList {
   readonly pairs: PairTable | null;
 }
 export interface MethodTable {
+  /** Of the heads, for a phone: there each place has its own beside it. */
+  readonly names: readonly string[];
   readonly heads: readonly { readonly name: string; readonly about: string }[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly PlaceCell[] }[];
 }
@@ -188,6 +190,7 @@ function methodTable(
 ): MethodTable {
   const [usual] = methods;
   return {
+    names: methods.map(({ method }) => say(words, `method.${method}`)),
     heads: methods.map(({ method }) => ({
       name: say(words, `method.${method}`),
       about: say(words, `about.${method}`),

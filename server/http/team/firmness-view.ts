@@ -37,8 +37,12 @@ export function firmSection(
   return {
     id: list.parent ?? 'top',
     title,
-    agreement: agreement ? agreementSaid(agreement, words) : [say(words, 'none')],
-    said: firmness === null ? [say(words, 'few')] : firmSaid(list, firmness, name, words),
+    agreement: agreement ? agreementSaid(agreement, words) : [notTold(list, words)],
+    said: list.orderOnly
+      ? []
+      : firmness === null
+        ? [say(words, 'few')]
+        : firmSaid(list, firmness, name, words),
     rows: (firmness ?? []).map((firm, index) => firmRow(firm, index, list, name, words)),
     computed: computedPanel(
       title === '' ? say(words, 'title') : title,
@@ -58,6 +62,12 @@ export function firmSection(
       words,
     ),
   };
+}
+
+/** Why agreement is not told. */
+function notTold({ orderOnly, fewComplete }: ListChecks, words: Words): string {
+  if (orderOnly) return words.say({ key: 'panel.result.orderOnly' });
+  return fewComplete ? words.say({ key: 'panel.result.fewComplete' }) : say(words, 'none');
 }
 
 function agreementSaid(

@@ -1,6 +1,7 @@
 // The decision: the panel's final list, moving a need by hand with a reason, and freezing it for good.
 import type { Response, Router } from 'express';
 import { methodsOfCount } from '../../../analysis/methods.ts';
+import { hasPlace } from '../../../analysis/panel/round-tree.ts';
 import { exploresOnly } from '../../../analysis/panel/ways/vote.ts';
 import { placeNeeds } from '../../../analysis/report/order.ts';
 import type { PanelPlace } from '../../../analysis/results.ts';
@@ -212,6 +213,7 @@ function flagWords(
   say: (key: string, values?: Readonly<Record<string, number>>) => string,
 ): string {
   if (place === null) return mark === null ? say('notInRound') : '';
+  if (!hasPlace(place)) return say('fewOpinions');
   if (place.flag === null) return '';
   return say(`flag.${place.flag}`, { evidence: place.evidencePlace ?? 0 });
 }

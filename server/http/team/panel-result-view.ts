@@ -1,15 +1,18 @@
 // The result of a closed round in which orders were made: the order with its spread on one axis, how much members agree, what
 // to talk about first and where the evidence says something else.
+import { FEWEST_FOR_SPREAD } from '../../../analysis/panel/fewest.ts';
 import { FLAG_FROM } from '../../../analysis/panel/final-order.ts';
 import type { ListChecks } from '../../../analysis/panel/panel-checks.ts';
+import { hasPlace } from '../../../analysis/panel/round-tree.ts';
 import type { NeedResult, PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
-import { competitionRanks } from '../../../analysis/statistics/competition-rank.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../../computed.ts';
 import type { Round } from '../../db/panels.ts';
+import { fewComplete } from '../panel/agreement-said.ts';
+import { type Bracket, bracketAt } from '../panel/brackets.ts';
 import { writePlace } from '../panel/card-views.ts';
+import { type WorkOutView, workOutView } from '../panel/work-out-view.ts';
 import { tiesDecided } from './ties-decided.ts';
-import { type WorkOutView, workOutView } from './work-out-view.ts';
 import type { Words } from './workspace.ts';
 
 export interface ResultView {
@@ -33,10 +36,12 @@ export interface ResultRow {
   readonly label: string;
   readonly address: string;
   /** Joined with its neighbours as about equal; empty when it stands alone. */
-  readonly bracket: 'start' | 'middle' | 'end' | '';
+  readonly bracket: Bracket;
   readonly axis: SpreadAxis | null;
   /** The axis in words. */
   readonly range: string;
+  /** Why it has no place; empty where it has one. */
+  readonly few: string;
   readonly mean: string;
   readonly evidence: string;
   readonly apart: boolean;
@@ -83,14 +88,14 @@ export function resultView(closed: ClosedRound, top: PanelList, words: Words): R
     agreement: agreementView(top, words),
     talk: talkFirst(top.order, needs, words),
     apart: apartFromEvidence(top.order, placed, needs, words),
-    notes: notesOf(top, needs, words),
+    notes: notesOf(top, result, needs, words),
     computed: computedPanel(
       words.say({ key: 'panel.panel' }),
       { methods: panelMethods(result.lists), weights: 'members' },
       noBase,
       words,
     ),
-    workOut: workOutView(closed, (need) => labelOf(need, needs, words), words),
+    workOut: workOutView(result, (need) => labelOf(need, needs, words), words),
   };
 }
 
@@ -101,10 +106,9 @@ function evidencePlaces(lists: readonly PanelList[], needs: readonly NeedResult[
   return new Map(
     lists.flatMap(({ order }) => {
       // As it was ordered, before evidence decided between equals: evidence is not compared with itself.
-      const ranks = competitionRanks(order.map(({ score }) => score));
-      return order.map(({ need }, index) => {
-        const rank = needs.find(({ code }) => code === need)?.rank ?? null;
-        const panel = ranks[index] ?? null;
+      return order.map(({ need, ballotPlace: panel, evidencePlace }) => {
+        // The evidence of the round, where its place may be seen: a need that moved since has other neighbours.
+        const rank = needs.find(({ code }) => code === need)?.rank == null ? null : evidencePlace;
         return [
           need,
           { rank, apart: rank !== null && panel !== null && Math.abs(panel - rank) >= FLAG_FROM },
@@ -125,12 +129,13 @@ function listView(closed: ClosedRound, list: PanelList, placed: EvidencePlaces, 
     rows: list.order.map((place, index) => {
       const evidence = placed.get(place.need)?.rank ?? null;
       return {
-        place: writePlace(place.rank, nested),
+        place: hasPlace(place) ? writePlace(place.rank, nested) : '–',
         label: labelOf(place.need, needs, words),
         address: `/team/${project}/needs/${place.need}`,
         bracket: bracketAt(list.order, index),
         axis: axisOf(place, count, positions),
         range: rangeWords(place, words),
+        few: hasPlace(place) ? '' : say(words, 'fewOpinions'),
         mean: place.meanPlace === null ? '–' : say(words, 'mean', { value: place.meanPlace }),
         evidence: evidence === null ? '–' : writePlace(evidence, nested),
         apart: placed.get(place.need)?.apart ?? false,
@@ -157,13 +162,6 @@ function axisOf(place: PanelPlace, count: number, positions: readonly number[]):
 function onAxis(place: number, count: number): number {
   const share = count > 1 ? (place - 1) / (count - 1) : 0.5;
   return Math.round((4 + 92 * share) * 100) / 100;
-}
-
-function bracketAt(order: readonly PanelPlace[], index: number): ResultRow['bracket'] {
-  const above = order[index - 1]?.equalToNext ?? false;
-  const below = order[index]?.equalToNext ?? false;
-  if (above) return below ? 'middle' : 'end';
-  return below ? 'start' : '';
 }
 
 function rangeWords(place: PanelPlace, words: Words): string {
@@ -239,7 +237,12 @@ function apartFromEvidence(
 }
 
 /** What decided an exact tie, which places hold without any one member, and what five ballots are needed for. */
-function notesOf(top: PanelList, needs: readonly NeedResult[], words: Words): readonly string[] {
+function notesOf(
+  top: PanelList,
+  { lists }: PanelResult,
+  needs: readonly NeedResult[],
+  words: Words,
+): readonly string[] {
   const ties = tiesDecided(top, needs, words);
   const steady = top.order.filter(
     ({ withoutOne, rank }) => withoutOne && withoutOne.best === rank && withoutOne.worst === rank,
@@ -255,7 +258,10 @@ function notesOf(top: PanelList, needs: readonly NeedResult[], words: Words): re
           }),
         ]
       : []),
-    say(words, top.order.some((place) => place.lowest !== null) ? 'neverWho' : 'fewerThanFive'),
+    ...(lists.some((list) => list.order.some((place) => !hasPlace(place))) ? [say(words, 'dash')] : []),
+    ...(fewComplete(top) ? [say(words, 'fewComplete')] : []),
+    ...(lists.some(({ orderOnly }) => orderOnly) ? [say(words, 'orderOnly')] : []),
+    say(words, top.ballots >= FEWEST_FOR_SPREAD ? 'neverWho' : 'fewerThanFive'),
   ];
 }
 

@@ -1,6 +1,5 @@
 // Where needs of a panel's list had exactly the same points and the evidence put one before the other.
 import type { NeedResult, PanelList } from '../../../analysis/results.ts';
-import { SAME_SCORE } from '../../../analysis/statistics/competition-rank.ts';
 import type { Words } from './workspace.ts';
 
 /** A sentence for every such pair of neighbours whose evidence may be seen. */
@@ -8,8 +7,8 @@ export function tiesDecided(list: PanelList, needs: readonly NeedResult[], words
   const scoreOf = (code: string) => needs.find((need) => need.code === code)?.score ?? null;
   return list.order.flatMap((place, index) => {
     const next = list.order[index + 1];
-    if (!next || place.score === null || next.score === null) return [];
-    if (Math.abs(place.score - next.score) > SAME_SCORE || place.rank === next.rank) return [];
+    if (!next || place.ballotPlace === null || place.ballotPlace !== next.ballotPlace) return [];
+    if (place.rank === next.rank) return [];
     const [one, other] = [scoreOf(place.need), scoreOf(next.need)];
     if (one === null || other === null) return [];
     const values = {

@@ -141,14 +141,14 @@ function tableOf(list: WhatIfList, workspace: Workspace): WhatIfTable {
 
 function rowOf(line: WhatIfLine, nested: boolean, workspace: Workspace): WhatIfTable['rows'][number] {
   const { need, place, panelPlace, score, inTop, missing } = line;
-  const up = place === null ? 0 : panelPlace - place;
+  const up = place === null || panelPlace === null ? 0 : panelPlace - place;
   const names = missing.map((criterion) =>
     criterion === 'ballots' ? say(workspace, 'lists') : workspace.say({ key: `order.kind.${criterion}` }),
   );
   const list = new Intl.ListFormat(workspace.language, { type: 'conjunction' });
   return {
     place: place === null ? '–' : writePlace(place, nested),
-    panelPlace: writePlace(panelPlace, nested),
+    panelPlace: panelPlace === null ? '–' : writePlace(panelPlace, nested),
     moved: up === 0 ? '' : say(workspace, up > 0 ? 'up' : 'down', { places: Math.abs(up) }),
     arrow: up === 0 ? '' : `${up > 0 ? '↑' : '↓'}${Math.abs(up)}`,
     label: labelIn(workspace.analysis.needs, need, workspace.language),

@@ -52,7 +52,12 @@ function resultOf(round: number, needs: readonly string[]): PanelResult {
     evidencePlace: null,
     flag: null,
   };
-  const order = listOf(...needs).map((each) => ({ ...each, ...place, counted: each.rank }));
+  const order = listOf(...needs).map((each) => ({
+    ...each,
+    ...place,
+    counted: each.rank,
+    ballotPlace: each.rank,
+  }));
   const list = { parent: null, ballots: 3, order, agreement: null };
   return { round, closedOn: null, ballots: 3, members: 3, lists: [list], decision: null };
 }

@@ -37,7 +37,7 @@ describe("a panel's result", () => {
     const order = [['A'], ['B'], ['C']];
     const { lists } = result([ballot(order, ['D']), ballot(order, ['D']), ballot([...order, ['D']])]);
     const told = Object.fromEntries((lists[0]?.order ?? []).map(({ need: code, ...place }) => [code, place]));
-    expect(told.D).toMatchObject({ rank: 4, meanPlace: null, score: null });
+    expect(told.D).toMatchObject({ rank: 4, ballotPlace: null, meanPlace: null, score: null });
     expect(told.C?.meanPlace).not.toBeNull();
   });
 
@@ -125,7 +125,7 @@ describe("a panel's result", () => {
     expect(order.find((place) => place.need === 'D')).toMatchObject({ lowest: null, highest: null });
     expect(order.find((place) => place.need === 'A')?.lowest).toBe(1);
   });
-  test('counts comparisons that exist when somebody has no opinion, and leaves that ballot out of W', () => {
+  test('counts comparisons that exist when somebody has no opinion, and tells no W of two whole ballots', () => {
     // Vector borda-noopinion: A won 7 comparisons of 8, B 5 of 8. Of D there are two opinions, so its score is not told.
     const three = [
       ballot([['A'], ['B'], ['C']], ['D']),
@@ -137,7 +137,10 @@ describe("a panel's result", () => {
     expect(score('A')).toBeCloseTo(87.5, 10);
     expect(score('B')).toBeCloseTo(62.5, 10);
     expect(score('D')).toBeNull();
-    expect(list?.agreement?.left).toBe(1);
+    expect(list).toMatchObject({ agreement: null, ballots: 3, complete: 2 });
+    const whole = result([...three, ballot([['B'], ['A'], ['D'], ['C']])]).lists[0];
+    expect(whole?.agreement?.left).toBe(1);
+    expect(whole?.complete).toBe(3);
   });
   test('lets evidence decide an exact tie and nothing else', () => {
     const tied = [

@@ -35,6 +35,7 @@ function list(scores: Readonly<Record<string, number | null>>): PanelList {
     need: code,
     rank: index + 1,
     counted: index + 1,
+    ballotPlace: index + 1,
     evidencePlace: null,
     flag: null,
     meanPlace: null,

@@ -242,6 +242,7 @@ function joiningStep({ joining, top }: OrderExample, speech: Speech): Step {
           kept: kept?.meanPlace ?? 0,
         }),
       ),
+      says(speech.say('joining.few')),
     ],
   };
 }

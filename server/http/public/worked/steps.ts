@@ -13,7 +13,7 @@ export type Block =
   | { readonly kind: 'says'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'cards'; readonly cards: readonly MemberCard[] }
-  | { readonly kind: 'table'; readonly table: WorkedTable }
+  | { readonly kind: 'table'; readonly table: WorkedTable & { readonly labels: readonly string[] } }
   | { readonly kind: 'order'; readonly groups: readonly OrderGroup[] };
 
 /** What one member handed in. */
@@ -72,7 +72,11 @@ export function speechIn(language: string, say: (key: string, values?: Values) =
 }
 
 export const says = (text: string): Block => ({ kind: 'says', text });
-export const table = (given: WorkedTable): Block => ({ kind: 'table', table: given });
+export const table = (given: WorkedTable): Block => ({
+  kind: 'table',
+  // On a phone every row is a card: each number then has its head beside it.
+  table: { ...given, labels: given.heads.slice(1) },
+});
 
 /** Needs in the order of their places; those that share one stand together. */
 export function orderBlock(

@@ -1,10 +1,14 @@
 // The mean places of a closed round to work out again: the sum of each need's places and the lists it is divided by. It tells
 // no more than the mean itself, and nothing where members are few or where lists leave needs out.
-import { FEWEST_FOR_SPREAD } from '../../../analysis/panel/list-figures.ts';
-import type { PanelList } from '../../../analysis/results.ts';
+import { FEWEST_FOR_SPREAD } from '../../../analysis/panel/fewest.ts';
+import type { PanelList, PanelResult } from '../../../analysis/results.ts';
 import { formatFixed, formatNumber } from '../../format-values.ts';
-import type { ClosedRound } from './panel-result-view.ts';
-import type { Words } from './workspace.ts';
+import type { Message } from '../../texts.ts';
+
+interface Words {
+  readonly language: string;
+  say(message: Message): string;
+}
 
 export interface WorkOutView {
   readonly lists: readonly WorkOutList[];
@@ -20,20 +24,21 @@ interface WorkOutList {
 }
 
 /**
- * The sums behind the mean places; null with fewer than five ballots.
+ * The sums behind the mean places; null with fewer than five ballots, and with fewer than ten on two needs.
  *
  * @param label how a need is called on the page
  */
 export function workOutView(
-  { result, checks }: Pick<ClosedRound, 'result' | 'checks'>,
+  { lists }: Pick<PanelResult, 'lists'>,
   label: (need: string) => string,
   words: Words,
 ): WorkOutView | null {
-  const enough = result.lists.filter(({ ballots }) => ballots >= FEWEST_FOR_SPREAD);
-  if (enough.length === 0) return null;
-  const whole = enough.filter(({ parent }) =>
-    checks.some((list) => list.parent === parent && list.noOpinion === 0),
+  const enough = lists.filter(
+    ({ ballots, complete, orderOnly }) =>
+      ballots >= FEWEST_FOR_SPREAD && complete !== undefined && !orderOnly,
   );
+  if (enough.length === 0) return null;
+  const whole = enough.filter(({ ballots, complete }) => ballots === complete);
   return {
     lists: whole.map((list) => listView(list, label, words)),
     noOpinion: whole.length < enough.length,
