@@ -234,7 +234,12 @@ describe('a closed round', () => {
     expect(html).toContain('jouw volgorde naast die van de groep');
     expect(html).toContain('3 leden dienden een volgorde in, van de 3.');
     expect(html).toContain('jij had geen mening');
-    expect(html).toContain('jij 3 plaatsen hoger');
+    // Two of three have an opinion on it: no place.
+    expect(html).toMatch(/group-place[^>]*>–<(?:(?!<tr).)*te weinig meningen/s);
+    expect(html).toMatch(/gemiddelde plaats \d,\d/);
+    expect(html).toContain('De gemiddelde plaats is die op 3 lijsten.');
+    // Of the two needs inside the third only the order is told.
+    expect(html).toContain('Bij twee noden en minder dan tien lijsten tonen we enkel de volgorde.');
   });
   test('can be started from in the next one, and looked back at', async () => {
     await createRound(server.ctx.db.kysely, 'klein', {
