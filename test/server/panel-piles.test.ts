@@ -77,7 +77,7 @@ describe('thirteen needs', () => {
 
 test('on paper every need has a box to write in and a card, and nobody’s order', async () => {
   const html = await (await fetch(`${small.ballot('m1')}/print`)).text();
-  expect(html.match(/class="paper-box"/g)?.length).toBe(6);
+  expect(html.match(/class="write-box"/g)?.length).toBe(6);
   expect(html.match(/class="paper-card"/g)?.length).toBe(6);
   expect(html).not.toContain('cards.top');
 });
