@@ -142,10 +142,12 @@ function gapChart(result: SideBySideResultOf<'gap' | 'required'>, language: stri
       second: open(shareOfGroup(row, other?.code)),
     }),
   );
+  // A name without a bar would read as nobody: such a row stands in the table alone.
+  const shown = rows.filter(({ first, second }) => first ?? second);
   const largest = result.rows
     .filter((row) => row.everybody.estimate !== null)
     .toSorted((a, b) => (b.everybody.estimate ?? 0) - (a.everybody.estimate ?? 0))[0];
-  const pairs = chartOfPairs(rows, {
+  const pairs = chartOfPairs(shown, {
     id: result.code,
     title: result.label,
     first: one?.label ?? everybody,

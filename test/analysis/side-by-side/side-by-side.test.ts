@@ -1,5 +1,6 @@
 // Figures beside another one, worked out by hand; and what readers may see of them.
 import { describe, expect, it } from 'vitest';
+import { chartsOfSideBySide } from '../../../analysis/charts/side-by-side-charts.ts';
 import { discloseSideBySide } from '../../../analysis/disclosure/side-by-side.ts';
 import { balanceOf } from '../../../analysis/side-by-side/balance.ts';
 import type { SideBySideResultOf } from '../../../analysis/side-by-side/results.ts';
@@ -56,6 +57,16 @@ describe('what is required', () => {
       [3, 9],
       [0, 0],
     ]);
+  });
+
+  it('has no row without a bar, counts those in the caption and has them in the table', () => {
+    const [result] = results(people, declared, true);
+    const [chart] = result ? chartsOfSideBySide(result, 'nl') : [];
+    expect(chart?.config?.data.labels).toHaveLength(1);
+    expect(chart?.table.groups).toHaveLength(2);
+    expect(chart?.caption).toContainEqual({ key: 'analysis.chart.requiredHidden', values: { count: 1 } });
+    // Bars of everybody have no second colour to explain.
+    expect(chart?.legend).toEqual([]);
   });
 
   it('is changed by the team, and a level without a requirement is not counted', () => {
