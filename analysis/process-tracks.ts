@@ -1,5 +1,6 @@
 // The process of a project on one line of time: the weeks the sounding board met beside every other period, and which ran
 // at the same time. Pure: days are ISO dates, places are percents of the whole.
+import { dayOf } from '../surveys/day.ts';
 import type { ProjectRecords } from '../surveys/project-records.ts';
 import type { Text } from '../surveys/questionnaire.ts';
 
@@ -86,6 +87,6 @@ function monthsBetween(start: number, end: number): readonly string[] {
   for (;;) {
     month.setUTCMonth(month.getUTCMonth() + 1);
     if (month.getTime() / dayLength > end) return months;
-    months.push(month.toISOString().slice(0, 10));
+    months.push(dayOf(month));
   }
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Answers } from './answers.ts';
 import { holds, type Situation } from './condition.ts';
+import { dayOf } from './day.ts';
 import { questionAsAsked } from './question-types/as-asked.ts';
 import { fieldNames, readQuestion, variablesNotAsked } from './question-types/index.ts';
 import {
@@ -77,7 +78,7 @@ export function generatedResponses(
       .find(({ type }) => type === 'register')?.code;
     const named = answers[code ?? ''] ?? '';
     const library = libraries.has(named) ? named : null;
-    return { library, date: new Date(day).toISOString().slice(0, 10), answers };
+    return { library, date: dayOf(new Date(day)), answers };
   });
 }
 

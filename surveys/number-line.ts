@@ -1,4 +1,5 @@
 // Where an answer stands on a number line, and back: numbers as they are, dates as days, months or years counted.
+import { dayOf } from './day.ts';
 import type { NumericMeasure } from './variable.ts';
 
 const millisecondsPerDay = 86_400_000;
@@ -36,6 +37,6 @@ export function answerAt(measure: NumericMeasure, place: number): string {
     case 'month':
       return `${String(Math.floor(place / 12)).padStart(4, '0')}-${String((place % 12) + 1).padStart(2, '0')}`;
     case 'day':
-      return new Date(place * millisecondsPerDay).toISOString().slice(0, 10);
+      return dayOf(new Date(place * millisecondsPerDay));
   }
 }

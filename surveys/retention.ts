@@ -1,4 +1,5 @@
 // How long what people said is kept (docs/rules.md, What is kept). Days in, days out: the clock is whose ask.
+import { dayOf } from './day.ts';
 
 /** Months after which something goes. */
 export const keptMonths = { words: 6, answers: 24, offers: 12 } as const;
@@ -10,7 +11,7 @@ export function monthsAfter(day: string, months: number): string {
   const there = new Date(
     Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())),
   );
-  return there.toISOString().slice(0, 10);
+  return dayOf(there);
 }
 
 /** What is known of a survey and of the reports of its project; null for what did not happen yet. */

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { dayOf } from '../../surveys/day.ts';
 import { codeFrom } from '../../surveys/editing/starts.ts';
 import { lossesOf } from '../../surveys/formats/propose/losses.ts';
 import { mapOf } from '../../surveys/formats/propose/map-of-plan.ts';
@@ -33,7 +34,7 @@ export const propose: Command = {
       words: importedWords(texts, language),
     });
     const why = (key: string) => texts.say(io.language, `own-data.why.${key}`);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayOf(new Date());
     await write(folder, {
       'questionnaire.json': questionnaire,
       'map.json': mapOf(plan, code, form, today, why),

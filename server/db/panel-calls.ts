@@ -1,4 +1,5 @@
 // The call for a sounding board of a project: at most one, open or closed.
+import { dayOf } from '../../surveys/day.ts';
 import type { Queries } from './open.ts';
 
 export interface PanelCall {
@@ -21,7 +22,7 @@ export const signUpDays = { fewest: 1, most: 365, suggested: 90 } as const;
 export function signUpsErasedOn({ closesOn, keepDays }: Pick<PanelCall, 'closesOn' | 'keepDays'>): string {
   const day = new Date(`${closesOn}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + keepDays);
-  return day.toISOString().slice(0, 10);
+  return dayOf(day);
 }
 
 /** The call of a project; null before there is one. */

@@ -1,5 +1,14 @@
 // Reading the forms people send.
-import express from 'express';
+import express, { type Request } from 'express';
 
 /** Reads an ordinary form. One that was read already is left alone. */
 export const readForm = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 });
+
+/** Every field of a form that was sent once, as it was typed. */
+export function fieldsSentOnce(request: Request): Readonly<Record<string, string>> {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

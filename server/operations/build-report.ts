@@ -1,5 +1,6 @@
 // The report of a project as it would be published now: what the public may see, with the project's records.
 import type { ReportModel } from '../../analysis/report/model.ts';
+import { dayOf } from '../../surveys/day.ts';
 import type { Context } from '../context.ts';
 import { releasedFor } from './released-sequences.ts';
 
@@ -15,6 +16,6 @@ export async function currentReport(
   { toMend = false }: { readonly toMend?: boolean } = {},
 ): Promise<ReportModel> {
   const released = await releasedFor(ctx, project, 'public');
-  const publishedOn = ctx.now().toISOString().slice(0, 10);
+  const publishedOn = dayOf(ctx.now());
   return ctx.analysis.ask('reportAsItStands', { project, released, publishedOn, toMend });
 }

@@ -1,4 +1,5 @@
 // Puts a CSV of libraries in the place of a project's register, all of it or nothing; or says what that would do.
+import { dayOf } from '../../surveys/day.ts';
 import type { Library } from '../../surveys/demonstration.ts';
 import { type ImportProblem, problem } from '../../surveys/formats/column-map.ts';
 import { isBlank, likelyDelimiter } from '../../surveys/formats/csv-records.ts';
@@ -65,7 +66,7 @@ export async function importRegister(
 ): Promise<ImportOutcome> {
   const { libraries, problems } = await planRegister(ctx, source);
   if (problems.length > 0) return firstProblems(problems);
-  const day = date ?? ctx.now().toISOString().slice(0, 10);
+  const day = date ?? dayOf(ctx.now());
   await ctx.db.kysely.transaction().execute((trx) => replaceRegister(trx, source.project, libraries, day));
   return { imported: libraries.length, problems: null };
 }

@@ -1,6 +1,7 @@
 // A file with full answers on its way out: counted and hashed while it goes, with a line in the log before its first byte
 // and one behind its last.
 import { createHash } from 'node:crypto';
+import { dayOf } from '../../surveys/day.ts';
 import type { Delimiter } from '../../surveys/formats/csv-records.ts';
 import { wordsMasker } from '../../surveys/masked-words.ts';
 import type { Context } from '../context.ts';
@@ -63,7 +64,7 @@ export async function* approvedFile(
   const line = (now: Date) => ({ at: now.toISOString(), account, request: entry, reason: '' });
   const { wanted } = await ctx.writes.run(async (db) => {
     const at = ctx.now();
-    const request = await dataRequest(db, survey.project, String(entry), at.toISOString().slice(0, 10));
+    const request = await dataRequest(db, survey.project, String(entry), dayOf(at));
     checkApproved(request, account);
     const details = { kind: request.wanted.kind };
     await addDataLine(db, survey.project, { ...line(at), act: 'fetching', details });

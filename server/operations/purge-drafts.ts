@@ -1,5 +1,6 @@
 // Drafts and files nobody goes on with are deleted, sign-ups and shared links whose day is over, sessions that nobody ended, and what people said
 // when its time is over: at the start and once a day. A response never depends on its draft.
+import { dayOf } from '../../surveys/day.ts';
 import type { Context } from '../context.ts';
 import { deleteDraftsBefore, draftDays } from '../db/drafts.ts';
 import { sessionsBefore } from '../db/live-sessions.ts';
@@ -19,13 +20,13 @@ export function purgeDrafts({ now, writes }: Pick<Context, 'now' | 'writes'>): P
 
 /** Deletes the sign-ups for sounding boards whose stated day is over. Says how many. */
 export function purgeSignUps({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
-  const today = now().toISOString().slice(0, 10);
+  const today = dayOf(now());
   return writes.run((db) => deleteSignUpsBefore(db, today));
 }
 
 /** Deletes the links to own results whose last day is over. Says how many. */
 export function purgeSharedResults({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
-  const today = now().toISOString().slice(0, 10);
+  const today = dayOf(now());
   return writes.run((db) => deleteSharedResultsBefore(db, today));
 }
 

@@ -1,6 +1,7 @@
 // The form a library's team fills in together, kept behind the library's own link and nowhere counted. Nobody writes over what
 // somebody else kept meanwhile without having it on the screen.
 import type { Request, Response, Router } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import {
   asKept,
   emptyReflection,
@@ -83,7 +84,7 @@ function keep(
   reflection: TeamReflection | null,
 ): Promise<boolean> {
   const content = JSON.stringify(reflection ?? emptyReflection);
-  const savedOn = reflection ? ctx.now().toISOString().slice(0, 10) : '';
+  const savedOn = reflection ? dayOf(ctx.now()) : '';
   return ctx.writes.run((db) =>
     saveReflection(db, published.project, library.code, revision, { content, savedOn }),
   );

@@ -1,5 +1,6 @@
 // The meetings of a sounding board: when, how, what about. Members see the agenda and where to be; others the date alone.
 import type { Router } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
@@ -49,7 +50,7 @@ export function meetingRoutes(ctx: Context, router: Router): void {
     const invitation = await invitationOf(ctx, request);
     const { language } = response.locals;
     const { meeting } = await recordsOf(ctx.db.kysely, invitation.project.code);
-    const lines = meetingLines(meeting, language, ctx.texts, ctx.now().toISOString().slice(0, 10));
+    const lines = meetingLines(meeting, language, ctx.texts, dayOf(ctx.now()));
     const page = {
       ...headOf(invitation, null, null),
       coming: lines.filter(({ past }) => !past),

@@ -1,6 +1,7 @@
 // The call for a sounding board: what is asked, the form to sign up, and the address where a sign-up can be read and
 // taken back. It asks for personal data and so says what becomes of them; nothing here looks at answers or receipts.
 import { type Request, type Response, Router } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { emptySignUp, readSignUp, type SignUpReading, signUpMotives } from '../../../surveys/sign-up.ts';
 import type { Context } from '../../context.ts';
@@ -98,7 +99,7 @@ async function visitOf(ctx: Context, request: Request): Promise<Visit> {
   const project = await projectByCode(ctx.db.kysely, code);
   const call = project && (await callOf(ctx.db.kysely, code));
   if (!project || !call) throw unknownPage();
-  const today = ctx.now().toISOString().slice(0, 10);
+  const today = dayOf(ctx.now());
   return { project, call, open: call.state === 'open' && today <= call.closesOn };
 }
 
@@ -139,7 +140,7 @@ async function showCall(
     key: `call.problem.${about}`,
     values,
   }));
-  const today = ctx.now().toISOString().slice(0, 10);
+  const today = dayOf(ctx.now());
   const page = {
     ...headOf(project),
     action: `/call/${project.code}`,

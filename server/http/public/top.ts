@@ -1,6 +1,7 @@
 // Pages at the top: what is here, privacy, and how accessible it is.
 import { Router } from 'express';
 import { minimums } from '../../../analysis/disclosure/minimums.ts';
+import { dayOf } from '../../../surveys/day.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { draftDays } from '../../db/drafts.ts';
@@ -72,7 +73,7 @@ async function callNotice(ctx: Context, { code, title }: ProjectSummary, languag
 }
 
 function takesSignUps(ctx: Context, call: PanelCall | null): call is PanelCall {
-  return call?.state === 'open' && ctx.now().toISOString().slice(0, 10) <= call.closesOn;
+  return call?.state === 'open' && dayOf(ctx.now()) <= call.closesOn;
 }
 
 async function homeProject(

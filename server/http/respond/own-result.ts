@@ -1,6 +1,7 @@
 // The own result: after sending, for whoever has the receipt and nobody else (PRV-17). Sharing is a step of its own, for a time, and
 // is taken back with the same code; who follows the link sees the result and nothing that leads to the person.
 import type { Request, RequestHandler, Response } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import {
   receiptOfSharedResult,
   removeSharedResult,
@@ -81,7 +82,7 @@ export function postShareResult(desk: Desk): RequestHandler {
     const asked = Number(fieldsOf(request).days);
     const days = terms.find((term) => term === asked) ?? proposed;
     const share = newToken();
-    const until = new Date(ctx.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const until = dayOf(new Date(ctx.now().getTime() + days * 86_400_000));
     const tokenHash = hashToken('sharedResult', sharedResultToken(receipt, share));
     await writeWhileOpen(ctx, code, (db) =>
       setSharedResult(db, code, receiptHash, { share, until, tokenHash }),
@@ -169,5 +170,5 @@ function resultOf(
 }
 
 function today({ ctx }: Desk): string {
-  return ctx.now().toISOString().slice(0, 10);
+  return dayOf(ctx.now());
 }

@@ -15,6 +15,7 @@ import { scalesIn, variableSets } from '../../../surveys/editing/variable-sets.t
 import type { Indicator } from '../../../surveys/needs-catalogue.ts';
 import type { Context } from '../../context.ts';
 import { recordsOf } from '../../db/records.ts';
+import { fieldsSentOnce } from '../forms.ts';
 import type { SignContext } from './needs-edit-signs.ts';
 import { previewWords } from './needs-edit-words.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -102,11 +103,8 @@ async function sharesOf(
 
 /** Every text field of the form but the token, the button and the edition. */
 export function fieldsOf(request: Request): FormFields {
-  const body: unknown = request.body;
-  if (typeof body !== 'object' || body === null) return {};
-  const own = Object.entries(body).filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === 'string' && !['csrf', 'action', 'edition'].includes(entry[0]),
+  const own = Object.entries(fieldsSentOnce(request)).filter(
+    ([name]) => !['csrf', 'action', 'edition'].includes(name),
   );
   return Object.fromEntries(own);
 }

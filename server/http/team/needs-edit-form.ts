@@ -1,5 +1,6 @@
 // The form of one need or highlight: read, kept in one write, or shown again with what is wrong.
 import type { Request, Response } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import { type Highlight, withHighlight, withNeed } from '../../../surveys/editing/catalogue-edits.ts';
 import {
   changedFields,
@@ -75,7 +76,7 @@ export async function changePart(
   const kept = await editCatalogue(ctx, workspace.project.code, (catalogue) => {
     if (editionOf(partOf(catalogue, form)) !== edition) return null;
     const by = wordingAuthor(fields.wordedBy);
-    const on = ctx.now().toISOString().slice(0, 10);
+    const on = dayOf(ctx.now());
     return form.part === 'need'
       ? withNeed(catalogue, withWording(form.stored as Need, value as Need, on, by))
       : withHighlight(catalogue, value as Highlight);

@@ -1,6 +1,6 @@
 // Bring your own data: a CSV of another tool is given, its proposal corrected, and made a survey with its responses.
 import type { Request, Response, Router } from 'express';
-import { corrected, type Fields, planProblems } from '../../../surveys/formats/propose/correct.ts';
+import { corrected, planProblems } from '../../../surveys/formats/propose/correct.ts';
 import type { Remark } from '../../../surveys/formats/propose/plan.ts';
 import type { Context } from '../../context.ts';
 import { FileFailure, type LocatedProblem } from '../../csv-file.ts';
@@ -12,6 +12,7 @@ import { sameSecret } from '../../identity/tokens.ts';
 import { beginImport } from '../../operations/import-own-data.ts';
 import { forgetOnWish, startOwnData } from '../../operations/own-data.ts';
 import { knownLibraries } from '../../operations/propose-questionnaire.ts';
+import { fieldsSentOnce } from '../forms.ts';
 import { fieldOf } from './access.ts';
 import { mostMegabytes, receiveUpload } from './own-data-upload.ts';
 import { type CheckPage, checkPage, problemSentences } from './own-data-view.ts';
@@ -111,7 +112,7 @@ async function dataAsked(
 /** What the form says, kept before anything else is done with it. */
 async function correct(ctx: Context, request: Request, data: OwnData) {
   const known = { ...knownLibraries(await librariesOf(ctx.db.kysely, data.project)), rows: data.facts.rows };
-  const { plan, problems } = corrected(data.plan, data.facts, known, fieldsOf(request));
+  const { plan, problems } = corrected(data.plan, data.facts, known, fieldsSentOnce(request));
   const language = ctx.texts.languages.find((each) => each === fieldOf(request, 'language')) ?? data.language;
   const title = fieldOf(request, 'title').trim().slice(0, 200);
   const changes = { plan, language, title };
@@ -121,15 +122,6 @@ async function correct(ctx: Context, request: Request, data: OwnData) {
 
 function wantedProblems({ plan, title }: OwnData): readonly Remark[] {
   return [...(title === '' ? [{ key: 'noTitle', values: {} }] : []), ...planProblems(plan)];
-}
-
-/** Every field of the form that was sent once. */
-function fieldsOf(request: Request): Fields {
-  const body: unknown = request.body;
-  if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }
 
 /** Begins the import and waits a moment: what is small is in by then. */

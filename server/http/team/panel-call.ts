@@ -1,5 +1,6 @@
 // The call for the sounding board in the workspace: its words, opening and closing it, and who signed up.
 import type { Response, Router } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import type { Context } from '../../context.ts';
 import { callOf, closeCall, type PanelCall, saveCall, signUpDays } from '../../db/panel-calls.ts';
 import { addToLog } from '../../db/panel-log.ts';
@@ -60,7 +61,7 @@ export function panelCallRoutes(ctx: Context, router: Router): void {
       closesOn: text('closesOn').slice(0, 40),
       keepDays: text('keepDays').slice(0, 20),
     };
-    const mistakes = judgeCall(typed, ctx.now().toISOString().slice(0, 10));
+    const mistakes = judgeCall(typed, dayOf(ctx.now()));
     if (mistakes.length > 0) return show(ctx, response, workspace, { typed, mistakes });
     const { words, effort, closesOn } = typed;
     const call: PanelCall = {
@@ -162,7 +163,7 @@ async function show(
   const [call, signUps] = await Promise.all([callOf(ctx.db.kysely, code), signUpsOf(ctx.db.kysely, code)]);
   const say = (key: string, values = {}) => workspace.say({ key: `call.team.${key}`, values });
   const now = ctx.now();
-  const open = call?.state === 'open' && now.toISOString().slice(0, 10) <= call.closesOn;
+  const open = call?.state === 'open' && dayOf(now) <= call.closesOn;
   const waiting = signUps.filter(({ state }) => state === 'waiting').length;
   const title = say(call ? (open ? 'titleOpen' : 'titleClosed') : 'titleNone', { count: waiting });
   const page: PanelCallPage = {
@@ -199,6 +200,6 @@ function typedOf(call: PanelCall | null, now: Date): CallTyped {
     const { words, effort, closesOn, keepDays } = call;
     return { words, effort, closesOn, keepDays: String(keepDays) };
   }
-  const closes = new Date(now.getTime() + 21 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const closes = dayOf(new Date(now.getTime() + 21 * 24 * 60 * 60 * 1000));
   return { words: '', effort: '', closesOn: closes, keepDays: String(signUpDays.suggested) };
 }

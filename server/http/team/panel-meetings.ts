@@ -1,5 +1,6 @@
 // The meetings of the sounding board, kept by the team: date, how, agenda, and where.
 import type { Request, Response, Router } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import type { Context } from '../../context.ts';
 import { deleteRecord, putRecord, recordsOf } from '../../db/records.ts';
@@ -121,7 +122,7 @@ async function show(
     title,
     address: `/team/${code}/panel/meetings`,
     back: `/team/${code}/panel`,
-    meetings: meetingLines(meeting, workspace.language, ctx.texts, ctx.now().toISOString().slice(0, 10)),
+    meetings: meetingLines(meeting, workspace.language, ctx.texts, dayOf(ctx.now())),
     typed,
     modes: modes.map((mode) => ({ code: mode, checked: mode === typed.mode })),
     mistakes,

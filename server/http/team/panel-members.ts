@@ -1,5 +1,6 @@
 // The members of the sounding board: adding and removing them, and making their personal links.
 import type { Response, Router } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import type { Context } from '../../context.ts';
 import type { Queries } from '../../db/open.ts';
 import { addToLog, type PanelAct } from '../../db/panel-log.ts';
@@ -88,7 +89,7 @@ export function panelMemberRoutes(ctx: Context, router: Router): void {
     const { code } = workspace.project;
     const member = await memberOf(ctx, workspace, request.params.member);
     await ctx.writes.run(async (db) => {
-      await removeMember(db, code, member.code, ctx.now().toISOString().slice(0, 10));
+      await removeMember(db, code, member.code, dayOf(ctx.now()));
       await addToLog(db, code, lineOf(ctx, response, 'memberRemoved', member));
     });
     response.redirect(303, `/team/${code}/panel/members`);

@@ -1,6 +1,7 @@
 // Opening a round of the sounding board from the workspace: which needs, how it is held, until when.
 import type { Response, Router } from 'express';
 import { exploresOnly, roundWays } from '../../../analysis/panel/ways/vote.ts';
+import { dayOf } from '../../../surveys/day.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { fewestBallots, membersOf, type Round, roundsOf } from '../../db/panels.ts';
@@ -61,7 +62,7 @@ export function panelRoundRoutes(ctx: Context, router: Router): void {
     refuseRound(await roundsOf(ctx.db.kysely, code));
     const members = await membersOf(ctx.db.kysely, code);
     const typed = readRoundForm((name) => fieldOf(request, name), catalogue.needs);
-    const today = ctx.now().toISOString().slice(0, 10);
+    const today = dayOf(ctx.now());
     const { settings, mistakes } = judgeRoundForm(typed, catalogue.needs, members.length, today);
     if (!settings) return showForm(ctx, response, workspace, typed, members.length, mistakes);
     const round = await openRound(ctx, code, response.locals.account?.id ?? '', settings);

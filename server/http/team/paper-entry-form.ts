@@ -1,6 +1,7 @@
 // A paper form on its way: which survey and version it is of, what was typed so far, and the first typing while it is
 // typed a second time.
 import type { Request, Response } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import { type PaperPage, paperOf } from '../../../surveys/paper.ts';
 import { type EntryField, entryFields } from '../../../surveys/paper-entry.ts';
 import { type Questionnaire, questionsOf } from '../../../surveys/questionnaire.ts';
@@ -150,7 +151,7 @@ export function isoDay(ctx: Context, typed: string): string | null {
 }
 
 export function today(ctx: Context): string {
-  return ctx.now().toISOString().slice(0, 10);
+  return dayOf(ctx.now());
 }
 
 /** The number after this one; nothing where it was no number. */

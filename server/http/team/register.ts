@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import Papa from 'papaparse';
 import { z } from 'zod';
+import { dayOf } from '../../../surveys/day.ts';
 import type { Library } from '../../../surveys/demonstration.ts';
 import type { Context } from '../../context.ts';
 import type { LocatedProblem } from '../../csv-file.ts';
@@ -70,7 +71,7 @@ export function registerRoutes(ctx: Context, router: Router): void {
 }
 
 function untouched(ctx: Context, response: Response): RegisterForm {
-  const date = ctx.now().toISOString().slice(0, 10);
+  const date = dayOf(ctx.now());
   return { csrf: response.locals.csrf ?? '', stored: '', csv: '', date, problems: [], plan: null };
 }
 

@@ -3,6 +3,7 @@ import { needLists } from '../../../analysis/panel/panel-result.ts';
 import { MOST_IN_PAIRS } from '../../../analysis/panel/ways/pairs.ts';
 import { SET_SIZE } from '../../../analysis/panel/ways/sets.ts';
 import { type RoundWay, roundWays, wayOfList } from '../../../analysis/panel/ways/vote.ts';
+import { dayOf } from '../../../surveys/day.ts';
 import type { Need } from '../../../surveys/needs-catalogue.ts';
 import { fewestBallots, type RoundLists } from '../../db/panels.ts';
 import type { RoundSettings } from '../../operations/open-round.ts';
@@ -26,7 +27,7 @@ export interface RoundTyped {
 export function suggestedRound(needs: readonly Need[], members: number, day: Date): RoundTyped {
   const closes = new Date(day.getTime() + 14 * 24 * 60 * 60 * 1000);
   return {
-    closesOn: closes.toISOString().slice(0, 10),
+    closesOn: dayOf(closes),
     mode: 'confidential',
     way: 'order',
     quorum: String(Math.max(fewestBallots, Math.ceil(members / 2))),

@@ -1,4 +1,5 @@
 // The forms by which full answers are asked for and approved: reads what was typed and says what is wrong with it.
+import { dayOf } from '../../../../surveys/day.ts';
 import { answerKinds } from '../../../../surveys/formats/data-files/data-file-kinds.ts';
 import {
   type FieldChoice,
@@ -176,7 +177,7 @@ function mistake(field: string, key: string, values: FormMistake['values'] = {})
 }
 
 function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000));
 }
 
 /** A group of boxes as the form shows it. */

@@ -1,5 +1,6 @@
 // Asking for full answers: who needs which fields of which survey, for what, in which form, until when.
 import type { Response, Router } from 'express';
+import { dayOf } from '../../../../surveys/day.ts';
 import { answerKinds } from '../../../../surveys/formats/data-files/data-file-kinds.ts';
 import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
@@ -29,7 +30,7 @@ export function askRoutes(ctx: Context, router: Router): void {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const survey = await fieldedSurvey(ctx, workspace.project.code, request.params.survey);
     const choices = await surveyFields(ctx.db, survey, workspace.project.catalogue.background);
-    await show(ctx, response, workspace, survey, suggestedAsk(choices, dayOf(ctx)), []);
+    await show(ctx, response, workspace, survey, suggestedAsk(choices, dayOf(ctx.now())), []);
   });
 
   router.post('/:project/data/ask/:survey', async (request, response) => {
@@ -38,16 +39,12 @@ export function askRoutes(ctx: Context, router: Router): void {
     const survey = await fieldedSurvey(ctx, code, request.params.survey);
     const choices = await surveyFields(ctx.db, survey, catalogue.background);
     const typed = readAsk((name) => fieldOf(request, name), choices);
-    const { sound, mistakes } = judgeAsk(survey.code, typed, choices, dayOf(ctx));
+    const { sound, mistakes } = judgeAsk(survey.code, typed, choices, dayOf(ctx.now()));
     if (!sound) return show(ctx, response, workspace, survey, typed, mistakes);
     const account = response.locals.account?.id ?? '';
     const entry = await askForData(ctx, code, sound, { account, reason: typed.purpose });
     response.redirect(303, `/team/${code}/data/requests/${entry}`);
   });
-}
-
-function dayOf({ now }: Context): string {
-  return now().toISOString().slice(0, 10);
 }
 
 async function show(

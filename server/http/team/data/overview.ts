@@ -1,5 +1,6 @@
 // The page of the data: what is there for everybody, the requests for full answers, and the log of everything that left.
 import type { Router } from 'express';
+import { dayOf } from '../../../../surveys/day.ts';
 import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
 import { dataLogOf } from '../../../db/data-log.ts';
@@ -48,7 +49,7 @@ export function overviewRoute(ctx: Context, router: Router): void {
     const { project, surveys, language, say } = workspace;
     const log = await dataLogOf(ctx.db.kysely, project.code);
     const root = `/team/${project.code}/data`;
-    const requests = requestsOf(log, ctx.now().toISOString().slice(0, 10));
+    const requests = requestsOf(log, dayOf(ctx.now()));
     const waiting = requests.filter(({ state }) => state === 'asked').length;
     const title = say({ key: 'data.title', values: { count: waiting } });
     const page: DataPage = {

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Router } from 'express';
+import { dayOf } from '../../../../surveys/day.ts';
 import { endings } from '../../../../surveys/formats/data-files/data-file-kinds.ts';
 import type { Context } from '../../../context.ts';
 import { dataFileWords } from '../../../data-file-words.ts';
@@ -55,7 +56,7 @@ export function requestRoutes(ctx: Context, router: Router): void {
     const beside = await besideOf(ctx, code, asked);
     const seen = await seenOf(ctx, code, asked, fields, choices, beside);
     const against = requestsAgainst(beside, fields, all);
-    const limits = { today: dayOf(ctx), most: asked.wanted.until, below: seen.below, against };
+    const limits = { today: dayOf(ctx.now()), most: asked.wanted.until, below: seen.below, against };
     const { sound, mistakes } = judgeApproval(typed, choices, limits);
     if (!sound) return show(ctx, response, workspace, asked, typed, mistakes);
     await decideRequest(ctx, code, asked.entry, { say: 'approved', ...sound, seen, choices: all }, doing);
@@ -118,16 +119,12 @@ async function* after(
 async function open(ctx: Context, request: Asked, response: Response) {
   const workspace = await openWorkspace(ctx, response, request.params.project);
   const { code } = workspace.project;
-  const asked = await dataRequest(ctx.db.kysely, code, request.params.request, dayOf(ctx));
+  const asked = await dataRequest(ctx.db.kysely, code, request.params.request, dayOf(ctx.now()));
   return { workspace, asked };
 }
 
-function dayOf({ now }: Context): string {
-  return now().toISOString().slice(0, 10);
-}
-
 async function besideOf(ctx: Context, project: string, asked: DataRequest): Promise<Beside> {
-  return requestsBeside(requestsOf(await dataLogOf(ctx.db.kysely, project), dayOf(ctx)), asked);
+  return requestsBeside(requestsOf(await dataLogOf(ctx.db.kysely, project), dayOf(ctx.now())), asked);
 }
 
 type Choices = Awaited<ReturnType<typeof surveyFields>>;

@@ -1,5 +1,6 @@
 // For the data officer: what is kept of people and why, what goes by itself and when, and what went.
 import type { Router } from 'express';
+import { dayOf } from '../../../../surveys/day.ts';
 import type { Context } from '../../../context.ts';
 import { dataLogOf } from '../../../db/data-log.ts';
 import { onlyDataOfficer } from '../../../errors.ts';
@@ -44,7 +45,7 @@ export function retentionRoute(ctx: Context, router: Router): void {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     if (!hasRole(response.locals.account, 'dataOfficer')) throw onlyDataOfficer();
     const { project, surveys, language, say } = workspace;
-    const today = ctx.now().toISOString().slice(0, 10);
+    const today = dayOf(ctx.now());
     const going = await keptUntil(ctx.db.kysely, project.code);
     const log = await dataLogOf(ctx.db.kysely, project.code);
     const title = say({ key: 'data.retention.title' });
