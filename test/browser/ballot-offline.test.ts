@@ -2,7 +2,7 @@
 // stays on the device once the server has it.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { commentsOf } from '../../server/db/panel-comments.ts';
+import { commentsBy } from '../../server/db/panel-comments.ts';
 import { launchBrowser } from '../set-up/find-browser.ts';
 import type { App } from '../set-up/start-app.ts';
 import { startDemonstration } from '../set-up/start-demonstration.ts';
@@ -39,8 +39,7 @@ const write = async (need: string, words: string) => {
 /** Everything this device keeps of ours. */
 const onDevice = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
 const commentOf = async (member: string, need: string) =>
-  (await commentsOf(app.ctx.db.kysely, 'ooo', 2)).find((each) => each.member === member && each.need === need)
-    ?.words;
+  (await commentsBy(app.ctx.db.kysely, { project: 'ooo', round: 2, member })).get(need);
 
 describe('without a connection', () => {
   test('order, no opinion and comments stay on the device, come back, and leave it once they are saved', async () => {
