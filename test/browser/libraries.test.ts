@@ -76,7 +76,7 @@ describe('the form of its team', () => {
     await colleague.getByText('Bewaard.', { exact: true }).waitFor();
     await note(own, 0).fill('Van Bram.');
     await keep(own);
-    await own.getByText('Iemand anders bewaarde intussen iets anders.').first().waitFor();
+    await own.getByRole('heading', { name: 'Iemand anders bewaarde intussen iets anders' }).waitFor();
     expect(await note(own, 0).inputValue()).toBe('Van Bram.');
     expect(await note(own, 1).inputValue()).toBe('Alleen Ann schreef hier.');
     expect(await own.locator('.reflection-theirs').allTextContents()).toContain('Intussen bewaard: Van Ann.');
