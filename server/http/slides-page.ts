@@ -1,7 +1,8 @@
 // The slides of a report as one page, for who published it and, as a draft, for the team.
-import type { Response } from 'express';
+import type { Request } from 'express';
 import type { ReportModel } from '../../analysis/report/model.ts';
 import type { Context } from '../context.ts';
+import type { PageOptions } from '../pages.ts';
 import { reportWords } from '../report/report-words.ts';
 import type { Slide } from '../report/slides/slide.ts';
 import { slidesOf } from '../report/slides/slides.ts';
@@ -22,21 +23,27 @@ export interface SlidesPage {
 /** Fewer needs than all of them, as offered. */
 const lengths = [3, 5] as const;
 
-/**
- * Answers with the slides.
- * @param from the report's page and the slides' own address, and the hash of a published one.
- */
-export function sendSlides(
+/** Where slides are shown from: the report's page, their own address, and the hash of a published report. */
+interface Shown {
+  readonly report: string;
+  readonly address: string;
+  readonly hash: string | null;
+}
+
+/** How many needs at most get slides, as a visitor asked; null for all of them. Only what is offered can be asked. */
+export function needsAsked(report: ReportModel, { query }: Request): number | null {
+  return offeredFor(report).find((most) => String(most) === query.needs) ?? null;
+}
+
+/** The slides in one language, and what their page says beside them. */
+export function slidesPage(
   ctx: Context,
-  response: Response,
   report: ReportModel,
-  from: { readonly report: string; readonly address: string; readonly hash: string | null },
-): void {
-  const { language } = response.locals;
+  from: Shown,
+  { language, asked }: { readonly language: string; readonly asked: number | null },
+): readonly [SlidesPage, PageOptions] {
   const words = reportWords(ctx.texts, language);
-  const top = report.needs.filter(({ parent }) => parent === null).length;
-  const offered = lengths.filter((most) => most < top);
-  const asked = offered.find((most) => String(most) === response.req.query.needs) ?? null;
+  const offered = offeredFor(report);
   const slides = slidesOf(report, from.hash, words, asked);
   const title = words.text(report.title);
   const page: SlidesPage = {
@@ -58,10 +65,16 @@ export function sendSlides(
             { most: 0, address: from.address, here: asked === null },
           ],
   };
-  ctx.render(response, 'public/slides', page, {
+  const options: PageOptions = {
     title: words.t('slides.pageTitle', { title }),
     layout: 'slides',
     demonstration: report.demonstration,
     scripts: ['slides.js'],
-  });
+  };
+  return [page, options];
+}
+
+function offeredFor({ needs }: ReportModel): readonly number[] {
+  const top = needs.filter(({ parent }) => parent === null).length;
+  return lengths.filter((most) => most < top);
 }

@@ -167,6 +167,21 @@ describe('the files of a published version', () => {
     },
   );
 
+  it.each(['present?lang=nl', 'present?lang=nl&needs=3', 'file?lang=nl'])(
+    'so is /%s: drawn once, in one language and length',
+    async (page) => {
+      const path = `/r/ooo/1/${page}`;
+      const first = await bytesOf(path);
+      expect((await bytesOf(path)).bytes).toEqual(first.bytes);
+      // `get` asks for no compression, and so for other bytes.
+      const plain = (first.headers.get('etag') ?? '').replace('-gzip', '');
+      expect(plain).toMatch(/^"[0-9a-f]{32}"$/);
+      expect(await statusWith(path, plain)).toBe(304);
+      expect(await statusWith(path.replace('lang=nl', 'lang=en'), plain)).toBe(200);
+      expect(await statusWith('/r/ooo/1/present?lang=nl&needs=5', plain)).toBe(200);
+    },
+  );
+
   it('are linked from the report', async () => {
     const page = (await app.visitor().get('/r/ooo')).text;
     for (const paper of paperNames) expect(page).toContain(`href="/r/ooo/1/${paper}?`);

@@ -1,5 +1,5 @@
 // Published reports: the latest or an older version, its running foot and its file, all drawn from the snapshot alone.
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { Context } from '../../context.ts';
 import { type PublishedReport, reportByCode, reportVersions } from '../../db/reports.ts';
 import { unknownReport } from '../../errors.ts';
@@ -10,10 +10,10 @@ import { paperNames, reportPaper } from '../../operations/report-papers.ts';
 import { footStyles, reportFile } from '../../report/html-file.ts';
 import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
-import { keptFiles } from '../kept-files.ts';
+import { type KeptFile, keptFiles } from '../kept-files.ts';
 import { figureFiles, htmlFile, paperFiles, sendFigures, sendPaper } from '../report-files.ts';
 import { sendKeptHtml } from '../send-html.ts';
-import { sendSlides } from '../slides-page.ts';
+import { needsAsked, slidesPage } from '../slides-page.ts';
 
 /** Browser modules of a page with charts, in the order they load. */
 export const chartScripts = ['vendor/chart.js', 'charts.js'] as const;
@@ -42,12 +42,23 @@ export function reportRoutes(ctx: Context): Router {
 
   router.get('/:report/:version/present', async (request, response) => {
     const published = await publishedReport(ctx, request);
-    const address = `/r/${published.code}/${published.version}`;
-    sendSlides(ctx, response, readSnapshot(published), {
-      report: address,
-      address: `${address}/present`,
-      hash: published.hash,
+    const { language, languages } = response.locals;
+    const report = readSnapshot(published);
+    const asked = needsAsked(report, request);
+    const address = request.baseUrl + request.path;
+    const page = await pages.get([published.hash, language, address, asked].join(' '), async () => {
+      const from = {
+        report: `/r/${published.code}/${published.version}`,
+        address: `/r/${published.code}/${published.version}/present`,
+        hash: published.hash,
+      };
+      const [slides, options] = slidesPage(ctx, report, from, { language, asked });
+      const path = asked === null ? address : `${address}?needs=${asked}`;
+      return new TextEncoder().encode(
+        ctx.templates.page('public/slides', slides, { ...options, language, languages }, path),
+      );
     });
+    sendKeptHtml(response, page, language);
   });
 
   router.get('/:report/:version/foot-:language.css', async (request, response) => {
@@ -61,38 +72,47 @@ export function reportRoutes(ctx: Context): Router {
   router.get('/:report/:version/file', async (request, response) => {
     const published = await publishedReport(ctx, request);
     const { language } = response.locals;
+    const file = await papers.get(`${published.hash} ${language} file`, async () =>
+      new TextEncoder().encode(reportFile(ctx, readSnapshot(published), published.hash, language)),
+    );
+    const bytes = unlessHad(response, file);
+    if (!bytes) return;
     const name = `${published.code}-${published.version}-${language}.html`;
     response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-    response
-      .type('text/html; charset=utf-8')
-      .end(reportFile(ctx, readSnapshot(published), published.hash, language));
+    response.type('text/html; charset=utf-8').end(bytes);
   });
 
   for (const paper of paperNames)
     router.get(`/:report/:version/${paper}`, async (request, response) => {
       const published = await publishedReport(ctx, request);
       const { language } = response.locals;
-      const { bytes, digest } = await papers.get(`${published.hash} ${language} ${paper}`, () =>
+      const file = await papers.get(`${published.hash} ${language} ${paper}`, () =>
         reportPaper(ctx, paper, readSnapshot(published), published.hash, language),
       );
-      response.setHeader('ETag', `"${digest}"`);
-      if (request.fresh) return void response.status(304).end();
-      sendPaper(response, paper, `${published.code}-${published.version}-${language}`, bytes);
+      const bytes = unlessHad(response, file);
+      if (bytes) sendPaper(response, paper, `${published.code}-${published.version}-${language}`, bytes);
     });
 
   for (const kind of figureKinds)
     router.get(`/:report/:version/figures.${kind}`, async (request, response) => {
       const published = await publishedReport(ctx, request);
       const { language } = response.locals;
-      const { bytes, digest } = await figures.get(`${published.hash} ${language} ${kind}`, async () =>
+      const file = await figures.get(`${published.hash} ${language} ${kind}`, async () =>
         reportFigures(kind, readSnapshot(published), published.hash, ctx.texts, language),
       );
-      response.setHeader('ETag', `"${digest}"`);
-      if (request.fresh) return void response.status(304).end();
-      sendFigures(response, kind, `${published.code}-${published.version}-${language}`, bytes);
+      const bytes = unlessHad(response, file);
+      if (bytes) sendFigures(response, kind, `${published.code}-${published.version}-${language}`, bytes);
     });
 
   return router;
+}
+
+/** What is to be sent, under a tag of its bytes; null when the browser has it already and was told so. */
+function unlessHad(response: Response, { bytes, digest }: KeptFile): Uint8Array | null {
+  response.setHeader('ETag', `"${digest}"`);
+  if (!response.req.fresh) return bytes;
+  response.status(304).end();
+  return null;
 }
 
 /** The page of a version as HTML. */

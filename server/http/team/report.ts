@@ -15,7 +15,7 @@ import { reportView } from '../../report/report-view.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { chartScripts } from '../public/report.ts';
 import { paperFiles, sendPaper } from '../report-files.ts';
-import { sendSlides } from '../slides-page.ts';
+import { needsAsked, slidesPage } from '../slides-page.ts';
 import { letUsFrame } from './frames.ts';
 import { reportStationPage } from './report-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
@@ -85,11 +85,9 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
     // In a meeting nobody's words stand that were not released: a draft to be mended is not shown.
     const report = await currentReport(ctx, request.params.project);
     const address = `/team/${report.project}/report`;
-    sendSlides(ctx, response, report, {
-      report: `${address}/preview`,
-      address: `${address}/present`,
-      hash: null,
-    });
+    const from = { report: `${address}/preview`, address: `${address}/present`, hash: null };
+    const shown = { language: response.locals.language, asked: needsAsked(report, request) };
+    ctx.render(response, 'public/slides', ...slidesPage(ctx, report, from, shown));
   });
 
   for (const paper of paperNames)
