@@ -85,6 +85,11 @@ export function listName(list: { readonly parent: string | null }): string {
   return list.parent ?? 'top';
 }
 
+/** The need whose parts a list of this name holds; null for the list at the top. */
+export function parentNamed(name: string): string | null {
+  return name === listName({ parent: null }) ? null : name;
+}
+
 /**
  * The group's order after a round, nested as the needs are. Lists are empty with fewer than three ballots; the
  * spread of a need and leave-one-out are null with fewer than five.
@@ -149,7 +154,7 @@ export function listsOf(
   // How the lists were stored says nothing: a database may give their names in another order.
   const at = (parent: string | null) => (parent === null ? -1 : [...top, parent].indexOf(parent));
   return Object.entries(lists)
-    .map(([name, needs]): NeedList => ({ parent: name === listName({ parent: null }) ? null : name, needs }))
+    .map(([name, needs]): NeedList => ({ parent: parentNamed(name), needs }))
     .sort((one, other) => at(one.parent) - at(other.parent) || (listName(one) < listName(other) ? -1 : 1));
 }
 

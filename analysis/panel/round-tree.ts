@@ -1,5 +1,6 @@
 // Where needs stood when the panel ordered them: the catalogue may have given a need another parent since.
 import type { PanelPlace, PanelResult } from '../results.ts';
+import { parentNamed } from './panel-result.ts';
 
 /** The parent of a need as everything about the round has it; today's for what was in no list of it. */
 export type ParentInRound = (need: {
@@ -15,7 +16,7 @@ export type ParentInRound = (need: {
 export function parentsInRound(panel: PanelResult | null): ParentInRound {
   // A result that was kept before the tree was has the lists in which an order was made.
   const lists = panel?.tree
-    ? Object.entries(panel.tree).map(([name, needs]) => ({ parent: name === 'top' ? null : name, needs }))
+    ? Object.entries(panel.tree).map(([name, needs]) => ({ parent: parentNamed(name), needs }))
     : (panel?.lists ?? []).map(({ parent, order }) => ({ parent, needs: order.map(({ need }) => need) }));
   const parents = new Map<string, string | null>(
     lists.flatMap(({ parent }) => (parent === null ? [] : [[parent, null]])),

@@ -23,23 +23,12 @@ import { findProgram } from '../set-up/find-program.ts';
 import { anyRegister } from '../surveys/arbitrary-questionnaire.ts';
 import { recordOf } from '../surveys/formats/data-files/record-of.ts';
 import { answered } from '../surveys/simulated-respondent.ts';
+import { words } from './file-words.ts';
 
 const questionnaire = questionnaireSchema.parse(
   JSON.parse(readFileSync(join(templatesFolder, 'gallery', 'questionnaire.json'), 'utf8')),
 );
 const codebook = codebookOf(questionnaire);
-const words = {
-  language: 'nl',
-  day: 'Dag',
-  missing: 'waarom niet',
-  reasons: {
-    notShown: 'Niet gevraagd',
-    skipped: 'Niet ingevuld',
-    notApplicable: 'Niet van toepassing',
-    dontKnow: 'Weet niet',
-    preferNotToSay: 'Liever niet',
-  },
-};
 /** Words that other writers break on: long ones, a formula, a script, quotes and lines, right to left, no letters. */
 const hostile = [
   'é'.repeat(700),

@@ -26,6 +26,7 @@ import { questionnaireSchema } from '../../surveys/questionnaire.ts';
 import { packAnswers } from '../../surveys/response-document.ts';
 import { findProgram } from '../set-up/find-program.ts';
 import { recordOf } from '../surveys/formats/data-files/record-of.ts';
+import { words } from './file-words.ts';
 
 /** What breaks writers and readers; no answer begins or ends with a blank, as none that is stored does. */
 const hostile = [
@@ -93,18 +94,6 @@ const questionnaire = questionnaireSchema.parse({
 });
 const codebook = codebookOf(questionnaire);
 const texts = loadTexts(textsFolder);
-const words = {
-  language: 'nl',
-  day: 'Dag',
-  missing: 'waarom niet',
-  reasons: {
-    notShown: 'Niet gevraagd',
-    skipped: 'Niet ingevuld',
-    notApplicable: 'Niet van toepassing',
-    dontKnow: 'Weet niet',
-    preferNotToSay: 'Liever niet',
-  },
-};
 /** Each person chooses another option and writes all hostile words, each time at another question. */
 const people = labels.map((_, person) => {
   const own = Object.fromEntries(

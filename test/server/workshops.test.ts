@@ -1,23 +1,14 @@
 // The board of workshops: tallies of what was found, what is needed, ideas by use and effort; what nobody counted stays blank.
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordsOf } from '../../server/db/records.ts';
-import { addDemonstration } from '../../server/first-start.ts';
-import { templatesFolder } from '../../server/paths.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
-import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
 import { wordsOf } from './figures-told.ts';
+import { guided as name, startGuidedProject } from './guided-project.ts';
 
-const name =
-  readdirSync(templatesFolder).find((each) => existsSync(join(templatesFolder, each, 'guide.json'))) ?? '';
 let app: App;
 let team: Visitor;
 beforeAll(async () => {
-  app = await startDemonstration();
-  team = app.visitor();
-  await signInThroughSetUp(team);
-  await addDemonstration(app.ctx, name);
+  ({ app, team } = await startGuidedProject());
 }, 60_000);
 afterAll(() => app?.stop());
 

@@ -1,6 +1,6 @@
 // Who a panel address belongs to, and the rounds of that project: every page and save of the panel begins here.
 import type { Request } from 'express';
-import { listName, type NeedList } from '../../../analysis/panel/panel-result.ts';
+import { type NeedList, parentNamed } from '../../../analysis/panel/panel-result.ts';
 import type { Context } from '../../context.ts';
 import { deviceByToken, votesByOwnLink } from '../../db/live-devices.ts';
 import { type LiveSession, runningSession, sessionById } from '../../db/live-sessions.ts';
@@ -113,7 +113,7 @@ export function ownComments(
 /** The lists of a round, the top level first. */
 export function listsOfRound(round: Round): readonly NeedList[] {
   const lists = Object.entries(round.lists).map(([name, needs]) => ({
-    parent: name === listName({ parent: null }) ? null : name,
+    parent: parentNamed(name),
     needs,
   }));
   return lists.sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
