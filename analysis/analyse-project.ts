@@ -10,7 +10,8 @@ import { kindsSpeaking } from './needs/evidence.ts';
 import { needResults, type ScoredNeed, scoreNeeds } from './needs/need-results.ts';
 import { orphansOf } from './orphans.ts';
 import { type PanelNeed, type PanelRound, panelResult } from './panel/panel-result.ts';
-import type { Filter, ProjectAnalysis, SurveyAnalysis } from './results.ts';
+import type { ProjectAnalysis } from './results/project.ts';
+import type { Filter, SurveyAnalysis } from './results/survey.ts';
 
 export interface ProjectInput {
   readonly project: string;

@@ -13,7 +13,7 @@ import { pairedRatings } from './needs/ratings.ts';
 import { serviceResults } from './needs/services.ts';
 import { questionResults } from './question-results.ts';
 import { type Remark, remarkResults } from './remarks.ts';
-import type { ComparisonResult, Filter, RecommendResult, SurveyAnalysis } from './results.ts';
+import type { ComparisonResult, Filter, RecommendResult, SurveyAnalysis } from './results/survey.ts';
 import { rowsIn } from './row-codes.ts';
 import { canCount } from './selected-rows.ts';
 import { recommendScore } from './statistics/recommend-score.ts';

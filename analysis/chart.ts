@@ -2,7 +2,7 @@
 // Words that are not the questionnaire's own stay messages (key and values) until the edge says them (`wordedChart`).
 import { inLanguage, type MissingReason, type Text } from '../surveys/questionnaire.ts';
 import type { MissingCounts, Openness, Share } from './figure.ts';
-import type { MissingCategory } from './results.ts';
+import type { MissingCategory } from './results/questions.ts';
 
 /** A message of views/texts: its key and the values it needs. */
 export interface Message {

@@ -1,6 +1,6 @@
 // Who answered: libraries of the register with at least one answer, which is another measure than the number of answers.
 import type { Dataset } from './dataset.ts';
-import type { Coverage, CoverageGroup } from './results.ts';
+import type { Coverage, CoverageGroup } from './results/survey.ts';
 import { shareOfAll } from './share.ts';
 
 /** A library of the register with the facts coverage is split by. */

@@ -22,17 +22,16 @@ import { backgroundOf } from './explore/offer.ts';
 import type { ExploreView } from './explore/view.ts';
 import { kindsSpeaking } from './needs/evidence.ts';
 import type { LibraryFigures } from './report/library-figures.ts';
+import type { NeedOrder, NeedResult } from './results/needs.ts';
+import type { ProjectAnalysis } from './results/project.ts';
 import type {
   CodeShare,
   ComparisonResult,
-  NeedOrder,
-  NeedResult,
-  ProjectAnalysis,
   RecommendResult,
   RemarksResult,
   ServiceResult,
   SurveyAnalysis,
-} from './results.ts';
+} from './results/survey.ts';
 
 /** Who reads: the operator on the machine, or one of the readers outside it. */
 export type Reader = 'operator' | 'team' | 'panel' | 'public' | 'library';

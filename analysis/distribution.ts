@@ -1,7 +1,7 @@
 // How one variable was answered: shares of the base, missing answers apart, and a summary where answers have values.
 
 import { clustersOf } from './library-counts.ts';
-import type { Distribution, Summary } from './results.ts';
+import type { Distribution, Summary } from './results/questions.ts';
 import { clusterMean } from './statistics/cluster-mean.ts';
 import { summariseCounts } from './statistics/summary.ts';
 import { type Counts, shareAmong, shareOfCounts } from './tabulate.ts';

@@ -2,7 +2,8 @@
 // where the method was published. What it does in plain words is in views/texts, area `methods`, under the same name.
 import type { CrossTable } from './explore/explored.ts';
 import type { Correction } from './explore/view.ts';
-import type { PanelList, QuestionResult } from './results.ts';
+import type { PanelList } from './results/panel.ts';
+import type { QuestionResult } from './results/questions.ts';
 
 export interface Method {
   /** Exported by `file`; a test holds both. */

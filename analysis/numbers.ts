@@ -8,7 +8,7 @@ import type { Share } from './figure.ts';
 import type { Mask } from './library-counts.ts';
 import { clustersOf, countsOfTable } from './library-counts.ts';
 import { type Bins, binsOf } from './number-bins.ts';
-import type { NumberBin, Numbers, Place } from './results.ts';
+import type { NumberBin, Numbers, Place } from './results/questions.ts';
 import { shareOf } from './share.ts';
 import { type ClusterMean, clusterMean } from './statistics/cluster-mean.ts';
 import { type SortedSummary, summariseSorted } from './statistics/sorted-summary.ts';

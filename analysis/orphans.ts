@@ -1,6 +1,7 @@
 // What hangs loose between evidence, findings, recommendations and actions (docs/rules.md, Report): the check page's lists.
 import type { ProjectRecords } from '../surveys/project-records.ts';
-import type { NeedResult, ProjectAnalysis } from './results.ts';
+import type { NeedResult } from './results/needs.ts';
+import type { ProjectAnalysis } from './results/project.ts';
 
 /** Findings without a source, needs without (a whole) action, actions without a need or a recommendation. */
 export function orphansOf(needs: readonly NeedResult[], records: ProjectRecords): ProjectAnalysis['orphans'] {

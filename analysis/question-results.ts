@@ -16,7 +16,7 @@ import { distributionOf } from './distribution.ts';
 import type { Share } from './figure.ts';
 import type { Mask } from './library-counts.ts';
 import { numbersOf, unitOf } from './numbers.ts';
-import type { MissingCategory, QuestionResult, RankShare, ScaleLook } from './results.ts';
+import type { MissingCategory, QuestionResult, RankShare, ScaleLook } from './results/questions.ts';
 import {
   type Counts,
   countTogether,

@@ -6,7 +6,7 @@ import type { CodingFrame, RemarkShare } from '../surveys/needs-catalogue.ts';
 import type { Dataset } from './dataset.ts';
 import type { Mask } from './library-counts.ts';
 import { givenShare } from './question-results.ts';
-import type { RemarksResult } from './results.ts';
+import type { RemarksResult } from './results/survey.ts';
 import { shareOf, shareOfAll } from './share.ts';
 import { countVariable } from './tabulate.ts';
 

@@ -14,7 +14,7 @@ import { type PlacedNeed, panelHasSpoken, placeNeeds } from './report/order.ts';
 import { originsOf } from './report/origins.ts';
 import type { SavedFigure } from './report/saved-figures.ts';
 import { factsOf, panelSentences, summaryOf } from './report/summary.ts';
-import type { ProjectAnalysis } from './results.ts';
+import type { ProjectAnalysis } from './results/project.ts';
 import type { SideBySideResult } from './side-by-side/results.ts';
 
 export interface ReportInput {

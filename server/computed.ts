@@ -2,7 +2,7 @@
 // of methods.
 import type { ChartView } from '../analysis/chart.ts';
 import { type MethodName, methods, methodsOfCount, type NamedMethod, ownRule } from '../analysis/methods.ts';
-import type { PanelList } from '../analysis/results.ts';
+import type { PanelList } from '../analysis/results/panel.ts';
 import type { Message } from './texts.ts';
 
 /** How a page says a message in its language. */

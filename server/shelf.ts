@@ -1,5 +1,5 @@
 // The shelf of a need: one book per kind of source the project has, its form saying how strongly it speaks.
-import type { EvidenceCell } from '../analysis/results.ts';
+import type { EvidenceCell } from '../analysis/results/needs.ts';
 
 export interface Shelf {
   readonly width: number;

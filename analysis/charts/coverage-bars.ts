@@ -13,7 +13,7 @@ import {
   wholePercent,
 } from '../chart.ts';
 import type { Share } from '../figure.ts';
-import type { CoverageGroup } from '../results.ts';
+import type { CoverageGroup } from '../results/survey.ts';
 import { teal } from './palette.ts';
 import { endOf } from './sorted-bars.ts';
 

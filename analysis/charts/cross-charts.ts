@@ -3,7 +3,7 @@
 import type { Text } from '../../surveys/questionnaire.ts';
 import { type ChartView, chartWords, heightOfRows, notOnCanvas, say, wholePercent } from '../chart.ts';
 import type { CrossGroup, CrossTable } from '../explore/explored.ts';
-import type { Distribution, ScaleLook } from '../results.ts';
+import type { Distribution, ScaleLook } from '../results/questions.ts';
 import { captionOf, crossTable, groupName, type PercentOf, proportionOf } from './cross-words.ts';
 import { type HeatTable, stepOf } from './heat-table.ts';
 import { chartOfPairs } from './paired-bars.ts';

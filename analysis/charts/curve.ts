@@ -2,7 +2,7 @@
 
 import type { Text } from '../../surveys/questionnaire.ts';
 import { type ChartView, chartWords, oneGroup, say } from '../chart.ts';
-import type { Coverage } from '../results.ts';
+import type { Coverage } from '../results/survey.ts';
 
 const dayLength = 86_400_000;
 

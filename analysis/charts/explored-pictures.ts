@@ -12,7 +12,7 @@ import {
   wholePercent,
 } from '../chart.ts';
 import type { CrossTable, Explored } from '../explore/explored.ts';
-import type { QuestionResult } from '../results.ts';
+import type { QuestionResult } from '../results/questions.ts';
 import {
   aroundCross,
   type CrossChartOptions,

@@ -12,7 +12,8 @@ import {
   wholePercent,
 } from '../chart.ts';
 import { verdictBase } from '../needs/services.ts';
-import type { Distribution, ServiceResult } from '../results.ts';
+import type { Distribution } from '../results/questions.ts';
+import type { ServiceResult } from '../results/survey.ts';
 import { isWhole } from './stacked-bars.ts';
 
 /** Which hue a column has. */

@@ -1,6 +1,6 @@
 // Which colours each scale variable of a questionnaire takes.
 import { type Questionnaire, questionsOf, scaleOf } from '../../surveys/questionnaire.ts';
-import type { ScaleLook } from '../results.ts';
+import type { ScaleLook } from '../results/questions.ts';
 import type { LookOfVariable } from './question-charts.ts';
 
 /** A grid with two scales has two looks; its result names only the first. */

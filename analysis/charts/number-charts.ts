@@ -14,7 +14,7 @@ import {
   shareHeads,
   type Words,
 } from '../chart.ts';
-import type { NumberBin, Numbers, Place, QuestionResult } from '../results.ts';
+import type { NumberBin, Numbers, Place, QuestionResult } from '../results/questions.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 import { captionOf, shareBars } from './sorted-bars.ts';
 import { type Dot, dots } from './sorted-dots.ts';

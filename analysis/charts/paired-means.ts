@@ -2,7 +2,7 @@
 
 import type { Text } from '../../surveys/questionnaire.ts';
 import { type ChartView, chartWords, heightOfRows, oneGroup, say, type Words } from '../chart.ts';
-import type { ComparisonResult } from '../results.ts';
+import type { ComparisonResult } from '../results/survey.ts';
 import { sand, teal } from './palette.ts';
 
 const thickness = 15;

@@ -1,6 +1,6 @@
 // Colours of bars per kind of scale. Each fill has a label colour that reads on it, and a fixed order;
 // "not used" stays out of the hue as a hatch, so that colour means use (look/README, chart palettes).
-import type { ScaleLook } from '../results.ts';
+import type { ScaleLook } from '../results/questions.ts';
 
 export interface BarColour {
   readonly fill: string;

@@ -1,7 +1,7 @@
 // Places of needs in one list: a dot at the place the evidence gives, a whisker over the places of the resamples.
 import type { Text } from '../../surveys/questionnaire.ts';
 import { type ChartView, chartWords, heightOfRows, oneGroup, say, wholePercent } from '../chart.ts';
-import type { PlaceStability, StabilityResult } from '../results.ts';
+import type { PlaceStability, StabilityResult } from '../results/needs.ts';
 import { teal } from './palette.ts';
 
 export interface PlacedNeed {

@@ -2,7 +2,7 @@
 
 import type { Text } from '../../surveys/questionnaire.ts';
 import { type ChartView, chartWords, oneGroup, say, shareCells, shareHeads } from '../chart.ts';
-import type { Distribution, QuestionResult, ScaleLook } from '../results.ts';
+import type { Distribution, QuestionResult, ScaleLook } from '../results/questions.ts';
 import { chartsOfNumbers } from './number-charts.ts';
 import { barsOf, captionOf, chartOfChoices, chartOfNominal } from './sorted-bars.ts';
 import { chartOfRanking } from './sorted-dots.ts';

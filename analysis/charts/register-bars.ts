@@ -2,7 +2,7 @@
 // number of libraries more or fewer than the register would give.
 import type { Text } from '../../surveys/questionnaire.ts';
 import { type ChartView, chartWords, type Message, oneGroup, type Words, wholePercent } from '../chart.ts';
-import type { CoverageGroup } from '../results.ts';
+import type { CoverageGroup } from '../results/survey.ts';
 import { shareOfAll } from '../share.ts';
 import { chartOfPairs } from './paired-bars.ts';
 

@@ -10,7 +10,8 @@ import {
   shareHeads,
   wholePercent,
 } from '../chart.ts';
-import type { Distribution, ScaleLook, ServiceResult, ServiceVerdict } from '../results.ts';
+import type { Distribution, ScaleLook } from '../results/questions.ts';
+import type { ServiceResult, ServiceVerdict } from '../results/survey.ts';
 import { coloursOf } from './palette.ts';
 import { datasetsOf, isWhole, largestSentence, percentAt, tableGroup } from './stacked-bars.ts';
 

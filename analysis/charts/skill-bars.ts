@@ -1,7 +1,8 @@
 // In how many libraries nobody, one or several can do something: a bar per skill.
 import type { Text } from '../../surveys/questionnaire.ts';
 import { type ChartView, chartWords, say } from '../chart.ts';
-import type { Distribution, SkillClass, SkillResult } from '../results.ts';
+import type { Distribution } from '../results/questions.ts';
+import type { SkillClass, SkillResult } from '../results/skills.ts';
 import { chartOfScale } from './stacked-bars.ts';
 
 export interface SkillChartOptions {

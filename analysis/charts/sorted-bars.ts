@@ -19,7 +19,7 @@ import {
   wholePercent,
 } from '../chart.ts';
 import type { MissingCounts, Openness, Share } from '../figure.ts';
-import type { Distribution, QuestionResult } from '../results.ts';
+import type { Distribution, QuestionResult } from '../results/questions.ts';
 import { teal } from './palette.ts';
 import { isShown, largestSentence, tableGroup } from './stacked-bars.ts';
 

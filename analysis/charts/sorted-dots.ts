@@ -17,7 +17,8 @@ import {
   type Words,
   wholePercent,
 } from '../chart.ts';
-import type { NeedResult, QuestionResult } from '../results.ts';
+import type { NeedResult } from '../results/needs.ts';
+import type { QuestionResult } from '../results/questions.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 import { teal } from './palette.ts';
 import { captionOf, withEmptyCells } from './sorted-bars.ts';

@@ -19,7 +19,7 @@ import {
   type TableGroup,
   wholePercent,
 } from '../chart.ts';
-import type { Distribution, ScaleLook } from '../results.ts';
+import type { Distribution, ScaleLook } from '../results/questions.ts';
 import { type BarColour, coloursOf } from './palette.ts';
 
 export interface StackedBarsOptions {

@@ -10,7 +10,7 @@ import {
   type Words,
   wholePercent,
 } from '../chart.ts';
-import type { WaveFigure, WaveLine, WavePanel, WaveQuestion } from '../results.ts';
+import type { WaveFigure, WaveLine, WavePanel, WaveQuestion } from '../results/waves.ts';
 
 export interface WaveChartOptions {
   /** How the two waves are called. */

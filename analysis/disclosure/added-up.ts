@@ -6,7 +6,7 @@ import { isNumeric } from '../../surveys/variable.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { registerFacts } from '../explore/splits.ts';
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 import type { Family } from './family.ts';
 import { familyFor } from './kept-families.ts';
 import { isSmall } from './lines.ts';

@@ -16,7 +16,7 @@ import { saidOfTable } from '../explore/said.ts';
 import { maskOf, registerFacts, splitBy } from '../explore/splits.ts';
 import { type Correction, mostBackgrounds } from '../explore/view.ts';
 import type { Share } from '../figure.ts';
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 import { openByQuestion } from './by-question.ts';
 import type { Family } from './family.ts';
 import { discloseGap } from './gap.ts';

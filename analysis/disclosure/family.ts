@@ -20,7 +20,7 @@
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { groupNamed, isRegisterFact, noGroup } from '../explore/splits.ts';
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 import { toppedUp } from '../topped-up.ts';
 import { type Answered, Exchanges, type FamilyTable } from './exchange.ts';
 import { answersOf, type GroupTable, groupsOfFewLibraries, hiddenSizes, hideGroups } from './group-cells.ts';

@@ -2,7 +2,8 @@
 // among the others and what the matrix of evidence says of it.
 import { cellWith, levelOf, supports } from '../needs/evidence.ts';
 import { finalOrder } from '../panel/final-order.ts';
-import type { Discrepancy, EvidenceCell, NeedResult, NeedSource } from '../results.ts';
+import type { EvidenceCell, NeedResult, NeedSource } from '../results/needs.ts';
+import type { Discrepancy } from '../results/survey.ts';
 import type { ToleranceZone } from '../statistics/tolerance-zone.ts';
 import { isSmall } from './lines.ts';
 import { minimums } from './minimums.ts';

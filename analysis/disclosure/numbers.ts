@@ -1,6 +1,6 @@
 // Numbers and dates as a reader may see them. They have no counts that may stand alone: below the base of a distribution
 // there is only how many answered. In a cross there is a mean and nothing that names single values.
-import type { Numbers } from '../results.ts';
+import type { Numbers } from '../results/questions.ts';
 import { openMissing, openReasons } from './shares.ts';
 import { opennessIn, type View } from './views.ts';
 

@@ -1,7 +1,7 @@
 // The certainty of an order as a reader may see it: what it rests on must be open itself.
 import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
 import type { Share } from '../figure.ts';
-import type { NeedOrder, NeedResult, OrderWay } from '../results.ts';
+import type { NeedOrder, NeedResult, OrderWay } from '../results/needs.ts';
 
 /**
  * The copy of an order's certainty that goes with these needs.

@@ -1,6 +1,6 @@
 // The result of a question as a reader may see it: distributions, choices, rankings, numbers and open text.
 import type { Openness } from '../figure.ts';
-import type { Distribution, QuestionResult, RankShare, Summary } from '../results.ts';
+import type { Distribution, QuestionResult, RankShare, Summary } from '../results/questions.ts';
 import { discloseNumbers, withoutFigures } from './numbers.ts';
 import { discloseShare, lineShare, openMissing, openReasons, withheld } from './shares.ts';
 import { opennessIn, opennessOf, type View } from './views.ts';

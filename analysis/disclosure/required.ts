@@ -6,7 +6,7 @@ import type { SideBySideOf } from '../../surveys/side-by-side.ts';
 import type { Dataset } from '../dataset.ts';
 import { noGroup, splitBy } from '../explore/splits.ts';
 import { valuePerByte } from '../needs/ratings.ts';
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 import type { RowCodes } from '../row-codes.ts';
 import { isMissing } from '../selected-rows.ts';
 import { followsFromShown, type SumInput, tellsOfNoFew } from './added-up.ts';

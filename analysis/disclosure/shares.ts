@@ -1,6 +1,7 @@
 // One share as a reader may see it.
 import type { MissingCounts, Openness, Share } from '../figure.ts';
-import type { Highlight, MissingCategory } from '../results.ts';
+import type { MissingCategory } from '../results/questions.ts';
+import type { Highlight } from '../results/survey.ts';
 import { isSmall } from './lines.ts';
 import { opennessIn, partView, type View, wholeView } from './views.ts';
 

@@ -17,7 +17,7 @@ import type { Dataset } from '../dataset.ts';
 import { splitBy } from '../explore/splits.ts';
 import { type IndicatorInput, surveyOf } from '../needs/indicators.ts';
 import { measureGap } from '../needs/ratings-indicators.ts';
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 import type { RowCodes } from '../row-codes.ts';
 import { variablesMeant } from '../selected-rows.ts';
 import { countShare } from '../tabulate.ts';

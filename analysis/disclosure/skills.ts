@@ -1,5 +1,5 @@
 // Who can do what, as a reader may see it: shares of libraries from ten libraries on; the class word alone to a team itself.
-import type { SkillClass, SkillResult, TeamSkills } from '../results.ts';
+import type { SkillClass, SkillResult, TeamSkills } from '../results/skills.ts';
 import type { SkillGroup } from '../skills/skill-groups.ts';
 import { suppressTwoWay } from '../statistics/suppress-two-way.ts';
 import { minimums } from './minimums.ts';

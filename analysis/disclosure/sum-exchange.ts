@@ -1,7 +1,7 @@
 // Whether a sum of cells of a table by one background can be told beside everything the views of the family show, though it
 // does not follow from them. The proof is that of exchange.ts: two people of different groups could have given each other's
 // answers with nothing visible changing, and now the sum must not change either.
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 import type { CellSum, Cells } from './added-up.ts';
 import type { Family } from './family.ts';
 import { isSmall } from './lines.ts';

@@ -1,6 +1,6 @@
 // What a view may show: the table of docs/rules.md, Few people, and for a background group the cells that must stay hidden.
 import type { Openness } from '../figure.ts';
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 import type { Family } from './family.ts';
 import { minimums } from './minimums.ts';
 import { hasSpread, leastValues } from './number-values.ts';

@@ -1,5 +1,5 @@
 // The libraries of two waves as a reader may see them: a part of each wave whose rest must not come out by subtracting.
-import type { WaveComparison, WaveFigure, WaveLine, WavePanel } from '../results.ts';
+import type { WaveComparison, WaveFigure, WaveLine, WavePanel } from '../results/waves.ts';
 import { withCorrectedChances } from '../waves/corrected-chances.ts';
 import { minimums } from './minimums.ts';
 

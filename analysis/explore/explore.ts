@@ -5,7 +5,7 @@ import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Mask } from '../library-counts.ts';
 import { questionResults } from '../question-results.ts';
-import type { QuestionResult } from '../results.ts';
+import type { QuestionResult } from '../results/questions.ts';
 import { correctTogether } from './association.ts';
 import { type CrossDraft, crossDrafts, crossedVariables } from './cross-tables.ts';
 import type { CrossTable, Explored, Said } from './explored.ts';

@@ -5,7 +5,7 @@
 // may not see is null, with the reason among `refusals`.
 import type { Text } from '../../surveys/questionnaire.ts';
 import type { Openness, Share } from '../figure.ts';
-import type { QuestionResult } from '../results.ts';
+import type { QuestionResult } from '../results/questions.ts';
 import type { PairedDifference } from '../statistics/paired-difference.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 import type { RegisterFact } from './splits.ts';

@@ -5,7 +5,7 @@ import type { Text } from '../../surveys/questionnaire.ts';
 import { reasonOfByte } from '../../surveys/response-document.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 
 /** Facts that the register knows of a library, beside what respondents say of themselves. */
 export const registerFacts = ['province', 'sizeClass'] as const;

@@ -1,6 +1,6 @@
 // What somebody looks at in the explorer, as a value, and as the address that brings it back: which question, crossed
 // with what, limited to whom, weighted or not. What an address gets wrong is told, never thrown.
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 
 /**
  * `register`: raking, every library counts as its province and its size class do in the register. `cells`:

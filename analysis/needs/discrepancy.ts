@@ -4,7 +4,7 @@ import { variableNamed } from '../../surveys/codebook.ts';
 import type { Need } from '../../surveys/needs-catalogue.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Mask } from '../library-counts.ts';
-import type { Discrepancy } from '../results.ts';
+import type { Discrepancy } from '../results/survey.ts';
 import { competitionRanks } from '../statistics/competition-rank.ts';
 import { importancePerformance } from '../statistics/importance-performance.ts';
 import { opportunityIndex } from '../statistics/opportunity-index.ts';

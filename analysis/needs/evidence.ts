@@ -3,7 +3,7 @@ import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
 import { evidenceKindSchema } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import type { Share } from '../figure.ts';
-import type { EvidenceCell, NeedResult, NeedSource } from '../results.ts';
+import type { EvidenceCell, NeedResult, NeedSource } from '../results/needs.ts';
 import { type EvidenceItem, type EvidenceLevel, evidenceLevel } from './evidence-ladder.ts';
 import { interviewCounts } from './indicators.ts';
 

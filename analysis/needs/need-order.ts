@@ -1,6 +1,7 @@
 // How sure the order of needs is, per list of siblings: in other samples of libraries, and under other ways of counting.
 import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
-import type { Discrepancy, NeedOrder } from '../results.ts';
+import type { NeedOrder } from '../results/needs.ts';
+import type { Discrepancy } from '../results/survey.ts';
 import { compareDiscrepancies, discrepancyOf } from './discrepancy.ts';
 import type { IndicatorInput } from './indicators.ts';
 import { sumSurveys } from './resampling.ts';

@@ -4,7 +4,7 @@
 import type { Need } from '../../surveys/needs-catalogue.ts';
 import type { Dataset } from '../dataset.ts';
 import { hidesIndicator } from '../disclosure/signs.ts';
-import type { NeedSource } from '../results.ts';
+import type { NeedSource } from '../results/needs.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 import { type ClusterVariance, clusterInterval, clusterVariance } from './cluster-variance.ts';
 import { combinationsOf } from './combinations.ts';

@@ -1,7 +1,8 @@
 // Whether the order hangs on how one counts: the places of the needs under other weights of the sources and other methods.
 import { type EvidenceKind, evidenceKindSchema } from '../../surveys/needs-catalogue.ts';
 import { topShare, weightLattice } from '../panel/weight-lattice.ts';
-import type { Discrepancy, OrderWay, WeightingResult } from '../results.ts';
+import type { OrderWay, WeightingResult } from '../results/needs.ts';
+import type { Discrepancy } from '../results/survey.ts';
 import { competitionRanks } from '../statistics/competition-rank.ts';
 import { equalWeight, type PlannedNeed, type SourceWeight, scoreOf } from './score-plan.ts';
 import { topOf } from './stability.ts';

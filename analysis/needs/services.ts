@@ -12,7 +12,8 @@ import {
 import type { Dataset } from '../dataset.ts';
 import { distributionOf } from '../distribution.ts';
 import type { Mask } from '../library-counts.ts';
-import type { Distribution, ServiceResult, ServiceVerdict } from '../results.ts';
+import type { Distribution } from '../results/questions.ts';
+import type { ServiceResult, ServiceVerdict } from '../results/survey.ts';
 import { type Counts, countShare, countVariable, shareOfCounts } from '../tabulate.ts';
 
 /** A verdict over the whole survey needs this many people in each base it uses (docs/rules.md, Needs). */

@@ -1,6 +1,6 @@
 // How sure the order of needs is: their places in many resamples of the libraries.
 import { type EvidenceKind, evidenceKindSchema } from '../../surveys/needs-catalogue.ts';
-import type { StabilityResult } from '../results.ts';
+import type { StabilityResult } from '../results/needs.ts';
 import { competitionRanks } from '../statistics/competition-rank.ts';
 import { seededRandom } from '../statistics/seeded-random.ts';
 import { drawGroups, estimatesWith, type SurveySums } from './resampling.ts';

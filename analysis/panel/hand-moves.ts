@@ -1,5 +1,5 @@
 /** What a facilitator moved by hand after the ballots were counted, on top of the panel's own order (docs/rules.md, Panel). */
-import type { PanelPlace } from '../results.ts';
+import type { PanelPlace } from '../results/panel.ts';
 import type { OrderFlag } from './final-order.ts';
 
 /** One move: the need now stands at this place of its own list, and why. */

@@ -1,5 +1,5 @@
 // What a group talks about first: the needs its members disagree on most (docs/rules.md, Panel).
-import type { PanelList, PanelPlace, PanelResult } from '../results.ts';
+import type { PanelList, PanelPlace, PanelResult } from '../results/panel.ts';
 import { mostTopics, type Topics } from './live-agenda.ts';
 import { countedWay } from './panel-result.ts';
 import type { RoundWay } from './ways/vote.ts';

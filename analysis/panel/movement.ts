@@ -1,5 +1,5 @@
 /** How a group's order moved from one round to the next, and whether it is time to stop. */
-import type { PanelResult } from '../results.ts';
+import type { PanelResult } from '../results/panel.ts';
 import { kendallTauB } from '../statistics/kendall-tau-b.ts';
 import { countPairs } from '../statistics/pair-counts.ts';
 import { hasPlace } from './round-tree.ts';

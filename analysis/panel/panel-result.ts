@@ -1,6 +1,6 @@
 // Stored ballots of one round and the tree of needs → the group's order, how firm it is and where members differ.
 // The order is Borda's (docs/rules.md, Panel); who ranked what does not come out of here (docs/rules.md, Panel).
-import type { PanelList, PanelResult } from '../results.ts';
+import type { PanelList, PanelResult } from '../results/panel.ts';
 import { SAME_SCORE } from '../statistics/competition-rank.ts';
 import { type Random, seededRandom } from '../statistics/seeded-random.ts';
 import type { Ballot } from './ballot.ts';

@@ -1,5 +1,5 @@
 // Where needs stood when the panel ordered them: the catalogue may have given a need another parent since.
-import type { PanelPlace, PanelResult } from '../results.ts';
+import type { PanelPlace, PanelResult } from '../results/panel.ts';
 import { parentNamed } from './panel-result.ts';
 
 /** The parent of a need as everything about the round has it; today's for what was in no list of it. */

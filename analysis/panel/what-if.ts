@@ -4,7 +4,8 @@
  */
 import type { EvidenceKind } from '../../surveys/needs-catalogue.ts';
 import { topOf } from '../needs/stability.ts';
-import type { NeedResult, PanelList, PanelPlace } from '../results.ts';
+import type { NeedResult } from '../results/needs.ts';
+import type { PanelList, PanelPlace } from '../results/panel.ts';
 import { hasPlace } from './round-tree.ts';
 import { topShare, weightLattice } from './weight-lattice.ts';
 import { type WeighedNeed, weightedSum } from './weighted-sum.ts';

@@ -3,7 +3,8 @@ import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import { wholePercent } from '../chart.ts';
 import type { Share } from '../figure.ts';
-import type { NeedResult, RemarksResult, SurveyAnalysis } from '../results.ts';
+import type { NeedResult } from '../results/needs.ts';
+import type { RemarksResult, SurveyAnalysis } from '../results/survey.ts';
 import type { SideBySideResult } from '../side-by-side/results.ts';
 import { type ReportChart, type ReportRemarks, ReportTemplateMistake, type WordedShare } from './model.ts';
 

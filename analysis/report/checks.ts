@@ -1,7 +1,7 @@
 // What to look at before a report is published, each with the block to mend: errors keep it back, warnings do not.
 import type { ProjectRecords } from '../../surveys/project-records.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
-import type { ProjectAnalysis } from '../results.ts';
+import type { ProjectAnalysis } from '../results/project.ts';
 import { blocksOf, type ReportBlock, shownBlocks } from './blocks.ts';
 import { figuresIn, figuresOf } from './figures.ts';
 import type { ReportModel } from './model.ts';

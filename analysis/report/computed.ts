@@ -7,7 +7,7 @@ import {
   methodsOfQuestion,
   type NamedMethod,
 } from '../methods.ts';
-import type { PanelList } from '../results.ts';
+import type { PanelList } from '../results/panel.ts';
 import type { ReportModel } from './model.ts';
 
 type Shown = Pick<

@@ -5,17 +5,15 @@ import type { ProjectRecord } from '../../surveys/project-records.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import type { Share } from '../figure.ts';
 import type { NamedMethod } from '../methods.ts';
+import type { EvidenceCell, NeedResult, NeedSource } from '../results/needs.ts';
+import type { QuestionResult } from '../results/questions.ts';
 import type {
   ComparisonResult,
   CoverageGroup,
-  EvidenceCell,
-  NeedResult,
-  NeedSource,
-  QuestionResult,
   RecommendResult,
   RemarksResult,
   ServiceResult,
-} from '../results.ts';
+} from '../results/survey.ts';
 import type { SideBySideResult } from '../side-by-side/results.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 import type { ReportBlock } from './blocks.ts';

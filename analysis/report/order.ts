@@ -1,7 +1,8 @@
 // The needs in the order a report tells them: the panel leads and evidence only breaks ties (docs/rules.md, Panel).
 import { finalOrder, type OrderedNeed } from '../panel/final-order.ts';
 import { hasPlace, parentsInRound } from '../panel/round-tree.ts';
-import type { NeedResult, PanelPlace, PanelResult } from '../results.ts';
+import type { NeedResult } from '../results/needs.ts';
+import type { PanelPlace, PanelResult } from '../results/panel.ts';
 
 /** A need with its place in its own list; `place` is null when neither panel nor evidence gives one. */
 export interface PlacedNeed {

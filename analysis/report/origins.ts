@@ -7,7 +7,9 @@ import {
   type ShareDefinition,
 } from '../../surveys/needs-catalogue.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
-import type { ProjectAnalysis, QuestionResult, SurveyAnalysis } from '../results.ts';
+import type { ProjectAnalysis } from '../results/project.ts';
+import type { QuestionResult } from '../results/questions.ts';
+import type { SurveyAnalysis } from '../results/survey.ts';
 import { indicatorCode, remarkCode } from './figures.ts';
 import type { FigureOrigin, OriginQuestion } from './model.ts';
 

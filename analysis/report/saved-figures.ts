@@ -5,7 +5,7 @@ import type { PercentOf } from '../charts/cross-words.ts';
 import { type Picture, type PictureKind, picturesOf } from '../charts/explored-pictures.ts';
 import { looksOf } from '../charts/looks.ts';
 import type { Explored } from '../explore/explored.ts';
-import type { ScaleLook } from '../results.ts';
+import type { ScaleLook } from '../results/questions.ts';
 
 export interface SavedSeeing {
   readonly percent: PercentOf;

@@ -2,7 +2,8 @@
 import type { NeedsCatalogue } from '../../surveys/needs-catalogue.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import type { ReportTemplate } from '../../surveys/report-template.ts';
-import type { ProjectAnalysis, RemarksResult } from '../results.ts';
+import type { ProjectAnalysis } from '../results/project.ts';
+import type { RemarksResult } from '../results/survey.ts';
 import { wordFor } from './charts.ts';
 import { firstAsked, remarkCode } from './figures.ts';
 import { type ReportFacts, type ReportNeed, ReportTemplateMistake, type Sentence } from './model.ts';

@@ -13,7 +13,7 @@ import { isRegisterFact, type Split, splitBy } from '../explore/splits.ts';
 import type { Share } from '../figure.ts';
 import { countCodes } from '../library-counts.ts';
 import { measureGap } from '../needs/ratings-indicators.ts';
-import type { Filter } from '../results.ts';
+import type { Filter } from '../results/survey.ts';
 import type { RowCodes } from '../row-codes.ts';
 import { countShare, shareOfCodes } from '../tabulate.ts';
 import { balanceOf, type Side, sideCodes } from './balance.ts';

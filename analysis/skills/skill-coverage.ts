@@ -3,7 +3,7 @@ import type { Consent, SkillRules } from '../../surveys/needs-catalogue.ts';
 import type { Variable } from '../../surveys/variable.ts';
 import type { Dataset } from '../dataset.ts';
 import { countCodes, type Mask } from '../library-counts.ts';
-import type { SkillClass, SkillResult, TeamSkills } from '../results.ts';
+import type { SkillClass, SkillResult, TeamSkills } from '../results/skills.ts';
 import { codesOfRows } from '../row-codes.ts';
 import { canCount, selectRows } from '../selected-rows.ts';
 import { shareOf } from '../share.ts';

@@ -4,7 +4,7 @@ import type { SkillRules } from '../../surveys/needs-catalogue.ts';
 import type { RegisterLibrary } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { noGroup, type RegisterFact, splitBy } from '../explore/splits.ts';
-import type { SkillResult } from '../results.ts';
+import type { SkillResult } from '../results/skills.ts';
 import { skillCoverage } from './skill-coverage.ts';
 
 export interface SkillGroup {

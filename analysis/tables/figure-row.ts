@@ -1,7 +1,7 @@
 // A figure as a line of an open table: what it is about, what was counted, on which base, how sure it is and how open.
 import type { Text } from '../../surveys/questionnaire.ts';
 import type { MissingCounts, Openness, Share } from '../figure.ts';
-import type { Place } from '../results.ts';
+import type { Place } from '../results/questions.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 
 /** Where a figure stands: its part of the analysis, with the codes and words of what it is about. */

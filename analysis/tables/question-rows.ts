@@ -1,6 +1,6 @@
 // The figures of one question as lines of an open table, from a result that its reader may see.
 import type { MissingCounts, Openness } from '../figure.ts';
-import type { Distribution, MissingCategory, Numbers, Place, QuestionResult } from '../results.ts';
+import type { Distribution, MissingCategory, Numbers, Place, QuestionResult } from '../results/questions.ts';
 import { about, type FigureAbout, type FigureRow, shareRow, valueRow } from './figure-row.ts';
 
 /** @param where the part of the analysis and the survey, where it is not a question of a survey alone. */

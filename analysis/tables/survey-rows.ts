@@ -1,15 +1,14 @@
 // The figures of a survey and of a whole project as lines of an open table, from the copy its reader may see.
+import type { NeedResult, NeedSource } from '../results/needs.ts';
+import type { ProjectAnalysis } from '../results/project.ts';
 import type {
   ComparisonResult,
   Coverage,
-  NeedResult,
-  NeedSource,
-  ProjectAnalysis,
   RecommendResult,
   RemarksResult,
   ServiceResult,
   SurveyAnalysis,
-} from '../results.ts';
+} from '../results/survey.ts';
 import { about, type FigureRow, shareRow, valueRow } from './figure-row.ts';
 import { rowsOfQuestion } from './question-rows.ts';
 

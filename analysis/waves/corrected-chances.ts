@@ -1,5 +1,5 @@
 // The exact tests of one comparison are many: each p is raised for all of them, so that chance alone is no finding.
-import type { WaveComparison } from '../results.ts';
+import type { WaveComparison } from '../results/waves.ts';
 import { benjaminiHochberg } from '../statistics/adjusted-p-values.ts';
 
 /** The comparison with every p corrected for all that can be seen in it, after Benjamini and Hochberg. */

@@ -2,7 +2,7 @@
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { Dataset } from '../dataset.ts';
 import { countPerLibrary } from '../library-counts.ts';
-import type { WavePanel } from '../results.ts';
+import type { WavePanel } from '../results/waves.ts';
 import { signTest } from '../statistics/sign-test.ts';
 
 /** How many libraries answered in both. */

@@ -3,7 +3,8 @@
 import { ticked } from '../../surveys/question-types/multiple.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import type { Share } from '../figure.ts';
-import type { Distribution, Numbers, QuestionResult, WaveFigure } from '../results.ts';
+import type { Distribution, Numbers, QuestionResult } from '../results/questions.ts';
+import type { WaveFigure } from '../results/waves.ts';
 
 /** One figure with what it counts. */
 export interface Followed {

@@ -4,7 +4,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Reader, readers } from '../../analysis/disclosure.ts';
-import type { ProjectAnalysis } from '../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
 import { rowsOfProject } from '../../analysis/tables/survey-rows.ts';
 import { inLanguage } from '../../surveys/questionnaire.ts';
 import { type Context, openContext } from '../context.ts';

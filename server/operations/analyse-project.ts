@@ -1,6 +1,7 @@
 // A project analysed as one reader may see it. Used by the team's pages, the panel, respondents and the command line.
 import type { Reader } from '../../analysis/disclosure.ts';
-import type { Filter, ProjectAnalysis } from '../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
+import type { Filter } from '../../analysis/results/survey.ts';
 import type { Context } from '../context.ts';
 import { releasedFor } from './released-sequences.ts';
 

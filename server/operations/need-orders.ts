@@ -3,7 +3,7 @@
 import { discloseOrders, type Reader } from '../../analysis/disclosure.ts';
 import { needOrders as ordersOf } from '../../analysis/needs/need-order.ts';
 import { needResults, scoreNeeds } from '../../analysis/needs/need-results.ts';
-import type { NeedOrder } from '../../analysis/results.ts';
+import type { NeedOrder } from '../../analysis/results/needs.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { projectInput } from './project-analysis.ts';
 import type { ReleasedSequences } from './released-sequences.ts';

@@ -1,6 +1,6 @@
 // How sure the order of a project's needs is, asked of the worker. Used by the team's pages and the command line.
 import type { Reader } from '../../analysis/disclosure.ts';
-import type { NeedOrder } from '../../analysis/results.ts';
+import type { NeedOrder } from '../../analysis/results/needs.ts';
 import type { Context } from '../context.ts';
 import { releasedFor } from './released-sequences.ts';
 

@@ -1,6 +1,7 @@
 // Who can do what in the libraries of a project, asked of the worker. Used by the team's page and the command line.
 import type { Reader } from '../../analysis/disclosure.ts';
-import type { Filter, SkillCoverage } from '../../analysis/results.ts';
+import type { SkillCoverage } from '../../analysis/results/skills.ts';
+import type { Filter } from '../../analysis/results/survey.ts';
 import type { Context } from '../context.ts';
 import { releasedFor } from './released-sequences.ts';
 

@@ -1,6 +1,6 @@
 // The waves of a project beside each other, asked of the worker. Used by the team's page and the command line.
 import type { Reader } from '../../analysis/disclosure.ts';
-import type { WaveComparison } from '../../analysis/results.ts';
+import type { WaveComparison } from '../../analysis/results/waves.ts';
 import type { Context } from '../context.ts';
 import { releasedFor } from './released-sequences.ts';
 

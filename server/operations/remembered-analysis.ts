@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import { analyseGroup, analyseProject, type ProjectInput } from '../../analysis/analyse-project.ts';
 import type { Dataset } from '../../analysis/dataset.ts';
-import type { Filter, ProjectAnalysis, SurveyAnalysis } from '../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
+import type { Filter, SurveyAnalysis } from '../../analysis/results/survey.ts';
 
 /** As many as there are readers and filters asked for at about the same time. */
 const mostRemembered = 12;

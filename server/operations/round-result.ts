@@ -1,7 +1,7 @@
 // The job of counting any closed round, for the panel's own pages and the team's. The newest one is also in the analysis
 // of the project; this gives the earlier ones in the same way.
 import { panelResult } from '../../analysis/panel/panel-result.ts';
-import type { PanelResult } from '../../analysis/results.ts';
+import type { PanelResult } from '../../analysis/results/panel.ts';
 import { membersOf, type Round } from '../db/panels.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { panelRound } from './panel-round.ts';

@@ -2,7 +2,7 @@
 import { analyseSurvey } from '../../analysis/analyse-survey.ts';
 import { discloseWaves } from '../../analysis/disclosure/waves.ts';
 import { discloseWhole, type Reader } from '../../analysis/disclosure.ts';
-import type { WaveComparison } from '../../analysis/results.ts';
+import type { WaveComparison } from '../../analysis/results/waves.ts';
 import { compareWaves, type Wave } from '../../analysis/waves/compare-waves.ts';
 import { surveysOf } from '../db/surveys.ts';
 import type { JobContext } from '../worker/job-context.ts';

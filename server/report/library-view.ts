@@ -9,7 +9,7 @@ import {
   linesBeside,
 } from '../../analysis/report/library-figures.ts';
 import type { ReportModel, ReportNeed } from '../../analysis/report/model.ts';
-import type { CoverageGroup } from '../../analysis/results.ts';
+import type { CoverageGroup } from '../../analysis/results/survey.ts';
 import type { ActionState } from '../../surveys/project-records.ts';
 import type { ReportWords } from './report-words.ts';
 

@@ -14,7 +14,7 @@ import { chartsOfSideBySide } from '../../analysis/charts/side-by-side-charts.ts
 import { barsOf } from '../../analysis/charts/sorted-bars.ts';
 import type { Share } from '../../analysis/figure.ts';
 import type { ReportChart, ReportRemarks } from '../../analysis/report/model.ts';
-import type { ComparisonResult } from '../../analysis/results.ts';
+import type { ComparisonResult } from '../../analysis/results/survey.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import { chartOrigin, type OriginFact } from './report-origins.ts';
 import type { ReportWords } from './report-words.ts';

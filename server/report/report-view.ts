@@ -1,6 +1,6 @@
 // A frozen report as its page shows it, in one language. Page, preview and file are drawn from this alone.
 import type { ReportModel } from '../../analysis/report/model.ts';
-import type { CoverageGroup, ServiceResult } from '../../analysis/results.ts';
+import type { CoverageGroup, ServiceResult } from '../../analysis/results/survey.ts';
 import { type ComputedPanel, methodLine } from '../computed.ts';
 import type { Message } from '../texts.ts';
 import { type SectionView, sectionViews } from './report-blocks.ts';

@@ -5,7 +5,7 @@ import { analyseGroup, analyseProject, familyOf, type ProjectInput } from '../..
 import { discloseShare } from '../../analysis/disclosure/shares.ts';
 import { opennessOf } from '../../analysis/disclosure/views.ts';
 import { disclose, discloseGroup, type Reader } from '../../analysis/disclosure.ts';
-import type { SurveyAnalysis } from '../../analysis/results.ts';
+import type { SurveyAnalysis } from '../../analysis/results/survey.ts';
 import { shareOf } from '../../analysis/share.ts';
 import { suppressTable } from '../../analysis/statistics/suppress-table.ts';
 import { catalogue, datasetOf, noRecords, questionnaire, times } from './small-survey.ts';

@@ -1,7 +1,7 @@
 // A questionnaire of numbers, dates and points and a way to fill it, for tests of what is not a list of codes.
 import type { ProjectInput } from '../../analysis/analyse-project.ts';
 import { Dataset } from '../../analysis/dataset.ts';
-import type { QuestionResult } from '../../analysis/results.ts';
+import type { QuestionResult } from '../../analysis/results/questions.ts';
 import type { Answers } from '../../surveys/answers.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
 import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';

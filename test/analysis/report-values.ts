@@ -1,7 +1,10 @@
 // Hand-made analysis values for the report's tests: a small project with a panel, records and one survey.
 import type { Share } from '../../analysis/figure.ts';
 import type { ReportInput } from '../../analysis/report.ts';
-import type { NeedResult, PanelPlace, ProjectAnalysis, SurveyAnalysis } from '../../analysis/results.ts';
+import type { NeedResult } from '../../analysis/results/needs.ts';
+import type { PanelPlace } from '../../analysis/results/panel.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
+import type { SurveyAnalysis } from '../../analysis/results/survey.ts';
 import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
 import { projectRecordsSchema } from '../../surveys/project-records.ts';
 import { reportTemplateSchema } from '../../surveys/report-template.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseSurvey } from '../../analysis/analyse-survey.ts';
 import { discloseWaves } from '../../analysis/disclosure/waves.ts';
 import { discloseWhole, type Reader } from '../../analysis/disclosure.ts';
-import type { WaveComparison, WaveLine } from '../../analysis/results.ts';
+import type { WaveComparison, WaveLine } from '../../analysis/results/waves.ts';
 import { benjaminiHochberg } from '../../analysis/statistics/adjusted-p-values.ts';
 import { differenceWith } from '../../analysis/statistics/newcombe-interval.ts';
 import { compareWaves, type Wave } from '../../analysis/waves/compare-waves.ts';

@@ -5,7 +5,8 @@ import { analyseGroup, analyseProject, type ProjectInput } from '../../analysis/
 import { Dataset } from '../../analysis/dataset.ts';
 import { disclose } from '../../analysis/disclosure.ts';
 import type { Share } from '../../analysis/figure.ts';
-import type { ProjectAnalysis, SurveyAnalysis } from '../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
+import type { SurveyAnalysis } from '../../analysis/results/survey.ts';
 import type { Answers } from '../../surveys/answers.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
 import { type Questionnaire, questionnaireSchema } from '../../surveys/questionnaire.ts';

@@ -1,6 +1,7 @@
 // Every chart of the demonstration's workspace: its table carries the figures of the analysis, no more and no fewer.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectAnalysis, SurveyAnalysis } from '../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
+import type { SurveyAnalysis } from '../../analysis/results/survey.ts';
 import { surveysOf } from '../../server/db/surveys.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import type { App } from '../set-up/start-app.ts';

@@ -1,15 +1,14 @@
 // What the table under each chart must say, written from the figures `analyse --json` prints and from nothing of the
 // charts' own code. A row is its group, its head and its cells; the order of rows is the chart's own affair.
 import type { Share } from '../../analysis/figure.ts';
+import type { NeedResult } from '../../analysis/results/needs.ts';
+import type { Distribution, QuestionResult } from '../../analysis/results/questions.ts';
 import type {
   CoverageGroup,
-  Distribution,
-  NeedResult,
-  QuestionResult,
   RemarksResult,
   ServiceResult,
   SurveyAnalysis,
-} from '../../analysis/results.ts';
+} from '../../analysis/results/survey.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 
 type Row = readonly string[];

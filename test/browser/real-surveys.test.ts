@@ -1,7 +1,8 @@
 // The two real surveys as a team walks them in a browser: every questionnaire page, the needs, one need and the report,
 // with every chart drawn and its table equal to the analysis.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectAnalysis, SurveyAnalysis } from '../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
+import type { SurveyAnalysis } from '../../analysis/results/survey.ts';
 import { surveysOf } from '../../server/db/surveys.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import type { App } from '../set-up/start-app.ts';

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyseProject } from '../../analysis/analyse-project.ts';
 import { disclose } from '../../analysis/disclosure.ts';
-import type { NeedOrder, ProjectAnalysis } from '../../analysis/results.ts';
+import type { NeedOrder } from '../../analysis/results/needs.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
 import { project } from '../analysis/number-survey.ts';
 import { analyseJson, printed } from './analyse-json.ts';
 

@@ -1,6 +1,7 @@
 // Makes the demonstration project in a database of its own, runs `analyse ooo --json` and reads each published
 // figure from what was printed.
-import type { ProjectAnalysis, ServiceResult, SurveyAnalysis } from '../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
+import type { ServiceResult, SurveyAnalysis } from '../../analysis/results/survey.ts';
 import type { Demonstration } from '../../surveys/demonstration.ts';
 import { analyseJson } from './analyse-json.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Distribution, Numbers, QuestionResult } from '../../analysis/results.ts';
+import type { Distribution, Numbers, QuestionResult } from '../../analysis/results/questions.ts';
 import { propose } from '../../server/commands/propose.ts';
 import { readConfig } from '../../server/config.ts';
 import { proposeQuestionnaire } from '../../server/operations/propose-questionnaire.ts';

@@ -2,7 +2,8 @@
 // compared part by part; and what it does not say, with the reason.
 import { expect } from 'vitest';
 import type { Share } from '../../analysis/figure.ts';
-import type { Distribution, NeedResult, Summary } from '../../analysis/results.ts';
+import type { NeedResult } from '../../analysis/results/needs.ts';
+import type { Distribution, Summary } from '../../analysis/results/questions.ts';
 import { differences } from './compare.ts';
 import type { ImportedCase } from './imported-case.ts';
 import type { Reference } from './reference-case.ts';

@@ -1,7 +1,7 @@
 // Readers outside the team see figures that move in steps of enough new persons; the team sees every answer at once.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reader } from '../../analysis/disclosure.ts';
-import type { ProjectAnalysis } from '../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../analysis/results/project.ts';
 import { insertRemarks } from '../../server/db/remarks.ts';
 import { reportByCode } from '../../server/db/reports.ts';
 import { deleteResponse, insertResponses, responsesSince } from '../../server/db/responses.ts';

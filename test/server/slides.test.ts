@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blocksOf } from '../../analysis/report/blocks.ts';
 import type { ReportModel } from '../../analysis/report/model.ts';
-import type { QuestionResult } from '../../analysis/results.ts';
+import type { QuestionResult } from '../../analysis/results/questions.ts';
 import { reportByCode } from '../../server/db/reports.ts';
 import { readSnapshot } from '../../server/operations/publish-report.ts';
 import { reportWords } from '../../server/report/report-words.ts';

@@ -1,6 +1,6 @@
 // The votes on one list of needs as the group's order: by the way's own count, with ties kept. Piles are ballots and are
 // counted as such; the other ways come here.
-import type { PanelList } from '../../results.ts';
+import type { PanelList } from '../../results/panel.ts';
 import { SAME_SCORE } from '../../statistics/competition-rank.ts';
 import { finalOrder } from '../final-order.ts';
 import { applyMoves, besideCount, type HandMove, type UncountedPlace } from '../hand-moves.ts';

@@ -2,7 +2,7 @@
 // divided need at a time, and what is about equal held together. Range and mean only: never who ranked what.
 import type { LiveStage } from '../../../analysis/panel/live-agenda.ts';
 import { type LiveTopic, liveTopics } from '../../../analysis/panel/live-topics.ts';
-import type { PanelList, PanelPlace, PanelResult } from '../../../analysis/results.ts';
+import type { PanelList, PanelPlace, PanelResult } from '../../../analysis/results/panel.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Comment } from '../../db/panel-comments.ts';
 import { fewestBallots } from '../../db/panels.ts';

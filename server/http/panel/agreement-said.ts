@@ -1,6 +1,6 @@
 // How much members agree, in a sentence that names no figure, with the lists it leaves out; or why it is not told.
 import { FEWEST_BALLOTS } from '../../../analysis/panel/fewest.ts';
-import type { PanelList } from '../../../analysis/results.ts';
+import type { PanelList } from '../../../analysis/results/panel.ts';
 import type { Message } from '../../texts.ts';
 
 /** Whether agreement is kept silent because too few ballots have an opinion on everything. */

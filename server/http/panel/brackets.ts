@@ -1,5 +1,5 @@
 // Neighbours that are about equal stand in one bracket.
-import type { PanelPlace } from '../../../analysis/results.ts';
+import type { PanelPlace } from '../../../analysis/results/panel.ts';
 
 /** Where a need stands in a bracket; empty when it stands alone. */
 export type Bracket = 'start' | 'middle' | 'end' | '';

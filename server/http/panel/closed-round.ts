@@ -2,7 +2,8 @@
 import { places } from '../../../analysis/panel/ballot.ts';
 import { type RoundMovement, roundMovement } from '../../../analysis/panel/movement.ts';
 import { listName } from '../../../analysis/panel/panel-result.ts';
-import type { NeedResult, PanelResult } from '../../../analysis/results.ts';
+import type { NeedResult } from '../../../analysis/results/needs.ts';
+import type { PanelResult } from '../../../analysis/results/panel.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { ballotsOf, membersOf, type Round, roundsOf } from '../../db/panels.ts';

@@ -1,7 +1,7 @@
 // What the votes of a closed round counted to, need by need, in words. Who voted what does not come out of here.
 import { hasPlace } from '../../../analysis/panel/round-tree.ts';
 import type { Quarter } from '../../../analysis/panel/ways/grid.ts';
-import type { PanelList } from '../../../analysis/results.ts';
+import type { PanelList } from '../../../analysis/results/panel.ts';
 import type { Message } from '../../texts.ts';
 
 /** The count of one need. In a list of orders null, or why it has no place. */

@@ -2,7 +2,8 @@
 
 import type { Share } from '../../../analysis/figure.ts';
 import type { MethodName } from '../../../analysis/methods.ts';
-import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { NeedResult } from '../../../analysis/results/needs.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import { evidenceKindSchema, type NeedsCatalogue } from '../../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';

@@ -3,7 +3,7 @@
 import { placesOfCards } from '../../../analysis/panel/ballot-order.ts';
 import { countedWay, listName } from '../../../analysis/panel/panel-result.ts';
 import type { Vote } from '../../../analysis/panel/ways/vote.ts';
-import type { PanelList } from '../../../analysis/results.ts';
+import type { PanelList } from '../../../analysis/results/panel.ts';
 import type { Ballot, Round } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
 import { type BallotCards, cardsOfBallot } from './ballot-form.ts';

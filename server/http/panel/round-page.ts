@@ -2,7 +2,7 @@
 import type { Response } from 'express';
 import type { RoundMovement } from '../../../analysis/panel/movement.ts';
 import { countedWay } from '../../../analysis/panel/panel-result.ts';
-import type { PanelList, PanelPlace } from '../../../analysis/results.ts';
+import type { PanelList, PanelPlace } from '../../../analysis/results/panel.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { computedPanel, noBase, panelMethods } from '../../computed.ts';
 import type { Context } from '../../context.ts';

@@ -1,7 +1,7 @@
 // The mean places of a closed round to work out again: the sum of each need's places and the lists it is divided by. It tells
 // no more than the mean itself, and nothing where members are few or where lists leave needs out.
 import { FEWEST_FOR_SPREAD } from '../../../analysis/panel/fewest.ts';
-import type { PanelList, PanelResult } from '../../../analysis/results.ts';
+import type { PanelList, PanelResult } from '../../../analysis/results/panel.ts';
 import { formatFixed, formatNumber } from '../../format-values.ts';
 import type { Message } from '../../texts.ts';
 

@@ -1,7 +1,8 @@
 // The bars of the own summary: one answer each, with its share and whether it is one's own.
 import { wholePercent } from '../../../analysis/chart.ts';
 import type { Openness, Share } from '../../../analysis/figure.ts';
-import type { Distribution, SurveyAnalysis } from '../../../analysis/results.ts';
+import type { Distribution } from '../../../analysis/results/questions.ts';
+import type { SurveyAnalysis } from '../../../analysis/results/survey.ts';
 import type { Answers } from '../../../surveys/answers.ts';
 import type { AnsweredPage } from '../../../surveys/answers-view.ts';
 import { inLanguage, type Questionnaire, type Text } from '../../../surveys/questionnaire.ts';

@@ -1,5 +1,5 @@
 // A grid in the own summary: per group and row a strip for each scale, and the same in figures.
-import type { Distribution, QuestionResult } from '../../../analysis/results.ts';
+import type { Distribution, QuestionResult } from '../../../analysis/results/questions.ts';
 import type { AnsweredQuestion } from '../../../surveys/answers-view.ts';
 import { inLanguage, questionsOf } from '../../../surveys/questionnaire.ts';
 import { distributionBars, type SummaryBar, type SummaryInput } from './summary-bars.ts';

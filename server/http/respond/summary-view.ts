@@ -1,7 +1,7 @@
 // One person's answers beside those of everybody: per question a bar for each answer, with their own marked. Every
 // figure comes disclosed; what may not be seen says so. Libraries are never compared.
 import type { Openness } from '../../../analysis/figure.ts';
-import type { Numbers, QuestionResult } from '../../../analysis/results.ts';
+import type { Numbers, QuestionResult } from '../../../analysis/results/questions.ts';
 import type { AnsweredQuestion } from '../../../surveys/answers-view.ts';
 import { placeOf } from '../../../surveys/number-line.ts';
 import { ticked } from '../../../surveys/question-types/multiple.ts';

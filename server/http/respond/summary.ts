@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express';
 import { minimums } from '../../../analysis/disclosure/minimums.ts';
 import { type Method, methods } from '../../../analysis/methods.ts';
-import type { ProjectAnalysis } from '../../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import { type Desk, frameOf, optionsFor } from './desk.ts';
 import { ownAnswers, ownAnswersInWords, type ReadingLock, readingLock } from './own-answers.ts';

@@ -8,7 +8,7 @@ import type {
   MethodOrder,
   PlaceFound,
 } from '../../../analysis/panel/panel-checks.ts';
-import type { NeedResult } from '../../../analysis/results.ts';
+import type { NeedResult } from '../../../analysis/results/needs.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel } from '../../computed.ts';
 import { type FirmSection, firmSection } from './firmness-view.ts';

@@ -1,5 +1,6 @@
 // The evidence matrix: a need per row, a kind of source per column; each cell leads to what it counts.
-import type { EvidenceCell, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { EvidenceCell, NeedResult } from '../../../analysis/results/needs.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';

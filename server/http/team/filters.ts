@@ -1,6 +1,6 @@
 // Which background groups a page is limited to, two at most, read from its address; and the form that changes them.
 import { mostBackgrounds } from '../../../analysis/explore/view.ts';
-import type { Filter } from '../../../analysis/results.ts';
+import type { Filter } from '../../../analysis/results/survey.ts';
 import { inLanguage, optionsOf, questionsOf } from '../../../surveys/questionnaire.ts';
 import { withoutReferences } from '../../../surveys/references.ts';
 import type { Words, Workspace } from './workspace.ts';

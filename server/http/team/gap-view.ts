@@ -1,5 +1,6 @@
 // The established gap scores of one need side by side, each with what it says in plain words.
-import type { Discrepancy, NeedResult } from '../../../analysis/results.ts';
+import type { NeedResult } from '../../../analysis/results/needs.ts';
+import type { Discrepancy } from '../../../analysis/results/survey.ts';
 import type { Words } from './workspace.ts';
 
 export interface GapView {

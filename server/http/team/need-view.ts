@@ -1,7 +1,8 @@
 // One need opened: its score into sources and indicators with their bases, and what people recorded about it.
 
 import { type MethodName, methodsOfCount } from '../../../analysis/methods.ts';
-import type { NeedOrder, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { NeedOrder, NeedResult } from '../../../analysis/results/needs.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';

@@ -1,7 +1,8 @@
 // The needs as a ranked list: place on evidence, score with its interval, the shelf of sources, the panel's place.
 import { chartOfNeedScores } from '../../../analysis/charts/sorted-dots.ts';
 import { methodsOfCount } from '../../../analysis/methods.ts';
-import type { NeedOrder as NeedOrderResult, NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { NeedOrder as NeedOrderResult, NeedResult } from '../../../analysis/results/needs.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { type Shelf, shelfOf } from '../../shelf.ts';

@@ -1,7 +1,8 @@
 // How sure the order of the needs is: their places in resamples of the libraries, under other weights of the sources and
 // by other methods, each list of needs apart.
 import { chartOfPlaces, placesWords, sureness } from '../../../analysis/charts/place-dots.ts';
-import type { NeedOrder, NeedResult, OrderWay, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { NeedOrder, NeedResult, OrderWay } from '../../../analysis/results/needs.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { needsTabs } from './needs-view.ts';

@@ -4,7 +4,7 @@ import { methodsOfCount } from '../../../analysis/methods.ts';
 import { hasPlace } from '../../../analysis/panel/round-tree.ts';
 import { exploresOnly } from '../../../analysis/panel/ways/vote.ts';
 import { placeNeeds } from '../../../analysis/report/order.ts';
-import type { PanelPlace } from '../../../analysis/results.ts';
+import type { PanelPlace } from '../../../analysis/results/panel.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { Context } from '../../context.ts';
 import { formatDate } from '../../format-values.ts';

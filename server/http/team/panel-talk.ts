@@ -4,7 +4,7 @@ import type { Router } from 'express';
 import type { MethodName } from '../../../analysis/methods.ts';
 import { countedWay } from '../../../analysis/panel/panel-result.ts';
 import { exploresOnly } from '../../../analysis/panel/ways/vote.ts';
-import type { PanelList, PanelPlace } from '../../../analysis/results.ts';
+import type { PanelList, PanelPlace } from '../../../analysis/results/panel.ts';
 import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../../computed.ts';
 import type { Context } from '../../context.ts';
 import { openingsOf } from '../../db/card-openings.ts';

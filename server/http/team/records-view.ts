@@ -1,7 +1,8 @@
 // What a project keeps beside answers: talks, meetings, figures from elsewhere, findings, actions, quotes, loose ends.
 import type { MethodName } from '../../../analysis/methods.ts';
 import { interviewCounts, ticketsOf } from '../../../analysis/needs/indicators.ts';
-import type { NeedResult, ProjectAnalysis } from '../../../analysis/results.ts';
+import type { NeedResult } from '../../../analysis/results/needs.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';

@@ -2,7 +2,7 @@
 import { chartWords, shareCells, shareHeads, wholePercent } from '../../../analysis/chart.ts';
 import { chartOfPairs } from '../../../analysis/charts/paired-bars.ts';
 import { barsOf } from '../../../analysis/charts/sorted-bars.ts';
-import type { CodeShare, RemarksResult, SurveyAnalysis } from '../../../analysis/results.ts';
+import type { CodeShare, RemarksResult, SurveyAnalysis } from '../../../analysis/results/survey.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ResultsPlace, resultTabs } from './results-view.ts';

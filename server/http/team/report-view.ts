@@ -4,7 +4,7 @@ import { UnreleasedQuote } from '../../../analysis/report/chain.ts';
 import { errorsOf } from '../../../analysis/report/checks.ts';
 import type { ReportModel, ReportTemplateMistake } from '../../../analysis/report/model.ts';
 import { releaseStep, type TooSmallStep } from '../../../analysis/report/release-step.ts';
-import type { ProjectAnalysis } from '../../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { PublishedReport } from '../../db/reports.ts';

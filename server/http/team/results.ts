@@ -1,6 +1,6 @@
 // The results of a project's surveys: overview, questionnaire pages, services and remarks, filtered where asked.
 import type { Request, Response, Router } from 'express';
-import type { SurveyAnalysis } from '../../../analysis/results.ts';
+import type { SurveyAnalysis } from '../../../analysis/results/survey.ts';
 import type { Context } from '../../context.ts';
 import { unknownPage, unknownSurvey } from '../../errors.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';

@@ -5,7 +5,7 @@ import {
   type DimensionAgreement,
   dimensions,
 } from '../../../analysis/coding/double-coding.ts';
-import type { RemarksResult } from '../../../analysis/results.ts';
+import type { RemarksResult } from '../../../analysis/results/survey.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { formatNumber } from '../../format-values.ts';

@@ -3,7 +3,7 @@ import type { WordedChart } from '../../../analysis/chart.ts';
 import { heatDrawing } from '../../../analysis/charts/heat-drawing.ts';
 import { type HeatTable, heatOfServices, inWords } from '../../../analysis/charts/heat-table.ts';
 import { type QuadrantPoint, quadrantOf } from '../../../analysis/charts/quadrant.ts';
-import type { ServiceResult } from '../../../analysis/results.ts';
+import type { ServiceResult } from '../../../analysis/results/survey.ts';
 import type { ServiceRules } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel } from '../../computed.ts';

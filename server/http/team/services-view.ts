@@ -2,7 +2,7 @@
 import type { WordedChart } from '../../../analysis/chart.ts';
 import { wholePercent } from '../../../analysis/chart.ts';
 import { chartsOfService } from '../../../analysis/charts/service-bars.ts';
-import type { ServiceResult, SurveyAnalysis } from '../../../analysis/results.ts';
+import type { ServiceResult, SurveyAnalysis } from '../../../analysis/results/survey.ts';
 import type { ServiceRules, Verdict } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';

@@ -1,7 +1,7 @@
 // Who can do what: per skill the share of libraries where nobody, one or several can; and for a team of one library its
 // own words.
 import { chartOfSkills, mostVulnerable } from '../../../analysis/charts/skill-bars.ts';
-import type { SkillClass, SkillCoverage } from '../../../analysis/results.ts';
+import type { SkillClass, SkillCoverage } from '../../../analysis/results/skills.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { FilterForm } from './filters.ts';

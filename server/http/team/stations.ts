@@ -1,5 +1,5 @@
 // The six stations of a project and how far each one is, in a few words.
-import type { ProjectAnalysis } from '../../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { Round } from '../../db/panels.ts';
 import type { Survey } from '../../db/surveys.ts';
 import type { Station } from '../../pages.ts';

@@ -1,5 +1,6 @@
 // Where needs of a panel's list had exactly the same points and the evidence put one before the other.
-import type { NeedResult, PanelList } from '../../../analysis/results.ts';
+import type { NeedResult } from '../../../analysis/results/needs.ts';
+import type { PanelList } from '../../../analysis/results/panel.ts';
 import type { Words } from './workspace.ts';
 
 /** A sentence for every such pair of neighbours whose evidence may be seen. */

@@ -1,7 +1,8 @@
 // The group's result of a round in which members voted in another way than by making orders: the count of each need, the
 // order it gives with its ties, and for work against benefit the field with its four corners.
 import type { CountedVotes } from '../../../analysis/panel/ways/vote-list.ts';
-import type { NeedResult, PanelList, PanelPlace } from '../../../analysis/results.ts';
+import type { NeedResult } from '../../../analysis/results/needs.ts';
+import type { PanelList, PanelPlace } from '../../../analysis/results/panel.ts';
 import { type ComputedPanel, computedPanel, noBase, panelMethods } from '../../computed.ts';
 import { writePlace } from '../panel/card-views.ts';
 import { labelIn } from '../panel/closed-round.ts';

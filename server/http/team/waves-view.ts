@@ -1,7 +1,7 @@
 // Two waves of a survey beside each other: what changed and by how much, what did not, where the series breaks and why;
 // and the form that says which survey is a next wave of which.
 import { changeOf, chartsOfWave, isSure } from '../../../analysis/charts/wave-charts.ts';
-import type { WaveComparison, WaveLine } from '../../../analysis/results.ts';
+import type { WaveComparison, WaveLine } from '../../../analysis/results/waves.ts';
 import type { Change } from '../../../surveys/changes.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';

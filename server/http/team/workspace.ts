@@ -1,7 +1,7 @@
 // What every page of a project starts from: the project, its surveys and its analysis as the team may see it;
 // and how such a page is shown, with the chain of stations around it.
 import type { Response } from 'express';
-import type { ProjectAnalysis } from '../../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { roundsOf } from '../../db/panels.ts';

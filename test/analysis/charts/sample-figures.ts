@@ -1,6 +1,6 @@
 // Hand-made results for the tests of charts: counts in, figures out, and a voice in both languages.
 import { type ChartView, type WordedChart, wordedChart } from '../../../analysis/chart.ts';
-import type { Distribution } from '../../../analysis/results.ts';
+import type { Distribution } from '../../../analysis/results/questions.ts';
 import { shareOf } from '../../../analysis/share.ts';
 import { textsFolder } from '../../../server/paths.ts';
 import { loadTexts } from '../../../server/texts.ts';

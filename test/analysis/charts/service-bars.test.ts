@@ -1,7 +1,7 @@
 // The bars of a service: a bracket under exactly the answers that led to the advice, carrying their sum.
 import { describe, expect, it } from 'vitest';
 import { chartsOfService } from '../../../analysis/charts/service-bars.ts';
-import type { ServiceResult } from '../../../analysis/results.ts';
+import type { ServiceResult } from '../../../analysis/results/survey.ts';
 import { shareOf } from '../../../analysis/share.ts';
 import { counted, said, text, withheld } from './sample-figures.ts';
 

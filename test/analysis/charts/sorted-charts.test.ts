@@ -7,7 +7,7 @@ import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
 import { chartOfRegister } from '../../../analysis/charts/register-bars.ts';
 import { chartOfChoices, chartOfNominal } from '../../../analysis/charts/sorted-bars.ts';
 import { chartOfRanking } from '../../../analysis/charts/sorted-dots.ts';
-import type { QuestionResult } from '../../../analysis/results.ts';
+import type { QuestionResult } from '../../../analysis/results/questions.ts';
 import { shareOf } from '../../../analysis/share.ts';
 import { countPairs } from '../../../analysis/statistics/pair-counts.ts';
 import { pairedDifference } from '../../../analysis/statistics/paired-difference.ts';

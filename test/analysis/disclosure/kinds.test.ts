@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { analyseSurvey } from '../../../analysis/analyse-survey.ts';
 import { familyFor } from '../../../analysis/disclosure/kept-families.ts';
 import { disclose, discloseGroup, exploreFor, type Reader } from '../../../analysis/disclosure.ts';
-import type { Filter, ProjectAnalysis, QuestionResult } from '../../../analysis/results.ts';
+import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
+import type { QuestionResult } from '../../../analysis/results/questions.ts';
+import type { Filter } from '../../../analysis/results/survey.ts';
 import { studentQuantile } from '../../../analysis/statistics/distributions.ts';
 import { needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
 import {

@@ -7,7 +7,8 @@ import {
   type ProjectInput,
 } from '../../../analysis/analyse-project.ts';
 import { disclose, discloseGroup, type Reader } from '../../../analysis/disclosure.ts';
-import type { Numbers, SurveyAnalysis } from '../../../analysis/results.ts';
+import type { Numbers } from '../../../analysis/results/questions.ts';
+import type { SurveyAnalysis } from '../../../analysis/results/survey.ts';
 import type { Answers } from '../../../surveys/answers.ts';
 import { project, resultOf } from '../number-survey.ts';
 

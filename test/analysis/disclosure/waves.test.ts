@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseSurvey } from '../../../analysis/analyse-survey.ts';
 import { discloseWaves } from '../../../analysis/disclosure/waves.ts';
 import { discloseWhole, type Reader } from '../../../analysis/disclosure.ts';
-import type { WaveLine } from '../../../analysis/results.ts';
+import type { WaveLine } from '../../../analysis/results/waves.ts';
 import { seededRandom } from '../../../analysis/statistics/seeded-random.ts';
 import { compareWaves, type Wave } from '../../../analysis/waves/compare-waves.ts';
 import { catalogue, datasetOf, questionnaire } from '../small-survey.ts';

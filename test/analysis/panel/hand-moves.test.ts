@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyMoves } from '../../../analysis/panel/hand-moves.ts';
 import { roundMovement } from '../../../analysis/panel/movement.ts';
-import type { PanelResult } from '../../../analysis/results.ts';
+import type { PanelResult } from '../../../analysis/results/panel.ts';
 
 const listOf = (...needs: readonly string[]) => needs.map((need, index) => ({ need, rank: index + 1 }));
 

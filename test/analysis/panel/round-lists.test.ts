@@ -7,7 +7,7 @@ import { panelChecks } from '../../../analysis/panel/panel-checks.ts';
 import { panelResult } from '../../../analysis/panel/panel-result.ts';
 import { hasPlace } from '../../../analysis/panel/round-tree.ts';
 import { placeNeeds } from '../../../analysis/report/order.ts';
-import type { NeedResult } from '../../../analysis/results.ts';
+import type { NeedResult } from '../../../analysis/results/needs.ts';
 import type { StoredBallot } from '../../../surveys/demonstration.ts';
 
 const lists = { top: ['N1', 'N2', 'N3', 'N4'], N3: ['N3a', 'N3b', 'N3c'] };

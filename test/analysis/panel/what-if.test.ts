@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Criterion, criteriaOf, whatIf } from '../../../analysis/panel/what-if.ts';
-import type { NeedResult, NeedSource, PanelList, PanelPlace } from '../../../analysis/results.ts';
+import type { NeedResult, NeedSource } from '../../../analysis/results/needs.ts';
+import type { PanelList, PanelPlace } from '../../../analysis/results/panel.ts';
 
 function need(
   code: string,
