@@ -2,7 +2,7 @@
 import type { Answers } from '../../surveys/answers.ts';
 import { compiledOnce } from './compiled-once.ts';
 import type { Queries } from './open.ts';
-import type { DraftsRow } from './schema.ts';
+import type { DraftsRow } from './tables/responses.ts';
 
 export interface Draft {
   readonly receiptHash: string;

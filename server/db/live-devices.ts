@@ -1,7 +1,7 @@
 // Devices of members who have no personal link at hand. Each asks with words of its own and waits; the facilitator lets
 // it in as one member. Until then its token opens nothing, and it is worth nothing after the session.
 import type { Queries } from './open.ts';
-import type { LiveDevicesRow } from './schema.ts';
+import type { LiveDevicesRow } from './tables/panels.ts';
 
 export interface LiveDevice {
   readonly id: string;

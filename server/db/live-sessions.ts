@@ -2,7 +2,7 @@
 import type { LiveStage, LiveStep, LiveTimer } from '../../analysis/panel/live-agenda.ts';
 import type { Queries } from './open.ts';
 import { membersOf, type Round, roundsOf } from './panels.ts';
-import type { LiveSessionsRow } from './schema.ts';
+import type { LiveSessionsRow } from './tables/panels.ts';
 
 export interface LiveSession {
   readonly id: string;

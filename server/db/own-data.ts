@@ -4,7 +4,7 @@ import type { FileForm } from '../../surveys/formats/propose/map-of-plan.ts';
 import { type Plan, planSchema } from '../../surveys/formats/propose/plan.ts';
 import type { LocatedProblem } from '../csv-file.ts';
 import type { Queries } from './open.ts';
-import type { OwnDataTable } from './schema.ts';
+import type { OwnDataTable } from './tables/reports.ts';
 
 export interface OwnData {
   readonly id: string;

@@ -1,7 +1,7 @@
 // Panels: members with their invitation, rounds, and the ballots stored in them.
 import { type CastBallot, type RoundWay, roundWays } from '../../analysis/panel/ways/vote.ts';
 import type { Queries } from './open.ts';
-import type { BallotsTable, PanelMembersTable, PanelRoundsRow } from './schema.ts';
+import type { BallotsTable, PanelMembersTable, PanelRoundsRow } from './tables/panels.ts';
 
 export interface Member {
   readonly code: string;

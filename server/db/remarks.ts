@@ -1,7 +1,7 @@
 // Remarks: fragments of open answers, coded by service and theme.
 import { chunksOf } from './chunks.ts';
 import type { Queries } from './open.ts';
-import type { RemarksRow } from './schema.ts';
+import type { RemarksRow } from './tables/responses.ts';
 
 export interface NewRemark {
   readonly id: string;

@@ -1,0 +1,66 @@
+// Answers: drafts, responses, words of open answers and what coding makes of them.
+
+export interface DraftsRow {
+  survey: string;
+  receipt_hash: string;
+  version: number;
+  library: string | null;
+  answers: string;
+  pages: string;
+  revision: number;
+  changes: string;
+  seed: number;
+  shared: number;
+  language: string;
+  updated_at: string;
+}
+
+export interface ResponsesTable {
+  survey: string;
+  sequence: number;
+  id: string;
+  version: number;
+  library: string | null;
+  day: string;
+  receipt_hash: string | null;
+  /** The respondent's own order of options; null where there was none to give. */
+  seed: number | null;
+  document: Buffer;
+}
+
+/** An own result that is shared: the hash of its link, under the hash of the receipt. */
+export interface SharedResultsTable {
+  survey: string;
+  receipt_hash: string;
+  share: string;
+  token_hash: string;
+  until: string;
+}
+
+/** Words of open answers, apart from the coded answers. */
+export interface TextsTable {
+  survey: string;
+  variable: string;
+  response: string;
+  words: string;
+}
+
+export interface SecondCodingsTable {
+  survey: string;
+  remark: string;
+  services: string;
+  themes: string;
+  account: string;
+  coded_at: string;
+}
+
+export interface RemarksRow {
+  survey: string;
+  id: string;
+  response: string;
+  question: string;
+  text: string;
+  services: string;
+  themes: string;
+  valence: 'praise' | 'criticism' | 'question';
+}
