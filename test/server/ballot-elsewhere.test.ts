@@ -100,7 +100,7 @@ describe('an order of cards', () => {
   test('typed in from paper is not replaced by what a device still had', async () => {
     const tablet = await madeOn();
     const paper = { lists: { top: { tiers: [['N4'], ['N1']], noOpinion: [] } } };
-    await enterPaperBallot(server.ctx, 'klein', 'a1', { round: 1, member: 'm1', ballot: paper });
+    await enterPaperBallot(server.ctx, 'klein', 'a1', { round: 1, member: 'm1', ballot: paper, over: '' });
     expect((await put({ ...tablet, ...order('N1,N2,N3,N4') })).status).toBe(409);
     expect((await own())?.ballot).toEqual(paper);
   });

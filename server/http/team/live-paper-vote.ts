@@ -13,6 +13,16 @@ import { fieldsOf } from '../panel/open-round.ts';
 import { readVoteForm, type VoteProblem } from '../panel/vote-form.ts';
 import { emptyForm, type VotedRound } from '../panel/vote-pages.ts';
 import { type VoteListView, voteLists } from '../panel/vote-view.ts';
+import { fieldOf } from './access.ts';
+import {
+  draftOf,
+  draftStands,
+  type OpenMember,
+  type PaperDraft,
+  type PaperMember,
+  paperMembers,
+  withoutBallot,
+} from './live-paper-draft.ts';
 import type { FormMistake } from './round-form.ts';
 import { showStation, type Workspace } from './workspace.ts';
 
@@ -37,7 +47,8 @@ export interface PaperVotePage {
   readonly address: string;
   readonly mistakes: readonly FormMistake[];
   /** Members who have not handed in. */
-  readonly members: readonly { readonly code: string; readonly who: string; readonly chosen: boolean }[];
+  readonly members: readonly PaperMember[];
+  readonly draft: PaperDraft | null;
   /** Whose sheet is typed in, and what was drawn for that member; null before that is chosen. */
   readonly sheet: (VoteSheet & { readonly member: string }) | null;
   /** Kept just now, for this member. */
@@ -53,7 +64,7 @@ export async function showVoteSheets(
   response: Response,
   workspace: Workspace,
   round: VotedRound,
-  open: readonly Member[],
+  open: readonly OpenMember[],
 ): Promise<void> {
   const { project, language } = workspace;
   const drawn = drawnWays.includes(round.way);
@@ -85,7 +96,7 @@ export async function showVoteEntry(
   response: Response,
   workspace: Workspace,
   round: VotedRound,
-  open: readonly Member[],
+  open: readonly OpenMember[],
   wrong: { readonly typed: TypedFields; readonly problems: readonly (VoteProblem | Message)[] } | null = null,
 ): Promise<void> {
   const asked = wrong ? fieldsOf(request).member : request.query.member;
@@ -102,7 +113,8 @@ export async function showVoteEntry(
     print: `${address}/print`,
     address,
     mistakes,
-    members: open.map(({ code, ...who }) => ({ code, who: whoOf(who), chosen: code === member?.code })),
+    members: paperMembers(open, member?.code),
+    draft: draftOf(workspace, request, member),
     sheet: member
       ? {
           member: member.code,
@@ -127,7 +139,7 @@ export async function keepVote(
   response: Response,
   workspace: Workspace,
   round: VotedRound,
-  open: readonly Member[],
+  open: readonly OpenMember[],
 ): Promise<void> {
   const fields = fieldsOf(request);
   const member = open.find(({ code }) => code === fields.member);
@@ -145,7 +157,12 @@ export async function keepVote(
     return showVoteEntry(ctx, request, response, workspace, round, open, wrong);
   }
   const account = response.locals.account?.id ?? '';
-  await enterPaperBallot(ctx, code, account, { round: round.round, member: member.code, ballot, typed });
+  const over = fieldOf(request, 'over');
+  const paper = { round: round.round, member: member.code, ballot, typed, over };
+  if (!(await enterPaperBallot(ctx, code, account, paper))) {
+    const again = await withoutBallot(ctx, workspace, round);
+    return showVoteEntry(ctx, request, response, workspace, round, again, { typed, problems: [draftStands] });
+  }
   redirectToKept(response, workspace, round, member);
 }
 

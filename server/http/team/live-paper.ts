@@ -5,12 +5,20 @@ import { listName } from '../../../analysis/panel/panel-result.ts';
 import { type PaperPlace, tiersOfPlaces } from '../../../analysis/panel/paper-ballot.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
-import { ballotsOf, type Member, membersOf, type Round, roundsOf } from '../../db/panels.ts';
+import { type Member, membersOf, type Round, roundsOf } from '../../db/panels.ts';
 import { unknownPage } from '../../errors.ts';
 import { enterPaperBallot } from '../../operations/enter-paper-ballot.ts';
 import { listsOfRound, whoOf } from '../panel/invitation.ts';
 import { isVoted } from '../panel/vote.ts';
 import { fieldOf } from './access.ts';
+import {
+  draftOf,
+  draftStands,
+  type PaperDraft,
+  type PaperMember,
+  paperMembers,
+  withoutBallot,
+} from './live-paper-draft.ts';
 import { keepVote, redirectToKept, showVoteEntry, showVoteSheets } from './live-paper-vote.ts';
 import type { FormMistake } from './round-form.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
@@ -30,7 +38,8 @@ export interface PaperBallotPage {
   readonly print: string;
   readonly mistakes: readonly FormMistake[];
   /** Members who have not handed in. */
-  readonly members: readonly { readonly code: string; readonly who: string; readonly chosen: boolean }[];
+  readonly members: readonly PaperMember[];
+  readonly draft: PaperDraft | null;
   readonly lists: readonly PaperList[];
   /** Kept just now, for this member. */
   readonly kept: string | null;
@@ -81,11 +90,13 @@ export function livePaperRoutes(ctx: Context, router: Router): void {
       listName(list),
       tiersOfPlaces(list.needs, (need) => placeOf(request, need)),
     ]);
-    await enterPaperBallot(ctx, workspace.project.code, response.locals.account?.id ?? '', {
+    const kept = await enterPaperBallot(ctx, workspace.project.code, response.locals.account?.id ?? '', {
       round: round.round,
       member: member.code,
       ballot: { lists: Object.fromEntries(lists) },
+      over: fieldOf(request, 'over'),
     });
+    if (!kept) return showEntry(ctx, request, response, workspace, round, [draftStands]);
     redirectToKept(response, workspace, round, member);
   });
 }
@@ -96,16 +107,6 @@ async function roundAsked(ctx: Context, { project }: Workspace, asked: string): 
   const round = rounds.find(({ state, round }) => state === 'open' && String(round) === asked);
   if (!round) throw unknownPage();
   return round;
-}
-
-/** Who has not handed in: a ballot on paper never takes the place of one on screen. */
-async function withoutBallot(ctx: Context, { project }: Workspace, round: Round): Promise<readonly Member[]> {
-  const [members, ballots] = await Promise.all([
-    membersOf(ctx.db.kysely, project.code),
-    ballotsOf(ctx.db.kysely, project.code, round.round),
-  ]);
-  const done = new Set(ballots.filter(({ submitted }) => submitted).map(({ member }) => member));
-  return members.filter(({ code }) => !done.has(code));
 }
 
 /** What is typed beside a need; what is no place is null. */
@@ -201,11 +202,12 @@ async function showEntry(
     back: `${base}?round=${round.round}`,
     print: `${base}/rounds/${round.round}/paper/print`,
     mistakes,
-    members: open.map((member) => ({
-      code: member.code,
-      who: whoOf(member),
-      chosen: member.code === chosen,
-    })),
+    members: paperMembers(open, chosen),
+    draft: draftOf(
+      workspace,
+      request,
+      open.find((member) => member.code === chosen),
+    ),
     lists: listsFor(workspace, round, mistakes.length > 0 ? request : null),
     kept: kept && mistakes.length === 0 ? whoOf(kept) : null,
   };

@@ -40,8 +40,9 @@ function lineView(workspace: Workspace, line: StoredLine): PanelLogPage['lines']
   const { language, say } = workspace;
   const need = line.details.need;
   const values = {
-    // Lines of before a decision could be followed by another say nothing of it.
+    // Lines of before a decision could be followed by another, or a draft was asked about, say nothing of it.
     after: 0,
+    draft: 0,
     ...line.details,
     round: line.round ?? 0,
     title: need === undefined ? '' : labelIn(workspace.analysis.needs, String(need), language),
