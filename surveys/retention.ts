@@ -31,7 +31,7 @@ export function answersGoOn({ closedOn }: Pick<SurveyEnd, 'closedOn'>): string |
   return closedOn === null ? null : monthsAfter(closedOn, keptMonths.answers);
 }
 
-/** The day from which an offer of this month (`2024-03`) goes: the whole month may have been its last day. */
+/** The day from which an offer of this month (`2024-03`) goes: it may have been made on the first day, and twelve months are the most. */
 export function offersGoOn(month: string): string {
-  return monthsAfter(`${month}-01`, keptMonths.offers + 1);
+  return monthsAfter(`${month}-01`, keptMonths.offers);
 }

@@ -79,7 +79,7 @@ async function purgeProject(ctx: Purging, project: string, at: string): Promise<
       erase(ctx, project, at, async (db) => ({ what: 'words', survey, count: await eraseWords(db, survey) })),
     );
   if (surveysWith('offers').length > 0) {
-    const month = monthsAfter(today, -keptMonths.offers - 1).slice(0, 7);
+    const month = monthsAfter(today, -keptMonths.offers).slice(0, 7);
     await tried(ctx, { project }, () =>
       erase(ctx, project, at, async (db) => ({
         what: 'offers',

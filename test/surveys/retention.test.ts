@@ -19,8 +19,8 @@ it('words go six months after the closing and the first report, whichever was la
   expect(wordsGoOn({ closedOn: '2024-05-01', reportedOn: '2024-03-01' })).toBe('2024-11-01');
 });
 
-it('answers go two years after the closing, offers when twelve months are over after theirs', () => {
+it('answers go two years after the closing, offers twelve months after the first day of theirs', () => {
   expect(answersGoOn({ closedOn: null })).toBeNull();
   expect(answersGoOn({ closedOn: '2024-05-01' })).toBe('2026-05-01');
-  expect(offersGoOn('2024-05')).toBe('2025-06-01');
+  expect(offersGoOn('2024-05')).toBe('2025-05-01');
 });
