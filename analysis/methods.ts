@@ -242,6 +242,11 @@ export const methods = {
     file: 'analysis/needs/stability.ts',
     source: 'Efron 1979; Rao & Wu 1988',
   },
+  part: {
+    function: 'partShare',
+    file: 'analysis/side-by-side/part.ts',
+    source: 'Cochran 1977, ch. 6',
+  },
   balance: {
     function: 'balanceOf',
     file: 'analysis/side-by-side/balance.ts',

@@ -18,6 +18,7 @@ const sideSchema = z.strictObject({
   variables: code,
   codes: z.array(z.string()).min(1),
 });
+const published = z.strictObject({ share: z.number().min(0).max(1), source: textSchema });
 /** A background of the project, or a fact of the register (`province`, `sizeClass`), by which it is shown as well. */
 const by = code.optional();
 
@@ -64,7 +65,20 @@ export const sideBySideSchema = z.discriminatedUnion('kind', [
     ...head,
     variable: z.string(),
     codes: z.array(z.string()).min(1),
-    published: z.strictObject({ share: z.number().min(0).max(1), source: textSchema }),
+    published,
+  }),
+  /**
+   * What one number is of itself and another together, both added up over everybody who gave both, beside a published
+   * share: such as the hours of volunteers in all hours worked.
+   */
+  z.strictObject({
+    kind: z.literal('part'),
+    ...head,
+    part: z.string(),
+    rest: z.string(),
+    /** Whoever gave one of these answers has nothing of the part, though nobody asked them how much: 0, not missing. */
+    nothing: z.strictObject({ variable: z.string(), codes: z.array(z.string()).min(1) }).optional(),
+    published,
   }),
 ]);
 

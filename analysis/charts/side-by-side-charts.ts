@@ -17,6 +17,7 @@ import type { SideBySideResult, SideBySideResultOf } from '../side-by-side/resul
 import { chartOfBalance, chartOfBalanceGroups, hiddenRows } from './balance-charts.ts';
 import { chartOfPairs, type PairedShares } from './paired-bars.ts';
 import { coloursOf } from './palette.ts';
+import { chartOfPart } from './part-chart.ts';
 
 const thickness = 26;
 
@@ -35,6 +36,8 @@ export function chartsOfSideBySide(result: SideBySideResult, language: string): 
       return [gapChart(result, language)];
     case 'reference':
       return [referenceChart(result, language)];
+    case 'part':
+      return [chartOfPart(result, language)];
   }
 }
 

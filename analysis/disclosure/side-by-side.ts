@@ -1,7 +1,7 @@
 // Figures that stand beside another one, as a reader may see them. Over the whole survey they are sums of lines that every
 // reader sees (docs/rules.md, Few people); their groups were decided where they were counted.
 import type { Share } from '../figure.ts';
-import type { BalanceRow, GapScores, SideBySideResult } from '../side-by-side/results.ts';
+import type { BalanceRow, GapScores, PartShare, SideBySideResult } from '../side-by-side/results.ts';
 import { discloseShare, lineShare } from './shares.ts';
 import { opennessOf, partView, wholeView } from './views.ts';
 
@@ -30,6 +30,8 @@ export function discloseSideBySide(result: SideBySideResult): SideBySideResult {
       };
     case 'reference':
       return { ...result, share: open(result.share) };
+    case 'part':
+      return { ...result, part: openPart(result.part) };
   }
 }
 
@@ -37,6 +39,14 @@ export function discloseSideBySide(result: SideBySideResult): SideBySideResult {
 function openScores(scores: GapScores | null): GapScores | null {
   const openness = opennessOf(scores?.n ?? null, false);
   return openness === 'full' || openness === 'smallGroup' ? scores : null;
+}
+
+/** As a mean of everybody: nothing below the base of a distribution, an interval from the base of a verdict on. */
+function openPart(part: PartShare): PartShare {
+  const openness = opennessOf(part.base, false);
+  if (openness === 'full') return part;
+  if (openness === 'smallGroup') return { ...part, interval: null, openness };
+  return { base: null, estimate: null, interval: null, openness: 'withheld' };
 }
 
 function openRow(row: BalanceRow): BalanceRow {

@@ -1,6 +1,6 @@
 // The shapes of figures that stand beside another one, as pages, files and the report read them.
 import type { Text } from '../../surveys/questionnaire.ts';
-import type { Share } from '../figure.ts';
+import type { Openness, Share } from '../figure.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 
 interface Head {
@@ -58,6 +58,20 @@ export interface ScaleEnds {
   readonly high: Text;
 }
 
+interface Published {
+  readonly share: number;
+  readonly source: Text;
+}
+/** One number as a share of itself and another, both added up over everybody who gave both. */
+export interface PartShare {
+  /** Who gave both; null where a reader may not know. */
+  readonly base: number | null;
+  /** 0 to 1; null without a base, or where everything together is 0. */
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+  readonly openness: Openness;
+}
+
 export type SideBySideResult = Head &
   (
     | {
@@ -93,7 +107,8 @@ export type SideBySideResult = Head &
     | {
         readonly kind: 'reference';
         readonly share: Share;
-        readonly published: { readonly share: number; readonly source: Text };
+        readonly published: Published;
       }
+    | { readonly kind: 'part'; readonly part: PartShare; readonly published: Published }
   );
 export type SideBySideResultOf<K extends SideBySideResult['kind']> = Extract<SideBySideResult, { kind: K }>;

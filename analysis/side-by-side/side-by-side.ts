@@ -18,6 +18,7 @@ import type { RowCodes } from '../row-codes.ts';
 import { countShare, shareOfCodes } from '../tabulate.ts';
 import { balanceOf, type Side, sideCodes } from './balance.ts';
 import { endsOf, gapScores } from './gap-scores.ts';
+import { partShare } from './part.ts';
 import { belowRequired, requiredRows } from './required.ts';
 import type { SideBySideResult, SideBySideResultOf } from './results.ts';
 import { type SharedRow, sharedRows } from './row-sets.ts';
@@ -57,6 +58,10 @@ function resultOf(declared: SideBySide, input: SideBySideInput): SideBySideResul
       return requiredResult(declared, input);
     case 'reference':
       return referenceResult(declared, input);
+    case 'part': {
+      const part = partShare(input.dataset, declared);
+      return part && { kind: 'part', ...headOf(declared), part, published: declared.published };
+    }
   }
 }
 

@@ -105,5 +105,12 @@ export function rowsOfBeside(result: SideBySideResult): readonly FigureRow[] {
         shareRow(own, 'share', result.share),
         valueRow({ ...own, item: result.published.source }, 'published', result.published.share),
       ];
+    case 'part': {
+      const { estimate, base, interval, openness } = result.part;
+      return [
+        valueRow(own, 'part', estimate, { base, interval, openness }),
+        valueRow({ ...own, item: result.published.source }, 'published', result.published.share),
+      ];
+    }
   }
 }

@@ -6,7 +6,9 @@ import { estimateOf } from '../../surveys/check.ts';
 import { demonstrationSchema } from '../../surveys/demonstration.ts';
 import { guideSchema, minutesOf } from '../../surveys/guides/guide.ts';
 import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
+import { readQuestion } from '../../surveys/question-types/index.ts';
 import { optionsOf, questionnaireSchema, questionsOf, rowsOf } from '../../surveys/questionnaire.ts';
+import { noRegister } from '../../surveys/register.ts';
 import { reportTemplateSchema } from '../../surveys/report-template.ts';
 
 function templateOf(name: string) {
@@ -84,6 +86,20 @@ describe('new roles', () => {
     expect(reference).toMatchObject({ kind: 'reference', published: { share: 0.667 } });
   });
 
+  it('NYR-08 asks the hours of volunteers and of paid staff, for their part of the work beside the published 2 %', () => {
+    expect(roles.asked('ROL5b')).toMatchObject({ type: 'number', unit: { nl: 'uur' } });
+    expect(roles.asked('ROL5g')).toMatchObject({ type: 'number', unit: { nl: 'uur' } });
+    // Where there are no volunteers their part is none: such a library is in the base.
+    expect(roles.asked('ROL5g').showIf).toEqual({ variable: 'ROL5', is: ['ja', 'nee'] });
+    expect(roles.sideBySide('volunteer_hours')).toMatchObject({
+      kind: 'part',
+      part: 'ROL5b',
+      rest: 'ROL5g',
+      nothing: { variable: 'ROL5', codes: ['nee'] },
+      published: { share: 0.02, source: { nl: expect.stringContaining('59') } },
+    });
+  });
+
   it('NYR-09 and NYR-10 rate three core roles and two more on importance and readiness', () => {
     expect(roles.rows('ROL3')).toEqual(['gastheer', 'gids', 'vrijwilligers', 'begeleider', 'anker']);
     expect([roles.values('IMPORTANCE'), roles.values('READY')]).toEqual([
@@ -153,6 +169,11 @@ describe('new roles', () => {
 describe('sharing knowledge', () => {
   const pulse = templateOf('kennisdeling');
 
+  it('UKB-01 asks how strongly three changes in research, teaching and services are felt, from 0 to 4', () => {
+    expect(pulse.rows('KDP10')).toEqual(['onderzoek', 'open', 'diensten']);
+    expect(pulse.values('FELT')).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it('UKB-02 asks about employability and belonging, and takes three minutes or a little more', () => {
     expect(pulse.rows('KDP9')).toEqual(['inzetbaar', 'netwerk']);
     expect(estimateOf(pulse.questionnaire).minutesOfEverybody).toBeLessThanOrEqual(4);
@@ -170,8 +191,22 @@ describe('sharing knowledge', () => {
   it('UKB-04 asks online, mixed or in person per activity, and why', () => {
     expect(pulse.values('MODE')).toHaveLength(3);
     expect(pulse.rows('KDP4')).toHaveLength(3);
-    expect(pulse.options('KDP4w')).toEqual(['inhoud', 'netwerk', 'reistijd', 'oefenen']);
+    for (const activity of pulse.rows('KDP4')) {
+      const reasons = pulse.asked(`KDP4_${activity}`);
+      expect(pulse.options(`KDP4_${activity}`)).toEqual(['inhoud', 'netwerk', 'reistijd', 'oefenen']);
+      // Who has no preference has no reason for it either.
+      expect(reasons.showIf).toEqual({ variable: `KDP4.${activity}`, is: ['online', 'samen', 'gemengd'] });
+    }
     expect(pulse.sideBySide('mode')).toMatchObject({ kind: 'balance' });
+  });
+
+  it('UKB-06 lets nobody go on without an answer on digital skills, and asks no other answer of the block', () => {
+    const question = pulse.asked('KDP6');
+    const read = (fields: Readonly<Record<string, string>>) =>
+      readQuestion(pulse.questionnaire, question, fields, { libraries: noRegister }).problems;
+    expect(read({})).toMatchObject([{ field: 'KDP6.digitaal' }]);
+    expect(read({ 'KDP6.disciplines': '4', 'KDP6.kortcyclisch': '4' })).toHaveLength(1);
+    expect(read({ 'KDP6.digitaal': '0' })).toEqual([]);
   });
 
   it('UKB-05 and UKB-06 ask three skills, digital among them', () => {

@@ -51,6 +51,7 @@ export function sideBySidePage(
 
 function methodsOf({ kind }: SideBySideResult): readonly MethodName[] {
   if (kind === 'balance') return ['sideBySide', 'balance', 'wilson', 'clusterShare'];
+  if (kind === 'part') return ['sideBySide', 'part'];
   return kind === 'gap'
     ? ['sideBySide', 'rankedDiscrepancy', 'wilson', 'clusterShare']
     : ['sideBySide', 'wilson', 'clusterShare'];
