@@ -1,52 +1,52 @@
-// The rows of the source documents on new roles and on knowledge sharing that the templates' data serve: counts, tags and scales.
-import { readFileSync } from 'node:fs';
+// The rows of the source document on new roles that the template's data serve: counts, tags and scales.
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { templatesFolder } from '../../server/paths.ts';
-import { estimateOf } from '../../surveys/check.ts';
-import { demonstrationSchema } from '../../surveys/demonstration.ts';
+import { readFramework } from '../../surveys/frameworks/read-framework.ts';
 import { guideSchema, minutesOf } from '../../surveys/guides/guide.ts';
-import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
-import { readQuestion } from '../../surveys/question-types/index.ts';
-import { optionsOf, questionnaireSchema, questionsOf, rowsOf } from '../../surveys/questionnaire.ts';
-import { noRegister } from '../../surveys/register.ts';
-import { reportTemplateSchema } from '../../surveys/report-template.ts';
+import { templateOf } from './template-of.ts';
 
-function templateOf(name: string) {
-  const file = (part: string): unknown =>
-    JSON.parse(readFileSync(`${templatesFolder}/${name}/${part}.json`, 'utf8'));
-  const questionnaire = questionnaireSchema.parse(file('questionnaire'));
-  const asked = (code: string) => {
-    const question = questionsOf(questionnaire).find((each) => each.code === code);
-    if (!question) throw new Error(`${name} asks no ${code}`);
-    return question;
-  };
-  return {
-    questionnaire,
-    asked,
-    file,
-    catalogue: needsCatalogueSchema.parse(file('needs')),
-    report: reportTemplateSchema.parse(file('report')),
-    records: demonstrationSchema.parse(file('demonstration')).records,
-    surveys: demonstrationSchema.parse(file('demonstration')).surveys,
-    /** Codes of the rows of a grid. */
-    rows: (code: string) => {
-      const question = asked(code);
-      return question.type === 'grid' ? rowsOf(questionnaire, question).options.map((row) => row.code) : [];
-    },
-    /** Codes of the answers to choose from. */
-    options: (code: string) => {
-      const question = asked(code);
-      return 'options' in question ? optionsOf(questionnaire, question).map((option) => option.code) : [];
-    },
-    /** The values of a scale, in order; what is not answered has none. */
-    values: (scale: string) =>
-      (questionnaire.scales[scale]?.options ?? []).flatMap((option) =>
-        'value' in option && option.value !== undefined ? [option.value] : [],
-      ),
-    sideBySide: (code: string) =>
-      needsCatalogueSchema.parse(file('needs')).sideBySide.find((each) => each.code === code),
-  };
+function roleCatalogue() {
+  const path = `${templatesFolder}/frameworks/nieuwe-rollen.json`;
+  const reading = readFramework(JSON.parse(readFileSync(path, 'utf8')));
+  if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
+  return reading;
 }
+
+/** A few words of each title in the list of other documents that the page of the source shows after its text. */
+const titlesAfterTheText = [
+  'fremtidens borgerservice',
+  'som ringe i vandet',
+  'styrk jeres indsats',
+  'egu 2.0',
+  'motorik og sprog',
+  'beskæftigelsesregionerne',
+  'folkebibliotekerne i vidensamfundet',
+  'beskæftigelsesstrategi',
+  'selvbetjening.nu',
+  'voksenadhd',
+  'dokumentation, effekt og læring',
+  'uden knaster',
+  'fokus på dagtilbud',
+  'kompetencevækst',
+  'klar til nye muligheder',
+  'skilsmisseprojektet',
+  'frivillige sociale foreninger',
+  'håndbog i jobrotation',
+  'ibiz',
+  'nyspecialisering',
+  'med på holdet',
+  'vi vil vi kan',
+  'projekthåndbog',
+  'virtuel bostøtte',
+  'arbejdskraftudfordringen',
+  'nts-center',
+  'skabelon for handlingsplan',
+  'fødevareministeriet',
+  'strategiske uddannelsessatsninger',
+  'koordinerende kontaktperson',
+  'læs mere',
+];
 
 describe('new roles', () => {
   const roles = templateOf('nieuwe-rollen');
@@ -100,12 +100,37 @@ describe('new roles', () => {
     });
   });
 
-  it('NYR-09 and NYR-10 rate three core roles and two more on importance and readiness', () => {
+  it('NYR-09 rates three core roles and two more on importance and readiness', () => {
     expect(roles.rows('ROL3')).toEqual(['gastheer', 'gids', 'vrijwilligers', 'begeleider', 'anker']);
     expect([roles.values('IMPORTANCE'), roles.values('READY')]).toEqual([
       [0, 1, 2, 3, 4],
       [0, 1, 2, 3, 4],
     ]);
+  });
+
+  it('NYR-09 and NYR-10 the catalogue of roles gives each its competences, four manners and one or more of three stances', () => {
+    const { framework, findings } = roleCatalogue();
+    const codesUnder = (code: string) =>
+      framework.parts.find((part) => part.code === code)?.items.map((item) => item.code) ?? [];
+    expect(codesUnder('kernrollen')).toEqual(['gastheer', 'gids', 'vrijwilligers']);
+    const [manners, stances] = [codesUnder('manier'), codesUnder('houding')];
+    expect([manners.length, stances.length]).toEqual([4, 3]);
+    expect(framework.descriptions).toHaveLength(5);
+    for (const { fields } of framework.descriptions) {
+      expect(fields.manier?.codes).toEqual(manners);
+      expect(fields.houding?.codes.length).toBeGreaterThan(0);
+      expect(fields.houding?.codes.every((code) => stances.includes(code))).toBe(true);
+      expect(fields.competenties?.codes.every((code) => roles.options('ROL4').includes(code))).toBe(true);
+    }
+    expect(findings).toEqual([]);
+  });
+
+  it('NYR-36 nothing of the other documents listed after the text has become data of a template', () => {
+    const data = readdirSync(templatesFolder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => readFileSync(`${templatesFolder}/${file}`, 'utf8').toLowerCase());
+    expect(data.length).toBeGreaterThan(20);
+    for (const title of titlesAfterTheText) expect(data.some((text) => text.includes(title))).toBe(false);
   });
 
   it('NYR-09 lets five of fourteen competences be picked, and asks how much need there is of each', () => {
@@ -163,87 +188,5 @@ describe('new roles', () => {
 
   it('NYR-31 asks which of five kinds of material would be used', () => {
     expect(roles.options('ROL7b').filter((code) => code !== 'geen')).toHaveLength(5);
-  });
-});
-
-describe('sharing knowledge', () => {
-  const pulse = templateOf('kennisdeling');
-
-  it('UKB-01 asks how strongly three changes in research, teaching and services are felt, from 0 to 4', () => {
-    expect(pulse.rows('KDP10')).toEqual(['onderzoek', 'open', 'diensten']);
-    expect(pulse.values('FELT')).toEqual([0, 1, 2, 3, 4]);
-  });
-
-  it('UKB-02 asks about employability and belonging, and takes three minutes or a little more', () => {
-    expect(pulse.rows('KDP9')).toEqual(['inzetbaar', 'netwerk']);
-    expect(estimateOf(pulse.questionnaire).minutesOfEverybody).toBeLessThanOrEqual(4);
-  });
-
-  it('UKB-03 has the priority of the year on the timeline, and the waves of 2023 and 2024', () => {
-    const priority = pulse.records.milestone.find(({ title }) =>
-      title.en?.startsWith('Priority of the year'),
-    );
-    expect(priority?.date.sort.slice(0, 4)).toBe('2024');
-    const earlier = Object.values(pulse.surveys).find(({ earlierWaveOf }) => earlierWaveOf);
-    expect(earlier?.earlierWaveOf?.title.nl).toContain('2023');
-  });
-
-  it('UKB-04 asks online, mixed or in person per activity, and why', () => {
-    expect(pulse.values('MODE')).toHaveLength(3);
-    expect(pulse.rows('KDP4')).toHaveLength(3);
-    for (const activity of pulse.rows('KDP4')) {
-      const reasons = pulse.asked(`KDP4_${activity}`);
-      expect(pulse.options(`KDP4_${activity}`)).toEqual(['inhoud', 'netwerk', 'reistijd', 'oefenen']);
-      // Who has no preference has no reason for it either.
-      expect(reasons.showIf).toEqual({ variable: `KDP4.${activity}`, is: ['online', 'samen', 'gemengd'] });
-    }
-    expect(pulse.sideBySide('mode')).toMatchObject({ kind: 'balance' });
-  });
-
-  it('UKB-06 lets nobody go on without an answer on digital skills, and asks no other answer of the block', () => {
-    const question = pulse.asked('KDP6');
-    const read = (fields: Readonly<Record<string, string>>) =>
-      readQuestion(pulse.questionnaire, question, fields, { libraries: noRegister }).problems;
-    expect(read({})).toMatchObject([{ field: 'KDP6.digitaal' }]);
-    expect(read({ 'KDP6.disciplines': '4', 'KDP6.kortcyclisch': '4' })).toHaveLength(1);
-    expect(read({ 'KDP6.digitaal': '0' })).toEqual([]);
-  });
-
-  it('UKB-05 and UKB-06 ask three skills, digital among them', () => {
-    expect(pulse.rows('KDP6')).toEqual(['digitaal', 'disciplines', 'kortcyclisch']);
-    expect(pulse.values('SKILL')).toEqual([0, 1, 2, 3, 4]);
-  });
-
-  it('UKB-07 counts asked and offered visits on a board, only of who agreed', () => {
-    expect(pulse.options('KDP5v')).toContain('bezoek');
-    expect(pulse.options('KDP5b')).toEqual(pulse.options('KDP5v'));
-    for (const code of ['KDP5v', 'KDP5b'])
-      expect(pulse.asked(code)).toMatchObject({ showIf: { variable: 'KDP5a', is: ['ja'] } });
-    expect(pulse.sideBySide('board')).toMatchObject({ kind: 'balance' });
-  });
-
-  it('UKB-08, UKB-09, UKB-10 and UKB-14 step from unknown to given over working groups, three kinds of meeting, the network day and training', () => {
-    expect(pulse.rows('KDP1')).toHaveLength(9);
-    expect(pulse.rows('KDP1')).toEqual(
-      expect.arrayContaining([
-        'werkgroep',
-        'workshop',
-        'themabijeenkomst',
-        'webinar',
-        'netwerkdag',
-        'training',
-      ]),
-    );
-    expect(pulse.values('STEP')).toEqual([0, 1, 2, 3]);
-    expect(pulse.sideBySide('ladder')).toMatchObject({ kind: 'steps' });
-  });
-
-  it('UKB-11 asks three topics of publications', () => {
-    expect(pulse.options('KDP1p')).toEqual(['open_science', 'fair_data', 'impact', 'andere']);
-  });
-
-  it('UKB-13 asks who began without library education, and only of them about the basic course and shadowing', () => {
-    expect(pulse.asked('KDP7b')).toMatchObject({ showIf: { variable: 'KDP7', is: ['nee', 'bezig'] } });
-    expect(pulse.options('KDP7b')).toEqual(expect.arrayContaining(['wil', 'meelopen']));
   });
 });
