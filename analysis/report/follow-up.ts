@@ -1,7 +1,8 @@
 // What became of what people said: need → action → state as it is now, beside what the report announced. Public actions
 // alone; the needs, their order and the words of the report come from its snapshot.
-import type { ActionChange, ProjectRecord, ProjectRecords } from '../../surveys/project-records.ts';
+import type { ProjectRecord, ProjectRecords } from '../../surveys/project-records.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
+import type { ActionChange } from '../../surveys/records/decisions.ts';
 import { shownNeeds } from './blocks.ts';
 import type { ReportModel } from './model.ts';
 

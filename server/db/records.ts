@@ -108,3 +108,34 @@ export async function deleteRecord(
     .executeTakeFirst();
   return gone !== undefined;
 }
+
+/** Moves a record one place up or down among those of its kind; at the end it stays. Call it inside a transaction. */
+export async function moveRecord(
+  db: Queries,
+  project: string,
+  kind: RecordKind,
+  code: string,
+  by: -1 | 1,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('records')
+    .select('code')
+    .where('project', '=', project)
+    .where('kind', '=', kind)
+    .orderBy('position')
+    .execute();
+  const codes = rows.map((row) => row.code);
+  const from = codes.indexOf(code);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= codes.length) return;
+  const moved = codes.toSpliced(from, 1).toSpliced(to, 0, code);
+  for (const [position, each] of moved.entries()) {
+    await db
+      .updateTable('records')
+      .set({ position })
+      .where('project', '=', project)
+      .where('kind', '=', kind)
+      .where('code', '=', each)
+      .execute();
+  }
+}

@@ -1,5 +1,6 @@
 // Reading the forms people send.
 import express, { type Request } from 'express';
+import type { FormFields } from '../../surveys/editing/form-fields.ts';
 
 /** Reads an ordinary form. One that was read already is left alone. */
 export const readForm = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 });
@@ -11,4 +12,12 @@ export function fieldsSentOnce(request: Request): Readonly<Record<string, string
   return Object.fromEntries(
     Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+/** Every text field of an editor's form but the token, the button and the edition. */
+export function fieldsOf(request: Request): FormFields {
+  const own = Object.entries(fieldsSentOnce(request)).filter(
+    ([name]) => !['csrf', 'action', 'edition'].includes(name),
+  );
+  return Object.fromEntries(own);
 }

@@ -1,18 +1,9 @@
 // Changes the needs catalogue of a project: read, changed and replaced in one write, so that two colleagues who save at
 // once lose nothing of each other.
-import { createHash } from 'node:crypto';
 import { type NeedsCatalogue, needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
 import type { Context } from '../context.ts';
 import { replaceCatalogue, storedCatalogue } from '../db/projects.ts';
 import { unknownProject } from '../errors.ts';
-
-/** Names one state of a part of the catalogue; a form carries that of the part it shows. */
-export function editionOf(part: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(part ?? null))
-    .digest('base64url')
-    .slice(0, 16);
-}
 
 /**
  * Replaces the catalogue by what `change` makes of it as it is stored now.

@@ -1,6 +1,6 @@
 // The follow-up page in the words of one language: what was said, what is done about it, and how far it is.
 import type { FollowedAction, FollowUp, FollowUpChange } from '../../analysis/report/follow-up.ts';
-import { type ActionChange, type ActionState, actionStates } from '../../surveys/project-records.ts';
+import { type ActionChange, type ActionState, actionStates } from '../../surveys/records/decisions.ts';
 import type { ReportWords } from './report-words.ts';
 
 export interface FollowedActionView {

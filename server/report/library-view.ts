@@ -10,7 +10,7 @@ import {
 } from '../../analysis/report/library-figures.ts';
 import type { ReportModel, ReportNeed } from '../../analysis/report/model.ts';
 import type { CoverageGroup } from '../../analysis/results/survey.ts';
-import type { ActionState } from '../../surveys/project-records.ts';
+import type { ActionState } from '../../surveys/records/decisions.ts';
 import type { ReportWords } from './report-words.ts';
 
 /** A figure in a row with its place on the line from 0 to 100; no place where it may not be told. */

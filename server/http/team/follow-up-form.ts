@@ -1,15 +1,12 @@
 // The form that brings an action up to date: reads what was typed, says what is wrong with it, and makes the change.
 import { refuseUnreleasedWords, UnreleasedQuote } from '../../../analysis/report/chain.ts';
 import type { ActionUpdate } from '../../../analysis/report/follow-up.ts';
-import {
-  type ActionState,
-  actionStates,
-  type ProjectRecord,
-  type ProjectRecords,
-} from '../../../surveys/project-records.ts';
+import { isDay } from '../../../surveys/day.ts';
+import type { ProjectRecord, ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { type ActionState, actionStates } from '../../../surveys/records/decisions.ts';
 import { formatDate } from '../../format-values.ts';
-import { type FormMistake, isDay } from './round-form.ts';
+import type { FormMistake } from './round-form.ts';
 
 export interface ActionTyped {
   readonly state: string;

@@ -1,8 +1,9 @@
 // The team keeps the follow-up page current: how far each action is, who does it, and why something is not done.
 import type { Response, Router } from 'express';
 import { updateAction } from '../../../analysis/report/follow-up.ts';
-import { type ActionState, actionStates, type ProjectRecord } from '../../../surveys/project-records.ts';
+import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { type ActionState, actionStates } from '../../../surveys/records/decisions.ts';
 import type { Context } from '../../context.ts';
 import { deleteRecord, putRecord, recordOf, recordsOf } from '../../db/records.ts';
 import { reportByCode } from '../../db/reports.ts';

@@ -31,6 +31,7 @@ import { panelMemberRoutes } from './panel-members.ts';
 import { panelRoundRoutes } from './panel-rounds.ts';
 import { panelTalkRoutes } from './panel-talk.ts';
 import { paperEntryRoutes } from './paper-entry.ts';
+import { planRoutes } from './plan.ts';
 import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
 import { registerRoutes } from './register.ts';
@@ -99,6 +100,7 @@ export function teamRoutes(ctx: Context): Router {
   guideRoutes(ctx, router);
   talkRoutes(ctx, router);
   workshopRoutes(ctx, router);
+  planRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);

@@ -1,6 +1,6 @@
 // What the pages for editing needs work with: the project's catalogue, what can be chosen in its surveys, and a look at
 // what a sign says now.
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Share } from '../../../analysis/figure.ts';
 import { type CatalogueChoices, readIndicator } from '../../../surveys/editing/catalogue-form.ts';
 import {
@@ -15,7 +15,6 @@ import { scalesIn, variableSets } from '../../../surveys/editing/variable-sets.t
 import type { Indicator } from '../../../surveys/needs-catalogue.ts';
 import type { Context } from '../../context.ts';
 import { recordsOf } from '../../db/records.ts';
-import { fieldsSentOnce } from '../forms.ts';
 import type { SignContext } from './needs-edit-signs.ts';
 import { previewWords } from './needs-edit-words.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -99,12 +98,4 @@ async function sharesOf(
 ): Promise<readonly (Share | null)[]> {
   if (readable.length === 0) return [];
   return ctx.analysis.ask('measuredSigns', { project, need, signs: readable.map(({ sign }) => sign) });
-}
-
-/** Every text field of the form but the token, the button and the edition. */
-export function fieldsOf(request: Request): FormFields {
-  const own = Object.entries(fieldsSentOnce(request)).filter(
-    ([name]) => !['csrf', 'action', 'edition'].includes(name),
-  );
-  return Object.fromEntries(own);
 }

@@ -15,9 +15,11 @@ import type { Indicator, Need, NeedsCatalogue } from '../../../surveys/needs-cat
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { unknownNeed, unknownPage } from '../../errors.ts';
-import { editCatalogue, editionOf } from '../../operations/edit-catalogue.ts';
+import { editCatalogue } from '../../operations/edit-catalogue.ts';
+import { editionOf } from '../../operations/edition.ts';
+import { fieldsOf } from '../forms.ts';
 import { fieldOf } from './access.ts';
-import { type Desk, fieldsOf, type StoredSigns, signContext } from './needs-edit-desk.ts';
+import { type Desk, type StoredSigns, signContext } from './needs-edit-desk.ts';
 import { type NeedEditPage, needEditPage } from './needs-edit-view.ts';
 import { showStation } from './workspace.ts';
 

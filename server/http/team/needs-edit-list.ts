@@ -20,9 +20,11 @@ import type { Context } from '../../context.ts';
 import { roundsOf } from '../../db/panels.ts';
 import { recordsOf } from '../../db/records.ts';
 import { unknownNeed } from '../../errors.ts';
-import { editCatalogue, editionOf } from '../../operations/edit-catalogue.ts';
+import { editCatalogue } from '../../operations/edit-catalogue.ts';
+import { editionOf } from '../../operations/edition.ts';
+import { fieldsOf } from '../forms.ts';
 import { fieldOf } from './access.ts';
-import { type Desk, fieldsOf, signContext } from './needs-edit-desk.ts';
+import { type Desk, signContext } from './needs-edit-desk.ts';
 import { type NeedsEditPage, needsEditPage } from './needs-edit-view.ts';
 import { showStation } from './workspace.ts';
 

@@ -1,6 +1,6 @@
 // The call for the sounding board in the workspace: its words, opening and closing it, and who signed up.
 import type { Response, Router } from 'express';
-import { dayOf } from '../../../surveys/day.ts';
+import { dayOf, isDay } from '../../../surveys/day.ts';
 import type { Context } from '../../context.ts';
 import { callOf, closeCall, type PanelCall, saveCall, signUpDays } from '../../db/panel-calls.ts';
 import { addToLog } from '../../db/panel-log.ts';
@@ -12,7 +12,7 @@ import { hashToken, newToken } from '../../identity/tokens.ts';
 import { whoOf } from '../panel/invitation.ts';
 import { fieldOf } from './access.ts';
 import { acceptMember } from './panel-members.ts';
-import { type FormMistake, isDay } from './round-form.ts';
+import type { FormMistake } from './round-form.ts';
 import { openWorkspace, serverAddress, showStation, type Workspace } from './workspace.ts';
 
 interface CallTyped {

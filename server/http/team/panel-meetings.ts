@@ -1,6 +1,6 @@
 // The meetings of the sounding board, kept by the team: date, how, agenda, and where.
 import type { Request, Response, Router } from 'express';
-import { dayOf } from '../../../surveys/day.ts';
+import { dayOf, isDay } from '../../../surveys/day.ts';
 import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import type { Context } from '../../context.ts';
 import { deleteRecord, putRecord, recordsOf } from '../../db/records.ts';
@@ -8,7 +8,7 @@ import { unknownPage } from '../../errors.ts';
 import { formatDate } from '../../format-values.ts';
 import { type MeetingLine, meetingLines } from '../panel/meetings.ts';
 import { fieldOf } from './access.ts';
-import { type FormMistake, isDay } from './round-form.ts';
+import type { FormMistake } from './round-form.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
 interface MeetingTyped {

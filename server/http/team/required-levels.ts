@@ -5,7 +5,7 @@ import type { NeedsCatalogue } from '../../../surveys/needs-catalogue.ts';
 import { inLanguage, optionsOf, type Questionnaire, questionsOf } from '../../../surveys/questionnaire.ts';
 import type { SideBySideOf } from '../../../surveys/side-by-side.ts';
 import type { Survey } from '../../db/surveys.ts';
-import { editionOf } from '../../operations/edit-catalogue.ts';
+import { editionOf } from '../../operations/edition.ts';
 import type { Message } from '../../texts.ts';
 import type { Words } from './workspace.ts';
 

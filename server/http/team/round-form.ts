@@ -3,7 +3,7 @@ import { needLists } from '../../../analysis/panel/panel-result.ts';
 import { MOST_IN_PAIRS } from '../../../analysis/panel/ways/pairs.ts';
 import { SET_SIZE } from '../../../analysis/panel/ways/sets.ts';
 import { type RoundWay, roundWays, wayOfList } from '../../../analysis/panel/ways/vote.ts';
-import { dayOf } from '../../../surveys/day.ts';
+import { dayOf, isDay } from '../../../surveys/day.ts';
 import type { Need } from '../../../surveys/needs-catalogue.ts';
 import { fewestBallots, type RoundLists } from '../../db/panels.ts';
 import type { RoundSettings } from '../../operations/open-round.ts';
@@ -88,11 +88,4 @@ function misfitOf(way: RoundWay, lists: RoundLists): Message | null {
   return way === 'sets' && (lists.top?.length ?? 0) < fewest
     ? { key: 'wayTooShort', values: { fewest } }
     : null;
-}
-
-/** A day that is in the calendar, written `2024-03-14`. */
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const moment = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
 }

@@ -3,10 +3,11 @@
 import type { Response, Router } from 'express';
 import type { Context } from '../../context.ts';
 import { unknownNeed } from '../../errors.ts';
-import { editCatalogue, editionOf } from '../../operations/edit-catalogue.ts';
+import { editCatalogue } from '../../operations/edit-catalogue.ts';
+import { editionOf } from '../../operations/edition.ts';
 import { projectSideBySide } from '../../operations/project-side-by-side.ts';
+import { fieldsOf } from '../forms.ts';
 import { fieldOf } from './access.ts';
-import { fieldsOf } from './needs-edit-desk.ts';
 import {
   readLevels,
   requiredLevels,

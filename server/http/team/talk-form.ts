@@ -1,14 +1,12 @@
 // The form of a talk: reads what was typed, says what is wrong with it, and makes the interview of it.
+
+import { isDay } from '../../../surveys/day.ts';
 import { type Guide, talkModes } from '../../../surveys/guides/guide.ts';
-import {
-  certaintySchema,
-  directionSchema,
-  type ProjectRecord,
-  projectRecordsSchema,
-} from '../../../surveys/project-records.ts';
+import { type ProjectRecord, projectRecordsSchema } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { certaintySchema, directionSchema } from '../../../surveys/records/parts.ts';
 import { formatDate } from '../../format-values.ts';
-import { type FormMistake, isDay } from './round-form.ts';
+import type { FormMistake } from './round-form.ts';
 
 export interface ExcerptTyped {
   readonly text: string;

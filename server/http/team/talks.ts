@@ -1,8 +1,9 @@
 // The interviewer's form: one talk held with the guide, kept as an interview of the project.
 import type { Request, Response, Router } from 'express';
 import { talkModes } from '../../../surveys/guides/guide.ts';
-import { certaintySchema, directionSchema, type ProjectRecord } from '../../../surveys/project-records.ts';
+import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { certaintySchema, directionSchema } from '../../../surveys/records/parts.ts';
 import type { Context } from '../../context.ts';
 import { deleteRecord, putRecord, recordOf } from '../../db/records.ts';
 import { unknownPage } from '../../errors.ts';

@@ -1,8 +1,10 @@
 // The form of a workshop: reads what was typed, says what is wrong with it, and makes the record of it.
+
+import { isDay } from '../../../surveys/day.ts';
 import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { formatDate } from '../../format-values.ts';
-import { type FormMistake, isDay } from './round-form.ts';
+import type { FormMistake } from './round-form.ts';
 
 export const tallies = ['holds', 'nuance', 'missing'] as const;
 export const ideaMarks = ['use', 'effort'] as const;

@@ -1,5 +1,5 @@
 // The forms by which full answers are asked for and approved: reads what was typed and says what is wrong with it.
-import { dayOf } from '../../../../surveys/day.ts';
+import { dayOf, isDay } from '../../../../surveys/day.ts';
 import { answerKinds } from '../../../../surveys/formats/data-files/data-file-kinds.ts';
 import {
   type FieldChoice,
@@ -9,7 +9,7 @@ import {
 } from '../../../../surveys/formats/data-files/field-choices.ts';
 import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Wanted } from '../../../db/data-log.ts';
-import { type FormMistake, isDay } from '../round-form.ts';
+import type { FormMistake } from '../round-form.ts';
 
 /** The longest purpose or reason, and the days an approval may last at most. */
 const longest = 1000;

@@ -14,7 +14,7 @@ import type { Frameworks } from '../../../frameworks.ts';
 import { newSurvey } from '../../../operations/new-survey.ts';
 import { startWords } from '../../../start-words.ts';
 import type { Message } from '../../../texts.ts';
-import { fieldsOf } from '../needs-edit-desk.ts';
+import { fieldsOf } from '../../forms.ts';
 import { openWorkspace, showStation, type Words } from '../workspace.ts';
 import { frameworkAddresses } from './words.ts';
 

@@ -1,0 +1,45 @@
+// What was measured or read elsewhere, and what a person adds for a need.
+import { z } from 'zod';
+import { evidenceKindSchema } from '../needs-catalogue.ts';
+import { textSchema } from '../questionnaire.ts';
+import { code, directionSchema, fuzzyDate } from './parts.ts';
+
+export const evidenceRecords = {
+  /** Tickets per category over a period, from the desk's own system. */
+  desk_figure: z.strictObject({
+    code,
+    category: code,
+    label: textSchema,
+    period: textSchema,
+    tickets: z.int().min(0),
+    /** Median handling time in hours. */
+    hours: z.number().min(0).nullable(),
+  }),
+  /** A study or other document with its measured figures. */
+  study: z.strictObject({
+    code,
+    kind: evidenceKindSchema,
+    title: textSchema,
+    date: fuzzyDate,
+    metrics: z
+      .array(
+        z.strictObject({
+          label: textSchema,
+          count: z.int().min(0),
+          base: z.int().min(1),
+          needs: z.array(code),
+        }),
+      )
+      .default([]),
+  }),
+  /** Evidence a person adds for a need: which way it points and what it rests on. */
+  evidence: z.strictObject({
+    code,
+    need: code,
+    kind: evidenceKindSchema,
+    direction: directionSchema,
+    note: textSchema,
+    /** The record it points to, such as an interview or a study. */
+    record: code.optional(),
+  }),
+} as const;
