@@ -56,6 +56,8 @@ export const noRoundForSession = () => new ExpectedFailure(409, 'noRoundForSessi
 export const ballotThere = () => new ExpectedFailure(409, 'ballotThere');
 /** On a device of the room: the member it was let in as votes with the own link. */
 export const votesElsewhere = () => new ExpectedFailure(403, 'votesElsewhere');
+/** On a device of the room: another one was let in as the same person in its place. */
+export const deviceGaveWay = () => new ExpectedFailure(403, 'deviceGaveWay');
 export const noSession = () => new ExpectedFailure(409, 'noSession');
 /** So many wait that no more sign-ups are taken. */
 export const callFull = () => new ExpectedFailure(429, 'callFull');

@@ -10,8 +10,10 @@ export interface LiveDevice {
   readonly says: string;
   /** The word on its screen. */
   readonly word: string;
-  /** The member it was let in as; null while it waits. */
+  /** The member it was let in as; null while it waits, and when it gave way. */
   readonly member: string | null;
+  /** Another device of the same person came in its place: this one may do nothing any more. */
+  readonly gaveWay: boolean;
 }
 
 /** Most devices one session knows at a time. */
@@ -20,7 +22,7 @@ const mostDevices = 100;
 /** Keeps a device that asks to come in. @returns whether there was room for one more. */
 export async function addDevice(
   db: Queries,
-  device: Omit<LiveDevice, 'member'>,
+  device: Omit<LiveDevice, 'member' | 'gaveWay'>,
   tokenHash: string,
   at: string,
 ): Promise<boolean> {
@@ -28,17 +30,18 @@ export async function addDevice(
   if (length >= mostDevices) return false;
   await db
     .insertInto('live_devices')
-    .values({ ...device, token_hash: tokenHash, member: null, asked_at: at })
+    .values({ ...device, token_hash: tokenHash, member: null, asked_at: at, gave_way_at: null })
     .execute();
   return true;
 }
 
-/** The devices of a session, first come first. */
+/** The devices of a session that wait or were let in, first come first. */
 export async function devicesOf(db: Queries, session: string): Promise<readonly LiveDevice[]> {
   const rows = await db
     .selectFrom('live_devices')
     .selectAll()
     .where('session', '=', session)
+    .where('gave_way_at', 'is', null)
     .orderBy('asked_at')
     .orderBy('id')
     .execute();
@@ -55,18 +58,21 @@ export async function deviceByToken(db: Queries, tokenHash: string): Promise<Liv
   return row ? deviceOf(row) : null;
 }
 
-/** Lets a waiting device in as a member; the device that was in as that member is out. @returns whether it waited. */
+/** Lets a waiting device in as a member; the device that was in as that member gives way. */
 export async function letDeviceIn(
   db: Queries,
   session: string,
   id: string,
   member: string,
-): Promise<boolean> {
-  const waits = (await devicesOf(db, session)).some((each) => each.id === id && each.member === null);
-  if (!waits) return false;
-  await db.deleteFrom('live_devices').where('session', '=', session).where('member', '=', member).execute();
+  at: string,
+): Promise<void> {
+  await db
+    .updateTable('live_devices')
+    .set({ member: null, gave_way_at: at })
+    .where('session', '=', session)
+    .where('member', '=', member)
+    .execute();
   await db.updateTable('live_devices').set({ member }).where('id', '=', id).execute();
-  return true;
 }
 
 /** Whether a member saved the ballot of this round with the own link: then no device of the room may be that member. */
@@ -94,9 +100,14 @@ export async function removeDevice(db: Queries, session: string, id: string): Pr
 
 /** Takes every device out that waits. */
 export async function removeWaiting(db: Queries, session: string): Promise<void> {
-  await db.deleteFrom('live_devices').where('session', '=', session).where('member', 'is', null).execute();
+  await db
+    .deleteFrom('live_devices')
+    .where('session', '=', session)
+    .where('member', 'is', null)
+    .where('gave_way_at', 'is', null)
+    .execute();
 }
 
-function deviceOf({ id, session, says, word, member }: LiveDevicesRow): LiveDevice {
-  return { id, session, says, word, member };
+function deviceOf({ id, session, says, word, member, gave_way_at }: LiveDevicesRow): LiveDevice {
+  return { id, session, says, word, member, gaveWay: gave_way_at !== null };
 }

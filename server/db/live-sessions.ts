@@ -27,6 +27,8 @@ export interface LiveState {
   readonly members: number;
   /** Devices that wait for the facilitator. */
   readonly waiting: number;
+  /** The device that was let in as a member, by member. */
+  readonly inside: ReadonlyMap<string, string>;
 }
 
 /** Begins a session. @throws a unique violation when the project has one that runs. */
@@ -157,16 +159,18 @@ export async function liveState(db: Queries, project: string): Promise<LiveState
       .execute(),
     db
       .selectFrom('live_devices')
-      .select('id')
+      .select(['id', 'member', 'gave_way_at'])
       .where('session', '=', session.id)
-      .where('member', 'is', null)
       .execute(),
   ]);
   const round = rounds.find((each) => each.round === session.round);
   if (!round) return null;
   const invited = round.invited ?? members.length;
   const handedIn = submitted.length + loose.length;
-  const counts = [handedIn, invited, devices.length].join('.');
+  const inside = new Map(devices.flatMap(({ id, member }) => (member === null ? [] : [[member, id]])));
+  const waiting = devices.filter(({ member, gave_way_at: gone }) => member === null && gone === null).length;
+  // With the devices that gave way: one let in while another knocks is something new too.
+  const counts = [handedIn, invited, waiting, inside.size, devices.length].join('.');
   return {
     key: `${session.id}.${session.revision}.${round.state}.${counts}`,
     session,
@@ -174,7 +178,8 @@ export async function liveState(db: Queries, project: string): Promise<LiveState
     submitted: new Set(submitted.map(({ member }) => member)),
     handedIn,
     members: invited,
-    waiting: devices.length,
+    waiting,
+    inside,
   };
 }
 

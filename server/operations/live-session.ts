@@ -13,7 +13,7 @@ import {
 import { topicCount } from '../../analysis/panel/live-topics.ts';
 import { countedWay } from '../../analysis/panel/panel-result.ts';
 import type { Context } from '../context.ts';
-import { letDeviceIn, removeDevice, removeWaiting, votesByOwnLink } from '../db/live-devices.ts';
+import { devicesOf, letDeviceIn, removeDevice, removeWaiting, votesByOwnLink } from '../db/live-devices.ts';
 import {
   changeSession,
   endSession,
@@ -25,7 +25,7 @@ import {
 } from '../db/live-sessions.ts';
 import type { Queries } from '../db/open.ts';
 import { addToLog } from '../db/panel-log.ts';
-import { membersOf, roundsOf } from '../db/panels.ts';
+import { ballotOf, membersOf, roundsOf } from '../db/panels.ts';
 import { isUniqueViolation } from '../db/portable.ts';
 import { noRoundForSession, noSession } from '../errors.ts';
 import { hashToken, roomCode } from '../identity/tokens.ts';
@@ -143,16 +143,21 @@ export async function endWithLine(
   await addToLog(db, project, { act: 'sessionEnded', account, at, round, reason: '', details: {} });
 }
 
-/** What came of letting a device in; a member whose ballot is kept by the own link comes in by that link alone. */
-export type LetIn = 'in' | 'chooseMember' | 'ownLink';
+/**
+ * What came of letting a device in; a member whose ballot is kept by the own link comes in by that link alone, and where
+ * another device would read what was saved the facilitator first says that it is the same person.
+ */
+export type LetIn = 'in' | 'chooseMember' | 'ownLink' | 'samePerson';
 
-/** Lets a device that waits in as this member, which the log tells. `chooseMember` when either was not there. */
+/**
+ * Lets a device that waits in as this member, which the log tells. `chooseMember` when either was not there.
+ * @param same the member of whom the facilitator said that it is the same person as before; empty when nothing was said
+ */
 export async function letIn(
   ctx: Context,
   project: string,
   account: string,
-  device: string,
-  member: string,
+  { device, member, same }: { readonly device: string; readonly member: string; readonly same: string },
 ): Promise<LetIn> {
   const at = ctx.now().toISOString();
   const done = await ctx.writes.run(async (db): Promise<LetIn> => {
@@ -160,8 +165,14 @@ export async function letIn(
     const known = (await membersOf(db, project)).some(({ code }) => code === member);
     if (!session || !known) return 'chooseMember';
     if (await votesByOwnLink(db, project, session.round, member)) return 'ownLink';
-    if (!(await letDeviceIn(db, session.id, device, member))) return 'chooseMember';
-    const line = { account, at, round: session.round, reason: '', details: { member } };
+    const devices = await devicesOf(db, session.id);
+    if (!devices.some(({ id, member: as }) => id === device && as === null)) return 'chooseMember';
+    const inside = devices.some(({ member: as }) => as === member);
+    const saved = await ballotOf(db, project, session.round, member);
+    if ((inside || saved) && same !== member) return 'samePerson';
+    await letDeviceIn(db, session.id, device, member, at);
+    const details = { member, before: inside || saved ? 1 : 0 };
+    const line = { account, at, round: session.round, reason: '', details };
     await addToLog(db, project, { act: 'deviceLetIn', ...line });
     return 'in';
   });

@@ -266,24 +266,13 @@ describe('the door', () => {
     expect(ballots.map(({ member, submitted }) => [member, submitted])).toEqual([['m2', true]]);
     // Their own link is the same ballot: nobody votes for two.
     expect(await (await fetch(server.ballot('m2'))).text()).toContain('submitted-note');
-    // One device per member: a second one that is let in puts the first out.
-    const second = await device.post(`/live/${code}`, { says: 'Ine nog eens' });
-    const other = /devices\/([\w-]{22})" class="live-let-in/.exec((await team.get(desk)).text)?.[1] ?? '';
-    await team.post(`${desk}/devices/${other}`, { do: 'in', member: 'm2' });
-    expect((await device.get(`/p/${token}/live`)).status).toBe(404);
-    expect((await device.follow(second)).status).toBe(200);
     // After the session nothing of the door is left.
     await press('end');
-    expect((await device.get(second.location ?? '')).status).toBe(404);
+    expect((await device.get(asked.location ?? '')).status).toBe(404);
     expect((await device.get(`/live/${code}`)).status).toBe(422);
     expect(await server.ctx.db.kysely.selectFrom('live_devices').selectAll().execute()).toEqual([]);
     const log = await logOf(server.ctx.db.kysely, 'klein');
-    expect(log.map(({ act }) => act)).toEqual([
-      'sessionStarted',
-      'deviceLetIn',
-      'deviceLetIn',
-      'sessionEnded',
-    ]);
+    expect(log.map(({ act }) => act)).toEqual(['sessionStarted', 'deviceLetIn', 'sessionEnded']);
     expect(JSON.stringify(log)).not.toContain('Ine');
   });
 

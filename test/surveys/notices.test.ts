@@ -9,7 +9,9 @@ const files = readdirSync(templatesFolder, { recursive: true, encoding: 'utf8' }
   /questionnaire[^/]*\.json$/.test(file),
 );
 const notices = files.map((file) => {
-  const { notice } = questionnaireSchema.parse(JSON.parse(readFileSync(`${templatesFolder}/${file}`, 'utf8')));
+  const { notice } = questionnaireSchema.parse(
+    JSON.parse(readFileSync(`${templatesFolder}/${file}`, 'utf8')),
+  );
   return { file, notice };
 });
 
@@ -18,6 +20,8 @@ it.each(notices)('$file promises no erasing by hand, and the months the program 
   const [nl, en] = [words('nl'), words('en')];
   expect(nl).not.toMatch(/met de hand|niet vanzelf/);
   expect(en).not.toMatch(/by hand|not by itself|not happen by itself/);
-  const promised = [...`${nl} ${en}`.matchAll(/(\d+) (?:maanden|months)/g)].map(([, months]) => Number(months));
+  const promised = [...`${nl} ${en}`.matchAll(/(\d+) (?:maanden|months)/g)].map(([, months]) =>
+    Number(months),
+  );
   expect(Object.values(keptMonths)).toEqual(expect.arrayContaining(promised));
 });

@@ -136,6 +136,8 @@ export interface LiveDevicesRow {
   word: string;
   member: string | null;
   asked_at: string;
+  /** When another device was let in as the same person in its place; null otherwise. */
+  gave_way_at: string | null;
 }
 
 export interface BallotsTable {

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { addDevice, deviceByToken } from '../../db/live-devices.ts';
 import { type LiveSession, sessionByCode } from '../../db/live-sessions.ts';
 import { projectByCode } from '../../db/projects.ts';
-import { tooManyAttempts, unknownToken } from '../../errors.ts';
+import { deviceGaveWay, tooManyAttempts, unknownToken } from '../../errors.ts';
 import { hashToken, newReceipt, newToken, normaliseReceipt, showReceipt } from '../../identity/tokens.ts';
 import { plainText } from '../panel/card-views.ts';
 import type { PanelHead } from '../panel/pages.ts';
@@ -77,6 +77,7 @@ export function liveDoorRoutes(ctx: Context): Router {
     const { token } = request.params;
     const device = await deviceByToken(ctx.db.kysely, hashToken('device', token));
     if (!device) throw unknownToken();
+    if (device.gaveWay) throw deviceGaveWay();
     if (device.member !== null) return response.redirect(303, `/p/${token}/live`);
     await showWait(ctx, response, device);
   });

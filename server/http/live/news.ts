@@ -58,13 +58,13 @@ export function stepOf({ session, round }: LiveState) {
   return stageShown(session.stage, round.state === 'closed', topics);
 }
 
-/** The page a member should see: where the session stands, and whether the own order is in. */
+/** The page a member should see: where the session stands, whether the own order is in, and on which device of the room. */
 export function memberPage(state: LiveState | null, member: string): string {
   if (!state) return noSessionPage;
   const { step, item } = stepOf(state);
   // Only the page of an open round says so; later a decision may make it unknown, and that is no other page.
   const own = state.round.state === 'open' && state.submitted.has(member) ? 'in' : 'out';
-  return [state.session.id, step, item, state.round.state, own].join('.');
+  return [state.session.id, step, item, state.round.state, own, state.inside.get(member) ?? ''].join('.');
 }
 
 function timerNews(timer: LiveTimer, now: number): LiveNews['timer'] {

@@ -18,7 +18,7 @@ import {
   roundsOf,
 } from '../../db/panels.ts';
 import { type Project, projectByCode } from '../../db/projects.ts';
-import { unknownToken, votesElsewhere } from '../../errors.ts';
+import { deviceGaveWay, unknownToken, votesElsewhere } from '../../errors.ts';
 import { hashToken } from '../../identity/tokens.ts';
 import type { LiveAddresses, PanelHead } from './pages.ts';
 
@@ -75,11 +75,13 @@ export async function invitationOf(ctx: Context, request: Request): Promise<Invi
 
 /**
  * The member a device was let in as: for the round of that session alone, and until the session ends.
- * @throws ExpectedFailure once the member saved with the own link: what was saved there is for that link alone.
+ * @throws ExpectedFailure once the member saved with the own link: what was saved there is for that link alone; and when
+ *   another device of theirs came in its place.
  */
 async function memberOfDevice(ctx: Context, token: string) {
   const db = ctx.db.kysely;
   const device = await deviceByToken(db, hashToken('device', token));
+  if (device?.gaveWay) throw deviceGaveWay();
   const session = device?.member ? await sessionById(db, device.session) : null;
   if (!device?.member || !session) return null;
   if (await votesByOwnLink(db, session.project, session.round, device.member)) throw votesElsewhere();

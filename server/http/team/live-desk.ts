@@ -31,7 +31,7 @@ interface DeskSession {
   readonly agenda: readonly AgendaLine[];
   readonly count: Message;
   readonly join: JoinView;
-  readonly waiting: readonly (LiveDevice & { readonly problem: Refused['why'] | null })[];
+  readonly waiting: readonly WaitingDevice[];
   readonly inside: readonly (LiveDevice & { readonly who: string })[];
   /** Members a device can be let in as; who handed in or came in by this door is marked. */
   readonly members: readonly { readonly code: string; readonly who: string; readonly state: DeskState }[];
@@ -39,9 +39,16 @@ interface DeskSession {
   /** Where paper ballots are typed in; null once closed. */
   readonly paper: string | null;
 }
-/** A device that could not be let in. */
+interface WaitingDevice extends LiveDevice {
+  readonly problem: Refused['why'] | null;
+  /** The member the facilitator chose; asked about where somebody is in as them already, or something was saved. */
+  readonly chosen: string;
+  readonly asks: boolean;
+}
+/** A device that could not be let in, or not without a question. */
 interface Refused {
   readonly device: string;
+  readonly member: string;
   readonly why: Exclude<LetIn, 'in'>;
 }
 type DeskState = 'none' | 'submitted' | 'inside';
@@ -71,7 +78,7 @@ export async function showDesk(
   await showStation(ctx, response, workspace, 'team/live-desk', page, {
     station: 'panel',
     title: page.title,
-    status: refused === null ? 200 : 422,
+    status: refused === null || refused.why === 'samePerson' ? 200 : 422,
     styles: ['project.css', 'rounds.css', 'live.css'],
     scripts: ['live.js'],
   });
@@ -99,7 +106,7 @@ async function deskSession(
     join: joinView(ctx, response, session.id),
     waiting: devices
       .filter(({ member }) => member === null)
-      .map((device) => ({ ...device, problem: device.id === refused?.device ? refused.why : null })),
+      .map((device) => waitingDevice(device, device.id === refused?.device ? refused : null)),
     inside: devices.flatMap((device) => {
       const member = members.find(({ code }) => code === device.member);
       return member ? [{ ...device, who: whoOf(member) }] : [];
@@ -117,6 +124,11 @@ async function deskSession(
     }),
     paper: round.state === 'open' ? `/team/${session.project}/panel/rounds/${round.round}/paper` : null,
   };
+}
+
+function waitingDevice(device: LiveDevice, refused: Refused | null): WaitingDevice {
+  const problem = refused?.why ?? null;
+  return { ...device, problem, chosen: refused?.member ?? '', asks: problem === 'samePerson' };
 }
 
 function stateOf({ code }: Member, { submitted }: LiveState, devices: readonly LiveDevice[]): DeskState {

@@ -13,7 +13,12 @@ import { showScreen } from './live-screen.ts';
 import { wordsOf } from './workspace.ts';
 
 export function liveRoutes(ctx: Context, router: Router): void {
-  router.get('/:project/panel/live', (request, response) => showDesk(ctx, response, request.params.project));
+  router.get('/:project/panel/live', async (request, response) => {
+    const { device, as: member } = request.query;
+    const asked = typeof device === 'string' && typeof member === 'string';
+    const question = asked ? ({ device, member, why: 'samePerson' } as const) : null;
+    await showDesk(ctx, response, request.params.project, question);
+  });
 
   router.get('/:project/panel/live/screen', async (request, response) => {
     await showScreen(ctx, response, await projectOf(ctx, request));
@@ -47,8 +52,14 @@ export function liveRoutes(ctx: Context, router: Router): void {
     const { device } = request.params;
     if (fieldOf(request, 'do') === 'away') await sendAway(ctx, code, device);
     else {
-      const done = await letIn(ctx, code, accountOf(response), device, fieldOf(request, 'member'));
-      if (done !== 'in') return showDesk(ctx, response, code, { device, why: done });
+      const [member, same] = [fieldOf(request, 'member'), fieldOf(request, 'same')];
+      const done = await letIn(ctx, code, accountOf(response), { device, member, same });
+      if (done === 'samePerson') {
+        // A question, with an address of its own: the desk is drawn anew with every change in the room.
+        const asked = new URLSearchParams({ device, as: member });
+        return response.redirect(303, `/team/${code}/panel/live?${asked.toString()}#problem-${device}`);
+      }
+      if (done !== 'in') return showDesk(ctx, response, code, { device, member, why: done });
     }
     response.redirect(303, `/team/${code}/panel/live`);
   });

@@ -40,9 +40,10 @@ function lineView(workspace: Workspace, line: StoredLine): PanelLogPage['lines']
   const { language, say } = workspace;
   const need = line.details.need;
   const values = {
-    // Lines of before a decision could be followed by another, or a draft was asked about, say nothing of it.
+    // Lines of before a decision could be followed by another, or the same person was asked about, say nothing of it.
     after: 0,
     draft: 0,
+    before: 0,
     ...line.details,
     round: line.round ?? 0,
     title: need === undefined ? '' : labelIn(workspace.analysis.needs, String(need), language),
