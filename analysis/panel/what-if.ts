@@ -7,7 +7,7 @@ import { topOf } from '../needs/stability.ts';
 import type { NeedResult } from '../results/needs.ts';
 import type { PanelList, PanelPlace } from '../results/panel.ts';
 import { hasPlace } from './round-tree.ts';
-import { topShare, weightLattice } from './weight-lattice.ts';
+import { topShare, type WeightLattice, weightLattice } from './weight-lattice.ts';
 import { type WeighedNeed, weightedSum } from './weighted-sum.ts';
 
 /** What can be weighed: the ballots of the group, or a kind of source. */
@@ -29,6 +29,8 @@ export interface WhatIfLine {
 
 export interface WhatIfList {
   readonly parent: string | null;
+  /** The group's order is all that is told of this list: its ballots have no scores to weigh. Absent otherwise. */
+  readonly orderOnly?: true;
   /** Those any need of this list has a score on. */
   readonly criteria: readonly Criterion[];
   readonly top: number;
@@ -38,7 +40,8 @@ export interface WhatIfList {
 }
 
 /**
- * What can be weighed in these lists: the ballots first, then the kinds of source any of their needs has a score on.
+ * What can be weighed in these lists: the ballots first, where more than an order is told of them, then the kinds of
+ * source any of their needs has a score on.
  *
  * @param needs as their reader may see them: a hidden score weighs nothing
  */
@@ -47,7 +50,9 @@ export function criteriaOf(lists: readonly PanelList[], needs: readonly NeedResu
   const kinds = needs
     .filter(({ code }) => codes.has(code))
     .flatMap(({ sources }) => sources.filter(({ score }) => score !== null).map(({ kind }) => kind));
-  return ['ballots', ...new Set(kinds)];
+  // A list with an order alone has ballots, and no score of them that may be weighed.
+  const orderAlone = lists.length > 0 && lists.every(({ orderOnly }) => orderOnly);
+  return [...(orderAlone ? [] : ['ballots' as const]), ...new Set(kinds)];
 }
 
 /**
@@ -72,7 +77,7 @@ export function whatIf(
       return { id: need, criteria: criteria.map(scoreOn) };
     });
     const own = criteria.map((criterion) => weights.get(criterion) ?? 0);
-    const lattice = weightLattice(weighed, criteria.length > MOST_FOR_TENTHS ? 5 : 10);
+    const lattice = latticeOf(weighed, criteria);
     const top = topOf(list.order.length);
     const lines = scored(weighed, own).map(({ id, score, place }, index) => ({
       need: id,
@@ -84,7 +89,14 @@ export function whatIf(
       ),
       inTop: topShare(lattice.lines[index] ?? { id, acceptability: [] }, top),
     }));
-    return { parent: list.parent, criteria, top, weightings: lattice.weightings, lines: byPlace(lines) };
+    return {
+      parent: list.parent,
+      ...(list.orderOnly ? { orderOnly: true as const } : {}),
+      criteria,
+      top,
+      weightings: lattice.weightings,
+      lines: byPlace(lines),
+    };
   });
 }
 
@@ -94,6 +106,12 @@ function placeOf(place: PanelPlace | undefined): number | null {
 
 /** Seven criteria in tenths are 8 008 ways, eight 19 448. */
 const MOST_FOR_TENTHS = 7;
+
+/** Where there is nothing to weigh there is no way to weigh it. */
+function latticeOf(needs: readonly WeighedNeed[], criteria: readonly Criterion[]): WeightLattice {
+  if (criteria.length === 0) return { weightings: 0, lines: [] };
+  return weightLattice(needs, criteria.length > MOST_FOR_TENTHS ? 5 : 10);
+}
 
 function scored(needs: readonly WeighedNeed[], weights: readonly number[]) {
   if (weights.some((weight) => weight !== 0)) return weightedSum(needs, weights);

@@ -38,12 +38,13 @@ export async function roundWhatIf(
   return { criteria, weights: Object.fromEntries(given), lists: whatIf(lists, needs, given) };
 }
 
-/** Whole numbers that sum to 100; what does not divide goes to the first sources. */
+/** Whole numbers that sum to 100, half of it for ballots that can be weighed; what does not divide goes to the first sources. */
 function suggested(criteria: readonly Criterion[]): Readonly<Record<string, number>> {
   const sources = criteria.filter((criterion) => criterion !== 'ballots');
   if (sources.length === 0) return { ballots: 100 };
-  const each = Math.floor(50 / sources.length);
-  const left = 50 - each * sources.length;
+  const ballots = criteria.includes('ballots') ? 50 : 0;
+  const each = Math.floor((100 - ballots) / sources.length);
+  const left = 100 - ballots - each * sources.length;
   const dealt = sources.map((criterion, index) => [criterion, each + (index < left ? 1 : 0)] as const);
-  return Object.fromEntries([['ballots', 50] as const, ...dealt]);
+  return Object.fromEntries([['ballots', ballots] as const, ...dealt]);
 }

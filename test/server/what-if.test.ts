@@ -62,6 +62,30 @@ describe('what if we weigh otherwise', () => {
   });
 });
 
+test('of two needs with few lists only the order is told: that is said, and no list is called missing', async () => {
+  const server = await startPanelServer();
+  try {
+    const team = await signedIn(server);
+    const db = server.ctx.db.kysely;
+    const top = { tiers: [['N4'], ['N3'], ['N2'], ['N1']], noOpinion: [] };
+    const lists = { top, N3: { tiers: [['N3b'], ['N3a']], noOpinion: [] } };
+    for (const member of ['m1', 'm2', 'm3']) {
+      const ballot = { project: 'klein', round: 1, member, ballot: { lists }, submitted: true };
+      await saveBallot(db, { ...ballot, savedAt: '2024-03-02' });
+    }
+    await closeRound(db, 'klein', 1, '2024-03-03');
+    const { status, text } = await team.get('/team/klein/panel/rounds/1/what-if');
+    const [whole = '', within = ''] = text.split('<h2>Binnen ‘Vlotte start’');
+    expect(status).toBe(200);
+    expect(within).toContain('tonen we bij de groep enkel de volgorde');
+    expect(whole).not.toContain('enkel de volgorde');
+    expect(text).not.toContain('Zonder cijfer');
+    expect(within).toMatch(/needs\/N3b">.*\n.*needs\/N3a">/);
+  } finally {
+    await server.close();
+  }
+});
+
 test('without evidence the group is all there is to weigh, and with too few ballots nothing is', async () => {
   const server = await startPanelServer();
   try {

@@ -1,6 +1,6 @@
 // The what-if page as data: the weights as they were given and as hundredths, and per list the order under them beside
 // the group's own.
-import type { WhatIfLine, WhatIfList } from '../../../analysis/panel/what-if.ts';
+import type { Criterion, WhatIfLine, WhatIfList } from '../../../analysis/panel/what-if.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { Round } from '../../db/panels.ts';
 import { formatFixed, formatNumber, formatPercent } from '../../format-values.ts';
@@ -36,6 +36,8 @@ interface WhatIfTable {
   /** What the last column counts. */
   readonly inTopHead: string;
   readonly how: string;
+  /** Why the ballots of this list are not in the sum; empty where they are. */
+  readonly alone: string;
   readonly rows: readonly {
     readonly place: string;
     readonly panelPlace: string;
@@ -95,6 +97,7 @@ export function whatIfPage({ round, given, typed, mistakes }: WhatIfShown, works
 function leadOf({ lists }: WhatIfGiven, workspace: Workspace): string {
   const top = lists.find(({ parent }) => parent === null);
   if (!top) return say(workspace, 'leadTooFew');
+  if (top.criteria.length === 0) return say(workspace, 'leadOrderOnly');
   const [surest] = [...top.lines].sort((one, other) => other.inTop - one.inTop);
   const places = say(workspace, 'places', { top: top.top });
   return say(workspace, 'lead', {
@@ -105,7 +108,7 @@ function leadOf({ lists }: WhatIfGiven, workspace: Workspace): string {
 }
 
 function presetsOf({ criteria }: WhatIfGiven, action: string, words: Words): WhatIfPage['presets'] {
-  if (criteria.length < 2) return [];
+  if (criteria.length < 2 || !criteria.includes('ballots')) return [];
   const preset = (key: string, weightOf: (criterion: string) => number) => {
     const query = new URLSearchParams(
       Object.fromEntries(criteria.map((criterion) => [`weight.${criterion}`, String(weightOf(criterion))])),
@@ -130,11 +133,15 @@ function tableOf(list: WhatIfList, workspace: Workspace): WhatIfTable {
         ? say(workspace, 'order')
         : say(workspace, 'within', { title: labelIn(needs, list.parent, workspace.language) }),
     inTopHead: places,
-    how: say(workspace, 'inTopHow', {
-      weightings: list.weightings,
-      criteria: list.criteria.length,
-      places,
-    }),
+    how:
+      list.weightings === 0
+        ? ''
+        : say(workspace, 'inTopHow', {
+            weightings: list.weightings,
+            criteria: list.criteria.length,
+            places,
+          }),
+    alone: list.orderOnly ? say(workspace, 'orderOnly') : '',
     rows: list.lines.map((line) => rowOf(line, nested, workspace)),
   };
 }
@@ -142,10 +149,6 @@ function tableOf(list: WhatIfList, workspace: Workspace): WhatIfTable {
 function rowOf(line: WhatIfLine, nested: boolean, workspace: Workspace): WhatIfTable['rows'][number] {
   const { need, place, panelPlace, score, inTop, missing } = line;
   const up = place === null || panelPlace === null ? 0 : panelPlace - place;
-  const names = missing.map((criterion) =>
-    criterion === 'ballots' ? say(workspace, 'lists') : workspace.say({ key: `order.kind.${criterion}` }),
-  );
-  const list = new Intl.ListFormat(workspace.language, { type: 'conjunction' });
   return {
     place: place === null ? '–' : writePlace(place, nested),
     panelPlace: panelPlace === null ? '–' : writePlace(panelPlace, nested),
@@ -156,8 +159,19 @@ function rowOf(line: WhatIfLine, nested: boolean, workspace: Workspace): WhatIfT
     score: score === null ? '–' : formatFixed(workspace.language, score, 1),
     percent: Math.round(100 * inTop),
     inTop: say(workspace, 'inTop', oftenOf(inTop)),
-    missing: missing.length === 0 ? '' : say(workspace, 'missing', { names: list.format(names) }),
+    missing: missingOf(missing, workspace),
   };
+}
+
+/** What a need has no figure of: a source, or the group, of which too few had an opinion on it. */
+function missingOf(missing: readonly Criterion[], words: Workspace): string {
+  const sources = missing.filter((criterion) => criterion !== 'ballots');
+  const names = sources.map((criterion) => words.say({ key: `order.kind.${criterion}` }));
+  const list = new Intl.ListFormat(words.language, { type: 'conjunction' });
+  return [
+    ...(missing.includes('ballots') ? [say(words, 'fewOpinions')] : []),
+    ...(names.length === 0 ? [] : [say(words, 'missing', { names: list.format(names) })]),
+  ].join('. ');
 }
 
 /** How often, as it is said: in tenths, and near the ends in words of its own. */

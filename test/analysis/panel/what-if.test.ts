@@ -99,6 +99,28 @@ describe('what if the sources were weighed otherwise', () => {
     expect(found?.lines.every(({ score, place }) => score === null && place === null)).toBe(true);
   });
 
+  it('weighs no ballots of a list of which only the order is told, and calls none of its needs without them', () => {
+    const alone = { ...list({ A: null, B: null }), orderOnly: true as const };
+    const [found] = whatIf([alone], needs, weights({ ballots: 50, survey: 50 }));
+    expect(found).toMatchObject({ orderOnly: true, criteria: ['survey'], weightings: 1 });
+    expect(found?.lines.map((line) => [line.need, line.score, line.panelPlace, line.missing])).toEqual([
+      ['B', 80, 2, []],
+      ['A', 10, 1, []],
+    ]);
+    // Beside a list that has scores the ballots weigh there alone.
+    expect(criteriaOf([alone], needs)).toEqual(['survey']);
+    expect(criteriaOf([alone, ...lists], needs)).toEqual(['ballots', 'survey']);
+  });
+
+  it('has no places where only an order is told and there is no evidence', () => {
+    const [found] = whatIf([{ ...list({ A: null, B: null }), orderOnly: true }], [], weights({ ballots: 9 }));
+    expect(found).toMatchObject({ criteria: [], weightings: 0 });
+    expect(found?.lines.map(({ place, panelPlace, inTop }) => [place, panelPlace, inTop])).toEqual([
+      [null, 1, 0],
+      [null, 2, 0],
+    ]);
+  });
+
   it('only looks at the proportion of the weights, and keeps every need', () => {
     const score = fc.integer({ min: 0, max: 100 });
     const rows = fc.array(fc.tuple(score, score), { minLength: 2, maxLength: 6 });
