@@ -13,7 +13,7 @@ import type { ReleasedSurvey, ReportModel, ReportNeed } from './report/model.ts'
 import { type PlacedNeed, panelHasSpoken, placeNeeds } from './report/order.ts';
 import { originsOf } from './report/origins.ts';
 import type { SavedFigure } from './report/saved-figures.ts';
-import { factsOf, panelSentences, summaryOf } from './report/summary.ts';
+import { factsOf, panelSentences, purposeSentences, summaryOf } from './report/summary.ts';
 import type { ProjectAnalysis } from './results/project.ts';
 import type { SideBySideResult } from './side-by-side/results.ts';
 
@@ -72,7 +72,7 @@ export function buildReport(input: ReportInput): ReportModel {
     opening: template.opening,
     contact: template.contact ?? null,
     orderedBy,
-    summary: summaryOf(analysis, needs, orderedBy),
+    summary: summaryOf(analysis, needs, orderedBy, purposeSentences(analysis, catalogue)),
     facts: factsOf(analysis, template, catalogue.verbal, started[0]?.label ?? null),
     needs,
     ...chain,

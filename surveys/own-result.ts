@@ -1,5 +1,5 @@
-// What somebody who answered gets back, for themselves alone: things rated twice beside each other, what is derived from them, and
-// their own words. Declared in the needs catalogue; what a questionnaire does not ask is left out.
+// What somebody who answered gets back, for themselves alone: things rated twice beside each other, what is derived from them, where
+// they stand beside their level, and their own words. Declared in the needs catalogue; what a questionnaire does not ask is left out.
 import { z } from 'zod';
 import { textSchema } from './questionnaire.ts';
 
@@ -30,10 +30,29 @@ const derivedSchema = z.strictObject({
   from: z.array(code).min(1),
 });
 
+/** Answers that are told again as they are, question by question and row by row. */
+const toldSchema = z.strictObject({
+  code,
+  label: textSchema,
+  /** Questions with one answer, or words of one's own; a row set (`A` for `A.one`, `A.two` …) is told row by row. */
+  questions: z.array(code).min(1),
+  /** Answers by which something is still to be done. */
+  open: z.array(z.string().min(1)).default([]),
+  /** Of these questions what is open is a hard demand: it stands first, with these words. */
+  hard: z.strictObject({ questions: z.array(code).min(1), said: textSchema }).optional(),
+});
+
 export const ownResultSchema = z.strictObject({
   /** The question that says what the answers are about. */
   about: code.optional(),
-  pairs: z.array(pairSchema).min(1),
+  /** The question that says what the answers are for, and what they are never for: it stands on the result and in the report. */
+  purpose: z.strictObject({ question: code, never: textSchema }).optional(),
+  pairs: z.array(pairSchema).default([]),
+  /** Figures of `sideBySide` about what a level requires: here the person is held against the level they named. */
+  levels: z.array(z.strictObject({ figure: code, label: textSchema })).default([]),
+  /** Answers by which somebody is a second view of a colleague, who may lay what was shared beside their own. */
+  second: z.strictObject({ question: code, codes: z.array(z.string().min(1)).min(1) }).optional(),
+  told: z.array(toldSchema).default([]),
   derived: z.array(derivedSchema).default([]),
   /** Kinds of which the source says that there are none: that is not the same as unknown. */
   none: z.array(z.strictObject({ label: textSchema, said: textSchema })).default([]),
@@ -42,4 +61,5 @@ export const ownResultSchema = z.strictObject({
 });
 
 export type OwnResult = z.infer<typeof ownResultSchema>;
+export type OwnTold = z.infer<typeof toldSchema>;
 export type OwnPair = z.infer<typeof pairSchema>;

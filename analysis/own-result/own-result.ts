@@ -4,15 +4,15 @@ import type { Answers } from '../../surveys/answers.ts';
 import { codebookOf } from '../../surveys/codebook.ts';
 import type { OwnPair, OwnResult } from '../../surveys/own-result.ts';
 import type { Questionnaire, Text } from '../../surveys/questionnaire.ts';
-import type { Category, Variable } from '../../surveys/variable.ts';
+import type { SideBySideOf } from '../../surveys/side-by-side.ts';
+import type { Variable } from '../../surveys/variable.ts';
+import { asked, chosenOf, type Rating, ratingOf } from './chosen.ts';
+import { type LevelResult, levelResult } from './levels.ts';
+import { type ToldResult, toldResult } from './told.ts';
 
 /** First how much there is, low or high; then how much is wanted. */
 export type OwnCorner = 'lowLow' | 'lowHigh' | 'highLow' | 'highHigh';
 
-export interface Rating {
-  readonly value: number;
-  readonly label: Text;
-}
 export interface OwnRow {
   readonly code: string;
   readonly label: Text;
@@ -52,12 +52,29 @@ export interface OwnDerived {
 }
 export interface OwnResultFigures {
   readonly about: Text | null;
+  /** What it is for, null where that was not chosen; and what it is never for. Null where nobody is asked. */
+  readonly purpose: { readonly chosen: Text | null; readonly never: Text } | null;
   /** Those with at least one answer. */
   readonly pairs: readonly OwnPairResult[];
+  /** What was answered beside what the level requires. */
+  readonly levels: readonly LevelResult[];
+  /** There is a level to be held against, and none was named. */
+  readonly levelOpen: boolean;
+  /** Whether the answers are a second view of a colleague. */
+  readonly isSecond: boolean;
+  readonly told: readonly ToldResult[];
   /** Those with at least one row that was rated. */
   readonly derived: readonly OwnDerived[];
   readonly none: OwnResult['none'];
   readonly words: readonly { readonly label: Text; readonly words: string }[];
+}
+
+/** What an own result reads beside the answers themselves. */
+export interface OwnBeside {
+  /** What the levels require, as the project declares it for everybody. */
+  readonly required: readonly SideBySideOf<'required'>[];
+  /** What a second view of this person answered; null without one. */
+  readonly second: Answers | null;
 }
 
 /** The result of one person; what was not asked or not answered is left out. */
@@ -65,25 +82,50 @@ export function ownResultOf(
   declared: OwnResult,
   questionnaire: Questionnaire,
   answers: Answers,
+  { required, second }: OwnBeside = { required: [], second: null },
 ): OwnResultFigures {
-  const { variables, position } = codebookOf(questionnaire);
-  const variable = (name: string) => variables[position.get(name) ?? -1];
+  const { variables } = codebookOf(questionnaire);
+  const variable = (name: string) => asked(questionnaire, name);
   const pairs = declared.pairs
     .map((pair) => pairOf(pair, variables, answers))
     .filter(({ rows, notApplicable }) => rows.length + notApplicable.length > 0);
   const rows = new Map(pairs.flatMap((pair) => pair.rows.map((row) => [row.code, row] as const)));
   const derived = declared.derived.map((one) => derivedOf(one, rows)).filter(({ rated }) => rated > 0);
   const about = variable(declared.about ?? '');
+  const levels = declared.levels.flatMap(({ figure, label }) => {
+    const found = required.find(({ code }) => code === figure);
+    return found ? [{ found, label }] : [];
+  });
+  const purpose = variable(declared.purpose?.question ?? '');
   return {
-    about: (about && categoryOf(about, answers)?.label) ?? null,
+    about: (about && chosenOf(about, answers)?.label) ?? null,
+    purpose: declared.purpose
+      ? {
+          chosen: (purpose && chosenOf(purpose, answers)?.label) ?? null,
+          never: declared.purpose.never,
+        }
+      : null,
     pairs,
+    levels: levels.flatMap(
+      ({ found, label }) => levelResult(found, label, questionnaire, answers, second) ?? [],
+    ),
+    levelOpen:
+      levels.length > 0 &&
+      levels.every(({ found }) => found.required[answers[found.level] ?? ''] === undefined),
+    isSecond: isSecondView(declared, answers),
+    told: declared.told.flatMap((one) => toldResult(one, questionnaire, answers) ?? []),
     derived,
     none: derived.length > 0 ? declared.none : [],
     words: declared.words.flatMap((name) => {
-      const [asked, words = ''] = [variable(name), answers[name]];
-      return asked && words !== '' ? [{ label: asked.label, words }] : [];
+      const [question, words = ''] = [variable(name), answers[name]];
+      return question && words !== '' ? [{ label: question.label, words }] : [];
     }),
   };
+}
+
+/** Whether somebody answered about a colleague. */
+export function isSecondView({ second }: OwnResult, answers: Answers): boolean {
+  return second?.codes.includes(answers[second.question] ?? '') ?? false;
 }
 
 function pairOf(pair: OwnPair, variables: readonly Variable[], answers: Answers): OwnPairResult {
@@ -102,12 +144,12 @@ function pairOf(pair: OwnPair, variables: readonly Variable[], answers: Answers)
       [least, most] = [Math.min(least, value), Math.max(most, value)];
     }
     const label = variable.item ?? variable.label;
-    const chosen = categoryOf(variable, answers);
+    const chosen = chosenOf(variable, answers);
     if (chosen?.missing === 'notApplicable') {
       notApplicable.push(label);
       continue;
     }
-    const [wanted, present] = [ratingOf(chosen), ratingOf(categoryOf(other, answers))];
+    const [wanted, present] = [ratingOf(chosen), ratingOf(chosenOf(other, answers))];
     if (!wanted && !present) continue;
     rows.push({
       code,
@@ -188,12 +230,4 @@ function derivedOf(
     rated: rated.length,
     of: new Set(from).size,
   };
-}
-
-function categoryOf({ name, categories }: Variable, answers: Answers): Category | undefined {
-  return categories.find(({ code }) => code === answers[name]);
-}
-
-function ratingOf(category: Category | undefined): Rating | null {
-  return category?.value == null ? null : { value: category.value, label: category.label };
 }

@@ -15,6 +15,7 @@ export function summaryOf(
   analysis: ProjectAnalysis,
   needs: readonly ReportNeed[],
   orderedBy: 'panel' | 'evidence',
+  purpose: Sentences = [],
 ): Sentences {
   const top = needs.filter(({ parent, place }) => parent === null && place !== null);
   const first = top.slice(0, 3).map(({ label }) => label);
@@ -31,7 +32,23 @@ export function summaryOf(
       key: 'report.summary.unanswered',
       values: { count: unanswered.length, needs: unanswered },
     }),
+    ...purpose,
   ];
+}
+
+/** What the answers may serve, as the questionnaire offers it, and what they are never for; none where nobody is asked. */
+export function purposeSentences({ surveys }: ProjectAnalysis, { ownResult }: NeedsCatalogue): Sentences {
+  const { question, never } = ownResult?.purpose ?? {};
+  const offered = surveys.flatMap(({ questions }) =>
+    questions.flatMap((each) =>
+      each.kind === 'distributions' && each.code === question
+        ? each.distributions.flatMap(({ categories }) => categories.map(({ label }) => label))
+        : [],
+    ),
+  );
+  return never && offered.length > 0
+    ? [{ key: 'report.summary.purpose', values: { purposes: offered, never } }]
+    : [];
 }
 
 /** One service named most in two open questions at once: both praised and criticised (OOO-70). */

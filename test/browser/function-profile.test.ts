@@ -55,6 +55,13 @@ describe('a function profile', () => {
       'verder',
     ]);
     expect(page.url()).toMatch(/thanks/);
+    await walker.go('/s/profiel/result');
+    expect(await faults(page, [360, 768, 1280])).toEqual([]);
+    await page.fill('#link', 'geen link');
+    await Promise.all([page.waitForNavigation(), page.press('#link', 'Enter')]);
+    expect(await page.inputValue('#link')).toBe('geen link');
+    expect(await page.getAttribute('#link', 'aria-describedby')).toBe('link-problem');
+    expect(await faults(page)).toEqual([]);
   });
 
   it('is read by the team beside a second view, and what a level requires is set before it opens', async () => {

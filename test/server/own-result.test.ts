@@ -1,12 +1,9 @@
 // The own result over HTTP: for whoever has the receipt, shared by that person alone, for a time, and taken back.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { insertResponses } from '../../server/db/responses.ts';
-import { surveyByCode } from '../../server/db/surveys.ts';
 import { addDemonstration } from '../../server/first-start.ts';
-import { hashToken, newReceipt, showReceipt } from '../../server/identity/tokens.ts';
+import { hashToken, showReceipt } from '../../server/identity/tokens.ts';
 import { closeSurvey } from '../../server/operations/close-survey.ts';
-import { responseOf } from '../../server/operations/submit-response.ts';
-import { noRegister } from '../../surveys/register.ts';
+import { answered, shareResult, wordsOf } from '../set-up/own-results.ts';
 import { type App, startApp, type Visitor } from '../set-up/start-app.ts';
 import { addLead, lead } from '../set-up/start-demonstration.ts';
 
@@ -40,17 +37,10 @@ afterAll(() => app?.stop());
 // Somebody else each time; the last test closes the survey.
 beforeEach(async () => {
   now = new Date('2025-02-20T10:00:00Z');
-  receipt = newReceipt();
-  const survey = await surveyByCode(app.ctx.db.kysely, name);
-  if (!survey) throw new Error('the demonstration has no survey');
-  const draft = { answers, version: survey.version, receiptHash: hashToken('receipt', receipt), seed: null };
-  const response = responseOf(draft, survey.questionnaire, noRegister, app.ctx.newId(), '2025-02-20');
-  await app.ctx.writes.run((db) => insertResponses(db, name, [response]));
-  person = app.visitor();
-  person.cookies.set(`receipt_${name}`, receipt);
+  ({ person, receipt } = await answered(app, name, answers));
 });
 
-const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+const words = wordsOf;
 /** What is kept of the link of this person. */
 const kept = () =>
   app.ctx.db.kysely
@@ -62,9 +52,7 @@ const own = () => person.get(`/s/${name}/result`);
 
 /** Shares the result and gives the path of the link. */
 async function share(days = '30'): Promise<string> {
-  const posted = await person.post(`/s/${name}/result/share`, { days });
-  expect([posted.status, posted.location]).toEqual([303, `/s/${name}/result#sharing`]);
-  const address = /href="(http[^"]+\/shared\/[^"]+)"/.exec((await own()).text)?.[1] ?? '';
+  const address = await shareResult(person, name, days);
   expect(address).not.toBe('');
   return new URL(address).pathname;
 }

@@ -5,6 +5,7 @@ import type { OwnResult } from '../../../surveys/own-result.ts';
 import type { LibraryGroup } from '../../../surveys/question-types/question-type.ts';
 import { inLanguage, type Questionnaire } from '../../../surveys/questionnaire.ts';
 import { type Register, registerOf } from '../../../surveys/register.ts';
+import type { SideBySideOf } from '../../../surveys/side-by-side.ts';
 import type { Context } from '../../context.ts';
 import { librariesOf } from '../../db/libraries.ts';
 import type { Queries } from '../../db/open.ts';
@@ -23,6 +24,8 @@ export interface SurveyRegister {
   readonly demonstration: boolean;
   /** What the project gives back to whoever answered; null where that is nothing. */
   readonly ownResult: OwnResult | null;
+  /** What its levels require: a part of what the project puts side by side. */
+  readonly levels: readonly SideBySideOf<'required'>[];
   /** Which reading of the register this is. */
   readonly edition: number;
 }
@@ -116,6 +119,7 @@ async function readRegister(ctx: Context, project: string, edition: number): Pro
     })),
     demonstration: found?.demonstration ?? false,
     ownResult: found?.catalogue.ownResult ?? null,
+    levels: found?.catalogue.sideBySide.filter((one) => one.kind === 'required') ?? [],
     edition,
   };
 }

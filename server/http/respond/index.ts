@@ -4,7 +4,13 @@ import type { Context } from '../../context.ts';
 import { getAnswers } from './answers.ts';
 import { getContact, getContactThanks, postContact } from './contact.ts';
 import { createDesk } from './desk.ts';
-import { getOwnResult, getSharedResult, postShareResult, postUnshareResult } from './own-result.ts';
+import {
+  getOwnResult,
+  getSharedResult,
+  postBeside,
+  postShareResult,
+  postUnshareResult,
+} from './own-result.ts';
 import { getPaper } from './paper.ts';
 import { postPage } from './save-page.ts';
 import { createShowPage, getPage } from './show-page.ts';
@@ -40,6 +46,7 @@ export function respondRoutes(ctx: Context): Router {
     .get('/:survey/answers', getAnswers(desk))
     .get('/:survey/summary', getSummary(desk))
     .get('/:survey/result', getOwnResult(desk))
+    .post('/:survey/result/beside', postBeside(desk))
     .post('/:survey/result/share', postShareResult(desk))
     .post('/:survey/result/unshare', postUnshareResult(desk))
     .get('/:survey/shared/:token', getSharedResult(desk))

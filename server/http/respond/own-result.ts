@@ -1,6 +1,7 @@
 // The own result: after sending, for whoever has the receipt and nobody else (PRV-17). Sharing is a step of its own, for a time, and
 // is taken back with the same code; who follows the link sees the result and nothing that leads to the person.
 import type { Request, RequestHandler, Response } from 'express';
+import type { Answers } from '../../../surveys/answers.ts';
 import { dayOf } from '../../../surveys/day.ts';
 import {
   receiptOfSharedResult,
@@ -16,6 +17,7 @@ import { fieldsOf } from './form.ts';
 import { type OwnAnswers, ownAnswers, type ReadingLock, readingLock, sentAnswers } from './own-answers.ts';
 import { type OwnResultView, ownResultView } from './own-result-view.ts';
 import type { SurveyFrame } from './pages.ts';
+import { type Beside, besideOf, type SecondViewForm, secondForm } from './second-view.ts';
 import { pageAddress } from './show-page.ts';
 
 export interface OwnResultPage extends ReadingLock {
@@ -27,6 +29,8 @@ export interface OwnResultPage extends ReadingLock {
   readonly sharing: { readonly address: string; readonly until: string } | null;
   /** Days for which it can be shared. */
   readonly terms: readonly { readonly days: number; readonly checked: boolean }[];
+  /** Laying a second view beside it; null where there can be none. */
+  readonly second: SecondViewForm | null;
 }
 
 export interface SharedResultPage {
@@ -42,32 +46,64 @@ const proposed = 30;
 
 /** GET result: the own result, and whether it is shared. */
 export function getOwnResult(desk: Desk): RequestHandler {
-  const { ctx } = desk;
   return async (request, response) => {
     const opened = await openOwn(desk, request, response);
     if (!opened) return;
     const { visit, own } = opened;
-    const { receipt, receiptHash, day } = own.found;
-    const shared = await sharedResultOf(ctx.db.kysely, visit.survey.code, receiptHash, today(desk));
-    const data: OwnResultPage = {
-      survey: frameOf(ctx, visit),
-      ...readingLock(desk, request, visit, own),
-      day,
-      result: resultOf(desk, visit, own),
-      sharing: shared && {
-        address: `${serverAddress(ctx, response)}${visit.home}/shared/${sharedResultToken(receipt, shared.share)}`,
-        until: shared.until,
-      },
-      terms: terms.map((days) => ({ days, checked: days === proposed })),
-    };
-    const title = ctx.texts.say(visit.language, 'own-result.title');
-    ctx.render(
-      response,
-      'respond/own-result',
-      data,
-      optionsFor(visit, title, { styles, scripts: ['print-button.js', 'reading-lock.js'] }),
-    );
+    await showOwn(desk, request, response, opened, await besideOf(desk, visit, own, request.query.beside));
   };
+}
+
+/** POST result/beside: a second view that its writer shared, laid beside the own answers. */
+export function postBeside(desk: Desk): RequestHandler {
+  return async (request, response) => {
+    const opened = await openOwn(desk, request, response);
+    if (!opened) return;
+    const { visit, own } = opened;
+    const { link } = fieldsOf(request);
+    const typed = typeof link === 'string' ? link.trim().slice(0, 500) : '';
+    const token = /([\w-]{32})\/?$/.exec(typed)?.[1] ?? '';
+    const beside = await besideOf(desk, visit, own, token);
+    if (beside.state === 'shown') {
+      response.redirect(303, `${visit.home}/result?beside=${token}#second`);
+      return;
+    }
+    const key = typed === '' ? 'own-result.second.empty' : 'own-result.second.gone';
+    await showOwn(desk, request, response, opened, { state: 'wrong', typed, problem: { key, values: {} } });
+  };
+}
+
+async function showOwn(
+  desk: Desk,
+  request: Request,
+  response: Response,
+  { visit, own }: Opened,
+  beside: Beside,
+): Promise<void> {
+  const { ctx } = desk;
+  const { receipt, receiptHash, day } = own.found;
+  const shared = await sharedResultOf(ctx.db.kysely, visit.survey.code, receiptHash, today(desk));
+  const query = beside.state === 'shown' ? `beside=${beside.token}&` : '';
+  const data: OwnResultPage = {
+    survey: frameOf(ctx, visit, null, query),
+    ...readingLock(desk, request, visit, own),
+    day,
+    result: resultOf(desk, visit, own, beside.state === 'shown' ? beside.answers : null),
+    sharing: shared && {
+      address: `${serverAddress(ctx, response)}${visit.home}/shared/${sharedResultToken(receipt, shared.share)}`,
+      until: shared.until,
+    },
+    terms: terms.map((days) => ({ days, checked: days === proposed })),
+    second: secondForm(visit, own, beside),
+  };
+  const title = ctx.texts.say(visit.language, 'own-result.title');
+  const options = { styles, scripts: ['print-button.js', 'reading-lock.js'] };
+  ctx.render(
+    response,
+    'respond/own-result',
+    data,
+    optionsFor(visit, title, beside.state === 'wrong' ? { ...options, status: 422 } : options),
+  );
 }
 
 /** POST result/share: a link for the days that were chosen; one there was before opens nothing any more. */
@@ -118,7 +154,8 @@ export function getSharedResult(desk: Desk): RequestHandler {
     const data: SharedResultPage = {
       survey: frameOf(ctx, visit),
       until: shared.until,
-      result: resultOf(desk, visit, sent),
+      // A second view was shared with the person alone: it does not travel on.
+      result: resultOf(desk, visit, sent, null),
     };
     const title = ctx.texts.say(visit.language, 'own-result.sharedTitle');
     response.setHeader('X-Robots-Tag', 'noindex');
@@ -163,10 +200,12 @@ function resultOf(
   { ctx }: Desk,
   { register, language }: Visit,
   { questionnaire, answers }: Pick<OwnAnswers, 'questionnaire' | 'answers'>,
+  second: Answers | null,
 ): OwnResultView {
   if (!register.ownResult) throw unknownPage();
+  const beside = { required: register.levels, second };
   const say = (key: string, values = {}) => ctx.texts.say(language, `own-result.${key}`, values);
-  return ownResultView({ declared: register.ownResult, questionnaire, answers, language, say });
+  return ownResultView({ declared: register.ownResult, beside, questionnaire, answers, language, say });
 }
 
 function today({ ctx }: Desk): string {
