@@ -9,6 +9,7 @@ import { libraryRoutes } from './http/library/index.ts';
 import { liveDoorRoutes } from './http/live/door.ts';
 import { panelRoutes } from './http/panel/index.ts';
 import {
+  boardRoutes,
   callRoutes,
   followUpRoutes,
   publicRoutes,
@@ -61,6 +62,7 @@ export function createApp(ctx: Context): Express {
   app.use('/live', liveDoorRoutes(ctx));
   app.use('/r', followUpRoutes(ctx), libraryRoutes(ctx), reportRoutes(ctx));
   app.use('/call', callRoutes(ctx));
+  app.use('/board', boardRoutes(ctx));
   app.use('/worked-example', workedExampleRoutes(ctx));
   app.use(schemaRoutes(ctx));
   app.use(publicRoutes(ctx));

@@ -21,6 +21,8 @@ export interface ContactOffer {
   readonly interests: readonly string[];
   readonly motives: readonly string[];
   readonly email: string;
+  /** What it is about on the board; null for who did not say yes to stand on it. */
+  readonly board: { readonly topics: readonly string[] } | null;
 }
 
 export interface ContactReading {
@@ -38,16 +40,18 @@ export interface ContactView {
   readonly summary: readonly { readonly target: string; readonly message: MessageView }[];
   readonly questions: readonly QuestionView[];
   readonly email: { readonly value: string; readonly message: MessageView | null };
+  /** The yes to stand on the board; null where there is none. */
+  readonly board: { readonly label: string; readonly checked: boolean } | null;
 }
 
 /** The longest address that is kept. */
 const maximumEmail = 200;
 
-/** Reads the form: `interests.<code>` and `motives.<code>` ticked with 1, and `email`. Other fields are let go. */
+/** Reads the form: `interests.<code>`, `motives.<code>`, `topics.<code>` and `board` ticked with 1, and `email`. Other fields are let go. */
 export function readContact(questionnaire: Questionnaire, form: ContactForm, fields: Fields): ContactReading {
   const questions = questionsOf(form);
   const typed: Record<string, string> = {};
-  for (const name of ['email', ...questions.flatMap(fieldsOf)]) {
+  for (const name of ['email', ...(form.board ? ['board'] : []), ...questions.flatMap(fieldsOf)]) {
     const value = fields[name];
     const first = typeof value === 'string' ? value : value?.[0];
     if (first !== undefined) typed[name] = first.trim();
@@ -60,10 +64,12 @@ export function readContact(questionnaire: Questionnaire, form: ContactForm, fie
   else if (email.length > maximumEmail || !z.email().safeParse(email).success) {
     problems.push(emailProblem('emailWrong', email));
   }
-  const [interests = [], motives = []] = questions.map((question) =>
+  const [interests = [], motives = [], topics = []] = questions.map((question) =>
     question.options.map(({ code }) => code).filter((code) => typed[`${question.code}.${code}`] === ticked),
   );
-  return { offer: problems.length > 0 ? null : { interests, motives, email }, typed, problems };
+  // Without a yes nothing is kept of what it would be about.
+  const board = form.board && typed.board === ticked ? { topics } : null;
+  return { offer: problems.length > 0 ? null : { interests, motives, email, board }, typed, problems };
 }
 
 function emailProblem(key: string, value: string): Problem {
@@ -114,6 +120,7 @@ export function contactView(
     })),
     questions: questionsOf(form).map(viewOf),
     email: { value: typed.email ?? '', message: messageAt('email') },
+    board: form.board ? { label: say(form.board.agree), checked: typed.board === ticked } : null,
   };
 }
 
@@ -121,11 +128,13 @@ interface ContactQuestion extends Omit<QuestionOf<'multiple'>, 'options'> {
   options: ContactForm['interests']['options'];
 }
 
-/** Both choices are questions like any other of their kind, but for where their answers go. */
-function questionsOf({ interests, motives }: ContactForm): readonly ContactQuestion[] {
+/** The choices are questions like any other of their kind, but for where their answers go. */
+function questionsOf({ interests, motives, board }: ContactForm): readonly ContactQuestion[] {
+  const chosen = { type: 'multiple', shuffle: false, instead: [] } as const;
   return [
-    { type: 'multiple', code: 'interests', required: true, shuffle: false, instead: [], ...interests },
-    { type: 'multiple', code: 'motives', required: false, shuffle: false, instead: [], ...motives },
+    { ...chosen, instead: [], code: 'interests', required: true, ...interests },
+    { ...chosen, instead: [], code: 'motives', required: false, ...motives },
+    ...(board ? [{ ...chosen, instead: [], code: 'topics', required: false, ...board.topics }] : []),
   ];
 }
 

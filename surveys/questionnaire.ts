@@ -289,15 +289,37 @@ const contactChoice = {
   options: z.array(z.strictObject({ code, label: textSchema })).min(2),
 };
 
-/** A form apart for whoever wants to do more than answer; what it gathers is never linked to an answer (PRV-19). */
-const contactSchema = z.strictObject({
-  title: textSchema,
-  intro: z.array(textSchema).min(1),
-  /** What somebody offers; at least one is needed. */
-  interests: z.strictObject(contactChoice),
-  /** Why somebody offers it; may be left open. */
-  motives: z.strictObject(contactChoice),
+/** A board on which who asks something and who offers it find each other, of those who said yes to it. */
+const boardSchema = z.strictObject({
+  /** Which of the interests asks for something, and which one offers it. */
+  pairs: z.array(z.strictObject({ ask: code, offer: code })).min(1),
+  /** About what; may be left open, and then fits with everything. */
+  topics: z.strictObject(contactChoice),
+  /** What somebody says yes to. */
+  agree: textSchema,
 });
+
+/** A form apart for whoever wants to do more than answer; what it gathers is never linked to an answer (PRV-19). */
+const contactSchema = z
+  .strictObject({
+    title: textSchema,
+    intro: z.array(textSchema).min(1),
+    /** What somebody offers; at least one is needed. */
+    interests: z.strictObject(contactChoice),
+    /** Why somebody offers it; may be left open. */
+    motives: z.strictObject(contactChoice),
+    board: boardSchema.optional(),
+  })
+  .check(({ value, issues }) => {
+    const known = value.interests.options.map((option) => option.code);
+    value.board?.pairs.forEach((pair, place) => {
+      for (const side of ['ask', 'offer'] as const) {
+        if (known.includes(pair[side])) continue;
+        const path = ['board', 'pairs', place, side];
+        issues.push({ code: 'custom', input: pair[side], path, message: 'check.boardInterest' });
+      }
+    });
+  });
 
 export const questionnaireSchema = z.strictObject({
   format: z.literal('nodenkaart/questionnaire/1'),
@@ -330,6 +352,7 @@ export type OptionList = z.infer<typeof listSchema>;
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionOf<T extends Question['type']> = Extract<Question, { type: T }>;
 export type ContactForm = z.infer<typeof contactSchema>;
+export type ContactBoard = NonNullable<ContactForm['board']>;
 export type Page = z.infer<typeof pageSchema>;
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
 

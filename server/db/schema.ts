@@ -15,6 +15,7 @@ import type {
   PanelSignUpsTable,
 } from './tables/panels.ts';
 import type {
+  ContactMatchesTable,
   ContactOffersTable,
   LibrariesTable,
   LibraryFilesTable,
@@ -87,6 +88,7 @@ export interface Tables {
   sessions: SessionsTable;
   setup_tokens: SetupTokensTable;
   contact_offers: ContactOffersTable;
+  contact_matches: ContactMatchesTable;
   saved_views: SavedViewsTable;
   report_drafts: ReportDraftsTable;
   own_data: OwnDataTable;

@@ -11,6 +11,11 @@ export function newToken(): string {
   return randomBytes(24).toString('base64url');
 }
 
+/** Whether this can be such a secret, as a form or an address gives it back. */
+export function isToken(typed: string): boolean {
+  return /^[\w-]{32}$/.test(typed);
+}
+
 /** A new receipt code of eight characters, without the hyphen it is shown with. */
 export function newReceipt(): string {
   return Array.from({ length: receiptLength }, () => receiptAlphabet[randomInt(receiptAlphabet.length)]).join(
@@ -59,6 +64,7 @@ type TokenKind =
   | 'room'
   | 'device'
   | 'signUp'
+  | 'contactOffer'
   | 'ownBallot'
   | 'library';
 

@@ -154,6 +154,8 @@ export function readFrontForm(fields: FormFields, before: Front): Read<'front', 
           intro: readParagraphs(reader, 'contact.intro'),
           interests: readChoice(reader, 'contact.interests', languages[0] ?? ''),
           motives: readChoice(reader, 'contact.motives', languages[0] ?? ''),
+          // The form does not ask for the board: it stays as it was.
+          ...(before.contact?.board ? { board: before.contact.board } : {}),
         }
       : undefined,
     hiddenAnswers: reader.line('hiddenAnswers') || 'clear',

@@ -82,7 +82,7 @@ describe('an offer', () => {
     });
     const rows = await app.ctx.db.kysely.selectFrom('contact_offers').selectAll().execute();
     expect(Object.keys(rows[0] ?? {}).sort()).toEqual(
-      ['email', 'id', 'interests', 'month', 'motives', 'project'].sort(),
+      ['email', 'id', 'interests', 'month', 'motives', 'on_board', 'project', 'topics'].sort(),
     );
   });
 

@@ -63,7 +63,14 @@ test('one broken answer keeps the server from nothing: it opens, and what is ove
     .insertInto('projects')
     .values({ ...project, code: 'zzz', created_at: '2026-04-01T00:00:00Z' })
     .execute();
-  const offer = { id: 'one', email: 'an@bib.example', interests: [], motives: [], month: '2026-01' };
+  const offer = {
+    id: 'one',
+    email: 'an@bib.example',
+    interests: [],
+    motives: [],
+    board: null,
+    month: '2026-01',
+  };
   await insertContactOffer(first, 'zzz', offer);
   const { sequence } = await first
     .selectFrom('responses')

@@ -38,7 +38,7 @@ beforeAll(async () => {
   app = await startDemonstration({ now: () => now });
   // Demonstrations are left alone: as a project of real people this one is not.
   await db().deleteFrom('contact_offers').execute();
-  const offer = { email: 'an@bib.example', interests: [], motives: [] };
+  const offer = { email: 'an@bib.example', interests: [], motives: [], board: null };
   await insertContactOffer(db(), 'ooo', { ...offer, id: 'one', month: '2026-01' });
   await insertContactOffer(db(), 'ooo', { ...offer, id: 'two', month: '2026-03' });
   officer = await dataOfficer(app);

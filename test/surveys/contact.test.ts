@@ -35,7 +35,12 @@ const wrong = (fields: Record<string, string>) =>
 describe('reading the form', () => {
   it('gives what was ticked and the address, without the spaces around it', () => {
     const fields = { 'interests.join': '1', 'motives.better': '1', email: ' an@bib.example ' };
-    expect(read(fields).offer).toEqual({ interests: ['join'], motives: ['better'], email: 'an@bib.example' });
+    expect(read(fields).offer).toEqual({
+      interests: ['join'],
+      motives: ['better'],
+      email: 'an@bib.example',
+      board: null,
+    });
   });
 
   it('needs an interest and an address, and no motive', () => {
@@ -49,7 +54,7 @@ describe('reading the form', () => {
 
   it('lets go of fields it does not have, and takes the first of one sent twice', () => {
     const { offer } = read({ 'interests.talk': '1', 'interests.boss': '1', email: ['an@bib.example', 'x'] });
-    expect(offer).toEqual({ interests: ['talk'], motives: [], email: 'an@bib.example' });
+    expect(offer).toEqual({ interests: ['talk'], motives: [], email: 'an@bib.example', board: null });
   });
 
   it('repeats no more of an endless address than a message can hold', () => {

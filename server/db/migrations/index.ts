@@ -28,6 +28,7 @@ import { viewsThatStay } from './0025-views-that-stay.ts';
 import { keptFigures } from './0028-kept-figures.ts';
 import { sharedResults } from './0032-shared-results.ts';
 import { guides } from './0034-guides.ts';
+import { contactBoard } from './0041-contact-board.ts';
 import { devicesThatGaveWay } from './0042-devices-that-gave-way.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
@@ -61,5 +62,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0032-shared-results': sharedResults(dialect),
     '0034-guides': guides(),
     '0042-devices-that-gave-way': devicesThatGaveWay(),
+    '0041-contact-board': contactBoard(dialect),
   };
 }

@@ -73,4 +73,12 @@ export interface ContactOffersTable {
   interests: string;
   motives: string;
   month: string;
+  topics: string;
+  on_board: number;
+}
+/** Two people of the board whom the team brought together. */
+export interface ContactMatchesTable {
+  project: string;
+  ask: string;
+  offer: string;
 }

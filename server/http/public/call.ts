@@ -12,7 +12,7 @@ import { recordsOf } from '../../db/records.ts';
 import { deleteSignUp, insertSignUp, signUpsOf } from '../../db/sign-ups.ts';
 import { callFull, tooManyAttempts, unknownPage } from '../../errors.ts';
 import { formatDate } from '../../format-values.ts';
-import { hashToken, newToken } from '../../identity/tokens.ts';
+import { hashToken, isToken, newToken } from '../../identity/tokens.ts';
 import { meetingLines } from '../panel/meetings.ts';
 import { fieldOf } from '../team/access.ts';
 
@@ -23,7 +23,6 @@ interface Visit {
   readonly open: boolean;
 }
 
-const keyForm = /^[\w-]{32}$/;
 const styles = ['project.css', 'rounds.css', 'call.css'];
 
 export function callRoutes(ctx: Context): Router {
@@ -44,7 +43,7 @@ export function callRoutes(ctx: Context): Router {
       (name) => fieldOf(request, name),
       new Map(libraries.map(({ code, name }) => [code, name])),
     );
-    const key = keyForm.test(fieldOf(request, 'key')) ? fieldOf(request, 'key') : newToken();
+    const key = isToken(fieldOf(request, 'key')) ? fieldOf(request, 'key') : newToken();
     const { given } = reading;
     if (!given) return showCall(ctx, response, visit, key, reading);
     const seconds = await ctx.limits.contact.attempt(request.ip ?? '');

@@ -1,5 +1,6 @@
 // Routes anyone may read: the front page, privacy and accessibility, published reports, the call for a sounding board, and
 // how a sounding board's ballots are counted.
+export { boardRoutes } from './board.ts';
 export { callRoutes } from './call.ts';
 export { followUpRoutes } from './follow-up.ts';
 export { reportRoutes } from './report.ts';

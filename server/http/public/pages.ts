@@ -5,6 +5,7 @@ import type { LibraryPage } from '../library/index.ts';
 import type { ReflectionPage } from '../library/reflection-page.ts';
 import type { ReportFile } from '../report-files.ts';
 import type { SlidesPage } from '../slides-page.ts';
+import type { BoardPages } from './board.ts';
 import type { CallPages } from './call-pages.ts';
 import type { FollowUpPage } from './follow-up.ts';
 import type { WorkedExamplePage } from './worked/index.ts';
@@ -15,7 +16,7 @@ export interface Told {
   readonly language: string;
 }
 
-export interface PublicPages extends CallPages {
+export interface PublicPages extends CallPages, BoardPages {
   'public/report': {
     readonly view: ReportView;
     /** Fingerprint of the snapshot; null for a preview. */

@@ -5,6 +5,7 @@ import { type ContactReading, contactView, readContact } from '../../../surveys/
 import type { ContactForm } from '../../../surveys/questionnaire.ts';
 import { insertContactOffer } from '../../db/contact-offers.ts';
 import { tooManyAttempts, unknownPage } from '../../errors.ts';
+import { hashToken, isToken, newToken } from '../../identity/tokens.ts';
 import { type Desk, frameOf, optionsFor, type Visit, writeWhileOpen } from './desk.ts';
 import { fieldsOf } from './form.ts';
 
@@ -12,7 +13,7 @@ import { fieldsOf } from './form.ts';
 export function getContact(desk: Desk): RequestHandler {
   return async (request, response) => {
     const visit = await desk.open(request, response);
-    show(desk, response, visit, { typed: {}, problems: [] });
+    show(desk, response, visit, newToken(), { typed: {}, problems: [] });
   };
 }
 
@@ -22,18 +23,21 @@ export function postContact(desk: Desk): RequestHandler {
   return async (request, response) => {
     const visit = await desk.open(request, response);
     const { code, project } = visit.survey;
-    const reading = readContact(visit.questionnaire, formOf(visit), fieldsOf(request));
+    const fields = fieldsOf(request);
+    const reading = readContact(visit.questionnaire, formOf(visit), fields);
+    // Made with the form, so that sending it twice is one place on the board.
+    const key = typeof fields.key === 'string' && isToken(fields.key) ? fields.key : newToken();
     const { offer } = reading;
     if (offer === null) {
-      show(desk, response, visit, reading);
+      show(desk, response, visit, key, reading);
       return;
     }
     const seconds = await ctx.limits.contact.attempt(request.ip ?? '');
     if (seconds > 0) throw tooManyAttempts(Math.ceil(seconds / 60));
-    const id = ctx.newId();
+    const id = offer.board ? hashToken('contactOffer', key) : ctx.newId();
     const month = ctx.now().toISOString().slice(0, 7);
     await writeWhileOpen(ctx, code, (db) => insertContactOffer(db, project, { id, ...offer, month }));
-    response.redirect(303, `${visit.home}/contact/thanks`);
+    response.redirect(303, offer.board ? `/board/${project}/${key}` : `${visit.home}/contact/thanks`);
   };
 }
 
@@ -57,6 +61,7 @@ function show(
   { ctx }: Desk,
   response: Response,
   visit: Visit,
+  key: string,
   reading: Pick<ContactReading, 'typed' | 'problems'>,
 ): void {
   const { questionnaire, language } = visit;
@@ -64,5 +69,5 @@ function show(
   const wrong = reading.problems.length > 0;
   const title = wrong ? ctx.texts.say(language, 'respond.errorTitle', { title: view.title }) : view.title;
   const options = optionsFor(visit, title, { status: wrong ? 422 : 200 });
-  ctx.render(response, 'respond/contact', { survey: frameOf(ctx, visit), view }, options);
+  ctx.render(response, 'respond/contact', { survey: frameOf(ctx, visit), view, key }, options);
 }

@@ -122,6 +122,8 @@ export interface RespondPages {
   'respond/contact': {
     readonly survey: SurveyFrame;
     readonly view: ContactView;
+    /** Secret of the place on the board that this form asks for. */
+    readonly key: string;
   };
   'respond/contact-thanks': { readonly survey: SurveyFrame };
 }

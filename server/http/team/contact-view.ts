@@ -7,6 +7,8 @@ export interface ContactSection {
   readonly title: string;
   readonly intro: string;
   readonly csrf: string;
+  /** Where who asks and who offers find each other; null where no form has a board. */
+  readonly board: string | null;
   readonly offers: readonly {
     readonly email: string;
     readonly interests: string;
@@ -33,6 +35,7 @@ export function contactSection(
     title: say('title', { count: offers.length }),
     intro: say(offers.length === 0 ? 'empty' : 'intro'),
     csrf,
+    board: forms.some((form) => form.board) ? `/team/${project}/board` : null,
     offers: offers.map(({ id, email, interests, motives, month }) => ({
       email,
       interests: `${named('interests', interests)} · ${monthWords(month, words.language)}`,

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { readForm } from '../forms.ts';
 import { checkFormToken, requireAccount, workspaceSession } from './access.ts';
+import { boardRoutes } from './board.ts';
 import { closeSurveyRoutes } from './close-survey.ts';
 import { dataRoutes } from './data/index.ts';
 import { definitionFileRoutes } from './definition-file.ts';
@@ -101,6 +102,7 @@ export function teamRoutes(ctx: Context): Router {
   talkRoutes(ctx, router);
   workshopRoutes(ctx, router);
   planRoutes(ctx, router);
+  boardRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);

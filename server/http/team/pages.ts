@@ -1,4 +1,5 @@
 // The pages of the workspace and the data each one needs.
+import type { BoardPage } from './board.ts';
 import type { CloseSurveyPage } from './close-survey.ts';
 import type { DataAskPage } from './data/ask.ts';
 import type { DataPage } from './data/overview.ts';
@@ -123,6 +124,7 @@ export interface TeamPages extends EditorPages {
   'team/evidence': EvidencePage;
   'team/record': RecordPage;
   'team/records': RecordsPage;
+  'team/board': BoardPage;
   'team/guide': GuidePage;
   'team/talk': TalkPage;
   'team/talk-cards': TalkCardsPage;

@@ -29,8 +29,8 @@ const template = (name: string): Questionnaire =>
     ),
   );
 const ooo = template('ooo');
-/** The gallery has every type with every option. */
-const definitions: readonly Questionnaire[] = [ooo, template('gallery'), sample];
+/** The gallery has every type with every option; the pulse has a board in its contact form. */
+const definitions: readonly Questionnaire[] = [ooo, template('gallery'), template('kennisdeling'), sample];
 
 const questionNamed = (code: string): Question => {
   const found = questionsOf(ooo).find((question) => question.code === code);
