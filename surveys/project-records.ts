@@ -2,7 +2,10 @@
 // recommendations, actions and quotes. Values with one schema per kind, by subject in records/; stored and shown as they are.
 import { z } from 'zod';
 import { decisionRecords } from './records/decisions.ts';
+import { evaluationRecords } from './records/evaluation.ts';
 import { evidenceRecords } from './records/evidence.ts';
+import { literatureRecords } from './records/literature.ts';
+import { materialRecords } from './records/materials.ts';
 import { planRecords } from './records/plan.ts';
 import { talkRecords } from './records/talks.ts';
 import { timelineRecords } from './records/timeline.ts';
@@ -13,6 +16,9 @@ export const recordSchemas = {
   ...planRecords,
   ...evidenceRecords,
   ...decisionRecords,
+  ...materialRecords,
+  ...literatureRecords,
+  ...evaluationRecords,
 };
 
 export type RecordKind = keyof typeof recordSchemas;

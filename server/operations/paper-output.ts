@@ -4,6 +4,12 @@ import type { JobContext } from '../worker/job-context.ts';
 
 export type PaperFormat = 'pdf' | 'docx';
 
+/** What each format is on the web. */
+export const paperTypes: Readonly<Record<PaperFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
 export interface PaperAsked {
   readonly document: PaperDocument;
   readonly format: PaperFormat;

@@ -5,7 +5,7 @@ import type { PaperDocument } from '../report/document.ts';
 import { reportDocument } from '../report/report-document.ts';
 import { type ReportWords, reportWords } from '../report/report-words.ts';
 import { summaryDocument } from '../report/summary-document.ts';
-import type { PaperFormat } from './paper-output.ts';
+import { type PaperFormat, paperTypes } from './paper-output.ts';
 
 interface Paper {
   readonly format: PaperFormat;
@@ -13,11 +13,8 @@ interface Paper {
   document(report: ReportModel, hash: string | null, words: ReportWords): PaperDocument;
 }
 
-const pdf = { format: 'pdf', mime: 'application/pdf' } as const;
-const docx = {
-  format: 'docx',
-  mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
+const pdf = { format: 'pdf', mime: paperTypes.pdf } as const;
+const docx = { format: 'docx', mime: paperTypes.docx } as const;
 
 /** By the name of the file in a report's address. */
 export const reportPapers = {

@@ -13,7 +13,7 @@ import { reportWords } from './report-words.ts';
  */
 export function reportFile(ctx: Context, report: ReportModel, hash: string | null, language: string): string {
   const view = reportView(report, reportWords(ctx.texts, language), { standalone: true });
-  const styles = `${allStyles()}\n${footStyles(ctx, view, language, hash === null)}`;
+  const styles = `${standaloneStyles(reportStyles)}\n${footStyles(ctx, view, language, hash === null)}`;
   return ctx.templates.page(
     'public/report-file',
     { view, hash, language, styles },
@@ -29,20 +29,25 @@ export function footStyles(ctx: Context, view: ReportView, language: string, dra
   return `@page { @bottom-left { content: ${cssString(name)}; } @bottom-right { content: ${cssString(`${t('report.page')} `)} counter(page); } }\n`;
 }
 
-let styles: string | undefined;
+const reportStyles = [
+  'site',
+  'fonts',
+  'workspace',
+  'charts',
+  'computed',
+  'needs',
+  'report',
+  'report-need',
+  'report-print',
+] as const;
+const made = new Map<string, string>();
 
-function allStyles(): string {
-  styles ??= [
-    'site',
-    'fonts',
-    'workspace',
-    'charts',
-    'computed',
-    'needs',
-    'report',
-    'report-need',
-    'report-print',
-  ]
+/** These styles of the client's, by name, with the fonts inside them: for a file that stands alone. */
+export function standaloneStyles(names: readonly string[]): string {
+  const key = names.join(' ');
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const styles = names
     .map((name) => readFileSync(join(clientFolder, `${name}.css`), 'utf8'))
     .join('\n')
     .replaceAll(/url\("?fonts\/([a-z0-9.-]+\.woff2)"?\)/g, (_, name: string) => {
@@ -51,6 +56,7 @@ function allStyles(): string {
       );
       return `url("data:font/woff2;base64,${font.toString('base64')}")`;
     });
+  made.set(key, styles);
   return styles;
 }
 

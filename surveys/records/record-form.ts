@@ -76,6 +76,8 @@ export interface RecordForm<K extends RecordKind = RecordKind> {
   readonly kind: K;
   /** Where its words are in views/texts. */
   readonly words: string;
+  /** Where the words of its fields are, where several forms share them; else under its own. */
+  readonly labels?: string;
   readonly fields: readonly RecordField[];
 }
 

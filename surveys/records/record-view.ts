@@ -90,11 +90,14 @@ const room = 2;
 
 /** The fields of a form, in its order. */
 export function recordView(
-  form: Pick<RecordForm, 'words' | 'fields'>,
+  form: Pick<RecordForm, 'words' | 'labels' | 'fields'>,
   state: RecordFormState,
 ): readonly FieldView[] {
   return form.fields.map((field) =>
-    fieldView(field, field.name, { ...state, label: (part) => `${form.words}.${field.name}${part}` }),
+    fieldView(field, field.name, {
+      ...state,
+      label: (part) => `${form.labels ?? form.words}.${field.name}${part}`,
+    }),
   );
 }
 

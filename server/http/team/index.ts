@@ -17,6 +17,7 @@ import { librariesRoutes } from './libraries.ts';
 import { libraryFilesRoutes } from './library-files.ts';
 import { liveRoutes } from './live.ts';
 import { livePaperRoutes } from './live-paper.ts';
+import { materialRoutes } from './materials/index.ts';
 import { needsEditRoutes } from './needs-edit.ts';
 import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
@@ -98,6 +99,7 @@ export function teamRoutes(ctx: Context): Router {
   libraryFilesRoutes(ctx, router);
   reportBuilderRoutes(ctx, router);
   reportTextRoutes(ctx, router);
+  materialRoutes(ctx, router);
   guideRoutes(ctx, router);
   talkRoutes(ctx, router);
   workshopRoutes(ctx, router);

@@ -22,6 +22,7 @@ import type { LiveDeskPage } from './live-desk.ts';
 import type { BallotPaperPage, PaperBallotPage } from './live-paper.ts';
 import type { PaperVotePage, VoteSheetsPage } from './live-paper-vote.ts';
 import type { LiveScreenPage } from './live-screen.ts';
+import type { MaterialPages } from './materials/pages.ts';
 import type { NeedPage } from './need-view.ts';
 import type { NeedEditPage, NeedsEditPage } from './needs-edit-view.ts';
 import type { NeedsPage } from './needs-view.ts';
@@ -63,7 +64,7 @@ import type { WavesPage } from './waves-view.ts';
 import type { WhatIfPage } from './what-if-view.ts';
 import type { WorkshopPage, WorkshopsPage } from './workshops.ts';
 
-export interface TeamPages extends EditorPages {
+export interface TeamPages extends EditorPages, MaterialPages {
   'team/sign-in': {
     /** The page to go to afterwards. */
     readonly to: string;

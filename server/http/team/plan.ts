@@ -22,6 +22,7 @@ export interface PlanPage {
   readonly title: string;
   readonly parties: readonly PlanLine[];
   readonly newParty: string;
+  readonly materials: string;
 }
 
 export function planRoutes(ctx: Context, router: Router): void {
@@ -37,6 +38,7 @@ export function planRoutes(ctx: Context, router: Router): void {
       csrf: response.locals.csrf ?? '',
       title: say({ key: 'plan.title' }),
       newParty: `${root}/parties/new`,
+      materials: `/team/${project.code}/materials`,
       parties: party.map(({ code, name, role, sector }, place) => ({
         code,
         title: words(name),

@@ -28,7 +28,7 @@ export interface RecordPage {
 }
 
 export interface RecordPageInput {
-  readonly form: Pick<RecordForm, 'words' | 'fields'>;
+  readonly form: Pick<RecordForm, 'words' | 'labels' | 'fields'>;
   readonly root: string;
   readonly home: string;
   readonly csrf: string;

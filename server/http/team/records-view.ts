@@ -29,6 +29,9 @@ interface RecordSection {
 export interface RecordsPage extends Lead {
   readonly tabs: readonly Tab[];
   readonly sections: readonly RecordSection[];
+  /** What the project makes, and what it read. */
+  readonly materials: string;
+  readonly literature: string;
   readonly contact: ContactSection | null;
   /** The timeline drawn; null where nothing lasts longer than a day. */
   readonly process: ProcessView | null;
@@ -72,6 +75,8 @@ export function recordsPage(
       ? { address: `/team/${analysis.project}/guide`, name: words.say({ key: 'guide.title' }) }
       : null,
     tabs: needsTabs(analysis.project, 'records', words),
+    materials: `/team/${analysis.project}/materials`,
+    literature: `/team/${analysis.project}/literature`,
     contact,
     process: processView(records, words),
     sections: [
