@@ -283,6 +283,7 @@ export const methods = {
     source: 'von der Gracht 2012; Schmidt 1997',
   },
   interviews: { function: 'interviewCounts', file: 'analysis/needs/indicators.ts', source: own },
+  outside: { function: 'figuresByService', file: 'analysis/outside-figures.ts', source: own },
   desk: { function: 'ticketsOf', file: 'analysis/needs/indicators.ts', source: own },
   pairsSeen: { function: 'pairsSeen', file: 'analysis/panel/pairs-seen.ts', source: own },
   disclosure: {

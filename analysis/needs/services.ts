@@ -29,12 +29,8 @@ export function serviceResults(
   dataset: Dataset,
   mask: Mask,
 ): readonly ServiceResult[] {
-  const grid = questionsOf(questionnaire).find(
-    (question): question is QuestionOf<'grid'> =>
-      question.type === 'grid' && question.scales.some(({ variable }) => variable === rules.frequency),
-  );
-  if (!grid || dataset.size === 0) return [];
-  const { options, groups } = rowsOf(questionnaire, grid);
+  if (dataset.size === 0) return [];
+  const { options, groups } = servicesAsked(questionnaire, rules);
   const asked = ({ code }: Option) => dataset.codebook.position.has(`${rules.mastery}.${code}`);
   return options.filter(asked).map((option): ServiceResult => {
     const counts = {
@@ -59,6 +55,18 @@ export function serviceResults(
       priority: priorityOf(rules, dataset, mask, option.code, mastery),
     };
   });
+}
+
+/** The services of a questionnaire: the rows of the grid that asks how often each is used. None without such a grid. */
+export function servicesAsked(
+  questionnaire: Questionnaire,
+  { frequency }: Pick<ServiceRules, 'frequency'>,
+): ReturnType<typeof rowsOf> {
+  const grid = questionsOf(questionnaire).find(
+    (question): question is QuestionOf<'grid'> =>
+      question.type === 'grid' && question.scales.some(({ variable }) => variable === frequency),
+  );
+  return grid ? rowsOf(questionnaire, grid) : { options: [], groups: [] };
 }
 
 function verdictOf(

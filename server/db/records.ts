@@ -82,6 +82,24 @@ export async function putRecord<K extends RecordKind>(
   await db.insertInto('records').values({ project, kind, position, code: record.code, content }).execute();
 }
 
+/** Puts records whose codes are free after the others of their kind. Call it inside a transaction. */
+export async function addRecords<K extends RecordKind>(
+  db: Queries,
+  project: string,
+  kind: K,
+  records: readonly ProjectRecord<K>[],
+): Promise<void> {
+  const position = await nextPosition(db, project, kind);
+  const rows = records.map((record, index) => ({
+    project,
+    kind,
+    position: position + index,
+    code: record.code,
+    content: JSON.stringify(record),
+  }));
+  for (const chunk of chunksOf(rows)) await db.insertInto('records').values(chunk).execute();
+}
+
 async function nextPosition(db: Queries, project: string, kind: RecordKind): Promise<number> {
   const last = await db
     .selectFrom('records')

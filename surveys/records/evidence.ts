@@ -1,6 +1,7 @@
 // What was measured or read elsewhere, and what a person adds for a need.
 import { z } from 'zod';
 import { evidenceKindSchema } from '../needs-catalogue.ts';
+import { outsideKinds } from '../outside/outside-lines.ts';
 import { textSchema } from '../questionnaire.ts';
 import { code, directionSchema, fuzzyDate } from './parts.ts';
 
@@ -14,6 +15,32 @@ export const evidenceRecords = {
     tickets: z.int().min(0),
     /** Median handling time in hours. */
     hours: z.number().min(0).nullable(),
+    /** The service of the survey it is about, where somebody said so. */
+    service: code.optional(),
+    /** The file it came with: the code of its `outside_figures`. */
+    set: code.optional(),
+  }),
+  /** A file of figures from another system, read beside the survey and never joined to who answered. */
+  outside_figures: z.strictObject({
+    code,
+    /** Tickets of a desk are desk figures of their own; use is in `rows`. */
+    kind: z.enum(outsideKinds),
+    title: textSchema,
+    /** The day it was read. */
+    day: z.iso.date(),
+    rows: z.array(
+      z.strictObject({
+        /** What is counted, as the file calls it: "uitleningen". */
+        measure: z.string().min(1),
+        period: z.string().min(1),
+        category: z.string().min(1).optional(),
+        /** Of the survey. */
+        service: code.optional(),
+        /** Of the register. */
+        library: z.string().min(1).optional(),
+        count: z.int().min(0),
+      }),
+    ),
   }),
   /** A study or other document with its measured figures. */
   study: z.strictObject({

@@ -23,6 +23,7 @@ import { newProjectRoutes } from './new-project.ts';
 import { newSurveyRoutes } from './new-survey.ts';
 import { noSurveyRoutes } from './no-survey.ts';
 import { orderRoutes } from './order.ts';
+import { outsideRoutes } from './outside/index.ts';
 import { ownDataRoutes } from './own-data.ts';
 import { panelResultRoutes } from './panel.ts';
 import { panelCallRoutes } from './panel-call.ts';
@@ -67,6 +68,7 @@ export function teamRoutes(ctx: Context): Router {
   newProjectRoutes(ctx, router);
   newSurveyRoutes(ctx, router);
   ownDataRoutes(ctx, router);
+  outsideRoutes(ctx, router);
   frameworkRoutes(ctx, router);
   versionsRoutes(ctx, router);
   definitionFileRoutes(ctx, router);

@@ -14,7 +14,7 @@ export function largeForms(ctx: Context, router: Router): void {
     known,
     express.urlencoded({ extended: false, limit: '3mb', parameterLimit: 50 }),
   );
-  router.post('/:project/register', known, ...readUploadForm);
+  router.post(['/:project/register', '/:project/outside'], known, ...readUploadForm);
   // A file of another tool has a field for every answer of every question.
   router.post(
     '/:project/own-data/:import',

@@ -29,6 +29,7 @@ import type { NeedsPage } from './needs-view.ts';
 import type { NewProjectPage } from './new-project.ts';
 import type { NewSurveyPage } from './new-survey.ts';
 import type { OrderPage } from './order-view.ts';
+import type { OutsidePages } from './outside/index.ts';
 import type { OwnDataCheckPage, OwnDataProgressPage, OwnDataUploadPage } from './own-data.ts';
 import type { Lead } from './page-parts.ts';
 import type { CloseRoundPage } from './panel.ts';
@@ -64,7 +65,7 @@ import type { WavesPage } from './waves-view.ts';
 import type { WhatIfPage } from './what-if-view.ts';
 import type { WorkshopPage, WorkshopsPage } from './workshops.ts';
 
-export interface TeamPages extends EditorPages, MaterialPages {
+export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
   'team/sign-in': {
     /** The page to go to afterwards. */
     readonly to: string;
