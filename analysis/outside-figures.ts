@@ -15,9 +15,11 @@ export interface ServiceFigure {
   readonly hours: number | null;
 }
 
-/** One measure in one period, over all lines of a set. */
+/** One measure in one period, over the libraries and categories of a set. */
 export interface PeriodTotal {
   readonly measure: string;
+  /** Null where it is about no service. */
+  readonly service: string | null;
   readonly period: string;
   readonly count: number;
   /** Libraries that have a figure: the others have none, which is no zero. Null where the set is not about libraries. */
@@ -49,11 +51,11 @@ export function figuresByService({
 
 type Row = ProjectRecords['outside_figures'][number]['rows'][number];
 
-/** A measure per period over libraries, services and categories together. */
+/** A measure per period, and per service where it is about one: what is counted of two services is not added up. */
 export function periodTotals(rows: readonly Row[]): readonly PeriodTotal[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.measure, row.period]);
+    const key = JSON.stringify([row.measure, row.service, row.period]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()]
@@ -64,6 +66,7 @@ export function periodTotals(rows: readonly Row[]): readonly PeriodTotal[] {
       return [
         {
           measure: first.measure,
+          service: first.service ?? null,
           period: first.period,
           count: sum(group),
           libraries: libraries.size === 0 ? null : libraries.size,
@@ -73,6 +76,7 @@ export function periodTotals(rows: readonly Row[]): readonly PeriodTotal[] {
     .sort(
       (one, other) =>
         one.measure.localeCompare(other.measure) ||
+        (one.service ?? '').localeCompare(other.service ?? '') ||
         one.period.localeCompare(other.period, undefined, { numeric: true }),
     );
 }

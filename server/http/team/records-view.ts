@@ -23,6 +23,8 @@ interface RecordSection {
   readonly title: string;
   readonly intro: string;
   readonly lines: readonly RecordLine[];
+  /** A page of its own; null for none. */
+  readonly link: { readonly address: string; readonly name: string } | null;
   /** How its numbers were made; null where it has none, or those of somebody else's study. */
   readonly computed: ComputedPanel | null;
 }
@@ -57,6 +59,10 @@ export function recordsPage(
     title: say(`${id}.title`, { count: lines.length }),
     intro: lines.length === 0 ? say(`${id}.empty`) : say(`${id}.intro`),
     lines,
+    link:
+      id === 'desk'
+        ? { address: `/team/${analysis.project}/outside`, name: words.say({ key: 'outside.link' }) }
+        : null,
     computed:
       method === null || lines.length === 0
         ? null
@@ -224,6 +230,7 @@ function looseEnds(
     title: words.say({ key: 'team.records.loose.title', values: { count: all.length } }),
     intro: words.say({ key: `team.records.loose.${all.length === 0 ? 'empty' : 'intro'}` }),
     lines: all,
+    link: null,
     computed: null,
   };
 }

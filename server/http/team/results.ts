@@ -4,12 +4,19 @@ import type { SurveyAnalysis } from '../../../analysis/results/survey.ts';
 import type { Context } from '../../context.ts';
 import { unknownPage, unknownSurvey } from '../../errors.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
+import { outsideKnown } from '../../operations/outside-figures.ts';
 import { type FilterForm, filterForm, filterQuery, filtersOf } from './filters.ts';
+import { type OutsideServices, outsideServices } from './outside/outside-view.ts';
 import { surveyAsked } from './project-pages.ts';
 import { remarksPage } from './remarks-view.ts';
 import { overviewPage, questionnaireResults, type ResultsPlace } from './results-view.ts';
-import { servicesPage, wayOf } from './services-view.ts';
+import { type ServicesPage, servicesPage, wayOf } from './services-view.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
+
+/** The services, with what was counted elsewhere beside them. */
+export interface ServicesStationPage extends ServicesPage {
+  readonly outside: { readonly services: OutsideServices | null; readonly all: string };
+}
 
 export function resultsRoutes(ctx: Context, router: Router): void {
   router.get('/:project/results', async (request, response) => {
@@ -31,12 +38,19 @@ export function resultsRoutes(ctx: Context, router: Router): void {
   router.get('/:project/results/services', async (request, response) => {
     const { workspace, survey, place, filters } = await openResults(ctx, request, response, 'services');
     const { services } = workspace.project.catalogue;
-    const page = servicesPage(survey, services, place, filters, wayOf(request.query.view), workspace);
+    const known = await outsideKnown(ctx, workspace.project, workspace.surveys);
+    const page = {
+      ...servicesPage(survey, services, place, filters, wayOf(request.query.view), workspace),
+      outside: {
+        services: outsideServices(known, workspace),
+        all: `/team/${workspace.project.code}/outside`,
+      },
+    };
     await showStation(ctx, response, workspace, 'team/services', page, {
       station: 'results',
       title: page.finding,
       charts: true,
-      styles: ['explore.css'],
+      styles: ['explore.css', 'report-need.css', 'outside.css'],
     });
   });
 

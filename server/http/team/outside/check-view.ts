@@ -6,6 +6,7 @@ import { type MatchedValue, nothing } from '../../../../surveys/outside/outside-
 import type { OutsidePlan } from '../../../../surveys/outside/outside-plan.ts';
 import { columnRoles, examplesOf } from '../../../../surveys/outside/outside-table.ts';
 import { inLanguage, type Text } from '../../../../surveys/questionnaire.ts';
+import { formatDate } from '../../../format-values.ts';
 import { countedCategories, type OutsideKnown, setBefore } from '../../../operations/outside-figures.ts';
 import type { FormMistake } from '../round-form.ts';
 import type { Workspace } from '../workspace.ts';
@@ -214,7 +215,14 @@ function previewOf(
     seen,
     title: t('title', { count: rows.length }),
     notes: [
-      ...(before ? [t('replaces', { title: inLanguage(before.title, language), day: before.day })] : []),
+      ...(before
+        ? [
+            t('replaces', {
+              title: inLanguage(before.title, language),
+              day: formatDate(language, before.day),
+            }),
+          ]
+        : []),
       ...(twice.length > 0 ? [t('twice', { count: twice.length, periods: [...periods].join(', ') })] : []),
       ...note('newCategories', open(categories)),
       ...note(

@@ -17,7 +17,7 @@ export interface OutsidePages {
   'team/outside-check': OutsideCheckPage;
 }
 
-const styles = ['project.css', 'register-page.css', 'report-need.css', 'outside.css'];
+const styles = ['project.css', 'rounds.css', 'register-page.css', 'report-need.css', 'outside.css'];
 
 export function outsideRoutes(ctx: Context, router: Router): void {
   router.get('/:project/outside', async (request, response) => {

@@ -3,6 +3,7 @@ import { figuresByService, periodTotals, type ServiceFigure } from '../../../../
 import type { ProjectRecord } from '../../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../../computed.ts';
+import { formatDate } from '../../../format-values.ts';
 import type { OutsideKnown } from '../../../operations/outside-figures.ts';
 import { needsTabs } from '../needs-view.ts';
 import { type Lead, type ShareView, shareView, type Tab } from '../page-parts.ts';
@@ -19,17 +20,20 @@ export interface OutsidePage extends Lead {
   readonly mistakes: readonly FormMistake[];
   readonly typed: { readonly title: string; readonly csv: string };
   readonly kinds: readonly Choice[];
-  /** Services that have a figure from elsewhere. */
-  readonly services: readonly {
+  readonly services: OutsideServices | null;
+  readonly sets: readonly OutsideSetView[];
+  /** Desk figures that came with no file. */
+  readonly loose: string;
+}
+/** Services that have a figure from elsewhere, each beside the survey. */
+export interface OutsideServices {
+  readonly rows: readonly {
     readonly name: string;
     /** How often it is used by the survey; null where the survey tells nothing. */
     readonly used: ShareView | null;
     readonly figures: readonly string[];
   }[];
-  readonly sets: readonly OutsideSetView[];
-  /** Desk figures that came with no file. */
-  readonly loose: string;
-  readonly computed: ComputedPanel | null;
+  readonly computed: ComputedPanel;
 }
 interface OutsideSetView {
   readonly title: string;
@@ -54,24 +58,10 @@ export function outsidePage(
     readonly typed: Pick<OutsideTyped, 'title' | 'kind' | 'csv'>;
   },
 ): OutsidePage {
-  const { project, analysis, language } = workspace;
+  const { project } = workspace;
   const t = (key: string, values = {}) => workspace.say({ key: `outside.${key}`, values });
   const { records } = known;
   const address = `/team/${project.code}/outside`;
-  const [main] = analysis.surveys;
-  const byService = figuresByService(records);
-  const services = known.services.flatMap(({ code, label }) => {
-    const figures = byService.get(code);
-    if (!figures) return [];
-    const measured = main?.services.find((service) => service.code === code);
-    return [
-      {
-        name: inLanguage(label, language),
-        used: measured ? shareView(measured.frequent, workspace) : null,
-        figures: serviceFigures(figures, workspace),
-      },
-    ];
-  });
   const loose = records.desk_figure.filter(({ set }) => set === undefined).length;
   return {
     finding: t('finding', { count: records.outside_figures.length }),
@@ -84,21 +74,39 @@ export function outsidePage(
     mistakes: form.mistakes,
     typed: form.typed,
     kinds: kindChoices(form.typed.kind, workspace),
-    services,
+    services: outsideServices(known, workspace),
     sets: records.outside_figures.map((set) => setView(set, known, address, workspace)),
     loose: loose === 0 ? '' : t('loose', { count: loose }),
-    computed:
-      services.length === 0
-        ? null
-        : computedPanel(t('services'), { methods: ['outside', 'distribution'] }, noBase, workspace),
   };
 }
 
+/** The services that somebody counted elsewhere; null without any. */
+export function outsideServices(
+  { services, records }: OutsideKnown,
+  workspace: Workspace,
+): OutsideServices | null {
+  const [main] = workspace.analysis.surveys;
+  const byService = figuresByService(records);
+  const rows = services.flatMap(({ code, label }) => {
+    const figures = byService.get(code);
+    if (!figures) return [];
+    const measured = main?.services.find((service) => service.code === code);
+    return [
+      {
+        name: inLanguage(label, workspace.language),
+        used: measured ? shareView(measured.frequent, workspace) : null,
+        figures: serviceFigures(figures, workspace),
+      },
+    ];
+  });
+  if (rows.length === 0) return null;
+  const name = workspace.say({ key: 'outside.services' });
+  const computing = { methods: ['outside', 'distribution'] } as const;
+  return { rows, computed: computedPanel(name, computing, noBase, workspace) };
+}
+
 /** Figures of one service as they are read: "Instelling in Wise, 2023: 214 vragen, mediaan 11 uur". */
-export function serviceFigures(
-  figures: readonly ServiceFigure[],
-  { language, say }: Words,
-): readonly string[] {
+function serviceFigures(figures: readonly ServiceFigure[], { language, say }: Words): readonly string[] {
   const words = (value: Text | string | null) =>
     value === null ? '' : typeof value === 'string' ? value : inLanguage(value, language);
   return figures.map(({ measure, category, period, count, hours }) => {
@@ -111,7 +119,7 @@ export function serviceFigures(
 
 function setView(
   { code, title, day, kind, rows }: ProjectRecord<'outside_figures'>,
-  { records, libraries }: OutsideKnown,
+  { records, libraries, services }: OutsideKnown,
   address: string,
   { language, say }: Workspace,
 ): OutsideSetView {
@@ -119,6 +127,7 @@ function setView(
   const number = (count: number) => new Intl.NumberFormat(language).format(count);
   const desk = records.desk_figure.filter(({ set }) => set === code);
   const names = new Map(libraries.map((library) => [library.code, library.name]));
+  const serviceNames = new Map(services.map(({ code: of, label }) => [of, inLanguage(label, language)]));
   const perLibrary = new Map<string, string[]>();
   for (const { library, measure, category, period, count } of rows) {
     if (library === undefined) continue;
@@ -130,14 +139,14 @@ function setView(
     title: inLanguage(title, language),
     facts: [
       t(`kind.${kind}`),
-      t('readOn', { day }),
+      t('readOn', { day: formatDate(language, day) }),
       kind === 'desk'
         ? t('tickets', { count: desk.reduce((sum, { tickets }) => sum + tickets, 0), lines: desk.length })
         : t('figures', { count: rows.length }),
     ].join(' · '),
     remove: `${address}/${code}/remove`,
-    totals: periodTotals(rows).map(({ measure, period, count, libraries: having }) => ({
-      measure,
+    totals: periodTotals(rows).map(({ measure, service, period, count, libraries: having }) => ({
+      measure: [measure, ...(service === null ? [] : [serviceNames.get(service) ?? service])].join(' · '),
       period,
       count: number(count),
       libraries: having === null ? '' : t('having', { count: having, of: libraries.length }),
