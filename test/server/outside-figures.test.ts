@@ -90,7 +90,7 @@ describe('tickets of a desk (OOO-57)', () => {
     expect(told).toContain('woorden horen nog bij geen dienst: Websites, Iets nieuws');
     expect(told).toContain('1 lege cel telt niet mee, ook niet als nul');
     expect(told).not.toContain('Leeg, 2025');
-    expect((await records()).outside_figures).toEqual([]);
+    expect((await records()).outside_figures).toHaveLength(1);
   });
 
   it('stores what was shown as desk figures that needs are scored from, and shows them beside the service', async () => {
@@ -103,7 +103,7 @@ describe('tickets of a desk (OOO-57)', () => {
     const stored = await send({ ...shownFields(second), go: 'save' });
     expect(stored.status).toBe(303);
     const { desk_figure, outside_figures } = await records();
-    expect(outside_figures).toMatchObject([{ code: 'servicedesk-2025', kind: 'desk', rows: [] }]);
+    expect(outside_figures.at(-1)).toMatchObject({ code: 'servicedesk-2025', kind: 'desk', rows: [] });
     expect(desk_figure.filter(({ set }) => set === 'servicedesk-2025')).toMatchObject([
       {
         category: 'instelling_wise',
@@ -141,7 +141,7 @@ describe('tickets of a desk (OOO-57)', () => {
     const csrf = tokenOf(await team.get(path));
     expect((await team.post(`${path}/servicedesk-2025/remove`, { csrf })).status).toBe(303);
     expect(await own()).toEqual([]);
-    expect((await records()).outside_figures).toEqual([]);
+    expect((await records()).outside_figures).toHaveLength(1);
     expect((await team.post(`${path}/servicedesk-2025/remove`, { csrf })).status).toBe(404);
   });
 });
@@ -162,7 +162,7 @@ describe('loans and visits beside the survey (LIB-17)', () => {
     const wrong = await send({ ...shownFields(page), 'library.0': 'geen bib', go: 'check' });
     expect(words(wrong)).toContain('“geen bib” staat niet in het register.');
     expect((await send({ ...shownFields(page), go: 'save' })).status).toBe(303);
-    const [set] = (await records()).outside_figures;
+    const set = (await records()).outside_figures.at(-1);
     expect(set?.rows).toEqual([
       { measure: 'Uitleningen', period: '2024', library: one?.code, count: 1200 },
       { measure: 'Bezoeken', period: '2024', library: one?.code, count: 300 },
@@ -180,7 +180,10 @@ describe('loans and visits beside the survey (LIB-17)', () => {
     expect(page).toContain('“veel” is geen aantal');
     expect(page).toContain('“-3” is geen aantal');
     expect(page).toContain('Regel 4, kolom “jaar”');
-    expect((await records()).outside_figures.map(({ code }) => code)).toEqual(['gebruik']);
+    expect((await records()).outside_figures.map(({ code }) => code)).toEqual([
+      'gebruik-digitale-collecties',
+      'gebruik',
+    ]);
   });
 
   it('refuses who is not signed in', async () => {
