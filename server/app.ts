@@ -12,6 +12,7 @@ import {
   boardRoutes,
   callRoutes,
   followUpRoutes,
+  publicFrameworkRoutes,
   publicRoutes,
   reportRoutes,
   schemaRoutes,
@@ -48,7 +49,7 @@ export function createApp(ctx: Context): Express {
     chooseLanguage(ctx.texts.reportLanguages, ctx.config.baseUrl, { remembers: false }),
   );
   app.use(
-    ['/team', '/p', '/live', '/call'],
+    ['/team', '/p', '/live', '/call', '/frameworks'],
     chooseLanguage(ctx.texts.workspaceLanguages, ctx.config.baseUrl),
   );
   app.use(chooseLanguage(ctx.texts.languages, ctx.config.baseUrl));
@@ -64,6 +65,7 @@ export function createApp(ctx: Context): Express {
   app.use('/call', callRoutes(ctx));
   app.use('/board', boardRoutes(ctx));
   app.use('/worked-example', workedExampleRoutes(ctx));
+  app.use('/frameworks', publicFrameworkRoutes(ctx));
   app.use(schemaRoutes(ctx));
   app.use(publicRoutes(ctx));
 

@@ -7,6 +7,7 @@ import type { Finding } from '../surveys/frameworks/findings.ts';
 import type { Framework } from '../surveys/frameworks/framework.ts';
 import { readFramework } from '../surveys/frameworks/read-framework.ts';
 import { FileFailure } from './csv-file.ts';
+import { unknownFramework } from './errors.ts';
 import { readJsonFile } from './json-file.ts';
 import type { Log } from './log.ts';
 
@@ -39,6 +40,13 @@ export function createFrameworks(folder: string, log: Log): Frameworks {
     reading ??= readAll(folder, log);
     return reading;
   };
+}
+
+/** The framework of this code. @throws ExpectedFailure when there is none. */
+export async function frameworkOf(frameworks: Frameworks, code: string): Promise<ReadFramework> {
+  const found = (await frameworks()).find(({ framework }) => framework.code === code);
+  if (!found) throw unknownFramework(code.slice(0, 40));
+  return found;
 }
 
 async function readAll(folder: string, log: Log): Promise<readonly ReadFramework[]> {

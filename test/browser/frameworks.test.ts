@@ -28,6 +28,9 @@ describe('a page of frameworks has no accessibility violation and does not run o
     `${functions}/draw`,
     `${functions}/compare?with=profile-2&with=profile-3&purpose=career`,
     `${functions}/compare?with=scale-5&with=scale-6&with=scale-7&with=scale-8&purpose=planning`,
+    '/frameworks',
+    '/frameworks/bibliothecaris',
+    '/frameworks/informatie-en-techniek/compare?with=profile-2&with=profile-3&purpose=career',
   ])('%s', async (path) => {
     expect(await walker.go(path)).toBe(200);
     expect(await faults(walker.page, [360, 768, 1280])).toEqual([]);

@@ -1,6 +1,9 @@
 // The pages anyone may read, and the data each one needs.
 
 import type { ReportView } from '../../report/report-view.ts';
+import type { ComparePage } from '../frameworks/compare-view.ts';
+import type { FrameworkPage } from '../frameworks/framework-view.ts';
+import type { FrameworksPage } from '../frameworks/list-view.ts';
 import type { LibraryPage } from '../library/index.ts';
 import type { ReflectionPage } from '../library/reflection-page.ts';
 import type { ReportFile } from '../report-files.ts';
@@ -48,6 +51,9 @@ export interface PublicPages extends CallPages, BoardPages {
   'public/home': { readonly projects: readonly HomeProject[] };
   'public/accessibility': object;
   'public/worked-example': WorkedExamplePage;
+  'public/frameworks': FrameworksPage;
+  'public/framework': FrameworkPage;
+  'public/compare': ComparePage;
   'public/privacy': {
     /** Days a draft stays, and minutes a shared computer remembers a code. */
     readonly days: number;

@@ -1,4 +1,7 @@
 // The pages of the workspace and the data each one needs.
+import type { ComparePage } from '../frameworks/compare-view.ts';
+import type { FrameworkPage } from '../frameworks/framework-view.ts';
+import type { FrameworksPage } from '../frameworks/list-view.ts';
 import type { BoardPage } from './board.ts';
 import type { CloseSurveyPage } from './close-survey.ts';
 import type { DataAskPage } from './data/ask.ts';
@@ -11,10 +14,7 @@ import type { EvidencePage } from './evidence-view.ts';
 import type { ExplorePage } from './explore-view.ts';
 import type { FieldworkPage } from './fieldwork-view.ts';
 import type { FollowUpDeskPage, FollowUpEditPage } from './follow-up.ts';
-import type { ComparePage } from './frameworks/compare-view.ts';
 import type { DrawPage } from './frameworks/draw.ts';
-import type { FrameworkPage } from './frameworks/framework-view.ts';
-import type { FrameworksPage } from './frameworks/list-view.ts';
 import type { GuidePage } from './guide.ts';
 import type { LibrariesPage } from './libraries.ts';
 import type { LibraryFilesPage } from './library-files.ts';

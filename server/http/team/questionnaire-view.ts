@@ -10,7 +10,7 @@ import {
 } from '../../../surveys/questionnaire.ts';
 import { withoutReferences } from '../../../surveys/references.ts';
 import type { Survey } from '../../db/surveys.ts';
-import { frameworkAddresses } from './frameworks/words.ts';
+import { teamFrameworks } from '../frameworks/words.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { questionnaireAddresses } from './versions-view.ts';
 import type { Words } from './workspace.ts';
@@ -74,7 +74,7 @@ export function questionnairePage(
       { name: words.say({ key: 'project.links.versions' }), address: to.versions },
       { name: words.say({ key: 'project.links.file' }), address: to.file },
       { name: words.say({ key: 'project.links.newSurvey' }), address: to.newSurvey },
-      { name: words.say({ key: 'frameworks.title' }), address: frameworkAddresses(project).all },
+      { name: words.say({ key: 'frameworks.title' }), address: teamFrameworks(project) },
       ...paperLinks(project, shown, words),
     ],
     pages: questionnaire.pages.map((page) => ({

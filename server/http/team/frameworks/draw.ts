@@ -9,14 +9,13 @@ import {
 import type { Framework } from '../../../../surveys/frameworks/framework.ts';
 import { inLanguage, type Text } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
-import { unknownFramework } from '../../../errors.ts';
-import type { Frameworks } from '../../../frameworks.ts';
+import { type Frameworks, frameworkOf } from '../../../frameworks.ts';
 import { newSurvey } from '../../../operations/new-survey.ts';
 import { startWords } from '../../../start-words.ts';
 import type { Message } from '../../../texts.ts';
 import { fieldsOf } from '../../forms.ts';
+import { frameworkAddresses, teamFrameworks } from '../../frameworks/words.ts';
 import { openWorkspace, showStation, type Words } from '../workspace.ts';
-import { frameworkAddresses } from './words.ts';
 
 type Fields = Readonly<Record<string, string>>;
 export interface DrawPage {
@@ -43,11 +42,7 @@ const mostOwn = 40;
 const longestOwn = 200;
 
 export function drawRoutes(ctx: Context, router: Router, frameworks: Frameworks): void {
-  const framed = async (code: string) => {
-    const read = (await frameworks()).find(({ framework }) => framework.code === code);
-    if (!read) throw unknownFramework(code);
-    return read.framework;
-  };
+  const framed = async (code: string) => (await frameworkOf(frameworks, code)).framework;
 
   router.get('/:project/frameworks/:framework/draw', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
@@ -98,7 +93,7 @@ function drawPage(
   { language, say }: Words,
 ): DrawPage {
   const text = (value: Text) => inLanguage(value, language);
-  const to = frameworkAddresses(project, framework.code);
+  const to = frameworkAddresses(teamFrameworks(project), framework.code);
   return {
     title: say({ key: 'frameworks.draw.title', values: { framework: text(framework.label) } }),
     lead: say({ key: 'frameworks.draw.lead' }),

@@ -2,15 +2,15 @@
 import type { Request, Response, Router } from 'express';
 import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
-import { unknownFramework } from '../../../errors.ts';
-import { createFrameworks, type ReadFramework } from '../../../frameworks.ts';
+import { createFrameworks, frameworkOf, type ReadFramework } from '../../../frameworks.ts';
 import { frameworksFolder } from '../../../paths.ts';
+import { compareMistakes, readCompared } from '../../frameworks/compare-form.ts';
+import { comparePage } from '../../frameworks/compare-view.ts';
+import { frameworkPage } from '../../frameworks/framework-view.ts';
+import { frameworksPage } from '../../frameworks/list-view.ts';
+import { teamFrameworks } from '../../frameworks/words.ts';
 import { openWorkspace, type StationPage, showStation, type Workspace } from '../workspace.ts';
-import { compareMistakes, readCompared } from './compare-form.ts';
-import { comparePage } from './compare-view.ts';
 import { drawRoutes } from './draw.ts';
-import { frameworkPage } from './framework-view.ts';
-import { frameworksPage } from './list-view.ts';
 
 const look: Omit<StationPage, 'title'> = { station: 'questionnaire', styles: ['frameworks.css'] };
 
@@ -22,21 +22,19 @@ export function frameworkRoutes(ctx: Context, router: Router): void {
     response: Response,
   ): Promise<{ readonly workspace: Workspace; readonly read: ReadFramework }> => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
-    const read = (await frameworks()).find(({ framework }) => framework.code === request.params.framework);
-    if (!read) throw unknownFramework(request.params.framework);
-    return { workspace, read };
+    return { workspace, read: await frameworkOf(frameworks, request.params.framework) };
   };
 
   router.get('/:project/frameworks', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
-    const page = frameworksPage(workspace.project.code, await frameworks(), workspace);
+    const page = frameworksPage(teamFrameworks(workspace.project.code), await frameworks(), workspace);
     await showStation(ctx, response, workspace, 'team/frameworks', page, { ...look, title: page.finding });
   });
 
   router.get('/:project/frameworks/:framework', async (request, response) => {
     const { workspace, read } = await opened(request, response);
     const role = typeof request.query.role === 'string' ? request.query.role : null;
-    const page = frameworkPage(workspace.project.code, read, role, workspace);
+    const page = frameworkPage(teamFrameworks(workspace.project.code), read, role, workspace);
     await showStation(ctx, response, workspace, 'team/framework', page, { ...look, title: page.finding });
   });
 
@@ -45,7 +43,7 @@ export function frameworkRoutes(ctx: Context, router: Router): void {
     const { framework } = read;
     const typed = readCompared(request, framework);
     const mistakes = compareMistakes(typed, framework);
-    const page = comparePage(workspace.project.code, framework, typed, mistakes, workspace);
+    const page = comparePage(teamFrameworks(workspace.project.code), framework, typed, mistakes, workspace);
     await showStation(ctx, response, workspace, 'team/compare', page, {
       ...look,
       title: workspace.say({

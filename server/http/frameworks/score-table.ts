@@ -1,7 +1,7 @@
 // Scores of the characteristics as a table: digits in their groups, and whether they add up to what the source says.
-import type { Comparison } from '../../../../surveys/frameworks/compare.ts';
-import type { ScoreGrid } from '../../../../surveys/frameworks/scores.ts';
-import type { Words } from '../workspace.ts';
+import type { Comparison } from '../../../surveys/frameworks/compare.ts';
+import type { ScoreGrid } from '../../../surveys/frameworks/scores.ts';
+import type { FrameworkWords } from './words.ts';
 
 export interface ScoreTable {
   readonly groups: readonly string[];
@@ -22,7 +22,7 @@ export interface ScoreTable {
 export function scoreTable(
   { scores }: Comparison,
   names: readonly string[],
-  { say }: Words,
+  { say }: FrameworkWords,
 ): ScoreTable | null {
   const grids = scores.flatMap((grid, index) => (grid ? [{ grid, name: names[index] ?? '' }] : []));
   const [first] = grids;

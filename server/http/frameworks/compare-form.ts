@@ -1,8 +1,8 @@
 // What somebody chose to hold side by side, read from the address, so that a comparison is a link.
 import type { Request } from 'express';
-import { fewestCompared, mostCompared } from '../../../../surveys/frameworks/compare.ts';
-import type { Framework } from '../../../../surveys/frameworks/framework.ts';
-import type { Message } from '../../../texts.ts';
+import { fewestCompared, mostCompared } from '../../../surveys/frameworks/compare.ts';
+import type { Framework } from '../../../surveys/frameworks/framework.ts';
+import type { Message } from '../../texts.ts';
 
 /** What a comparison can be for; it is printed on it. None of them is a judgement. */
 export const purposes = ['development', 'career', 'recruitment', 'planning'] as const;

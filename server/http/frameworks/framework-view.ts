@@ -1,12 +1,11 @@
 // One framework to read: what its record says, what is worth a look in its source, and its parts with what stays empty.
-import type { Framework, Part } from '../../../../surveys/frameworks/framework.ts';
-import { isFor, partByCode, partsOf } from '../../../../surveys/frameworks/parts.ts';
-import { inLanguage, type Text } from '../../../../surveys/questionnaire.ts';
-import { formatDate } from '../../../format-values.ts';
-import type { ReadFramework } from '../../../frameworks.ts';
-import type { Lead } from '../page-parts.ts';
-import type { Words } from '../workspace.ts';
-import { emptyWords, frameworkAddresses } from './words.ts';
+import type { Framework, Part } from '../../../surveys/frameworks/framework.ts';
+import { isFor, partByCode, partsOf } from '../../../surveys/frameworks/parts.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { formatDate } from '../../format-values.ts';
+import type { ReadFramework } from '../../frameworks.ts';
+import type { Lead } from '../team/page-parts.ts';
+import { emptyWords, type FrameworkWords, frameworkAddresses, publicFrameworks } from './words.ts';
 
 interface PartView {
   readonly code: string;
@@ -23,8 +22,8 @@ interface PartView {
 }
 export interface FrameworkPage extends Lead {
   readonly back: string;
-  /** Picking parts for a questionnaire. */
-  readonly draw: string;
+  /** Picking parts for a questionnaire; null for who has no project. */
+  readonly draw: string | null;
   readonly source: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly context: readonly string[];
@@ -39,14 +38,14 @@ const otherRole = '-';
 
 /** @param role shows only what is for this role; null shows every part, with the roles it is for. */
 export function frameworkPage(
-  project: string,
+  all: string,
   { framework, findings }: ReadFramework,
   role: string | null,
-  words: Words,
+  words: FrameworkWords,
 ): FrameworkPage {
   const { language, say } = words;
   const text = (value: Text) => inLanguage(value, language);
-  const to = frameworkAddresses(project, framework.code);
+  const to = frameworkAddresses(all, framework.code);
   const roles = partsOf(framework, 'role');
   return {
     finding: text(framework.label),
@@ -59,7 +58,7 @@ export function frameworkPage(
         ? { address: to.compare, name: say({ key: 'frameworks.one.compare' }) }
         : null,
     back: to.all,
-    draw: to.draw,
+    draw: all === publicFrameworks ? null : to.draw,
     source: text(framework.source),
     facts: framework.facts.map(({ label, value }) => ({
       label: text(label),
@@ -93,7 +92,7 @@ export function frameworkPage(
   };
 }
 
-function other(say: Words['say']): readonly [string, string] {
+function other(say: FrameworkWords['say']): readonly [string, string] {
   return [otherRole, say({ key: 'frameworks.one.otherRole' })];
 }
 
@@ -101,7 +100,7 @@ function partViews(
   framework: Framework,
   parts: readonly Part[],
   role: string | null,
-  words: Words,
+  words: FrameworkWords,
 ): readonly PartView[] {
   const { language, say } = words;
   const text = (value: Text) => inLanguage(value, language);
@@ -138,7 +137,7 @@ function partViews(
 }
 
 /** "18 activiteiten": what a part holds, where that is all of one kind. */
-function countOf({ items }: Part, { say }: Words): readonly string[] {
+function countOf({ items }: Part, { say }: FrameworkWords): readonly string[] {
   const kind = items[0]?.kind;
   if (kind === undefined || kind === 'group' || kind === 'role') return [];
   return [say({ key: `frameworks.count.${kind}`, values: { count: items.length } })];

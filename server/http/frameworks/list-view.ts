@@ -1,10 +1,9 @@
 // The frameworks there are, each with how much is in it.
-import { partsOf } from '../../../../surveys/frameworks/parts.ts';
-import { inLanguage } from '../../../../surveys/questionnaire.ts';
-import type { ReadFramework } from '../../../frameworks.ts';
-import type { Lead } from '../page-parts.ts';
-import type { Words } from '../workspace.ts';
-import { frameworkAddresses } from './words.ts';
+import { partsOf } from '../../../surveys/frameworks/parts.ts';
+import { inLanguage } from '../../../surveys/questionnaire.ts';
+import type { ReadFramework } from '../../frameworks.ts';
+import type { Lead } from '../team/page-parts.ts';
+import { type FrameworkWords, frameworkAddresses } from './words.ts';
 
 export interface FrameworksPage extends Lead {
   readonly frameworks: readonly {
@@ -30,9 +29,9 @@ const counted = [
 ] as const;
 
 export function frameworksPage(
-  project: string,
+  all: string,
   frameworks: readonly ReadFramework[],
-  words: Words,
+  words: FrameworkWords,
 ): FrameworksPage {
   const { language, say } = words;
   return {
@@ -41,7 +40,7 @@ export function frameworksPage(
     action: null,
     frameworks: frameworks.map(({ framework, findings }) => {
       const { code, label, source, version, descriptions } = framework;
-      const to = frameworkAddresses(project, code);
+      const to = frameworkAddresses(all, code);
       const kinds = counted.map((kind) => [kind, partsOf(framework, kind).length] as const);
       const found = [
         ...kinds,

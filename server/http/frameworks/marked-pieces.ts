@@ -1,9 +1,9 @@
 // A compared line as pieces to show: what was added and what is gone, and the verbs that tell how far somebody goes.
 
-import { verbSteps } from '../../../../surveys/frameworks/compare.ts';
-import type { ComparedLine } from '../../../../surveys/frameworks/compare-lines.ts';
-import type { Framework } from '../../../../surveys/frameworks/framework.ts';
-import { type Piece, wordChanges } from '../../../../surveys/frameworks/word-changes.ts';
+import { verbSteps } from '../../../surveys/frameworks/compare.ts';
+import type { ComparedLine } from '../../../surveys/frameworks/compare-lines.ts';
+import type { Framework } from '../../../surveys/frameworks/framework.ts';
+import { type Piece, wordChanges } from '../../../surveys/frameworks/word-changes.ts';
 
 /** A piece of a line; `verb` where it is one of the verbs of the framework. */
 export interface MarkedPiece extends Piece {

@@ -3,15 +3,14 @@ import {
   type ComparedCell,
   type Comparison,
   compareDescriptions,
-} from '../../../../surveys/frameworks/compare.ts';
-import type { ComparedLine } from '../../../../surveys/frameworks/compare-lines.ts';
-import type { Framework } from '../../../../surveys/frameworks/framework.ts';
-import { inLanguage, type Text } from '../../../../surveys/questionnaire.ts';
-import type { Words } from '../workspace.ts';
+} from '../../../surveys/frameworks/compare.ts';
+import type { ComparedLine } from '../../../surveys/frameworks/compare-lines.ts';
+import type { Framework } from '../../../surveys/frameworks/framework.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { type ComparedChoice, type CompareMistake, purposes } from './compare-form.ts';
 import { type MarkedPiece, markedPieces } from './marked-pieces.ts';
 import { type ScoreTable, scoreTable } from './score-table.ts';
-import { emptyWords, frameworkAddresses } from './words.ts';
+import { emptyWords, type FrameworkWords, frameworkAddresses } from './words.ts';
 
 interface Choice {
   readonly code: string;
@@ -56,15 +55,15 @@ export interface ComparePage {
 }
 
 export function comparePage(
-  project: string,
+  all: string,
   framework: Framework,
   typed: ComparedChoice,
   mistakes: readonly CompareMistake[],
-  words: Words,
+  words: FrameworkWords,
 ): ComparePage {
   const { language, say } = words;
   const text = (value: Text) => inLanguage(value, language);
-  const to = frameworkAddresses(project, framework.code);
+  const to = frameworkAddresses(all, framework.code);
   const ready = typed.asked && mistakes.length === 0;
   return {
     title: say({ key: 'frameworks.compare.title', values: { framework: text(framework.label) } }),
@@ -105,7 +104,7 @@ function comparedView(
   framework: Framework,
   comparison: Comparison,
   { purpose }: ComparedChoice,
-  words: Words,
+  words: FrameworkWords,
 ): ComparedView {
   const { language, say } = words;
   const { columns, verdicts } = comparison;
@@ -140,7 +139,11 @@ function comparedView(
   };
 }
 
-function said({ added, removed, changed, slips }: ComparedCell, before: string, { say }: Words): string {
+function said(
+  { added, removed, changed, slips }: ComparedCell,
+  before: string,
+  { say }: FrameworkWords,
+): string {
   const counts = Object.entries({ added, changed, removed })
     .filter(([, count]) => count > 0)
     .map(([mark, count]) => say({ key: `frameworks.compare.count.${mark}`, values: { count } }));
@@ -150,7 +153,7 @@ function said({ added, removed, changed, slips }: ComparedCell, before: string, 
   return say({ key: `frameworks.compare.${slips > 0 ? 'onlySlip' : 'same'}`, values: { before } });
 }
 
-function lineView(framework: Framework, line: ComparedLine, verbs: boolean, words: Words): LineView {
+function lineView(framework: Framework, line: ComparedLine, verbs: boolean, words: FrameworkWords): LineView {
   const { mark, note, slips } = line;
   return {
     mark,
@@ -167,7 +170,11 @@ function slipWords(slips: readonly (readonly [string, string])[]): string {
   return slips.map(([before, here]) => `“${before}” – “${here}”`).join(', ');
 }
 
-function grownWords({ verbs }: Framework, { grown }: ComparedCell, { language, say }: Words): string {
+function grownWords(
+  { verbs }: Framework,
+  { grown }: ComparedCell,
+  { language, say }: FrameworkWords,
+): string {
   if (grown.length === 0) return '';
   const list = verbs
     .filter(({ code }) => grown.includes(code))
