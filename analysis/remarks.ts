@@ -2,6 +2,7 @@
 // mixed up: remarks, respondents with a remark, and everybody (docs/rules.md, Remarks).
 
 import { variableNamed } from '../surveys/codebook.ts';
+import type { Valence } from '../surveys/coding/valence.ts';
 import type { CodingFrame, RemarkShare } from '../surveys/needs-catalogue.ts';
 import type { Dataset } from './dataset.ts';
 import type { Mask } from './library-counts.ts';
@@ -17,7 +18,7 @@ export interface Remark {
   readonly question: string;
   readonly services: readonly string[];
   readonly themes: readonly string[];
-  readonly valence: 'praise' | 'criticism' | 'question';
+  readonly valence: Valence;
 }
 
 /** Remarks per coded question: per service, per theme and crossed, each on its own base. */

@@ -71,6 +71,8 @@ export const unknownNeed = (need: string) => new ExpectedFailure(404, 'unknownNe
 export const dataNotApproved = () => new ExpectedFailure(403, 'dataNotApproved');
 /** Only a data officer decides about full answers. */
 export const onlyDataOfficer = () => new ExpectedFailure(403, 'onlyDataOfficer');
+/** Open answers are read by who codes them alone. */
+export const onlyCoders = () => new ExpectedFailure(403, 'onlyCoders');
 /** Somebody decided about the request in between. */
 export const requestDecided = () => new ExpectedFailure(409, 'requestDecided');
 /** Another request was decided about or fetched since the officer looked at this one. */

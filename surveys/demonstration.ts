@@ -1,5 +1,6 @@
 // The demonstration fixture of a template: a register and everything a project would have gathered, as data.
 import { z } from 'zod';
+import { valences } from './coding/valence.ts';
 import { generatedAnswersSchema } from './generated-answers.ts';
 import { projectRecordsSchema } from './project-records.ts';
 import { textSchema } from './questionnaire.ts';
@@ -32,7 +33,7 @@ const demonstrationRemarkSchema = z.strictObject({
   text: z.string().min(1),
   services: z.array(code).min(1),
   themes: z.array(code).min(1),
-  valence: z.enum(['praise', 'criticism', 'question']),
+  valence: z.enum(valences),
 });
 
 const ballotSchema = z.strictObject({

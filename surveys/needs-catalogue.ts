@@ -171,6 +171,10 @@ const servicesSchema = z.strictObject({
   none: textSchema,
 });
 
+/** The two dimensions open answers are coded in. */
+export const codingDimensions = ['services', 'themes'] as const;
+export type CodingDimension = (typeof codingDimensions)[number];
+
 const consentSchema = z.strictObject({
   variables: z.array(z.string()).length(1),
   codes: z.array(z.string()).min(1),
@@ -203,11 +207,38 @@ const comparisonSchema = z.strictObject({
 /** A question 0-10 "would you recommend this"; gives the net recommend score. */
 const recommendSchema = z.strictObject({ variable: z.string() });
 
+const codebookEntrySchema = z.strictObject({
+  code,
+  label: textSchema,
+  /** When to give the code and when not, for who codes. */
+  description: textSchema.optional(),
+  /** Words, or how they begin, that make the code a proposal. */
+  keywords: z.array(z.string().min(1).max(60)).max(60).optional(),
+  /** Not offered any more; what has it keeps it. */
+  retired: z.literal(true).optional(),
+});
+
+/** One change of the codebook by the team. */
+const codebookChangeSchema = z.strictObject({
+  at: z.iso.datetime(),
+  /** The role in the team of who did it. */
+  role: z.string(),
+  what: z.enum(['added', 'renamed', 'described', 'retired', 'returned', 'removed']),
+  dimension: z.enum(codingDimensions),
+  code,
+  /** Its name before, where that changed or went. */
+  was: textSchema.optional(),
+});
+
 /** How open answers are coded: two dimensions (services and themes), and which questions they come from. */
 const codingSchema = z.strictObject({
   questions: z.array(z.string()).min(1),
-  services: z.array(z.strictObject({ code, label: textSchema })).min(1),
-  themes: z.array(z.strictObject({ code, label: textSchema })).min(1),
+  services: z.array(codebookEntrySchema).min(1),
+  themes: z.array(codebookEntrySchema).min(1),
+  /** By which answer people agree that a sentence of theirs may be quoted; without it nothing is. */
+  quoteConsent: consentSchema.optional(),
+  /** The newest last; left out while the codebook is as it began. */
+  changes: z.array(codebookChangeSchema).max(1000).optional(),
 });
 
 /** Words a report may put beside a share; the figure always stands next to it (docs/rules.md, Report). First match wins. */
@@ -255,6 +286,7 @@ export type Consent = z.infer<typeof consentSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type VerdictCondition = z.infer<typeof verdictConditionSchema>;
 export type CodingFrame = z.infer<typeof codingSchema>;
+export type CodebookEntry = CodingFrame['services'][number];
 
 /** What a sign counts in a survey. */
 export type Counted = ShareDefinition | MeanDefinition | GapDefinition;

@@ -1,14 +1,15 @@
 // Whether two people who code the same remarks do it alike: which remarks are read twice, and for each code how often both
 // gave it. The unit is a remark, and a code is given or not: a remark may have several (docs/rules.md, Remarks).
-import type { CodingFrame } from '../../surveys/needs-catalogue.ts';
+import {
+  type CodingFrame,
+  type CodingDimension as Dimension,
+  codingDimensions as dimensions,
+} from '../../surveys/needs-catalogue.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import { cohenKappa } from '../statistics/cohen-kappa.ts';
 import { kappaInterval } from '../statistics/kappa-interval.ts';
 import { type AlphaReading, krippendorffAlpha } from '../statistics/krippendorff-alpha.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
-
-export const dimensions = ['services', 'themes'] as const;
-export type Dimension = (typeof dimensions)[number];
 
 /** The codes that one person gave a remark. */
 export type Codes = Readonly<Record<Dimension, readonly string[]>>;

@@ -1,4 +1,5 @@
 // Remarks: fragments of open answers, coded by service and theme.
+import type { Valence } from '../../surveys/coding/valence.ts';
 import { chunksOf } from './chunks.ts';
 import type { Queries } from './open.ts';
 import type { RemarksRow } from './tables/responses.ts';
@@ -11,12 +12,20 @@ export interface NewRemark {
   readonly text: string;
   readonly services: readonly string[];
   readonly themes: readonly string[];
-  readonly valence: 'praise' | 'criticism' | 'question';
+  readonly valence: Valence;
+  /** Who codes it; null in a demonstration, of which nobody is the coder. */
+  readonly account: string | null;
+  /** Among the remarks of its answer, from 0. */
+  readonly place: number;
 }
 
 /** A remark with the sequence number of the response it comes from. */
-export type Remark = Omit<NewRemark, 'response'> & { readonly response: number };
+export type Remark = Omit<NewRemark, 'response' | 'place'> & { readonly response: number };
 
+/** What a remark says: everything that can be changed about it. */
+export type RemarkContent = Pick<NewRemark, 'text' | 'services' | 'themes' | 'valence' | 'account'>;
+
+/** Adds remarks of answers. Call it inside a transaction. */
 export async function insertRemarks(
   db: Queries,
   survey: string,
@@ -55,23 +64,92 @@ export async function remarksOf(
       'remarks.services',
       'remarks.themes',
       'remarks.valence',
+      'remarks.account',
       'responses.sequence as response',
     ])
     .where('remarks.survey', '=', survey)
     .orderBy('remarks.id');
   const rows = await (upTo === null ? all : all.where('responses.sequence', '<=', upTo)).execute();
-  return rows.map(remarkOf);
+  return rows.map(withCodes);
 }
 
-type StoredRemark = Pick<RemarksRow, 'id' | 'question' | 'text' | 'services' | 'themes' | 'valence'> & {
-  readonly response: number;
-};
+/** A remark of one answer. */
+export type AnswerRemark = RemarkContent & Pick<NewRemark, 'id'>;
 
-function remarkOf({ services, themes, ...remark }: StoredRemark): Remark {
-  // Both columns are only written by insertRemarks above, from these types.
+/** The remarks of these answers to a question, by the id of their response, in the order they were made. */
+export async function remarksOfAnswers(
+  db: Queries,
+  survey: string,
+  question: string,
+  responses: readonly string[],
+): Promise<ReadonlyMap<string, readonly AnswerRemark[]>> {
+  const found = new Map<string, AnswerRemark[]>();
+  for (const chunk of chunksOf(responses)) {
+    const rows = await db
+      .selectFrom('remarks')
+      .select(['id', 'response', 'text', 'services', 'themes', 'valence', 'account'])
+      .where('survey', '=', survey)
+      .where('question', '=', question)
+      .where('response', 'in', chunk)
+      .orderBy('place')
+      .orderBy('id')
+      .execute();
+    for (const { response, ...row } of rows) {
+      const own = found.get(response) ?? [];
+      own.push(withCodes(row));
+      found.set(response, own);
+    }
+  }
+  return found;
+}
+
+/** Changes what a remark says. @returns whether the answer has it. */
+export async function updateRemark(
+  db: Queries,
+  survey: string,
+  { id, response, question }: Pick<NewRemark, 'id' | 'response' | 'question'>,
+  content: RemarkContent,
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('remarks')
+    .set({
+      ...content,
+      services: JSON.stringify(content.services),
+      themes: JSON.stringify(content.themes),
+    })
+    .where('survey', '=', survey)
+    .where('id', '=', id)
+    .where('response', '=', response)
+    .where('question', '=', question)
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/** Takes a remark out of its answer. @returns whether it was there. */
+export async function deleteRemark(
+  db: Queries,
+  survey: string,
+  { id, response, question }: Pick<NewRemark, 'id' | 'response' | 'question'>,
+): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('remarks')
+    .where('survey', '=', survey)
+    .where('id', '=', id)
+    .where('response', '=', response)
+    .where('question', '=', question)
+    .returning('id')
+    .executeTakeFirst();
+  return gone !== undefined;
+}
+
+/** Both columns are only written above, from these types. */
+function withCodes<R extends Pick<RemarksRow, 'services' | 'themes'>>(
+  row: R,
+): Omit<R, 'services' | 'themes'> & Pick<NewRemark, 'services' | 'themes'> {
   return {
-    ...remark,
-    services: JSON.parse(services) as readonly string[],
-    themes: JSON.parse(themes) as readonly string[],
+    ...row,
+    services: JSON.parse(row.services) as readonly string[],
+    themes: JSON.parse(row.themes) as readonly string[],
   };
 }

@@ -184,8 +184,9 @@ export async function lastSequenceOf(db: Queries, survey: string): Promise<numbe
   return row?.sequence ?? 0;
 }
 
-/** Takes a response away, with the words of its open answers and the remarks made from them. Call it in a transaction. */
+/** Takes a response away, with the words of its open answers and what coding made of them. Call it in a transaction. */
 export async function deleteResponse(db: Queries, survey: string, id: string): Promise<void> {
+  await db.deleteFrom('coded_answers').where('survey', '=', survey).where('response', '=', id).execute();
   await db.deleteFrom('remarks').where('survey', '=', survey).where('response', '=', id).execute();
   await db.deleteFrom('texts').where('survey', '=', survey).where('response', '=', id).execute();
   await db.deleteFrom('responses').where('survey', '=', survey).where('id', '=', id).execute();
@@ -206,6 +207,7 @@ export async function deleteSomeResponses(db: Queries, survey: string, limit: nu
     const ids = chunk.map(({ id }) => id);
     const sequences = chunk.map(({ sequence }) => sequence);
     await db.deleteFrom('texts').where('survey', '=', survey).where('response', 'in', ids).execute();
+    await db.deleteFrom('coded_answers').where('survey', '=', survey).where('response', 'in', ids).execute();
     await db
       .deleteFrom('responses')
       .where('survey', '=', survey)

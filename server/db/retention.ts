@@ -50,6 +50,7 @@ export async function countWords(db: Queries, survey: string): Promise<number> {
  */
 export async function eraseWords(db: Queries, survey: string): Promise<number> {
   const texts = await db.deleteFrom('texts').where('survey', '=', survey).executeTakeFirst();
+  await db.updateTable('coded_answers').set({ words: null }).where('survey', '=', survey).execute();
   const remarks = await db
     .updateTable('remarks')
     .set({ text: '' })

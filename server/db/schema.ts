@@ -34,6 +34,7 @@ import type {
   ReportsTable,
 } from './tables/reports.ts';
 import type {
+  CodedAnswersRow,
   DraftsRow,
   RemarksRow,
   ResponsesTable,
@@ -66,6 +67,7 @@ export interface Tables {
   responses: ResponsesTable;
   shared_results: SharedResultsTable;
   texts: TextsTable;
+  coded_answers: CodedAnswersRow;
   remarks: RemarksRow;
   second_codings: SecondCodingsTable;
   records: RecordsTable;

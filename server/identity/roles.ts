@@ -3,7 +3,14 @@
 export const teamRoles = ['lead', 'editor', 'analyst', 'publisher', 'dataOfficer'] as const;
 export type TeamRole = (typeof teamRoles)[number];
 
+type Account = { readonly roles: readonly string[] } | undefined;
+
 /** Whether this account was given the role; nobody has one by being signed in alone. */
-export function hasRole(account: { readonly roles: readonly string[] } | undefined, role: TeamRole): boolean {
+export function hasRole(account: Account, role: TeamRole): boolean {
   return account?.roles.includes(role) ?? false;
+}
+
+/** Whether this account reads open answers, masked, and codes them. */
+export function mayCode(account: Account): boolean {
+  return hasRole(account, 'lead') || hasRole(account, 'analyst');
 }

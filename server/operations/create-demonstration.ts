@@ -7,6 +7,7 @@ import type { Questionnaire } from '../../surveys/questionnaire.ts';
 import { readResponse } from '../../surveys/read-page.ts';
 import { type Register, registerOf } from '../../surveys/register.ts';
 import type { Context } from '../context.ts';
+import { keepAnswer } from '../db/coded-answers.ts';
 import { replaceRegister } from '../db/libraries.ts';
 import type { Queries } from '../db/open.ts';
 import { closeRound, createRound, saveBallot, saveMembers, setMemberToken } from '../db/panels.ts';
@@ -99,11 +100,20 @@ async function addAnswers(
     return { ...responseOf(draft, questionnaire, libraries, newId(), date), receiptHash: null };
   });
   await insertResponses(db, questionnaire.code, responses);
+  const places = new Map<string, number>();
   const remarks = filled.remarks.map((remark) => {
     const response = responses[remark.response];
     if (!response) throw new RangeError(`a remark is of response ${remark.response}, which is not there`);
-    return { ...remark, id: newId(), response: response.id };
+    const answer = `${remark.question} ${response.id}`;
+    const place = places.get(answer) ?? 0;
+    places.set(answer, place + 1);
+    return { ...remark, id: newId(), response: response.id, account: null, place };
   });
+  for (const { question, response, place } of remarks) {
+    if (place > 0) continue;
+    const made = { state: 'coded', words: null, account: null, at: null } as const;
+    await keepAnswer(db, { survey: questionnaire.code, question, response }, 0, made);
+  }
   await insertRemarks(db, questionnaire.code, remarks);
 }
 

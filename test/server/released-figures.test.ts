@@ -37,6 +37,8 @@ async function morePersons(count: number): Promise<void> {
         services: [],
         themes: ['tijd'],
         valence: 'criticism' as const,
+        account: null,
+        place: 0,
       })),
     );
   });

@@ -79,7 +79,8 @@ describe('withdrawing', () => {
     await answer(app.visitor(), 'blijft');
     await answer(visitor, 'weg');
     const [stays, goes] = await responsesSince(kysely, 'proef', 0, 10);
-    const remark = { question: 'words', text: 'x', services: [], themes: [], valence: 'praise' } as const;
+    const codes = { services: [], themes: [], valence: 'praise', account: null, place: 0 } as const;
+    const remark = { question: 'words', text: 'x', ...codes } as const;
     await insertRemarks(kysely, 'proef', [
       { id: 'r1', response: stays?.id ?? '', ...remark },
       { id: 'r2', response: goes?.id ?? '', ...remark },

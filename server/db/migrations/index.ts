@@ -30,6 +30,7 @@ import { sharedResults } from './0032-shared-results.ts';
 import { guides } from './0034-guides.ts';
 import { contactBoard } from './0041-contact-board.ts';
 import { devicesThatGaveWay } from './0042-devices-that-gave-way.ts';
+import { codedAnswers } from './0044-coded-answers.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -63,5 +64,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0034-guides': guides(),
     '0042-devices-that-gave-way': devicesThatGaveWay(),
     '0041-contact-board': contactBoard(dialect),
+    '0044-coded-answers': codedAnswers(dialect),
   };
 }

@@ -1,4 +1,5 @@
 // Answers: drafts, responses, words of open answers and what coding makes of them.
+import type { Valence } from '../../../surveys/coding/valence.ts';
 
 export interface DraftsRow {
   survey: string;
@@ -45,6 +46,20 @@ export interface TextsTable {
   words: string;
 }
 
+/** What a team made of one open answer. */
+export interface CodedAnswersRow {
+  survey: string;
+  question: string;
+  response: string;
+  state: 'todo' | 'coded' | 'nothing';
+  /** The answer with what the team masked in it; null while that is nothing. */
+  words: string | null;
+  revision: number;
+  /** Who saved it last, and when; null for what is older than that was kept. */
+  account: string | null;
+  saved_at: string | null;
+}
+
 export interface SecondCodingsTable {
   survey: string;
   remark: string;
@@ -62,5 +77,9 @@ export interface RemarksRow {
   text: string;
   services: string;
   themes: string;
-  valence: 'praise' | 'criticism' | 'question';
+  valence: Valence;
+  /** Who coded it; null for what is older than that was kept. */
+  account: string | null;
+  /** Among the remarks of its answer, from 0. */
+  place: number;
 }

@@ -5,6 +5,7 @@ import { readForm } from '../forms.ts';
 import { checkFormToken, requireAccount, workspaceSession } from './access.ts';
 import { boardRoutes } from './board.ts';
 import { closeSurveyRoutes } from './close-survey.ts';
+import { codingRoutes } from './coding/index.ts';
 import { dataRoutes } from './data/index.ts';
 import { definitionFileRoutes } from './definition-file.ts';
 import { editorRoutes } from './editor/index.ts';
@@ -77,6 +78,7 @@ export function teamRoutes(ctx: Context): Router {
   needsEditRoutes(ctx, router);
   resultsRoutes(ctx, router);
   dataRoutes(ctx, router);
+  codingRoutes(ctx, router);
   secondCodingRoutes(ctx, router);
   orderRoutes(ctx, router);
   wavesRoutes(ctx, router);

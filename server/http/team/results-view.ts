@@ -194,7 +194,14 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
         ]
       : []),
     ...(main && survey.remarks.length > 0
-      ? [{ name: say('remarks'), address: `${root}/remarks`, here: place.page === 'remarks' }]
+      ? [
+          { name: say('remarks'), address: `${root}/remarks`, here: place.page === 'remarks' },
+          {
+            name: words.say({ key: 'coding-desk.tab' }),
+            address: `/team/${project}/coding`,
+            here: place.page === 'coding',
+          },
+        ]
       : []),
     tab(words.say({ key: 'explorer.tab' }), `/team/${project}/explore`, own, place.page === 'explore'),
     { name: words.say({ key: 'data.tab' }), address: `/team/${project}/data`, here: false },

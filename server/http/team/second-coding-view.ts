@@ -1,11 +1,10 @@
 // The page of a second coding as data: the remark that comes next with all codes, or how alike two coders were.
-import {
-  type CodeAgreement,
-  type Dimension,
-  type DimensionAgreement,
-  dimensions,
-} from '../../../analysis/coding/double-coding.ts';
+import type { CodeAgreement, DimensionAgreement } from '../../../analysis/coding/double-coding.ts';
 import type { RemarksResult } from '../../../analysis/results/survey.ts';
+import {
+  type CodingDimension as Dimension,
+  codingDimensions as dimensions,
+} from '../../../surveys/needs-catalogue.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { formatNumber } from '../../format-values.ts';

@@ -1,0 +1,3 @@
+// Which way a remark points.
+export const valences = ['praise', 'criticism', 'question'] as const;
+export type Valence = (typeof valences)[number];
