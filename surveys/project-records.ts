@@ -7,6 +7,7 @@ import { evidenceRecords } from './records/evidence.ts';
 import { literatureRecords } from './records/literature.ts';
 import { materialRecords } from './records/materials.ts';
 import { planRecords } from './records/plan.ts';
+import { sharingRecords } from './records/sharing.ts';
 import { talkRecords } from './records/talks.ts';
 import { timelineRecords } from './records/timeline.ts';
 
@@ -14,6 +15,7 @@ export const recordSchemas = {
   ...talkRecords,
   ...timelineRecords,
   ...planRecords,
+  ...sharingRecords,
   ...evidenceRecords,
   ...decisionRecords,
   ...materialRecords,

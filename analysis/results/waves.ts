@@ -26,6 +26,8 @@ export interface WaveSide {
   readonly survey: string;
   readonly title: Text;
   readonly responses: number;
+  /** The year in which its first answer came; null while there is none. */
+  readonly year: number | null;
 }
 
 export interface WaveQuestion {

@@ -50,7 +50,8 @@ export function compareWaves(first: Wave, second: Wave): WaveComparison {
 }
 
 function sideOf({ survey, title, dataset }: Wave) {
-  return { survey, title, responses: dataset.size };
+  const [first] = [...dataset.days].sort();
+  return { survey, title, responses: dataset.size, year: first ? Number(first.slice(0, 4)) : null };
 }
 
 /** Consent, the library and words are no figures that move. */

@@ -35,7 +35,7 @@ export async function fieldSurveys(app: App, project: string): Promise<readonly 
 }
 
 /** Everything between square brackets of the notice filled in. */
-function blanksFilled(questionnaire: Questionnaire): Questionnaire {
+export function blanksFilled(questionnaire: Questionnaire): Questionnaire {
   return questionnaireSchema.parse(
     JSON.parse(JSON.stringify(questionnaire).replaceAll(/\[[A-Z][^[\]"{}]*\]|\[contact\]/gi, 'De bibgroep')),
   );

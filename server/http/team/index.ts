@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { readForm } from '../forms.ts';
 import { checkFormToken, requireAccount, workspaceSession } from './access.ts';
 import { boardRoutes } from './board.ts';
+import { calendarRoutes } from './calendar.ts';
 import { closeSurveyRoutes } from './close-survey.ts';
 import { codingRoutes } from './coding/index.ts';
 import { dataRoutes } from './data/index.ts';
@@ -54,6 +55,7 @@ import { versionsRoutes } from './versions.ts';
 import { waitingPages } from './waiting.ts';
 import { wavesRoutes } from './waves.ts';
 import { whatIfRoutes } from './what-if.ts';
+import { workingGroupRoutes } from './working-groups.ts';
 import { workshopRoutes } from './workshops.ts';
 
 export function teamRoutes(ctx: Context): Router {
@@ -109,6 +111,8 @@ export function teamRoutes(ctx: Context): Router {
   workshopRoutes(ctx, router);
   planRoutes(ctx, router);
   boardRoutes(ctx, router);
+  workingGroupRoutes(ctx, router);
+  calendarRoutes(ctx, router);
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);

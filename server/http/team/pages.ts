@@ -3,6 +3,7 @@ import type { ComparePage } from '../frameworks/compare-view.ts';
 import type { FrameworkPage } from '../frameworks/framework-view.ts';
 import type { FrameworksPage } from '../frameworks/list-view.ts';
 import type { BoardPage } from './board.ts';
+import type { CalendarPage } from './calendar.ts';
 import type { CloseSurveyPage } from './close-survey.ts';
 import type { CodingAnswerPage } from './coding/answer-view.ts';
 import type { CodingListPage } from './coding/answers-list.ts';
@@ -66,6 +67,7 @@ import type { PublishPage, VersionsPage } from './versions-view.ts';
 import type { WaitingPage } from './waiting.ts';
 import type { WavesPage } from './waves-view.ts';
 import type { WhatIfPage } from './what-if-view.ts';
+import type { WorkingGroupsPage } from './working-groups.ts';
 import type { WorkshopPage, WorkshopsPage } from './workshops.ts';
 
 export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
@@ -133,6 +135,8 @@ export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
   'team/record': RecordPage;
   'team/records': RecordsPage;
   'team/board': BoardPage;
+  'team/working-groups': WorkingGroupsPage;
+  'team/calendar': CalendarPage;
   'team/guide': GuidePage;
   'team/talk': TalkPage;
   'team/talk-cards': TalkCardsPage;

@@ -28,7 +28,10 @@ export interface RecordDesk<K extends RecordKind> {
   readonly home: string;
   readonly station: StationName | null;
   /** What can be ticked in its fields of codes and links. */
-  readonly choices?: (workspace: Workspace, records: ProjectRecords) => RecordChoices;
+  readonly choices?: (
+    workspace: Workspace,
+    records: ProjectRecords,
+  ) => RecordChoices | Promise<RecordChoices>;
   /** What is wrong with a record beyond its fields. */
   readonly judge?: (record: ProjectRecord<K>, records: ProjectRecords) => readonly FormProblem[];
 }
@@ -152,7 +155,7 @@ async function showForm<K extends RecordKind>(
       problems,
       theirs: stale ? (stored ? recordFields(desk.form, stored, reading) : 'removed') : null,
       languages: reading.languages,
-      choices: desk.choices?.(workspace, records) ?? new Map(),
+      choices: (await desk.choices?.(workspace, records)) ?? new Map(),
     },
     workspace,
   );

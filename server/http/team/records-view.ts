@@ -35,6 +35,8 @@ export interface RecordsPage extends Lead {
   readonly materials: string;
   readonly literature: string;
   readonly contact: ContactSection | null;
+  /** Pages on which other records are written. */
+  readonly more: readonly { readonly name: string; readonly address: string }[];
   /** The timeline drawn; null where nothing lasts longer than a day. */
   readonly process: ProcessView | null;
 }
@@ -84,6 +86,10 @@ export function recordsPage(
     materials: `/team/${analysis.project}/materials`,
     literature: `/team/${analysis.project}/literature`,
     contact,
+    more: (['working-groups', 'calendar'] as const).map((page) => ({
+      name: words.say({ key: `sharing.more.${page}` }),
+      address: `/team/${analysis.project}/${page}`,
+    })),
     process: processView(records, words),
     sections: [
       section('interviews', recognised(analysis.needs, records, words), 'interviews'),

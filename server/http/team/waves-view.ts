@@ -3,6 +3,7 @@
 import { changeOf, chartsOfWave, isSure } from '../../../analysis/charts/wave-charts.ts';
 import type { WaveComparison, WaveLine } from '../../../analysis/results/waves.ts';
 import type { Change } from '../../../surveys/changes.ts';
+import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { Survey } from '../../db/surveys.ts';
@@ -14,6 +15,8 @@ interface ComparisonView {
   readonly id: string;
   readonly title: string;
   readonly facts: string;
+  /** What came first in the year of each wave. */
+  readonly years: readonly string[];
   readonly moved: readonly string[];
   readonly nothingMoved: string;
   readonly chance: string;
@@ -31,15 +34,21 @@ export interface WavesPage extends Lead {
   readonly tabs: readonly Tab[];
   readonly comparisons: readonly ComparisonView[];
   readonly choices: readonly WaveChoice[];
+  /** What comes first in each year, the newest first. */
+  readonly priorities: readonly { readonly title: string; readonly note: string; readonly edit: string }[];
+  readonly newPriority: string;
   readonly saved: boolean;
   readonly copy: string;
   readonly csrf: string;
 }
 
+type YearPriority = ProjectRecord<'year_priority'>;
+
 export interface WavesShown {
   readonly project: string;
   readonly surveys: readonly Survey[];
   readonly comparisons: readonly WaveComparison[];
+  readonly priorities: readonly YearPriority[];
   readonly tabs: readonly Tab[];
   readonly csrf: string;
   readonly saved: boolean;
@@ -48,7 +57,7 @@ export interface WavesShown {
 const wavesMethods = ['waves', 'newcombe', 'sameLibraries'] as const;
 
 export function wavesPage(shown: WavesShown, words: Words): WavesPage {
-  const { comparisons, surveys, project } = shown;
+  const { comparisons, surveys, project, priorities } = shown;
   const [newest] = comparisons.toReversed();
   return {
     finding: newest
@@ -57,8 +66,16 @@ export function wavesPage(shown: WavesShown, words: Words): WavesPage {
     lead: words.say({ key: newest ? 'waves.lead' : 'waves.leadNone' }),
     action: null,
     tabs: shown.tabs,
-    comparisons: comparisons.map((comparison) => comparisonView(comparison, surveys, words)),
+    comparisons: comparisons.map((comparison) => comparisonView(comparison, surveys, priorities, words)),
     choices: surveys.map((survey) => choiceOf(survey, surveys, words)),
+    priorities: [...priorities]
+      .sort((one, other) => other.year - one.year)
+      .map(({ code, year, title, note }) => ({
+        title: words.say({ key: 'waves.priority', values: { year: String(year), title } }),
+        note: note ? inLanguage(note, words.language) : '',
+        edit: `/team/${project}/waves/priorities/${code}`,
+      })),
+    newPriority: `/team/${project}/waves/priorities/new`,
     saved: shown.saved,
     copy: `/team/${project}/surveys/new`,
     csrf: shown.csrf,
@@ -68,11 +85,19 @@ export function wavesPage(shown: WavesShown, words: Words): WavesPage {
 function comparisonView(
   comparison: WaveComparison,
   surveys: readonly Survey[],
+  priorities: readonly YearPriority[],
   words: Words,
 ): ComparisonView {
   const { first, second, questions, compared, tested, moved } = comparison;
   const name = (text: WaveComparison['first']['title']) => inLanguage(text, words.language);
-  const names = namesOf(comparison, words);
+  const named = namesOf(comparison, words);
+  const priorityOf = (side: WaveComparison['first']) => priorities.find(({ year }) => year === side.year);
+  // A wave of a year with a priority carries it wherever it is told beside the other.
+  const tagged = (side: 'first' | 'second') => {
+    const priority = priorityOf(comparison[side]);
+    return priority ? `${named[side]} (${priority.year}: ${name(priority.title)})` : named[side];
+  };
+  const names = { first: tagged('first'), second: tagged('second') };
   const lines = questions.flatMap((question) => question.lines.map((line) => ({ question, line })));
   const sure = lines
     .filter(({ line }) => line.difference && isSure(line.difference.interval))
@@ -87,6 +112,21 @@ function comparisonView(
       key: 'waves.facts',
       values: { first: first.responses, second: second.responses, libraries: comparison.libraries },
     }),
+    years:
+      priorities.length === 0
+        ? []
+        : (['first', 'second'] as const).map((side) => {
+            const priority = priorityOf(comparison[side]);
+            const { year } = comparison[side];
+            return words.say({
+              key: priority ? 'waves.yearPriority' : 'waves.yearNone',
+              values: {
+                wave: named[side],
+                year: year === null ? '' : String(year),
+                title: priority ? name(priority.title) : '',
+              },
+            });
+          }),
     moved: sure.map(({ question, line }) => {
       const about = inLanguage(question.label, words.language);
       return `${about} ${words.say(changeOf(line, words.language))}`;

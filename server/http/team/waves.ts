@@ -1,11 +1,14 @@
 // The page of what changed between two waves, and which survey is a next wave of which.
 import type { Response, Router } from 'express';
+import { yearPriorityForm } from '../../../surveys/records/sharing.ts';
 import type { Context } from '../../context.ts';
 import { projectByCode } from '../../db/projects.ts';
+import { recordsOf } from '../../db/records.ts';
 import { setWaveOf, surveysOf } from '../../db/surveys.ts';
 import { unknownProject, unknownSurvey } from '../../errors.ts';
 import { projectWaves } from '../../operations/project-waves.ts';
 import { fieldOf } from './access.ts';
+import { recordRoutes } from './record-routes.ts';
 import { resultTabs } from './results-view.ts';
 import { comesAfter, wavesPage } from './waves-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
@@ -24,6 +27,7 @@ export function wavesRoutes(ctx: Context, router: Router): void {
         project,
         surveys,
         comparisons: await projectWaves(ctx, project, 'team'),
+        priorities: (await recordsOf(ctx.db.kysely, project)).year_priority,
         tabs: place && own ? resultTabs(place, own, workspace) : [],
         csrf: response.locals.csrf ?? '',
         saved,
@@ -37,6 +41,13 @@ export function wavesRoutes(ctx: Context, router: Router): void {
       styles: ['waves.css'],
     });
   };
+
+  recordRoutes(ctx, router, {
+    form: yearPriorityForm,
+    path: 'waves/priorities',
+    home: 'waves#priorities',
+    station: 'results',
+  });
 
   router.get('/:project/waves', (request, response) =>
     show(response, request.params.project, request.query.saved === 'yes'),
