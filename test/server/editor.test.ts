@@ -269,6 +269,16 @@ describe('the outline and the check', () => {
   });
 });
 
+describe('the check of a questionnaire', () => {
+  it('says that all is well where there is nothing to mend, with the way back to the questions', async () => {
+    const code = await survey('heel');
+    const { text } = await visitor.get(edit(code, '&view=check'));
+    expect(text).toMatch(
+      /id="check-title"[\s\S]*Alles is in orde\. Je kan openstellen\.[\s\S]*Terug naar de vragen/,
+    );
+  });
+});
+
 describe('the preview', () => {
   it('shows every question of a page to our own pages alone, and stores nothing', async () => {
     const page = sample.pages.at(-1);

@@ -28,6 +28,11 @@ async function signIn(visitor: Visitor, given: { email?: string; password?: stri
   return visitor.post('/team/sign-in', { csrf, email, password, to: '', ...given });
 }
 
+function expectDressed({ text }: Page) {
+  expect(text).toContain('/assets/project.css?');
+  expect(text).toMatch(/class="start-form narrow-form"[\s\S]*<button class="button primary"/);
+}
+
 /** Signs in from another address of this machine; gives the status. */
 function signInFrom(localAddress: string): Promise<number> {
   const body = new URLSearchParams({ email, password }).toString();
@@ -109,6 +114,14 @@ describe('the set-up link', () => {
     expect(page.text).toContain('value="geen adres"');
     expect(page.text).not.toContain('value="kort"');
     expect((await makeAccount(visitor)).status).toBe(303);
+  });
+});
+
+describe('the forms that lead in', () => {
+  it('stand in the dress of every other form of the workspace', async () => {
+    const visitor = app.visitor();
+    expectDressed(await visitor.get(setUp));
+    expectDressed(await visitor.get('/team/sign-in'));
   });
 });
 

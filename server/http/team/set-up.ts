@@ -101,6 +101,7 @@ function show(
     {
       title: ctx.texts.say(response.locals.language, 'team.setUp.title'),
       layout: 'workspace',
+      styles: ['project.css'],
       status: mistakes.length > 0 ? 422 : 200,
     },
   );

@@ -49,6 +49,7 @@ async function show(ctx: Context, request: Request, response: Response, failed: 
     {
       title: ctx.texts.say(response.locals.language, 'team.signIn.title'),
       layout: 'workspace',
+      styles: ['project.css'],
       demonstration: projects.length > 0 && projects.every((project) => project.demonstration),
       status: failed ? 422 : 200,
     },

@@ -71,7 +71,8 @@ export interface EditorPage {
     readonly types: readonly Question['type'][];
     readonly back: string;
   } | null;
-  readonly checks: readonly CheckView[] | null;
+  /** All that is wrong or worth a look, where that was asked; `found` may be empty. */
+  readonly check: { readonly found: readonly CheckView[] } | null;
   /** `control`: the name of a control of the question in the form, by which the preview finds it. */
   readonly preview: { readonly address: string; readonly control: string };
 }
@@ -190,7 +191,7 @@ function editorPage(
           back: addresses.edit({ kind: 'page', code: adding.code }),
         }
       : null,
-    checks: checking && !adding ? checks : null,
+    check: checking && !adding ? { found: checks } : null,
     preview: {
       address: addresses.to('preview', {
         ...(previewPage === null ? {} : { page: previewPage }),
