@@ -76,7 +76,7 @@ export function drawingOf(chart: WordedChart): Drawing | null {
   const rows = marks.rowLabels.length;
   for (let row = 0; row < rows; row += 1) {
     const lines = wrap(marks.rowLabels[row] ?? '', labelWidth - 16, textSize);
-    const thick = marks.kind === 'paired' ? 2 * marks.thickness + 4 : marks.thickness;
+    const thick = marks.kind === 'paired' ? datasets.length * (marks.thickness + 4) - 4 : marks.thickness;
     const tall = Math.max(thick, lines.length * 19);
     const top = y + (tall - thick) / 2;
     lines.forEach((text, index) => {

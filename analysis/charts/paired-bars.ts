@@ -42,10 +42,13 @@ export function chartOfPairs(
   const rows = options.keepOrder ? pairs : [...pairs].sort((one, other) => size(other) - size(one));
   const labels = rows.map(({ label }) => words(label));
   const percent = (share: Share | null) => (share?.estimate == null ? null : axisPercent(share.estimate));
-  const measures = [
+  const both = [
     { label: words(options.first), fill: teal, of: (pair: PairedShares) => pair.first },
     { label: words(options.second), fill: sand, of: (pair: PairedShares) => pair.second },
   ];
+  // A measure without a single bar keeps no room: the other's bars stand level with their names.
+  const drawn = both.filter(({ of }) => rows.some((pair) => percent(of(pair)) !== null));
+  const measures = drawn.length > 0 ? drawn : both;
   const [widest] = rows;
   return {
     id: options.id,
@@ -84,7 +87,7 @@ export function chartOfPairs(
               },
             },
           },
-    height: heightOfRows(labels, { thickness: 2 * thickness + 6, below: 0, axis: 4 }),
+    height: heightOfRows(labels, { thickness: measures.length * (thickness + 3), below: 0, axis: 4 }),
     legend: measures.map(({ label, fill }) => ({ label, fill, hatch: null })),
     table: {
       caption: words(options.title),

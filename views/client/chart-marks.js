@@ -61,7 +61,8 @@ function middleOf(chart, row) {
 
 /** Top of what is drawn in a row, in px. @param {any} chart @param {DrawnMarks} marks @param {number} row */
 function topOf(chart, marks, row) {
-  const height = marks.kind === 'paired' ? marks.thickness * 2 + 4 : marks.thickness;
+  const bars = marks.kind === 'paired' ? chart.data.datasets.length : 1;
+  const height = bars * (marks.thickness + 4) - 4;
   return middleOf(chart, row) - height / 2;
 }
 

@@ -11,6 +11,8 @@ import type { Words } from './workspace.ts';
 
 export interface SideBySideFigures extends Lead {
   readonly tabs: readonly Tab[];
+  /** So many that the page begins with links to each. */
+  readonly many: boolean;
   readonly results: readonly {
     readonly how: string;
     readonly charts: readonly ShownChart[];
@@ -46,6 +48,7 @@ export function sideBySidePage(
     action: null,
     tabs,
     results: shown,
+    many: shown.length > 3,
   };
 }
 

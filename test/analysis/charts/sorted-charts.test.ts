@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartOfCoverage } from '../../../analysis/charts/coverage-bars.ts';
 import { chartOfAnswersPerDay } from '../../../analysis/charts/curve.ts';
+import { drawingOf } from '../../../analysis/charts/drawing.ts';
 import { chartOfPairs } from '../../../analysis/charts/paired-bars.ts';
 import { chartOfComparisons } from '../../../analysis/charts/paired-means.ts';
 import { chartOfRegister } from '../../../analysis/charts/register-bars.ts';
@@ -117,6 +118,26 @@ it('pairs set two measures side by side, each with its own base', () => {
   );
   expect(tableLines(view)).toEqual(['sterkst | 41 | 100 | 41% | 32–51%', 'anders | 14 | 50 | 28% | 17–42%']);
   expect(view.sentence).toBe('Leerplatform komt het vaakst terug: bij “sterkst” 41%, bij “anders” 28%.');
+});
+
+it('a measure without a single bar keeps no room beside the other, whose bars stand level with their names', () => {
+  const options = {
+    id: 'p',
+    title: text('Een'),
+    first: text('groep'),
+    second: text('andere'),
+    language: 'nl',
+  };
+  const pair = { label: text('Wise'), first: shareOf(41, 100), second: null };
+  const alone = chartOfPairs([pair, pair], options);
+  expect(alone.config?.data.datasets.map(({ label }) => label)).toEqual(['groep']);
+  const both = chartOfPairs([pair, { ...pair, second: shareOf(14, 50) }], options);
+  expect(both.config?.data.datasets.map(({ label }) => label)).toEqual(['groep', 'andere']);
+  expect(alone.height.wide).toBeLessThan(both.height.wide);
+  const drawing = drawingOf(said(alone));
+  const bar = drawing?.bars[0];
+  const name = drawing?.words.find(({ text: words }) => words === 'Wise');
+  expect(Math.abs((bar?.y ?? 0) + (bar?.height ?? 0) / 2 - (name?.y ?? 0))).toBeLessThan(8);
 });
 
 it('before and after are two dots with the change at the end; what may not be shown says so', () => {
