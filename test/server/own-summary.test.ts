@@ -1,9 +1,11 @@
 // "You beside the sector" over HTTP: after sending only, own answers marked, figures as readers outside the team may
 // see them and moving in steps, and nothing that tells libraries apart.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveRecords } from '../../server/db/records.ts';
 import { insertResponses } from '../../server/db/responses.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
 import { responseOf } from '../../server/operations/submit-response.ts';
+import { projectRecordsSchema } from '../../surveys/project-records.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
 import { sample, sampleRegister } from '../surveys/sample-questionnaire.ts';
 import { startWithSample } from './sample-survey.ts';
@@ -45,6 +47,27 @@ const summary = () => visitor.get('/s/proef/summary');
 const wordsIn = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
 describe('the own summary', () => {
+  it('UKB-13 suggests the course that is for who answered so, with its address, and to nobody else', async () => {
+    const offer = async (role: string) => {
+      const course = {
+        code: 'c',
+        title: { nl: 'Basis <b>' },
+        state: 'ready',
+        public: true,
+        link: 'https://bib.example/cursus',
+        offeredTo: [`proef:role:${role}`],
+      };
+      await saveRecords(app.ctx.db.kysely, 'proef', projectRecordsSchema.parse({ course: [course] }));
+    };
+    await offer('lead');
+    await store(1, mine, true);
+    const { text } = await summary();
+    expect(wordsIn(text)).toContain('Misschien iets voor jou');
+    expect(text).toContain('<a href="https://bib.example/cursus" rel="noreferrer">Basis &lt;b&gt;</a>');
+    await offer('desk');
+    expect((await summary()).text).not.toContain('Misschien iets voor jou');
+  });
+
   it('marks the own answer on the share of everybody', async () => {
     await store(5, mine, true);
     await store(15, others);

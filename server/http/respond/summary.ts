@@ -1,8 +1,11 @@
 // "You beside the sector": who has sent sees the own answers on the figures readers outside the team may see.
 import type { RequestHandler } from 'express';
 import { minimums } from '../../../analysis/disclosure/minimums.ts';
+import { suggestedTo } from '../../../analysis/materials/suggested-to.ts';
 import { type Method, methods } from '../../../analysis/methods.ts';
 import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { recordsOf } from '../../db/records.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import { type Desk, frameOf, optionsFor } from './desk.ts';
 import { ownAnswers, ownAnswersInWords, type ReadingLock, readingLock } from './own-answers.ts';
@@ -19,6 +22,12 @@ export interface SummaryPage extends ReadingLock {
   readonly pages: readonly SummaryPageView[];
   /** What made the figures: for who wants to look it up. */
   readonly computed: readonly Pick<Method, 'function' | 'file'>[];
+  /** What is offered to who answered so: shown to this person alone. */
+  readonly suggested: readonly {
+    readonly title: string;
+    readonly summary: string;
+    readonly link: string | null;
+  }[];
   /** Nothing may be shown yet. */
   readonly none: boolean;
 }
@@ -76,6 +85,8 @@ export function getSummary(desk: Desk): RequestHandler {
         })
       : [];
     const responses = analysis?.responses ?? 0;
+    const records = await recordsOf(ctx.db.kysely, visit.survey.project);
+    const words = (text: Text | undefined) => (text ? inLanguage(text, language) : '');
     const data: SummaryPage = {
       survey: frameOf(ctx, visit),
       ...readingLock(desk, request, visit, own),
@@ -83,6 +94,11 @@ export function getSummary(desk: Desk): RequestHandler {
       minimum: minimums.distribution,
       pages: responses < minimums.distribution ? [] : pages,
       computed: [methods.distribution, methods.tickAll, methods.numbers, methods.disclosure],
+      suggested: suggestedTo(visit.survey.code, own.answers, records).map(({ title, summary, link }) => ({
+        title: words(title),
+        summary: words(summary),
+        link: link ?? null,
+      })),
       none: responses < minimums.distribution,
     };
     const options = optionsFor(visit, say('title'), {

@@ -55,8 +55,8 @@ import type { RegisterPage } from './register-view.ts';
 import type { RemarksPage } from './remarks-view.ts';
 import type { ReportBuilderPage } from './report-builder-view.ts';
 import type { ReportStationPage } from './report-view.ts';
-import type { ServicesStationPage } from './results.ts';
-import type { ResultsPage } from './results-view.ts';
+import type { ResultsStationPage, ServicesStationPage } from './results.ts';
+
 import type { SecondCodingPage } from './second-coding-view.ts';
 import type { Mistake } from './set-up.ts';
 import type { SideBySidePage } from './side-by-side-view.ts';
@@ -105,7 +105,7 @@ export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
   'team/questionnaire': QuestionnairePage;
   'team/fieldwork': FieldworkPage;
   'team/register': RegisterPage;
-  'team/results': ResultsPage;
+  'team/results': ResultsStationPage;
   'team/data': DataPage;
   'team/data-ask': DataAskPage;
   'team/data-request': DataRequestPage;

@@ -6,16 +6,23 @@ import { unknownPage, unknownSurvey } from '../../errors.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import { outsideKnown } from '../../operations/outside-figures.ts';
 import { type FilterForm, filterForm, filterQuery, filtersOf } from './filters.ts';
+import { type ProductLine, productSources } from './materials/product-line.ts';
+import { suggestionsOf } from './materials/suggestions.ts';
 import { type OutsideServices, outsideServices } from './outside/outside-view.ts';
 import { surveyAsked } from './project-pages.ts';
 import { remarksPage } from './remarks-view.ts';
-import { overviewPage, questionnaireResults, type ResultsPlace } from './results-view.ts';
+import { overviewPage, questionnaireResults, type ResultsPage, type ResultsPlace } from './results-view.ts';
 import { type ServicesPage, servicesPage, wayOf } from './services-view.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
 /** The services, with what was counted elsewhere beside them. */
 export interface ServicesStationPage extends ServicesPage {
   readonly outside: { readonly services: OutsideServices | null; readonly all: string };
+}
+
+/** The results, with what their answers suggest. */
+export interface ResultsStationPage extends ResultsPage {
+  readonly suggestions: readonly ProductLine[];
 }
 
 export function resultsRoutes(ctx: Context, router: Router): void {
@@ -27,11 +34,19 @@ export function resultsRoutes(ctx: Context, router: Router): void {
       throw unknownPage();
     }
     const build = place.page === null ? overviewPage : questionnaireResults;
-    const page = await build(survey, place, filters, workspace);
+    const results = await build(survey, place, filters, workspace);
+    const { code, questionnaire } = place.shown;
+    // Whom something is for is told of everybody: a group within a filter would be a figure of its own.
+    const suggestions =
+      place.query === ''
+        ? suggestionsOf(code, questionnaire, place.page, await productSources(ctx, workspace))
+        : [];
+    const page = { ...results, suggestions };
     await showStation(ctx, response, workspace, 'team/results', page, {
       station: 'results',
       title: page.finding,
       charts: true,
+      styles: suggestions.length > 0 ? ['materials.css'] : [],
     });
   });
 

@@ -2,16 +2,14 @@
 import type { Request, Response, Router } from 'express';
 import { type Product, productsOf } from '../../../../analysis/materials/products.ts';
 import type { Context } from '../../../context.ts';
-import { recordsOf } from '../../../db/records.ts';
 import { unknownPage } from '../../../errors.ts';
-import { reportWords } from '../../../report/report-words.ts';
-import { openWorkspace, showStation, type Workspace } from '../workspace.ts';
+import { openWorkspace, showStation } from '../workspace.ts';
 import { materialDesks } from './desks.ts';
 import { disseminationPage } from './dissemination-view.ts';
 import { evaluationPage } from './evaluation-view.ts';
 import { materialsPage } from './list-view.ts';
 import { paperRoutes } from './paper.ts';
-import type { ProductSources } from './product-line.ts';
+import { type ProductSources, productSources } from './product-line.ts';
 import { productPage } from './product-view.ts';
 
 const styles = ['project.css', 'report-need.css', 'materials.css'];
@@ -21,7 +19,7 @@ export function materialRoutes(ctx: Context, router: Router): void {
   materialDesks(ctx, router);
   const open = async (request: Request, response: Response) => {
     const workspace = await openWorkspace(ctx, response, String(request.params.project));
-    return { workspace, sources: await sourcesOf(ctx, workspace) };
+    return { workspace, sources: await productSources(ctx, workspace) };
   };
 
   router.get('/:project/materials', async (request, response) => {
@@ -68,15 +66,6 @@ export function materialRoutes(ctx: Context, router: Router): void {
   });
 
   paperRoutes(ctx, router);
-}
-
-async function sourcesOf(ctx: Context, { project, analysis, language }: Workspace): Promise<ProductSources> {
-  return {
-    project: project.code,
-    records: await recordsOf(ctx.db.kysely, project.code),
-    analysis,
-    words: reportWords(ctx.texts, language),
-  };
 }
 
 /** The product in the address. @throws ExpectedFailure when there is none. */

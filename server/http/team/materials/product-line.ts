@@ -4,8 +4,11 @@ import type { Product } from '../../../../analysis/materials/products.ts';
 import { suggestedGroup } from '../../../../analysis/materials/suggested-group.ts';
 import type { ProjectAnalysis } from '../../../../analysis/results/project.ts';
 import type { ProjectRecord, ProjectRecords } from '../../../../surveys/project-records.ts';
-import type { ReportWords } from '../../../report/report-words.ts';
+import type { Context } from '../../../context.ts';
+import { recordsOf } from '../../../db/records.ts';
+import { type ReportWords, reportWords } from '../../../report/report-words.ts';
 import { listInWords } from '../../paper-words.ts';
+import type { Workspace } from '../workspace.ts';
 
 export interface ProductLine {
   readonly code: string;
@@ -42,6 +45,16 @@ export interface ProductSources {
   readonly records: ProjectRecords;
   readonly analysis: Pick<ProjectAnalysis, 'surveys'>;
   readonly words: ReportWords;
+}
+
+export async function productSources(ctx: Context, workspace: Workspace): Promise<ProductSources> {
+  const { project, analysis, language } = workspace;
+  return {
+    project: project.code,
+    records: await recordsOf(ctx.db.kysely, project.code),
+    analysis,
+    words: reportWords(ctx.texts, language),
+  };
 }
 
 export function productLine(product: Product, sources: ProductSources): ProductLine {
