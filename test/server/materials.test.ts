@@ -1,6 +1,6 @@
 // The material of a project and what happens with it: pages to read, and forms of which none overwrites what a colleague saved.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { putRecord, recordsOf } from '../../server/db/records.ts';
+import { putRecord, recordsOf, saveRecords } from '../../server/db/records.ts';
 import { evaluationQuestions } from '../../surveys/records/evaluation.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
 import { wordsOf } from './figures-told.ts';
@@ -81,6 +81,25 @@ describe('the materials of a project', () => {
       expect((await team.get(`${root()}/materials/${path}`)).status).toBe(404);
     for (const path of ['materials', 'dissemination', 'literature', 'evaluation', 'literature/paper.pdf'])
       expect((await app.visitor().get(`${root()}/${path}`)).location).toContain('/team/sign-in');
+  });
+});
+
+describe('the public page', () => {
+  it('NYR-31 lists what is ready and for everybody, with its address, and nothing else of the project', async () => {
+    const { text } = await app.visitor().get(`/r/${name}/follow-up`);
+    const shown = text.slice(text.indexOf('id="materials"'), text.indexOf('id="changes"'));
+    for (const title of [
+      'Naar iemand toe stappen',
+      'Themadag: van balie naar vloer',
+      'Eén blad met afspraken',
+    ])
+      expect(shown).toContain(title);
+    expect(shown).toContain('<a href="https://voorbeeld.example/materiaal/film" rel="noreferrer">');
+    // Still being made, or a kit that lacks a part.
+    for (const title of ['Werken met vrijwilligers', 'Teamavond', 'Acht berichten', 'antwoordden'])
+      expect(shown).not.toContain(title);
+    const french = await app.visitor().get(`/r/${name}/follow-up?lang=fr`);
+    expect(french.text).toContain('Film d’animation');
   });
 });
 
@@ -190,10 +209,12 @@ describe('looking back', () => {
   const words = Object.fromEntries(evaluationQuestions.map((each) => [`${each}.nl`, `Over ${each}.`]));
 
   it('NYR-33 says who is missing until every party has answered every question', async () => {
-    await app.ctx.writes.run(async (db) => {
-      await putRecord(db, name, 'party', { code: 'werk', name: { nl: 'Werkgevers' } });
-      await putRecord(db, name, 'party', { code: 'bond', name: { nl: 'Bond' } });
-    });
+    const party = [
+      { code: 'werk', name: { nl: 'Werkgevers' } },
+      { code: 'bond', name: { nl: 'Bond' } },
+    ];
+    const before = await records();
+    await app.ctx.writes.run((db) => saveRecords(db, name, { ...before, party, evaluation: [] }));
     expect(wordsOf(await team.get(`${root()}/evaluation`))).toMatch(
       /Werkgevers en Bond moeten nog antwoorden/,
     );

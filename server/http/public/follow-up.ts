@@ -9,6 +9,7 @@ import { unknownReport } from '../../errors.ts';
 import { readSnapshot } from '../../operations/publish-report.ts';
 import { followUpFeed } from '../../report/follow-up-feed.ts';
 import { type FollowUpView, followUpView } from '../../report/follow-up-view.ts';
+import { type PublicMaterial, publicMaterials } from '../../report/public-materials.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { serverAddress } from '../team/workspace.ts';
 
@@ -18,6 +19,7 @@ export interface FollowUpPage {
   readonly version: number;
   readonly published: string;
   readonly view: FollowUpView;
+  readonly materials: readonly PublicMaterial[];
   readonly report: string;
   readonly feed: string;
 }
@@ -27,7 +29,7 @@ export function followUpRoutes(ctx: Context): Router {
   const router = Router();
 
   router.get('/:report/follow-up', async (request, response) => {
-    const { published, report, followed } = await followedReport(ctx, request);
+    const { published, report, records, followed } = await followedReport(ctx, request);
     const { language } = response.locals;
     const words = reportWords(ctx.texts, language);
     const title = words.t('follow-up.title');
@@ -38,6 +40,7 @@ export function followUpRoutes(ctx: Context): Router {
       version: published.version,
       published: words.date(report.publishedOn),
       view: followUpView(followed, words),
+      materials: publicMaterials(records, words),
       report: address,
       feed: `${address}/follow-up/feed-${language}.xml`,
     };
@@ -80,5 +83,5 @@ async function followedReport(ctx: Context, request: Request) {
   if (!published) throw unknownReport();
   const report = readSnapshot(published);
   const records = await recordsOf(ctx.db.kysely, published.project);
-  return { published, report, followed: followUpOf(report, published.publishedAt, records) };
+  return { published, report, records, followed: followUpOf(report, published.publishedAt, records) };
 }

@@ -66,7 +66,7 @@ export function productLine(product: Product, sources: ProductSources): ProductL
   return {
     code: product.code,
     type,
-    typeWord: words.t(`materials.type.${type}`),
+    typeWord: words.t(`follow-up.materials.type.${type}`),
     title: words.text(product.title),
     address: `${root}/${product.kind}/${product.code}`,
     edit: `${root}/edit/${product.kind}/${product.code}`,
