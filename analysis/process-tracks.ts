@@ -21,10 +21,23 @@ export interface Track {
   readonly points: readonly { readonly at: number; readonly title: Text }[];
 }
 
-export interface ProcessTracks {
+export interface TimeLine {
   readonly tracks: readonly Track[];
   /** The first of every month within, as ISO date, and where it lies in percent. */
   readonly months: readonly { readonly day: string; readonly at: number }[];
+  /** Where a day lies, in percent; null outside the line. */
+  readonly placeOf: (day: string) => number | null;
+}
+
+/** A period with the moments that lie in it. */
+export interface Span {
+  readonly title: Text | null;
+  readonly from: Moment;
+  readonly to: Moment;
+  readonly inside: readonly { readonly date: Moment; readonly title: Text }[];
+}
+
+export interface ProcessTracks extends TimeLine {
   /** Periods that ran while the sounding board met. */
   readonly overlaps: readonly Track[];
 }
@@ -54,6 +67,18 @@ export function processTracks({
       until && until.sort >= date.sort ? [{ title, from: date, to: until, inside: [] }] : [],
     ),
   ];
+  const line = timeLine(spans);
+  if (!line) return null;
+  const { tracks } = line;
+  const panel = tracks.find(({ title }) => title === null);
+  return {
+    ...line,
+    overlaps: panel ? tracks.filter((track) => track !== panel && runTogether(track, panel)) : [],
+  };
+}
+
+/** Periods on one line of time with the moments within each; null where nothing lasts longer than a day. */
+export function timeLine(spans: readonly Span[]): TimeLine | null {
   const start = Math.min(...spans.map(({ from }) => daysOf(from.sort)));
   const end = Math.max(...spans.map(({ to }) => daysOf(to.sort)));
   if (spans.length === 0 || end === start) return null;
@@ -68,11 +93,10 @@ export function processTracks({
       points: inside.map((point) => ({ at: at(point.date.sort), title: point.title })),
     }),
   );
-  const panel = tracks.find(({ title }) => title === null);
   return {
     tracks,
     months: monthsBetween(start, end).map((day) => ({ day, at: at(day) })),
-    overlaps: panel ? tracks.filter((track) => track !== panel && runTogether(track, panel)) : [],
+    placeOf: (day) => (daysOf(day) < start || daysOf(day) > end ? null : at(day)),
   };
 }
 
@@ -81,8 +105,8 @@ function runTogether(one: Track, other: Track): boolean {
 }
 
 function monthsBetween(start: number, end: number): readonly string[] {
-  const months: string[] = [];
   const month = new Date(start * dayLength);
+  const months: string[] = month.getUTCDate() === 1 ? [dayOf(month)] : [];
   month.setUTCDate(1);
   for (;;) {
     month.setUTCMonth(month.getUTCMonth() + 1);

@@ -9,6 +9,7 @@ import { problem } from '../surveys/formats/column-map.ts';
 import { type Guide, guideSchema } from '../surveys/guides/guide.ts';
 import { type NeedsCatalogue, needsCatalogueSchema } from '../surveys/needs-catalogue.ts';
 import { type Questionnaire, questionnaireSchema } from '../surveys/questionnaire.ts';
+import { type Plan, planSchema } from '../surveys/records/plan.ts';
 import { type ReportTemplate, reportTemplateSchema } from '../surveys/report-template.ts';
 import { FileFailure, type LocatedProblem } from './csv-file.ts';
 import { StartFailure } from './errors.ts';
@@ -22,6 +23,8 @@ export interface Template {
   readonly reportTemplate: ReportTemplate;
   /** Of group talks; null where the template has none. */
   readonly guide: Guide | null;
+  /** What its projects begin their plan with; null where the template has none. */
+  readonly plan: Plan | null;
 }
 
 export interface TemplateFolder extends Template {
@@ -30,7 +33,7 @@ export interface TemplateFolder extends Template {
 }
 
 /**
- * Reads questionnaire.json, every other questionnaire-*.json, needs.json and report.json, and guide.json where it is there.
+ * Reads questionnaire.json, every other questionnaire-*.json, needs.json and report.json, and guide.json and plan.json where they are there.
  * @throws FileFailure naming everything that is wrong in any of them: a file that is missing, is not what its schema
  * says, or does not fit together; StartFailure when there is no such folder.
  */
@@ -73,11 +76,12 @@ export async function readTemplateFolder(folder: string): Promise<TemplateFolder
   }
   const catalogue = await read('needs.json', needsCatalogueSchema, () => []);
   const reportTemplate = await read('report.json', reportTemplateSchema, () => []);
-  const guide = existsSync(join(folder, 'guide.json'))
-    ? await read('guide.json', guideSchema, () => [])
-    : null;
+  const ifThere = <T>(name: string, schema: z.ZodType<T>) =>
+    existsSync(join(folder, name)) ? read(name, schema, () => []) : null;
+  const guide = await ifThere('guide.json', guideSchema);
+  const plan = await ifThere('plan.json', planSchema);
   if (problems.length > 0 || !catalogue || !reportTemplate) throw FileFailure.of(problems);
-  return { questionnaires, catalogue, reportTemplate, guide, warnings };
+  return { questionnaires, catalogue, reportTemplate, guide, plan, warnings };
 }
 
 /** The demonstration that comes with a template. @throws FileFailure when it is missing or not what it should be. */

@@ -5,6 +5,7 @@ import type { Demonstration } from '../../surveys/demonstration.ts';
 import { generatedResponses } from '../../surveys/generated-answers.ts';
 import type { Questionnaire } from '../../surveys/questionnaire.ts';
 import { readResponse } from '../../surveys/read-page.ts';
+import { demonstrationRecords } from '../../surveys/records/start-plan.ts';
 import { type Register, registerOf } from '../../surveys/register.ts';
 import type { Context } from '../context.ts';
 import { keepAnswer } from '../db/coded-answers.ts';
@@ -46,7 +47,7 @@ export async function createDemonstration(
       await addAnswers(db, ctx.newId, questionnaire, demonstration, libraries);
     }
     await addPanel(db, code, template, demonstration, invitation);
-    await saveRecords(db, code, demonstration.records);
+    await saveRecords(db, code, demonstrationRecords(template.plan, demonstration.records));
   });
   await freezeEvidence(ctx, code, 1);
   await publishReport(ctx, code);

@@ -1,12 +1,15 @@
 // A project made in the workspace, from a template or empty; its surveys are drafts until the team publishes them.
+import { dayOf } from '../../surveys/day.ts';
 import { codeBeside, emptyQuestionnaire } from '../../surveys/editing/starts.ts';
 import { withSurveyCodes } from '../../surveys/editing/survey-codes.ts';
 import { needsCatalogueSchema } from '../../surveys/needs-catalogue.ts';
 import type { Questionnaire, Text } from '../../surveys/questionnaire.ts';
+import { startingRecords } from '../../surveys/records/start-plan.ts';
 import { reportTemplateSchema } from '../../surveys/report-template.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../db/open.ts';
 import { createProject, listProjects, projectByCode } from '../db/projects.ts';
+import { saveRecords } from '../db/records.ts';
 import { createSurvey, surveyCodes } from '../db/surveys.ts';
 import { projectExists } from '../errors.ts';
 import { startWords } from '../start-words.ts';
@@ -51,6 +54,8 @@ export async function newProject(ctx: Context, wish: ProjectWish): Promise<strin
     for (const [position, questionnaire] of questionnaires.entries()) {
       await createSurvey(db, wish.code, position, questionnaire, at, 'draft');
     }
+    const plan = template?.plan;
+    if (plan) await saveRecords(db, wish.code, startingRecords(plan, dayOf(ctx.now())));
     return questionnaires[0]?.code ?? '';
   });
 }

@@ -41,9 +41,20 @@ export function readRecord<K extends RecordKind>(
   const asked = reader.values(form.fields, '', before);
   if (reader.problems.length > 0) return { record: null, problems: reader.problems };
   const kept = Object.entries(before).filter(([name]) => !form.fields.some((field) => field.name === name));
-  const record: unknown = recordSchemas[form.kind].parse({ ...Object.fromEntries(kept), ...asked });
+  const parsed = recordSchemas[form.kind].safeParse({ ...Object.fromEntries(kept), ...asked });
   // Its schema is the one of the form's kind.
-  return { record: record as ProjectRecord<K>, problems: [] };
+  if (parsed.success) return { record: parsed.data as ProjectRecord<K>, problems: [] };
+  const problems = parsed.error.issues.flatMap(({ path, message }): FormProblem[] => {
+    const field = path.map(String).join('.');
+    // What only the whole record can say, such as an end before its beginning, has words of its own.
+    if (message.startsWith('check.')) return [{ field, key: message, values: {} }];
+    const list = form.fields.find(({ name }) => name === path[0]);
+    return list?.kind === 'links' || list?.kind === 'codes'
+      ? [{ field: list.name, key: 'record.problem.unknown', values: {} }]
+      : [];
+  });
+  if (problems.length < parsed.error.issues.length) throw parsed.error;
+  return { record: null, problems };
 }
 
 const longestAbout = 60;

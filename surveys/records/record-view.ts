@@ -18,6 +18,8 @@ export interface InputView {
 /** An input for words in one language. */
 export interface LanguageInput extends InputView {
   readonly language: string;
+  /** Whether it has words: `yes` or `no`. */
+  readonly filled: 'yes' | 'no';
 }
 export interface OptionView {
   readonly value: string;
@@ -39,7 +41,7 @@ export type FieldView = Labelled &
         readonly lines: number;
         readonly first: LanguageInput;
         readonly others: readonly LanguageInput[];
-        /** The other languages are in sight: one of them is filled or wrong. */
+        /** The other languages are in sight: one of them is wrong. */
         readonly open: boolean;
       }
     | { readonly kind: 'address' | 'number'; readonly input: InputView }
@@ -116,6 +118,7 @@ function fieldView(field: RecordField, name: string, drawing: Drawing): FieldVie
   const inLanguage = (own: string, language: string): LanguageInput => ({
     ...input(`${own}.${language}`),
     language,
+    filled: fields[`${own}.${language}`] ? 'yes' : 'no',
   });
   const labelled: Labelled = {
     name,
@@ -127,7 +130,7 @@ function fieldView(field: RecordField, name: string, drawing: Drawing): FieldVie
   switch (field.kind) {
     case 'words': {
       const others = rest.map((language) => inLanguage(name, language));
-      const open = others.some(({ value, problem }) => value !== '' || problem !== null);
+      const open = others.some(({ problem }) => problem !== null);
       return { ...labelled, kind: 'words', lines: field.lines, first: inLanguage(name, first), others, open };
     }
     case 'date':

@@ -50,9 +50,14 @@ describe('the tracks of a project', () => {
     expect(overlaps('2024-03-15', '2024-04-01')).toBe(0);
   });
 
-  test('have the first of each month between begin and end', () => {
+  test('have the first of each month from begin to end', () => {
     const process = processTracks(records([meeting('2023-11-01'), meeting('2024-02-01')], []));
-    expect(process?.months.map((month) => month.day)).toEqual(['2023-12-01', '2024-01-01', '2024-02-01']);
+    expect(process?.months.map((month) => month.day)).toEqual([
+      '2023-11-01',
+      '2023-12-01',
+      '2024-01-01',
+      '2024-02-01',
+    ]);
   });
 
   test('are none where nothing lasts: no meetings, one meeting, moments alone, an end before its beginning', () => {

@@ -156,7 +156,7 @@ export async function addMadeSurvey(ctx: Context): Promise<void> {
     project: words('Meting'),
     title: words('Meting'),
   });
-  const template = { questionnaires: [questionnaire], catalogue, reportTemplate, guide: null };
+  const template = { questionnaires: [questionnaire], catalogue, reportTemplate, guide: null, plan: null };
   await createProject(ctx.db.kysely, made, template, false, '2024-01-01T00:00:00Z');
   await replaceRegister(ctx.db.kysely, made, libraries, '2024-01-01');
 }

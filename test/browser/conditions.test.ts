@@ -55,6 +55,7 @@ beforeAll(async () => {
       title,
     }),
     guide: null,
+    plan: null,
   };
   await createProject(db, 'proef', template, false, '2026-01-01T00:00:00Z');
   const libraries = [

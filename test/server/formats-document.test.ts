@@ -37,6 +37,7 @@ describe('the examples of docs/formats.md', () => {
       'needs.json',
       'report.json',
       'demonstration.json',
+      'plan.json',
       'register.csv',
       'map.json',
       'answers.csv',

@@ -24,6 +24,110 @@ async function opened(path: string) {
   return (fields: Readonly<Record<string, string>>) => team.post(path, { ...own, ...fields });
 }
 
+describe('the page of a plan', () => {
+  it('says in one sentence where the project stands, and what was held other than planned', async () => {
+    const page = wordsOf(await team.get(root()));
+    expect(page).toContain('Alle 4 fasen zijn voorbij. 3 van de 3 succescriteria zijn aangetoond.');
+    expect(page).toContain('Anders dan gepland: fase 3, werkvergaderingen: 1 gehouden, 2 tot 3 gepland.');
+    expect(page).toContain(
+      'In opdracht van Vereniging van gemeentelijke werkgevers en Vakbond van gemeentelijk personeel.',
+    );
+  });
+
+  it('NYR-15 and NYR-20 holds what was held against what each phase planned, in words', async () => {
+    const page = wordsOf(await team.get(root()));
+    expect(page).toContain('Werkvergaderingen 3 van 3 gehouden volgens plan');
+    expect(page).toContain('Gesprekken 3 gehouden, 3 tot 4 gepland volgens plan');
+    expect(page).toContain('Werkvergaderingen 1 gehouden, 2 tot 3 gepland 1 te weinig');
+  });
+
+  it('NYR-16 shows when the first phase begins and ends', async () => {
+    expect(wordsOf(await team.get(root()))).toContain(
+      'Weten wat er al bekend is Voorbij · Q2 2024 tot Q3 2024',
+    );
+  });
+
+  it('NYR-35 keeps one to two workshops as a range, with the note that the text says two elsewhere', async () => {
+    expect(wordsOf(await team.get(root()))).toMatch(
+      /Workshops 2 gehouden, 1 tot 2 gepland De ene plaats .* een andere noemt er twee\. volgens plan/,
+    );
+  });
+
+  it('NYR-12, NYR-13 and NYR-14 shows each criterion with what shows it: what was written, made and passed on', async () => {
+    const page = wordsOf(await team.get(root()));
+    expect(page).toMatch(
+      /werken met vrijwilligers\. Aangetoond Nieuwe rollen in de bib vragenlijst Werkdag 1/,
+    );
+    expect(page).toMatch(/om hun mensen te laten groeien\. Aangetoond Naar iemand toe stappen materiaal/);
+    expect(page).toMatch(/netwerken van de opdrachtgevers\. Aangetoond .+ verspreiding/);
+  });
+
+  it('NYR-12 takes a criterion back when what showed it is gone', async () => {
+    const path = `${root()}/criteria/beschreven`;
+    const { text } = await team.get(path);
+    expect(text).toMatch(/name="artefacts\.workshop:bord-1" value="on" checked/);
+    const send = await opened(path);
+    await send({ 'text.nl': 'Beschreven' });
+    expect(wordsOf(await team.get(root()))).toMatch(/Beschreven Nog niet aangetoond/);
+    await (await opened(path))({ 'text.nl': 'Beschreven', 'artefacts.workshop:bord-1': 'on' });
+    expect(wordsOf(await team.get(root()))).toMatch(/Beschreven Aangetoond Werkdag 1/);
+  });
+
+  it('NYR-34 names leads, staff and steering group, and marks a follow-up group with three organisations as to consider', async () => {
+    const page = wordsOf(await team.get(root()));
+    expect(page).toMatch(/Projectleiding leidt het project .* Projectmedewerkers werkt aan het project/);
+    expect(page).toContain('Stuurgroep stuurt: de stuurgroep');
+    expect(page).toMatch(
+      /Opvolggroep te overwegen volgt: de opvolggroep Vakbond .* Vereniging van bibliotheekdirecteurs Beroepsvereniging/,
+    );
+  });
+
+  it('OOO-01 shows strands with their needs and actions, and what stands in none', async () => {
+    await (await opened(`${root()}/strands/new`))({
+      'name.nl': 'Opleiding',
+      'needs.M': 'on',
+      'actions.ACT-1': 'on',
+    });
+    const page = wordsOf(await team.get(root()));
+    expect(page).toMatch(/Opleiding Noden .+ Acties Gesprekskaarten voor het teamoverleg/);
+    expect(page).toMatch(/Nog in geen spoor: .*Voorbeeldafspraken over vrijwilligers/);
+  });
+
+  it('OOO-12 says of a phase that there is no team and the services do it themselves', async () => {
+    const send = await opened(`${root()}/phases/new`);
+    const phase = { 'title.nl': 'Uitvoeren', 'date.day': '2025-04-01', 'until.day': '2025-12-31' };
+    const refused = await send({ ...phase, 'until.day': '2025-03-01', carriedBy: 'services' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('id="until.day-error"');
+    expect((await send({ ...phase, carriedBy: 'services' })).status).toBe(303);
+    expect(wordsOf(await team.get(root()))).toMatch(
+      /Uitvoeren .* Geen projectteam: de diensten voeren het zelf uit/,
+    );
+  });
+
+  it('is linked from every page of the project, and speaks English', async () => {
+    expect((await team.get(`/team/${name}/records`)).text).toContain(`href="/team/${name}/plan"`);
+    expect(wordsOf(await team.get(`${root()}?lang=en`))).toContain('3 of 3 held as planned');
+    await team.get(`${root()}?lang=nl`);
+  });
+
+  it('of a project without one says what will be there', async () => {
+    await team.get('/team/new');
+    const csrf = hidden((await team.get('/team/new')).text, 'csrf');
+    const made = await team.post('/team/new', {
+      csrf,
+      'title-nl': 'Leeg',
+      code: 'leeg',
+      start: 'empty',
+      'language-nl': '1',
+    });
+    expect(made.status).toBe(303);
+    const page = wordsOf(await team.get('/team/leeg/plan'));
+    expect(page).toContain('Dit project heeft nog geen plan');
+    expect(page).toContain('Nog geen opdrachtgever');
+  });
+});
+
 describe('the parties of a project', () => {
   it('NYR-01 are kept with name, role and sector, each on the plan', async () => {
     const before = (await parties()).length;

@@ -36,7 +36,7 @@ import { panelMemberRoutes } from './panel-members.ts';
 import { panelRoundRoutes } from './panel-rounds.ts';
 import { panelTalkRoutes } from './panel-talk.ts';
 import { paperEntryRoutes } from './paper-entry.ts';
-import { planRoutes } from './plan.ts';
+import { planRoutes } from './plan/index.ts';
 import { projectListRoute } from './project-list.ts';
 import { projectRoutes } from './project-pages.ts';
 import { registerRoutes } from './register.ts';

@@ -46,7 +46,7 @@ import type { OpenRoundPage } from './panel-rounds.ts';
 import type { PanelTalkPage } from './panel-talk.ts';
 import type { PanelPage } from './panel-view.ts';
 import type { PaperEntryPage } from './paper-entry-view.ts';
-import type { PlanPage } from './plan.ts';
+import type { PlanPage } from './plan/plan-view.ts';
 import type { ProjectLine } from './project-list.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
 import type { RecordPage } from './record-page.ts';
