@@ -44,6 +44,18 @@ export function formatPercent(language: string, share: number, digits = 0): stri
   return numberFormat(language, 'percent', digits).format(share);
 }
 
+const euroFormats = new Map<string, Intl.NumberFormat>();
+/** Whole euro: `€ 12.000` in Dutch. */
+export function formatEuro(language: string, amount: number): string {
+  let format = euroFormats.get(language);
+  if (!format) {
+    const style = { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 } as const;
+    format = new Intl.NumberFormat(localeOf(language), style);
+    euroFormats.set(language, format);
+  }
+  return format.format(amount);
+}
+
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 type DateKind = 'day' | 'date' | 'month' | 'time';
 function dateFormat(language: string, kind: DateKind): Intl.DateTimeFormat {

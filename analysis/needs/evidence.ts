@@ -27,6 +27,7 @@ export function evidenceOf(
     ...records.evidence
       .filter((item) => item.need === need)
       .map(({ kind, direction }) => ({ kind, direction })),
+    ...studiesFor(need, records).map(({ kind }) => ({ kind, direction: 'supports' as const })),
   ];
   return {
     cells: evidenceKindSchema.options.map((kind) =>
@@ -38,6 +39,11 @@ export function evidenceOf(
     ),
     level: evidenceLevel(items),
   };
+}
+
+/** Studies that are cited for a need. */
+export function studiesFor(need: string, { study }: Pick<ProjectRecords, 'study'>): ProjectRecords['study'] {
+  return study.filter(({ supports: cited = [] }) => cited.includes(need));
 }
 
 /** Whether a measured share says anything for its need: somebody does, or the mean is above nothing. */

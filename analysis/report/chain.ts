@@ -1,6 +1,7 @@
 // The chain evidence > finding > need > recommendation > action with links both ways, and the quotes that may stand
 // in a report. Internal actions and unreleased quotes never get this far.
 import type { ProjectRecords } from '../../surveys/project-records.ts';
+import { toldMeans } from '../action-means.ts';
 import type { ReportAction, ReportFinding, ReportQuote, ReportRecommendation } from './model.ts';
 
 export interface Chain {
@@ -79,19 +80,22 @@ export function chainOf(
     };
   });
   const advised = new Set(recommendations.map((recommendation) => recommendation.code));
-  const actions = publicActions.map((action) => ({
-    code: action.code,
-    title: action.title,
-    owner: action.owner,
-    format: action.format ?? null,
-    start: action.start?.label ?? null,
-    state: action.state,
-    needs: inOrder([...action.needs, ...action.partly]).map((need) => ({
-      need,
-      partly: action.partly.includes(need),
-    })),
-    recommendations: action.recommendations.filter((code) => advised.has(code)),
-  }));
+  const actions = publicActions.map(
+    (action): ReportAction => ({
+      code: action.code,
+      title: action.title,
+      owner: action.owner,
+      format: action.format ?? null,
+      start: action.start?.label ?? null,
+      state: action.state,
+      needs: inOrder([...action.needs, ...action.partly]).map((need) => ({
+        need,
+        partly: action.partly.includes(need),
+      })),
+      recommendations: action.recommendations.filter((code) => advised.has(code)),
+      ...meansOf(action),
+    }),
+  );
   return {
     findings: findings.map((finding) => ({
       ...finding,
@@ -106,6 +110,11 @@ export function chainOf(
       return home === undefined ? [] : { code, text, source, needs: about, home };
     }),
   };
+}
+
+function meansOf(action: ProjectRecords['action'][number]): Pick<ReportAction, 'means'> {
+  const means = toldMeans(action);
+  return means ? { means } : {};
 }
 
 function quotesOf(records: ProjectRecords, responses: number, named?: readonly string[]) {

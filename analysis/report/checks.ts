@@ -89,6 +89,7 @@ export function looseEndsOf(
     ...warnings('needsPartlyAnswered', (code) => known(`need-${code}`)),
     ...warnings('actionsWithoutNeed', () => known('actions')),
     ...warnings('actionsWithoutRecommendation', () => known('actions')),
+    ...warnings('actionsWithoutMeans', () => known('actions')),
   ];
 }
 

@@ -3,6 +3,7 @@
 import type { ProjectRecord, ProjectRecords } from '../../surveys/project-records.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import type { ActionChange } from '../../surveys/records/decisions.ts';
+import { type ToldMeans, toldMeans } from '../action-means.ts';
 import { shownNeeds } from './blocks.ts';
 import type { ReportModel } from './model.ts';
 
@@ -14,6 +15,8 @@ export interface FollowedAction {
   readonly start: Text | null;
   readonly state: ProjectRecord<'action'>['state'];
   readonly reason: Text | null;
+  /** What it takes, where the team tells it. */
+  readonly means: ToldMeans | null;
   /** The state the report told; null for an action that came after it. */
   readonly told: ProjectRecord<'action'>['state'] | null;
   /** Needs the report tells that it answers, in its order; none for an action of needs the team left out. */
@@ -68,6 +71,7 @@ export function followUpOf(report: ReportModel, publishedAt: string, records: Pr
         start: start?.label ?? null,
         state,
         reason: reason ?? null,
+        means: toldMeans(action),
         told: told.get(code) ?? null,
         needs: needs
           .sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0))

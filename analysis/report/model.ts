@@ -1,8 +1,10 @@
 // The shape of a report: every figure, sentence and link it shows, as one value that can be frozen and hashed.
 // No screen words here: generated sentences are message keys with values; the project's own words are texts.
+
 import type { VerdictCondition } from '../../surveys/needs-catalogue.ts';
 import type { ProjectRecord } from '../../surveys/project-records.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
+import type { ToldMeans } from '../action-means.ts';
 import type { Share } from '../figure.ts';
 import type { NamedMethod } from '../methods.ts';
 import type { EvidenceCell, NeedResult, NeedSource } from '../results/needs.ts';
@@ -199,6 +201,8 @@ export interface ReportAction {
   readonly state: ProjectRecord<'action'>['state'];
   readonly needs: readonly { readonly need: string; readonly partly: boolean }[];
   readonly recommendations: readonly string[];
+  /** What it takes, where the team tells it; not in reports frozen before it was kept. */
+  readonly means?: ToldMeans;
 }
 export interface ReportQuote {
   readonly code: string;

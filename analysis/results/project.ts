@@ -29,5 +29,6 @@ export interface ProjectAnalysis {
     readonly needsPartlyAnswered: readonly string[];
     readonly actionsWithoutNeed: readonly string[];
     readonly actionsWithoutRecommendation: readonly string[];
+    readonly actionsWithoutMeans: readonly string[];
   };
 }

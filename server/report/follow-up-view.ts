@@ -1,6 +1,7 @@
 // The follow-up page in the words of one language: what was said, what is done about it, and how far it is.
 import type { FollowedAction, FollowUp, FollowUpChange } from '../../analysis/report/follow-up.ts';
 import { type ActionChange, type ActionState, actionStates } from '../../surveys/records/decisions.ts';
+import { type CostsView, costsView, meansWords } from './means-view.ts';
 import type { ReportWords } from './report-words.ts';
 
 export interface FollowedActionView {
@@ -13,6 +14,8 @@ export interface FollowedActionView {
   /** It answers the need it stands with only in part. */
   readonly partly: boolean;
   readonly reason: string;
+  /** What it takes, a sentence each. */
+  readonly means: readonly string[];
   /** How it moved since the report; empty where it did not. */
   readonly since: string;
 }
@@ -38,6 +41,8 @@ export interface FollowUpView {
     readonly what: string;
     readonly reason: string;
   }[];
+  /** What the public actions cost by year, as far as it is told; null where nothing is. */
+  readonly costs: CostsView | null;
   /** Stopped actions and needs nothing is done about, each with its reason. */
   readonly notDone: readonly { readonly title: string; readonly what: string; readonly reason: string }[];
 }
@@ -76,6 +81,10 @@ export function followUpView(followed: FollowUp, words: ReportWords): FollowUpVi
         what: changeWords(change, words),
         reason: words.text(change.reason ?? null),
       })),
+    costs: costsView(
+      actions.map(({ means }) => means?.costs ?? []),
+      words,
+    ),
     notDone: notDone(followed, words),
   };
 }
@@ -118,6 +127,7 @@ function actionView(action: FollowedAction, need: string | null, words: ReportWo
       .join(' · '),
     partly: action.needs.some((each) => each.need === need && each.partly),
     reason: words.text(reason),
+    means: meansWords(action.means, words),
     since:
       told === null ? words.t('follow-up.new') : moved ? words.t('follow-up.was', { state: word(told) }) : '',
   };

@@ -130,6 +130,7 @@ export function actionsTable(
         ...(all && format !== '' ? [{ text: ` ${format}` }] : []),
         ...(!all && partly ? [{ text: ` (${t('report.actions.partly')})` }] : []),
         ...(all ? forNeeds(action, t) : []),
+        ...(all ? action.means.map((words) => ({ text: ` ${words}` })) : []),
       ];
       return row(all ? anchor : null, name, owner, start, stateWord, ...(all ? [''] : []));
     }),

@@ -2,6 +2,7 @@
 import type { ReportModel } from '../../analysis/report/model.ts';
 import type { PaperBlock, PaperDocument, Stretches } from './document.ts';
 import { actionsTable, chartBlocks, figuresOfCharts, scoreTable, servicesTable } from './paper-blocks.ts';
+import { costsOnPaper } from './paper-costs.ts';
 import type { BlockView, ChainItem, SectionView } from './report-blocks.ts';
 import { methodBlocks } from './report-document-method.ts';
 import type { Link, NeedView } from './report-need.ts';
@@ -290,6 +291,7 @@ function allActions(view: ReportView, words: ReportWords): readonly PaperBlock[]
   return [
     note(t('report.actions.intro')),
     { kind: 'table', table: actionsTable(view.actions, words, { all: true }) },
+    ...costsOnPaper(view.costs, words),
     ...open('report.actions.unanswered', view.unanswered),
     ...open('report.actions.partlyAnswered', view.partly),
   ];

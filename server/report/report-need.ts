@@ -9,6 +9,7 @@ import type {
   ReportRecommendation,
 } from '../../analysis/report/model.ts';
 import { type Shelf, shelfOf } from '../shelf.ts';
+import { meansWords } from './means-view.ts';
 import type { ReportWords, ShareWords } from './report-words.ts';
 
 export interface Link {
@@ -43,6 +44,8 @@ export interface ActionView {
   readonly partly: boolean;
   readonly needs: readonly (Link & { readonly partly: boolean })[];
   readonly recommendations: readonly Link[];
+  /** What it takes, a sentence each. */
+  readonly means: readonly string[];
 }
 export interface NeedView {
   readonly code: string;
@@ -210,6 +213,7 @@ export function actionViews(report: ReportModel, words: ReportWords, need?: stri
           ? [{ address: `#${anchorOf('recommendation', code)}`, label: words.text(found.text) }]
           : [];
       }),
+      means: meansWords(action.means, words),
     }));
 }
 

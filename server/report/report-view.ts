@@ -3,6 +3,7 @@ import type { ReportModel } from '../../analysis/report/model.ts';
 import type { CoverageGroup, ServiceResult } from '../../analysis/results/survey.ts';
 import { type ComputedPanel, methodLine } from '../computed.ts';
 import type { Message } from '../texts.ts';
+import { type CostsView, costsView } from './means-view.ts';
 import { type SectionView, sectionViews } from './report-blocks.ts';
 import {
   type ActionView,
@@ -40,6 +41,8 @@ export interface ReportView {
   readonly unanswered: readonly Link[];
   readonly partly: readonly Link[];
   readonly actions: readonly ActionView[];
+  /** What the actions cost by year, as far as it is told; null where nothing is. */
+  readonly costs: CostsView | null;
   readonly serviceGroups: readonly { readonly name: string; readonly services: readonly ServiceView[] }[];
   readonly method: {
     readonly sample: readonly string[];
@@ -112,6 +115,10 @@ export function reportView(
     unanswered: named('none'),
     partly: named('partly'),
     actions,
+    costs: costsView(
+      report.actions.map(({ means }) => means?.costs ?? []),
+      words,
+    ),
     serviceGroups: serviceGroupsOf(report.services, words),
     method: methodOf(report, words),
     sources: report.sources.map(words.say),

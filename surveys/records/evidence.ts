@@ -4,6 +4,7 @@ import { evidenceKindSchema } from '../needs-catalogue.ts';
 import { outsideKinds } from '../outside/outside-lines.ts';
 import { textSchema } from '../questionnaire.ts';
 import { code, directionSchema, fuzzyDate } from './parts.ts';
+import type { RecordForm } from './record-form.ts';
 
 export const evidenceRecords = {
   /** Tickets per category over a period, from the desk's own system. */
@@ -48,13 +49,18 @@ export const evidenceRecords = {
     kind: evidenceKindSchema,
     title: textSchema,
     date: fuzzyDate,
+    /** Where it can be read. */
+    address: z.url({ protocol: /^https?$/ }).optional(),
+    /** Needs it is cited for as evidence; what points otherwise is written as evidence of its own. */
+    supports: z.array(code).optional(),
     metrics: z
       .array(
         z.strictObject({
           label: textSchema,
           count: z.int().min(0),
-          base: z.int().min(1),
-          needs: z.array(code),
+          /** Of how many; not there where it is a plain count, such as visits. */
+          base: z.int().min(1).optional(),
+          needs: z.array(code).default([]),
         }),
       )
       .default([]),
@@ -70,3 +76,34 @@ export const evidenceRecords = {
     record: code.optional(),
   }),
 } as const;
+
+const most = 999_999_999;
+
+/** A study of somebody else with its measured figures. What the team measured itself is read from its records. */
+export const studyForm: RecordForm<'study'> = {
+  kind: 'study',
+  words: 'studies.study',
+  fields: [
+    { kind: 'words', name: 'title', lines: 1, most: 160, needed: true },
+    {
+      kind: 'choice',
+      name: 'kind',
+      choices: ['platform_study', 'document', 'colleague_survey', 'other'],
+      needed: true,
+    },
+    { kind: 'date', name: 'date', needed: true },
+    { kind: 'address', name: 'address' },
+    {
+      kind: 'rows',
+      name: 'metrics',
+      hint: true,
+      most: 40,
+      fields: [
+        { kind: 'words', name: 'label', lines: 1, most: 160, needed: true },
+        { kind: 'number', name: 'count', least: 0, most, needed: true },
+        { kind: 'number', name: 'base', least: 1, most, hint: true },
+      ],
+    },
+    { kind: 'codes', name: 'supports', hint: true },
+  ],
+};

@@ -205,12 +205,10 @@ class RecordReader {
       return this.#wrong(places.at(-1) ?? name, 'tooMany', { most: field.most });
     if (places.length === 0 && field.needed) return this.#wrong(`${name}.1.${first?.name ?? ''}`, 'words');
     return places.map((place) => {
-      const number = Number(place.slice(name.length + 1));
-      return this.values(
-        field.fields satisfies readonly SingleField[],
-        `${place}.`,
-        before[number - 1] ?? {},
-      );
+      const was = before[Number(place.slice(name.length + 1)) - 1] ?? {};
+      const asked: readonly SingleField[] = field.fields;
+      const kept = Object.entries(was).filter(([part]) => !asked.some((each) => each.name === part));
+      return { ...Object.fromEntries(kept), ...this.values(asked, `${place}.`, was) };
     });
   }
 }

@@ -158,6 +158,7 @@ export function analysisOf(
       needsWithoutAction: [],
       needsPartlyAnswered: [],
       actionsWithoutNeed: [],
+      actionsWithoutMeans: [],
       actionsWithoutRecommendation: [],
     },
   };

@@ -28,6 +28,8 @@ export interface FollowUpDeskPage {
   /** Address of the public page; null before a report is published. */
   readonly public: string | null;
   readonly back: string;
+  /** Where actions are written, with what they take. */
+  readonly means: string;
   readonly actions: readonly {
     readonly title: string;
     readonly address: string;
@@ -156,6 +158,7 @@ async function showDesk(
     title,
     public: latest ? `/r/${latest.code}/follow-up` : null,
     back: `/team/${project.code}/report`,
+    means: `/team/${project.code}/actions`,
     actions: records.action.map((action) => ({
       title: words.text(action.title),
       address: `${address}/${action.code}`,

@@ -1,6 +1,7 @@
 // One need opened: its score into sources and indicators with their bases, and what people recorded about it.
 
 import { type MethodName, methodsOfCount } from '../../../analysis/methods.ts';
+import { studiesFor } from '../../../analysis/needs/evidence.ts';
 import type { NeedOrder, NeedResult } from '../../../analysis/results/needs.ts';
 import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
@@ -169,6 +170,7 @@ function kindsOf(need: NeedResult, records: ProjectRecords): readonly EvidenceKi
   const measured = need.sources.map(({ kind }) => kind);
   const told: readonly EvidenceKind[] = [
     ...records.evidence.filter((item) => item.need === need.code).map(({ kind }) => kind),
+    ...studiesFor(need.code, records).map(({ kind }) => kind),
     ...(excerptsOf(need, records).length > 0 ? (['interview'] as const) : []),
   ];
   return need.evidence
@@ -188,6 +190,9 @@ function sourceView(kind: EvidenceKind, need: NeedResult, records: ProjectRecord
     })),
     notes: [
       ...records.evidence.filter((item) => item.need === need.code && item.kind === kind),
+      ...studiesFor(need.code, records)
+        .filter((study) => study.kind === kind)
+        .map(({ title }) => ({ direction: 'supports', note: title })),
       ...(kind === 'interview' ? excerptsOf(need, records) : []),
     ].map(({ direction, note }) => ({
       direction: words.say({ key: `team.direction.${direction}` }),

@@ -32,6 +32,14 @@ export interface RecordDesk<K extends RecordKind> {
     workspace: Workspace,
     records: ProjectRecords,
   ) => RecordChoices | Promise<RecordChoices>;
+  /** What a new one begins with beside its code, where the form does not ask everything its kind needs. */
+  readonly fresh?: Readonly<Record<string, unknown>>;
+  /** The record as it is kept, where keeping it leaves a trace. `before` is null for a new one. */
+  readonly settle?: (
+    record: ProjectRecord<K>,
+    before: ProjectRecord<K> | null,
+    at: string,
+  ) => ProjectRecord<K>;
   /** What is wrong with a record beyond its fields. */
   readonly judge?: (record: ProjectRecord<K>, records: ProjectRecords) => readonly FormProblem[];
 }
@@ -110,12 +118,13 @@ async function keep<K extends RecordKind>(
   const outcome = await ctx.writes.run(async (db) => {
     const before = await recordOf(db, project, kind, code);
     const shown = { code, stored: before, fields };
-    const read = readRecord(desk.form, fields, before ?? { code }, readingOf(ctx, workspace));
+    const read = readRecord(desk.form, fields, before ?? { ...desk.fresh, code }, readingOf(ctx, workspace));
     if (!read.record) return { ...shown, problems: read.problems };
     const problems = desk.judge?.(read.record, await recordsOf(db, project)) ?? [];
     if (problems.length > 0) return { ...shown, problems };
     if (editionOf(before) !== edition) return { ...shown, stale: true };
-    await putRecord(db, project, kind, read.record);
+    const settled = desk.settle?.(read.record, before, ctx.now().toISOString()) ?? read.record;
+    await putRecord(db, project, kind, settled);
     return null;
   });
   if (outcome) await showForm(ctx, response, workspace, desk, outcome);
@@ -163,6 +172,6 @@ async function showForm<K extends RecordKind>(
     station: desk.station,
     title: page.title,
     status: stale ? 409 : problems.length > 0 ? 422 : 200,
-    styles: ['project.css', 'records.css'],
+    styles: ['project.css', 'rounds.css', 'records.css'],
   });
 }

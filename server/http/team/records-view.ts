@@ -61,10 +61,7 @@ export function recordsPage(
     title: say(`${id}.title`, { count: lines.length }),
     intro: lines.length === 0 ? say(`${id}.empty`) : say(`${id}.intro`),
     lines,
-    link:
-      id === 'desk'
-        ? { address: `/team/${analysis.project}/outside`, name: words.say({ key: 'outside.link' }) }
-        : null,
+    link: linkOf(id, analysis.project, words),
     computed:
       method === null || lines.length === 0
         ? null
@@ -108,7 +105,12 @@ export function recordsPage(
         records.study.flatMap((study) =>
           study.metrics.map(({ label, count, base, needs: about }) => ({
             title: text(label),
-            facts: say('studies.facts', { count, base, title: study.title, date: study.date.label }),
+            facts: say(base === undefined ? 'studies.factsCount' : 'studies.facts', {
+              count,
+              base: base ?? 0,
+              title: study.title,
+              date: study.date.label,
+            }),
             text: needs(about),
           })),
         ),
@@ -155,6 +157,20 @@ export function recordsPage(
       looseEnds(analysis, records, words),
     ],
   };
+}
+
+/** Sections that are written on a page of their own. */
+const written: Readonly<Record<string, readonly [string, string]>> = {
+  desk: ['outside', 'outside.link'],
+  studies: ['studies', 'studies.link'],
+  actions: ['actions', 'means.link'],
+};
+
+function linkOf(section: string, project: string, { say }: Words): RecordSection['link'] {
+  const found = written[section];
+  if (!found) return null;
+  const [path, key] = found;
+  return { address: `/team/${project}/${path}`, name: say({ key }) };
 }
 
 /** Per need: how many of the people asked in an interview recognise it ("5 van de 6"). */
@@ -230,6 +246,7 @@ function looseEnds(
     ...lines('needsPartlyAnswered', orphans.needsPartlyAnswered, named.need),
     ...lines('actionsWithoutNeed', orphans.actionsWithoutNeed, named.action),
     ...lines('actionsWithoutRecommendation', orphans.actionsWithoutRecommendation, named.action),
+    ...lines('actionsWithoutMeans', orphans.actionsWithoutMeans, named.action),
   ];
   return {
     id: 'loose',
