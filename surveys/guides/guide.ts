@@ -40,17 +40,35 @@ export const guideSchema = z
     /** Who takes part in one talk. */
     participants: z.array(z.strictObject({ code, label: textSchema })).min(1),
     blocks: z.array(blockSchema).min(1),
+    /** How a workshop on what was found goes: what it is held for, block by block, and the boards statements stand on. */
+    workshop: z
+      .strictObject({
+        agenda: z.array(z.strictObject({ code, title: textSchema, prompt: textSchema })).min(1),
+        boards: z.array(z.strictObject({ code, title: textSchema })).min(1),
+        /** The board of ideas for products, beside the others. */
+        products: textSchema,
+      })
+      .optional(),
   })
   .check(({ value, issues }) => {
-    for (const list of ['participants', 'blocks'] as const) {
-      const codes = value[list].map((each) => each.code);
+    const lists = [
+      [['participants'], value.participants],
+      [['blocks'], value.blocks],
+      [['workshop', 'agenda'], value.workshop?.agenda ?? []],
+      [['workshop', 'boards'], value.workshop?.boards ?? []],
+    ] as const;
+    for (const [path, list] of lists) {
+      const codes = list.map((each) => each.code);
       codes.forEach((each, place) => {
         if (codes.indexOf(each) === place) return;
-        issues.push({ code: 'custom', input: each, path: [list, place, 'code'], message: 'twice' });
+        issues.push({ code: 'custom', input: each, path: [...path, place, 'code'], message: 'twice' });
       });
     }
   });
 export type Guide = z.infer<typeof guideSchema>;
+
+/** The part of a guide that is about workshops. */
+export type WorkshopGuide = NonNullable<Guide['workshop']>;
 
 /** How long the whole talk takes, in minutes. */
 export function minutesOf(guide: Guide, mode: TalkMode): number {

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { textSchema } from '../questionnaire.ts';
 import { code, fuzzyDate } from './parts.ts';
 
+/** Who is invited: who took part in a talk, a partner, somebody new, somebody from a related field. */
+export const invitedFrom = ['talk', 'partner', 'new', 'related'] as const;
+
 export const timelineRecords = {
   meeting: z.strictObject({
     code,
@@ -23,9 +26,23 @@ export const timelineRecords = {
     people: z.int().min(0).nullable(),
     /** In how many half days. */
     parts: z.int().min(1).max(4),
+    /** Who was invited, from where they come into view, and how many: null where the number is not known. */
+    invited: z
+      .array(
+        z.strictObject({
+          party: textSchema,
+          from: z.enum(invitedFrom),
+          people: z.int().min(0).nullable(),
+        }),
+      )
+      .default([]),
+    /** What each block of its agenda gave. */
+    outputs: z.array(z.strictObject({ block: code, text: textSchema })).default([]),
     statements: z.array(
       z.strictObject({
         text: textSchema,
+        /** The board of the guide it stands on. */
+        board: code.optional(),
         holds: z.int().min(0).nullable(),
         nuance: z.int().min(0).nullable(),
         missing: z.int().min(0).nullable(),

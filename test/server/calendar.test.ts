@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordsOf } from '../../server/db/records.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
+import { carriedBy } from './carried.ts';
 import { wordsOf } from './figures-told.ts';
-import { carriedBy, sharing as name, startSharingProject } from './shared-project.ts';
+import { sharing as name, startSharingProject } from './shared-project.ts';
 
 let app: App;
 let team: Visitor;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectByCode } from '../../server/db/projects.ts';
 import { recordsOf } from '../../server/db/records.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
+import { carriedBy } from './carried.ts';
 import { wordsOf } from './figures-told.ts';
 import { guided as name, startGuidedProject } from './guided-project.ts';
 
@@ -27,7 +28,7 @@ const sound = {
   consentNotes: '1',
 };
 async function send(fields: Readonly<Record<string, string>>, path = `${root()}/talks/new`) {
-  return team.post(path, { csrf: await csrfOf(path), ...fields });
+  return team.post(path, { ...(await carriedBy(team, path)), ...fields });
 }
 
 describe('the guide', () => {
@@ -144,8 +145,46 @@ describe('the form of a talk', () => {
     const changed = (await interviews()).at(-1);
     expect([changed?.talk?.people, changed?.needs, changed?.excerpts]).toEqual([4, {}, []]);
     const csrf = await csrfOf(path);
-    expect((await team.post(`${root()}/talks/nergens`, { csrf, ...sound })).status).toBe(404);
+    expect((await team.post(`${root()}/talks/geen%20code`, { csrf, ...sound })).status).toBe(404);
     expect((await team.post(`${path}/remove`, { csrf })).status).toBe(303);
     expect((await interviews()).length).toBe(3);
+  });
+
+  it('is overwritten by no colleague who saves second: both texts stand side by side, and nothing is lost', async () => {
+    const [talk] = await interviews();
+    const path = `${root()}/talks/${talk?.code}`;
+    const { participants = '', mode = '' } = talk?.talk ?? {};
+    const whole = { ...sound, participants, mode };
+    const [mine, theirs] = [await carriedBy(team, path), await carriedBy(team, path)];
+    expect((await team.post(path, { ...theirs, ...whole, followUp: 'Bel terug' })).status).toBe(303);
+    const second = await team.post(path, { ...mine, ...whole, followUp: 'Schrijf <b>terug</b>' });
+    expect(second.status).toBe(409);
+    expect(wordsOf(second)).toContain('Een collega bewaarde dit intussen');
+    expect(second.text).toContain('<td>Bel terug</td><td>Schrijf &lt;b&gt;terug&lt;/b&gt;</td>');
+    expect(second.text).not.toContain('<th scope="row">Dag</th>');
+    expect((await interviews())[0]?.talk?.followUp).toMatchObject({ nl: 'Bel terug' });
+    // Pressing once more is choosing one's own.
+    const edition = /name="edition" value="([^"]+)"/.exec(second.text)?.[1] ?? '';
+    const again = await team.post(path, { ...mine, ...whole, edition, followUp: 'Schrijf terug' });
+    expect(again.status).toBe(303);
+    expect((await interviews())[0]?.talk?.followUp).toMatchObject({ nl: 'Schrijf terug' });
+  });
+
+  it('that a colleague erased meanwhile is not lost to who was still writing', async () => {
+    await send({ ...sound, participants: (await interviews())[0]?.talk?.participants ?? '' });
+    const made = (await interviews()).at(-1);
+    const path = `${root()}/talks/${made?.code}`;
+    const mine = await carriedBy(team, path);
+    await team.post(`${path}/remove`, { csrf: mine.csrf });
+    const whole = { ...sound, participants: made?.talk?.participants ?? '', followUp: 'Nog te vragen' };
+    const late = await team.post(path, { ...mine, ...whole });
+    expect(late.status).toBe(409);
+    expect(wordsOf(late)).toContain('Een collega wiste dit intussen');
+    expect(late.text).toContain('Nog te vragen');
+    expect((await interviews()).some(({ code }) => code === made?.code)).toBe(false);
+    const edition = /name="edition" value="([^"]+)"/.exec(late.text)?.[1] ?? '';
+    expect((await team.post(path, { ...mine, ...whole, edition })).status).toBe(303);
+    expect((await interviews()).at(-1)?.code).toBe(made?.code);
+    await team.post(`${path}/remove`, { csrf: mine.csrf });
   });
 });

@@ -19,10 +19,3 @@ export async function startSharingProject(): Promise<{ readonly app: App; readon
   await addDemonstration(app.ctx, sharing);
   return { app, team };
 }
-
-/** What a form of a record carries besides its fields. */
-export async function carriedBy(team: Visitor, path: string) {
-  const { text } = await team.get(path);
-  const hidden = (field: string) => new RegExp(`name="${field}" value="([^"]*)"`).exec(text)?.[1] ?? '';
-  return { csrf: hidden('csrf'), edition: hidden('edition'), code: hidden('code') };
-}

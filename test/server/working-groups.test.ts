@@ -17,8 +17,9 @@ import { readResponse } from '../../surveys/read-page.ts';
 import { noRegister } from '../../surveys/register.ts';
 import { blanksFilled } from '../set-up/instruments.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
+import { carriedBy } from './carried.ts';
 import { wordsOf } from './figures-told.ts';
-import { carriedBy, sharing as name, startSharingProject } from './shared-project.ts';
+import { sharing as name, startSharingProject } from './shared-project.ts';
 
 let app: App;
 let team: Visitor;

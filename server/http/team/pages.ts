@@ -70,7 +70,8 @@ import type { WaitingPage } from './waiting.ts';
 import type { WavesPage } from './waves-view.ts';
 import type { WhatIfPage } from './what-if-view.ts';
 import type { WorkingGroupsPage } from './working-groups.ts';
-import type { WorkshopPage, WorkshopsPage } from './workshops.ts';
+import type { WorkshopsPage } from './workshop-board.ts';
+import type { WorkshopPage } from './workshops.ts';
 
 export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
   'team/sign-in': {

@@ -3,13 +3,16 @@ import type { Request, Response, Router } from 'express';
 import { talkModes } from '../../../surveys/guides/guide.ts';
 import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
-import { certaintySchema, directionSchema } from '../../../surveys/records/parts.ts';
+import { certaintySchema, code as codeSchema, directionSchema } from '../../../surveys/records/parts.ts';
 import type { Context } from '../../context.ts';
 import { deleteRecord, putRecord, recordOf } from '../../db/records.ts';
 import { unknownPage } from '../../errors.ts';
+import { editionOf } from '../../operations/edition.ts';
 import { fieldOf } from './access.ts';
+import { bothTexts, removedMeanwhile, type StaleView } from './both-texts.ts';
 import { guideOf } from './guide.ts';
 import type { FormMistake } from './round-form.ts';
+import { saidOfTalk } from './said-guided.ts';
 import { showTalkCards } from './talk-cards.ts';
 import {
   emptyTalk,
@@ -30,9 +33,16 @@ interface Choice {
 export interface TalkPage {
   readonly csrf: string;
   readonly title: string;
+  readonly code: string;
   readonly back: string;
   /** Where it is taken out again; null for a new one. */
   readonly remove: string | null;
+  /** Where the form is sent. */
+  readonly address: string;
+  /** Of what is kept now: saving once more is choosing what was typed. */
+  readonly edition: string;
+  /** What a colleague kept meanwhile; null where nobody did. */
+  readonly stale: StaleView | null;
   readonly typed: TalkTyped;
   readonly modes: readonly Choice[];
   readonly participants: readonly Choice[];
@@ -66,25 +76,29 @@ export function talkRoutes(ctx: Context, router: Router): void {
 
   router.get('/:project/guide/talks/new', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
-    await show(ctx, response, workspace, emptyTalk(guideOf(workspace)), null, []);
+    const typed = emptyTalk(guideOf(workspace));
+    await show(ctx, response, workspace, { code: ctx.newId(), stored: null, typed });
   });
 
   router.post('/:project/guide/talks/new', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
-    await keep(ctx, request, response, workspace, null);
+    const code = codeSchema.safeParse(fieldOf(request, 'code'));
+    if (!code.success) throw unknownPage();
+    await keep(ctx, request, response, workspace, code.data);
   });
 
   router.get('/:project/guide/talks/:talk', async (request, response) => {
     const { workspace, guide, talk } = await open(request, response);
     const typed = typedFromTalk(talk, guide, workspace.language);
     if (!typed) throw unknownPage();
-    await show(ctx, response, workspace, typed, talk, []);
+    await show(ctx, response, workspace, { code: talk.code, stored: talk, typed });
   });
 
   router.post('/:project/guide/talks/:talk', async (request, response) => {
-    const { workspace, talk } = await open(request, response);
-    if (!talk.talk) throw unknownPage();
-    await keep(ctx, request, response, workspace, talk);
+    const workspace = await openWorkspace(ctx, response, request.params.project);
+    const code = codeSchema.safeParse(request.params.talk);
+    if (!code.success) throw unknownPage();
+    await keep(ctx, request, response, workspace, code.data);
   });
 
   router.get('/:project/guide/talks/:talk/cards', async (request, response) => {
@@ -100,37 +114,53 @@ export function talkRoutes(ctx: Context, router: Router): void {
   });
 }
 
+/** Keeps what the form says; or shows it again with what is wrong, or beside what a colleague kept meanwhile. */
 async function keep(
   ctx: Context,
   request: Request,
   response: Response,
   workspace: Workspace,
-  before: ProjectRecord<'interview'> | null,
+  code: string,
 ): Promise<void> {
   const guide = guideOf(workspace);
-  const { code } = workspace.project;
+  const { language, project } = workspace;
   const typed = typedTalk((name) => fieldOf(request, name), guide);
   const needs = workspace.analysis.needs.map((need) => need.code);
   const mistakes = judgeTalk(typed, guide, needs);
-  if (mistakes.length > 0) return show(ctx, response, workspace, typed, before, mistakes);
-  const { language } = workspace;
-  const own = {
-    code: before?.code ?? ctx.newId(),
-    before,
-    language,
-    languages: ctx.texts.workspaceLanguages,
-  };
-  await ctx.writes.run((db) => putRecord(db, code, 'interview', talkOf(typed, own)));
-  response.redirect(303, `/team/${code}/guide#talks`);
+  const edition = fieldOf(request, 'edition');
+  const languages = ctx.texts.workspaceLanguages;
+  const shown = await ctx.writes.run(async (db): Promise<Shown | null> => {
+    const stored = await recordOf(db, project.code, 'interview', code);
+    // An interview that was not held with the guide has no form.
+    if (stored && !stored.talk) throw unknownPage();
+    if (mistakes.length > 0) return { code, stored, typed, mistakes };
+    if (editionOf(stored) !== edition) return { code, stored, typed, stale: true };
+    await putRecord(
+      db,
+      project.code,
+      'interview',
+      talkOf(typed, { code, before: stored, language, languages }),
+    );
+    return null;
+  });
+  if (shown) return show(ctx, response, workspace, shown);
+  response.redirect(303, `/team/${project.code}/guide#talks`);
+}
+
+interface Shown {
+  readonly code: string;
+  /** Null where there is none, or none any more. */
+  readonly stored: ProjectRecord<'interview'> | null;
+  readonly typed: TalkTyped;
+  readonly mistakes?: readonly FormMistake[];
+  readonly stale?: boolean;
 }
 
 async function show(
   ctx: Context,
   response: Response,
   workspace: Workspace,
-  typed: TalkTyped,
-  talk: ProjectRecord<'interview'> | null,
-  mistakes: readonly FormMistake[],
+  { code: own, stored: talk, typed, mistakes = [], stale = false }: Shown,
 ): Promise<void> {
   const { say, language, analysis } = workspace;
   const guide = guideOf(workspace);
@@ -138,11 +168,24 @@ async function show(
   const title = talk ? inLanguage(talk.participant, language) : say({ key: 'guide.talk.new' });
   const choices = (codes: readonly string[], key: string, chosen: string) =>
     codes.map((code) => ({ code, label: say({ key: `${key}.${code}` }), chosen: code === chosen }));
+  const theirs = talk && stale ? typedFromTalk(talk, guide, language) : null;
   const page: TalkPage = {
     csrf: response.locals.csrf ?? '',
     title,
+    code: own,
     back: root,
     remove: talk ? `${root}/talks/${talk.code}/remove` : null,
+    address: talk || stale ? `${root}/talks/${own}` : `${root}/talks/new`,
+    edition: editionOf(talk),
+    stale: !stale
+      ? null
+      : theirs
+        ? bothTexts(
+            saidOfTalk(typed, guide, workspace),
+            saidOfTalk(theirs, guide, workspace),
+            say({ key: 'record.empty' }),
+          )
+        : removedMeanwhile,
     typed,
     modes: choices(talkModes, 'guide.mode', typed.mode),
     participants: guide.participants.map(({ code, label }) => ({
@@ -178,7 +221,7 @@ async function show(
   await showStation(ctx, response, workspace, 'team/talk', page, {
     station: 'needs',
     title,
-    status: mistakes.length > 0 ? 422 : 200,
-    styles: ['project.css', 'rounds.css', 'guide.css'],
+    status: stale ? 409 : mistakes.length > 0 ? 422 : 200,
+    styles: ['project.css', 'rounds.css', 'guide.css', 'records.css'],
   });
 }

@@ -1,8 +1,10 @@
 // The form of a workshop: reads what was typed, says what is wrong with it, and makes the record of it.
 
 import { isDay } from '../../../surveys/day.ts';
+import type { WorkshopGuide } from '../../../surveys/guides/guide.ts';
 import type { ProjectRecord } from '../../../surveys/project-records.ts';
-import { inLanguage } from '../../../surveys/questionnaire.ts';
+import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
+import { invitedFrom } from '../../../surveys/records/timeline.ts';
 import { formatDate } from '../../format-values.ts';
 import type { FormMistake } from './round-form.ts';
 
@@ -13,7 +15,14 @@ type IdeaMark = (typeof ideaMarks)[number];
 
 export interface StatementTyped extends Readonly<Record<Tally, string>> {
   readonly text: string;
+  /** The board it stands on; '' for none. */
+  readonly board: string;
   readonly needed: string;
+}
+export interface InvitedTyped {
+  readonly party: string;
+  readonly from: string;
+  readonly people: string;
 }
 export interface IdeaTyped extends Readonly<Record<IdeaMark, string>> {
   readonly text: string;
@@ -23,6 +32,9 @@ export interface WorkshopTyped {
   readonly day: string;
   readonly people: string;
   readonly parts: string;
+  readonly invited: readonly InvitedTyped[];
+  /** Block of the agenda → what it gave. */
+  readonly outputs: ReadonlyMap<string, string>;
   readonly statements: readonly StatementTyped[];
   readonly ideas: readonly IdeaTyped[];
 }
@@ -31,11 +43,15 @@ const mostLines = 30;
 const mostPeople = 999;
 const longestTitle = 120;
 const longestLine = 400;
+const longestOutput = 2000;
 /** Half days a workshop can run over. */
 export const halfDays = ['1', '2', '3', '4'] as const;
 
 /** Reads the form by the names of its fields; a line without words is none. */
-export function typedWorkshop(field: (name: string) => string): WorkshopTyped {
+export function typedWorkshop(
+  field: (name: string) => string,
+  guide: WorkshopGuide | undefined,
+): WorkshopTyped {
   const words = (name: string) => field(name).replaceAll('\r\n', '\n').trim();
   const short = (name: string) => words(name).slice(0, 20);
   const lines = Array.from({ length: mostLines }, (_, place) => place + 1);
@@ -44,9 +60,18 @@ export function typedWorkshop(field: (name: string) => string): WorkshopTyped {
     day: short('day'),
     people: short('people'),
     parts: short('parts') || '1',
+    invited: lines
+      .map((line) => ({
+        party: words(`invited.${line}.party`),
+        from: short(`invited.${line}.from`),
+        people: short(`invited.${line}.people`),
+      }))
+      .filter(({ party }) => party !== ''),
+    outputs: new Map((guide?.agenda ?? []).map(({ code }) => [code, words(`output.${code}`)])),
     statements: lines
       .map((line) => ({
         text: words(`statement.${line}.text`),
+        board: guide?.boards.find(({ code }) => code === field(`statement.${line}.board`))?.code ?? '',
         holds: short(`statement.${line}.holds`),
         nuance: short(`statement.${line}.nuance`),
         missing: short(`statement.${line}.missing`),
@@ -79,6 +104,13 @@ export function judgeWorkshop(typed: WorkshopTyped): readonly FormMistake[] {
   if (!isDay(typed.day)) wrong('day', 'dayWrong');
   number('people', typed.people);
   if (!halfDays.some((parts) => parts === typed.parts)) wrong('parts', 'partsWrong');
+  typed.invited.forEach(({ party, from, people }, place) => {
+    const own = `invited.${place + 1}`;
+    line(`${own}.party`, party);
+    if (!invitedFrom.some((each) => each === from)) wrong(`${own}.from`, 'fromMissing');
+    number(`${own}.people`, people);
+  });
+  for (const [block, output] of typed.outputs) line(`output.${block}`, output, longestOutput);
   typed.statements.forEach((statement, place) => {
     const own = `statement.${place + 1}`;
     line(`${own}.text`, statement.text);
@@ -96,15 +128,31 @@ export function judgeWorkshop(typed: WorkshopTyped): readonly FormMistake[] {
 }
 
 /** The form of a workshop that is kept. */
-export function typedFromWorkshop(workshop: ProjectRecord<'workshop'>, language: string): WorkshopTyped {
+export function typedFromWorkshop(
+  workshop: ProjectRecord<'workshop'>,
+  guide: WorkshopGuide | undefined,
+  language: string,
+): WorkshopTyped {
   const shown = (value: number | null) => (value === null ? '' : String(value));
   return {
     title: inLanguage(workshop.title, language),
     day: workshop.date.sort,
     people: shown(workshop.people),
     parts: String(workshop.parts),
-    statements: workshop.statements.map(({ text, holds, nuance, missing, needed }) => ({
+    invited: workshop.invited.map(({ party, from, people }) => ({
+      party: inLanguage(party, language),
+      from,
+      people: shown(people),
+    })),
+    outputs: new Map(
+      (guide?.agenda ?? []).map(({ code }) => {
+        const given = workshop.outputs.find(({ block }) => block === code);
+        return [code, given ? inLanguage(given.text, language) : ''];
+      }),
+    ),
+    statements: workshop.statements.map(({ text, board, holds, nuance, missing, needed }) => ({
       text: inLanguage(text, language),
+      board: board ?? '',
       holds: shown(holds),
       nuance: shown(nuance),
       missing: shown(missing),
@@ -118,14 +166,14 @@ export function typedFromWorkshop(workshop: ProjectRecord<'workshop'>, language:
   };
 }
 
-/** The record of a sound form. */
+/** The record of a sound form. Words that were left as they are keep their other languages. */
 export function workshopOf(
   typed: WorkshopTyped,
-  code: string,
-  language: string,
-  languages: readonly string[],
+  { code, before, language, languages }: WorkshopKept,
 ): ProjectRecord<'workshop'> {
-  const said = (words: string) => ({ [language]: words });
+  const earlier = before ? textsIn(before) : [];
+  const said = (words: string): Text =>
+    earlier.find((text) => inLanguage(text, language) === words) ?? { [language]: words };
   const number = (value: string) => (value === '' ? null : Number(value));
   return {
     code,
@@ -136,8 +184,16 @@ export function workshopOf(
     },
     people: number(typed.people),
     parts: Number(typed.parts),
-    statements: typed.statements.map(({ text, holds, nuance, missing, needed }) => ({
+    invited: typed.invited.flatMap(({ party, from, people }) => {
+      const marker = invitedFrom.find((each) => each === from);
+      return marker ? [{ party: said(party), from: marker, people: number(people) }] : [];
+    }),
+    outputs: [...typed.outputs].flatMap(([block, text]) =>
+      text === '' ? [] : [{ block, text: said(text) }],
+    ),
+    statements: typed.statements.map(({ text, board, holds, nuance, missing, needed }) => ({
       text: said(text),
+      ...(board === '' ? {} : { board }),
       holds: number(holds),
       nuance: number(nuance),
       missing: number(missing),
@@ -149,4 +205,23 @@ export function workshopOf(
       effort: number(effort),
     })),
   };
+}
+
+export interface WorkshopKept {
+  readonly code: string;
+  /** As it was kept before; null for a new one. */
+  readonly before: ProjectRecord<'workshop'> | null;
+  readonly language: string;
+  readonly languages: readonly string[];
+}
+
+/** All words of a kept workshop. */
+function textsIn({ title, invited, outputs, statements, ideas }: ProjectRecord<'workshop'>): readonly Text[] {
+  return [
+    title,
+    ...invited.map(({ party }) => party),
+    ...outputs.map(({ text }) => text),
+    ...statements.flatMap(({ text, needed }) => (needed ? [text, needed] : [text])),
+    ...ideas.map(({ text }) => text),
+  ];
 }
