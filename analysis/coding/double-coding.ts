@@ -1,5 +1,6 @@
 // Whether two people who code the same remarks do it alike: which remarks are read twice, and for each code how often both
 // gave it. The unit is a remark, and a code is given or not: a remark may have several (docs/rules.md, Remarks).
+import { type Valence, valences } from '../../surveys/coding/valence.ts';
 import {
   type CodingFrame,
   type CodingDimension as Dimension,
@@ -14,11 +15,30 @@ import type { Interval } from '../statistics/wilson-interval.ts';
 /** The codes that one person gave a remark. */
 export type Codes = Readonly<Record<Dimension, readonly string[]>>;
 
+/** What one person made of a remark. */
+export interface CodedBy extends Codes {
+  /** Null for what is older than that was kept. */
+  readonly valence: Valence | null;
+}
+
 /** One remark as both coded it. */
-export interface CodedTwice {
+interface Both<C extends Codes> {
+  readonly first: C;
+  readonly second: C;
+}
+export interface CodedTwice extends Both<CodedBy> {
   readonly id: string;
-  readonly first: Codes;
-  readonly second: Codes;
+}
+
+/** How alike both saw which way remarks point: one of three for each. */
+export interface ValenceAgreement {
+  /** Remarks of which both told it. */
+  readonly remarks: number;
+  /** Share on which both did the same, 0-1. */
+  readonly agreement: number | null;
+  /** Cohen's kappa; null where both gave one and the same everywhere. */
+  readonly kappa: number | null;
+  readonly interval: Interval | null;
 }
 
 export interface CodeAgreement {
@@ -90,7 +110,7 @@ function hashOf(words: string): number {
  */
 export function codingAgreement(
   frame: Pick<CodingFrame, Dimension>,
-  remarks: readonly CodedTwice[],
+  remarks: readonly Both<Codes>[],
 ): readonly DimensionAgreement[] {
   return dimensions.map((dimension) => {
     const given = (of: 'first' | 'second', code: string) =>
@@ -140,7 +160,7 @@ function agreementOn(first: readonly number[], second: readonly number[]) {
 function confusionsOf(
   codes: CodingFrame[Dimension],
   dimension: Dimension,
-  remarks: readonly CodedTwice[],
+  remarks: readonly Both<Codes>[],
 ): DimensionAgreement['confusions'] {
   const place = new Map(codes.map(({ code }, index) => [code, index]));
   const pairs = new Map<string, { one: string; other: string; count: number }>();
@@ -166,11 +186,36 @@ function confusionsOf(
     });
 }
 
-/** Whether two people gave a remark the same codes. */
-export function codedAlike({ first, second }: Omit<CodedTwice, 'id'>): boolean {
-  return dimensions.every(
-    (dimension) =>
-      first[dimension].length === second[dimension].length &&
-      first[dimension].every((code) => second[dimension].includes(code)),
+/**
+ * Cohen's kappa over the three directions, with its interval, of the remarks of which both told one; null without any.
+ * Sources as in `codingAgreement`.
+ */
+export function valenceAgreement(remarks: readonly Both<CodedBy>[]): ValenceAgreement | null {
+  const told = remarks.flatMap(({ first, second }) =>
+    first.valence && second.valence ? [[first.valence, second.valence] as const] : [],
+  );
+  if (told.length === 0) return null;
+  const count = (one: Valence, other: Valence) =>
+    told.filter(([first, second]) => first === one && second === other).length;
+  return {
+    remarks: told.length,
+    ...cohenKappa(
+      told.map(([first]) => first),
+      told.map(([, second]) => second),
+    ),
+    interval: kappaInterval(valences.map((one) => valences.map((other) => count(one, other)))),
+  };
+}
+
+/** Whether two people gave a remark the same codes, and the same direction where both told it. */
+export function codedAlike({ first, second }: Both<CodedBy>): boolean {
+  const told = first.valence !== null && second.valence !== null;
+  return (
+    (!told || first.valence === second.valence) &&
+    dimensions.every(
+      (dimension) =>
+        first[dimension].length === second[dimension].length &&
+        first[dimension].every((code) => second[dimension].includes(code)),
+    )
   );
 }

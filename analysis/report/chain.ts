@@ -117,8 +117,16 @@ function meansOf(action: ProjectRecords['action'][number]): Pick<ReportAction, '
   return means ? { means } : {};
 }
 
+/** The quotes readers may see: released, and none while fewer answered than literal words need. */
+export function literalQuotes(
+  { quote }: Pick<ProjectRecords, 'quote'>,
+  responses: number,
+): ProjectRecords['quote'] {
+  return responses < literalMinimum ? [] : quote.filter(({ released }) => released);
+}
+
 function quotesOf(records: ProjectRecords, responses: number, named?: readonly string[]) {
-  if (!named) return responses < literalMinimum ? [] : records.quote.filter((quote) => quote.released);
+  if (!named) return literalQuotes(records, responses);
   return named.map((code) => {
     const quote = records.quote.find((each) => each.code === code);
     if (!quote) throw new UnreleasedQuote(code, 'the project has no quote of that code');

@@ -126,6 +126,21 @@ export async function updateRemark(
   return changed !== undefined;
 }
 
+/** Gives a remark other codes; who coded it first stays. */
+export async function recodeRemark(
+  db: Queries,
+  survey: string,
+  id: string,
+  { services, themes, valence }: Pick<NewRemark, 'services' | 'themes' | 'valence'>,
+): Promise<void> {
+  await db
+    .updateTable('remarks')
+    .set({ services: JSON.stringify(services), themes: JSON.stringify(themes), valence })
+    .where('survey', '=', survey)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Takes a remark out of its answer. @returns whether it was there. */
 export async function deleteRemark(
   db: Queries,

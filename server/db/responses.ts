@@ -122,6 +122,17 @@ export async function responseByReceipt(
   return row ?? null;
 }
 
+/** One response by its id. */
+export async function responseById(db: Queries, survey: string, id: string): Promise<StoredResponse | null> {
+  const row = await db
+    .selectFrom('responses')
+    .select(['sequence', 'id', 'version', 'library', 'day', 'document'])
+    .where('survey', '=', survey)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Whether the survey has a response of this id. */
 export async function hasResponse(db: Queries, survey: string, id: string): Promise<boolean> {
   const row = await db

@@ -2,6 +2,7 @@
 // answers went.
 import type { FigureRow } from '../../analysis/tables/figure-row.ts';
 import type { Queries } from './open.ts';
+import { deleteQuotesNotReleased, forgetQuoteSources } from './quote-sources.ts';
 
 /** When each survey of a project that was ever open was closed, the main one first. */
 export async function closingsOf(
@@ -50,6 +51,7 @@ export async function countWords(db: Queries, survey: string): Promise<number> {
  */
 export async function eraseWords(db: Queries, survey: string): Promise<number> {
   const texts = await db.deleteFrom('texts').where('survey', '=', survey).executeTakeFirst();
+  await deleteQuotesNotReleased(db, survey);
   await db.updateTable('coded_answers').set({ words: null }).where('survey', '=', survey).execute();
   const remarks = await db
     .updateTable('remarks')
@@ -62,6 +64,7 @@ export async function eraseWords(db: Queries, survey: string): Promise<number> {
 
 /** Erases the remarks of a survey with their codes, and says how many. */
 export async function eraseRemarks(db: Queries, survey: string): Promise<number> {
+  await forgetQuoteSources(db, survey);
   const { numDeletedRows } = await db.deleteFrom('remarks').where('survey', '=', survey).executeTakeFirst();
   return Number(numDeletedRows);
 }

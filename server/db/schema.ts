@@ -36,6 +36,7 @@ import type {
 import type {
   CodedAnswersRow,
   DraftsRow,
+  QuoteSourcesTable,
   RemarksRow,
   ResponsesTable,
   SecondCodingsTable,
@@ -70,6 +71,7 @@ export interface Tables {
   coded_answers: CodedAnswersRow;
   remarks: RemarksRow;
   second_codings: SecondCodingsTable;
+  quote_sources: QuoteSourcesTable;
   records: RecordsTable;
   panel_members: PanelMembersTable;
   panel_rounds: PanelRoundsRow;

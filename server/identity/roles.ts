@@ -14,3 +14,8 @@ export function hasRole(account: Account, role: TeamRole): boolean {
 export function mayCode(account: Account): boolean {
   return hasRole(account, 'lead') || hasRole(account, 'analyst');
 }
+
+/** Whether this account decides which quotes readers may see. */
+export function mayRelease(account: Account): boolean {
+  return hasRole(account, 'lead') || hasRole(account, 'publisher');
+}

@@ -1,14 +1,19 @@
-// The job of a second coding: which remark comes next, and once all of the sample are coded how alike both coders were.
-// Nothing of the first coding comes out before that, so that nobody codes after another.
+// The job of a second coding: which remark comes next for this person, and once all of the sample are coded how alike both
+// coders were. Nothing of the first coding comes out before that, so that nobody codes after another; and nobody is the
+// second of their own.
 import {
+  type CodedBy,
   type CodedTwice,
-  type Codes,
   codedAlike,
   codingAgreement,
   type DimensionAgreement,
   sampleOf,
+  type ValenceAgreement,
+  valenceAgreement,
 } from '../../analysis/coding/double-coding.ts';
+import { wordsMasker } from '../../surveys/masked-words.ts';
 import type { CodingFrame } from '../../surveys/needs-catalogue.ts';
+import { librariesOf } from '../db/libraries.ts';
 import { projectByCode } from '../db/projects.ts';
 import { type Remark, remarksOf } from '../db/remarks.ts';
 import { secondCodingsOf } from '../db/second-codings.ts';
@@ -21,6 +26,11 @@ export interface RemarkToCode {
   readonly question: string;
   readonly text: string;
 }
+/** A remark both coded in another way. */
+export interface Disagreement extends RemarkToCode, Pick<CodedTwice, 'first' | 'second'> {
+  /** What both agreed on since; null before they did. */
+  readonly agreed: CodedBy | null;
+}
 export interface DoubleCoding {
   readonly survey: string;
   readonly frame: CodingFrame;
@@ -28,52 +38,71 @@ export interface DoubleCoding {
   readonly remarks: number;
   readonly sample: number;
   readonly done: number;
-  /** The remark that was asked for, else the first of the sample that is not coded; null when all are. */
+  /** Those left that this person coded first: somebody else is the second. */
+  readonly own: number;
+  /** The first of the sample that is not coded and is another's; null when none is. */
   readonly next: RemarkToCode | null;
+  /** A remark to agree on, once all are coded. */
+  readonly asked: Disagreement | null;
   /** Null until all of the sample are coded. */
   readonly agreement: readonly DimensionAgreement[] | null;
-  readonly disagreements: readonly (RemarkToCode & Pick<CodedTwice, 'first' | 'second'>)[];
+  readonly valence: ValenceAgreement | null;
+  readonly disagreements: readonly Disagreement[];
 }
 
 /**
  * How far the second coding of the main survey is; null where the project codes no remarks.
- * @param asked the remark to code again, once all are.
+ * @param asked the remark to agree on, once all are coded.
+ * @param account who asks.
  * @throws ExpectedFailure when there is no such project.
  */
 export async function doubleCoding(
   { db: { kysely: db } }: JobContext,
-  { project: code, asked }: { readonly project: string; readonly asked: string | null },
+  {
+    project: code,
+    asked,
+    account,
+  }: { readonly project: string; readonly asked: string | null; readonly account: string },
 ): Promise<DoubleCoding | null> {
   const [project, [main]] = await Promise.all([projectByCode(db, code), surveysOf(db, code)]);
   if (!project) throw unknownProject(code);
   const frame = project.catalogue.coding;
   if (!frame || !main || main.state === 'draft') return null;
-  const [remarks, second] = await Promise.all([remarksOf(db, main.code), secondCodingsOf(db, main.code)]);
+  const [remarks, twice, libraries] = await Promise.all([
+    remarksOf(db, main.code),
+    secondCodingsOf(db, main.code),
+    librariesOf(db, code),
+  ]);
+  const mask = wordsMasker(libraries.map(({ name }) => name));
+  const toCode = ({ id, question, text }: Remark): RemarkToCode => ({ id, question, text: mask(text) });
   const sample = sampleOf(remarks, main.code);
   const coded = sample.flatMap((remark) => {
-    const own = second.get(remark.id);
-    return own ? [{ ...toCode(remark), first: codesOf(remark), second: own }] : [];
+    const known = twice.get(remark.id);
+    if (!known) return [];
+    const { second, first, agreed } = known;
+    const now = codedBy(remark);
+    return [{ ...toCode(remark), first: first ?? now, second, agreed: agreed ? now : null }];
   });
   const complete = sample.length > 0 && coded.length === sample.length;
-  const again = complete ? sample.find(({ id }) => id === asked) : undefined;
   // Words that are not kept any more cannot be coded.
-  const next = again ?? sample.find(({ id, text }) => !second.has(id) && text !== '') ?? null;
+  const left = sample.filter(({ id, text }) => !twice.has(id) && text !== '');
+  const next = left.find((remark) => remark.account !== account);
+  const disagreements = complete ? coded.filter((remark) => !codedAlike(remark)) : [];
   return {
     survey: main.code,
     frame,
     remarks: remarks.length,
     sample: sample.length,
     done: coded.length,
-    next: next && toCode(next),
+    own: left.filter((remark) => remark.account === account).length,
+    next: next ? toCode(next) : null,
+    asked: disagreements.find(({ id }) => id === asked) ?? null,
     agreement: complete ? codingAgreement(frame, coded) : null,
-    disagreements: complete ? coded.filter((remark) => !codedAlike(remark)) : [],
+    valence: complete ? valenceAgreement(coded) : null,
+    disagreements,
   };
 }
 
-function toCode({ id, question, text }: Remark): RemarkToCode {
-  return { id, question, text };
-}
-
-function codesOf({ services, themes }: Remark): Codes {
-  return { services, themes };
+function codedBy({ services, themes, valence }: Remark): CodedBy {
+  return { services, themes, valence };
 }

@@ -23,7 +23,12 @@ const sample = async () => sampleOf(await remarks(), 'ooo');
 
 async function code(html: string, codes: readonly string[]) {
   const fields = Object.fromEntries(codes.map((name) => [name, '1']));
-  return team.post(address, { csrf: hidden(html, 'csrf'), remark: hidden(html, 'remark'), ...fields });
+  return team.post(address, {
+    csrf: hidden(html, 'csrf'),
+    remark: hidden(html, 'remark'),
+    valence: 'criticism',
+    ...fields,
+  });
 }
 
 describe('coding a second time', () => {
@@ -34,6 +39,7 @@ describe('coding a second time', () => {
     expect(hidden(text, 'remark')).toBe(first?.id);
     expect(text).toContain('0 van de 42 gecodeerd');
     expect(text).not.toContain('checked');
+    expect(text).toContain('getrokken met het startgetal “ooo”');
     expect(sampleSize(207)).toBe(42);
   });
 
@@ -67,25 +73,35 @@ describe('coding a second time', () => {
     for (const called of ['sampleOf', 'cohenKappa', 'kappaInterval', 'krippendorffAlpha'])
       expect(text).toContain(`<code>${called}</code>`);
     const different = all.filter(({ themes }, place) => place % 4 === 0 && themes.join() !== 'prijs').length;
-    expect(text.split('Opnieuw coderen').length - 1).toBe(different);
+    const other = all.filter(
+      ({ themes, valence }, place) =>
+        valence !== 'criticism' && (place % 4 !== 0 || themes.join() === 'prijs'),
+    ).length;
+    expect(text.split('Leg vast wat is afgesproken').length - 1).toBe(different + other);
+    expect(text).toContain('Bij 42 opmerkingen gaf');
   });
 
-  it('codes a remark again that was talked over, and no other way writes over one', async () => {
-    const [first, second] = await sample();
-    const again = await team.get(`${address}?remark=${first?.id}`);
-    expect(hidden(again.text, 'remark')).toBe(first?.id);
+  it('writes down what both agreed on: the remark gets it, and how alike both were stays', async () => {
+    const before = await team.get(address);
+    const id = /second\?remark(?:&#x3D;|=)([^"#]+)/.exec(before.text)?.[1] ?? '';
+    const again = await team.get(`${address}?remark=${id}`);
+    expect(hidden(again.text, 'remark')).toBe(id);
+    expect(again.text).toContain('Wat spreken jullie af?');
+    const second = (await secondCodingsOf(app.ctx.db.kysely, 'ooo')).get(id);
     await code(again.text, ['services.wise', 'themes.tijd']);
-    const stored = await secondCodingsOf(app.ctx.db.kysely, 'ooo');
-    expect(stored.get(first?.id ?? '')).toEqual({ services: ['wise'], themes: ['tijd'] });
-    const csrf = hidden(again.text, 'csrf');
-    const unknown = await team.post(address, {
-      csrf,
-      remark: 'iets',
-      'services.wise': '1',
-      'themes.tijd': '1',
+    expect((await remarks()).find((remark) => remark.id === id)).toMatchObject({
+      services: ['wise'],
+      themes: ['tijd'],
     });
-    expect(unknown.status).toBe(303);
-    expect(stored.get(second?.id ?? '')).toEqual({ services: second?.services, themes: second?.themes });
+    const stored = await secondCodingsOf(app.ctx.db.kysely, 'ooo');
+    expect(stored.get(id)).toEqual({ ...second, agreed: true });
+    const after = await team.get(address);
+    expect(after.text).toContain('Afgesproken');
+    const tables = (text: string) => text.match(/<tbody>.*?<\/tbody>/gs);
+    expect(tables(after.text)).toEqual(tables(before.text));
+    const unknown = { remark: 'iets', valence: 'praise', 'services.wise': '1', 'themes.tijd': '1' };
+    const csrf = hidden(again.text, 'csrf');
+    expect((await team.post(address, { csrf, ...unknown })).status).toBe(303);
     expect((await secondCodingsOf(app.ctx.db.kysely, 'ooo')).size).toBe(42);
   });
 

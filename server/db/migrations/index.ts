@@ -31,6 +31,7 @@ import { guides } from './0034-guides.ts';
 import { contactBoard } from './0041-contact-board.ts';
 import { devicesThatGaveWay } from './0042-devices-that-gave-way.ts';
 import { codedAnswers } from './0044-coded-answers.ts';
+import { codedTwiceAndQuoted } from './0045-coded-twice-and-quoted.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -65,5 +66,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0042-devices-that-gave-way': devicesThatGaveWay(),
     '0041-contact-board': contactBoard(dialect),
     '0044-coded-answers': codedAnswers(dialect),
+    '0045-coded-twice-and-quoted': codedTwiceAndQuoted(dialect),
   };
 }

@@ -65,8 +65,24 @@ export interface SecondCodingsTable {
   remark: string;
   services: string;
   themes: string;
+  /** Null for what is older than that was kept. */
+  valence: Valence | null;
+  /** JSON: what the first coder had chosen then; null for what is older than that was kept. */
+  first: string | null;
   account: string;
   coded_at: string;
+  /** Who wrote down what both agreed on, and when. */
+  agreed_by: string | null;
+  agreed_at: string | null;
+}
+
+/** The answer a quote of a project was made of. */
+export interface QuoteSourcesTable {
+  project: string;
+  quote: string;
+  survey: string;
+  question: string;
+  response: string;
 }
 
 export interface RemarksRow {

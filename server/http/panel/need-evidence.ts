@@ -2,6 +2,7 @@
 
 import type { Share } from '../../../analysis/figure.ts';
 import type { MethodName } from '../../../analysis/methods.ts';
+import { literalQuotes } from '../../../analysis/report/chain.ts';
 import type { NeedResult } from '../../../analysis/results/needs.ts';
 import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import { evidenceKindSchema, type NeedsCatalogue } from '../../../surveys/needs-catalogue.ts';
@@ -39,12 +40,12 @@ export function howEvidence({ texts }: Pick<Context, 'texts'>, language: string)
 
 /** Evidence per need, from an analysis that was already disclosed for the panel. */
 export function needEvidence(
-  analysis: Pick<ProjectAnalysis, 'needs'>,
+  analysis: Pick<ProjectAnalysis, 'needs' | 'surveys'>,
   records: Pick<ProjectRecords, 'quote' | 'evidence'>,
   { needs }: Pick<NeedsCatalogue, 'needs'>,
 ): ReadonlyMap<string, NeedEvidence> {
   const facets = new Map(needs.map((need) => [need.code, need.facets ?? []]));
-  const released = records.quote.filter((quote) => quote.released);
+  const released = literalQuotes(records, analysis.surveys[0]?.responses ?? 0);
   return new Map(
     analysis.needs.map((need) => [
       need.code,

@@ -2,6 +2,7 @@
 
 import { type MethodName, methodsOfCount } from '../../../analysis/methods.ts';
 import { studiesFor } from '../../../analysis/needs/evidence.ts';
+import { literalQuotes } from '../../../analysis/report/chain.ts';
 import type { NeedOrder, NeedResult } from '../../../analysis/results/needs.ts';
 import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { EvidenceKind } from '../../../surveys/needs-catalogue.ts';
@@ -106,9 +107,10 @@ export function needPage(
     findings: about(records.finding).map((finding) => text(finding.text)),
     recommendations: about(records.recommendation).map((recommendation) => text(recommendation.text)),
     actions: about(records.action).map((action) => text(action.title)),
-    quotes: about(records.quote)
-      .filter(({ released }) => released)
-      .map((quote) => ({ text: text(quote.text), source: text(quote.source) })),
+    quotes: about(literalQuotes(records, analysis.surveys[0]?.responses ?? 0)).map((quote) => ({
+      text: text(quote.text),
+      source: text(quote.source),
+    })),
     actionState: words.say({ key: `team.needs.action.${need.action}` }),
   };
 }

@@ -8,6 +8,8 @@ import type { CloseSurveyPage } from './close-survey.ts';
 import type { CodingAnswerPage } from './coding/answer-view.ts';
 import type { CodingListPage } from './coding/answers-list.ts';
 import type { CodingPage } from './coding/overview.ts';
+import type { CodingQuotePage } from './coding/quote-form.ts';
+import type { CodingQuotesPage } from './coding/quotes-page.ts';
 import type { DataAskPage } from './data/ask.ts';
 import type { DataPage } from './data/overview.ts';
 import type { DataRequestPage } from './data/request-view.ts';
@@ -126,6 +128,8 @@ export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
   'team/coding': CodingPage;
   'team/coding-list': CodingListPage;
   'team/coding-answer': CodingAnswerPage;
+  'team/coding-quote': CodingQuotePage;
+  'team/coding-quotes': CodingQuotesPage;
   'team/second-coding': SecondCodingPage;
   'team/explore': ExplorePage;
   'team/explored': ExplorePage;

@@ -1,6 +1,12 @@
 // The page of a second coding as data: the remark that comes next with all codes, or how alike two coders were.
-import type { CodeAgreement, DimensionAgreement } from '../../../analysis/coding/double-coding.ts';
+import type {
+  CodeAgreement,
+  CodedBy,
+  DimensionAgreement,
+  ValenceAgreement,
+} from '../../../analysis/coding/double-coding.ts';
 import type { RemarksResult } from '../../../analysis/results/survey.ts';
+import { valences } from '../../../surveys/coding/valence.ts';
 import {
   type CodingDimension as Dimension,
   codingDimensions as dimensions,
@@ -10,6 +16,7 @@ import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { formatNumber } from '../../format-values.ts';
 import type { DoubleCoding } from '../../operations/double-coding.ts';
 import type { Message } from '../../texts.ts';
+import { codesInWords } from './coding/answer-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import type { Words } from './workspace.ts';
 
@@ -36,6 +43,13 @@ export interface SecondCodingPage extends Lead {
     readonly csrf: string;
     readonly question: string;
     readonly text: string;
+    /** What both chose, where this is to agree on; null while coding. */
+    readonly chosen: { readonly first: string; readonly second: string } | null;
+    readonly valences: readonly {
+      readonly value: string;
+      readonly label: string;
+      readonly checked: boolean;
+    }[];
     readonly groups: readonly {
       readonly id: string;
       readonly legend: string;
@@ -46,6 +60,10 @@ export interface SecondCodingPage extends Lead {
       }[];
     }[];
   } | null;
+  /** Why there is no remark to code while some are left; empty where that is not so. */
+  readonly own: string;
+  /** How alike both saw the directions; empty where that is not told. */
+  readonly valence: string;
   /** Of how many remarks are coded twice, and which. */
   readonly computed: ComputedPanel;
   readonly sections: readonly AgreementSection[];
@@ -54,6 +72,8 @@ export interface SecondCodingPage extends Lead {
     readonly text: string;
     readonly first: string;
     readonly second: string;
+    /** Empty until both agreed. */
+    readonly agreed: string;
     readonly again: string;
   }[];
 }
@@ -61,8 +81,9 @@ export interface SecondCodingPage extends Lead {
 export interface TypedCodes {
   readonly services: readonly string[];
   readonly themes: readonly string[];
-  /** The dimension that has no code yet. */
-  readonly mistake: Dimension | null;
+  readonly valence: string;
+  /** What was not chosen yet. */
+  readonly mistake: Dimension | 'valence' | null;
 }
 
 interface CodingPlace {
@@ -70,6 +91,8 @@ interface CodingPlace {
   readonly remarks: readonly RemarksResult[];
   readonly project: string;
   readonly csrf: string;
+  /** There is no other account that could be the second. */
+  readonly alone: boolean;
 }
 
 export function secondCodingPage(
@@ -79,25 +102,35 @@ export function secondCodingPage(
   words: Words,
 ): SecondCodingPage {
   const say = (key: string, values = {}) => words.say({ key: `coding.${key}`, values });
-  const { done, sample, remarks, agreement, next } = coding;
+  const { done, sample, remarks, agreement, next, asked, own, valence } = coding;
+  const shown = asked ?? next;
+  const chosen = (codes: CodedBy) => choiceInWords(codes, coding, words);
   const address = `/team/${place.project}/results/remarks`;
   return {
     finding: agreement ? resultWords(agreement, words) : say('title'),
-    lead: say(agreement ? 'leadDone' : 'lead', { sample, remarks }),
+    lead: say(agreement ? 'leadDone' : 'lead', { sample, remarks, seed: coding.survey }),
     action: null,
     tabs: place.tabs,
     back: address,
     progress: say('progress', { done, sample }),
     mistakes:
       typed.mistake === null ? [] : [{ field: typed.mistake, key: `coding.missing.${typed.mistake}` }],
-    remark: next && {
-      id: next.id,
+    own: next === null && own > 0 ? say(place.alone ? 'ownAlone' : 'own', { own }) : '',
+    valence: valence ? valenceWords(valence, words) : '',
+    remark: shown && {
+      id: shown.id,
       csrf: place.csrf,
       question: inLanguage(
-        place.remarks.find(({ question }) => question === next.question)?.label ?? {},
+        place.remarks.find(({ question }) => question === shown.question)?.label ?? {},
         words.language,
       ),
-      text: next.text,
+      text: shown.text,
+      chosen: asked && { first: chosen(asked.first), second: chosen(asked.second) },
+      valences: valences.map((value) => ({
+        value,
+        label: words.say({ key: `coding-desk.valence.${value}` }),
+        checked: typed.valence === value,
+      })),
       groups: dimensions.map((dimension) => ({
         id: dimension,
         legend: say(dimension),
@@ -110,11 +143,12 @@ export function secondCodingPage(
     },
     computed: computedPanel(say('title'), { methods: ['secondSample'], weights: 'remarks' }, noBase, words),
     sections: (agreement ?? []).map((one) => sectionOf(one, words)),
-    disagreements: coding.disagreements.map(({ id, text, first, second }) => ({
+    disagreements: coding.disagreements.map(({ id, text, first, second, agreed }) => ({
       text,
-      first: codesInWords(first, coding, words),
-      second: codesInWords(second, coding, words),
-      again: `${address}/second?remark=${encodeURIComponent(id)}`,
+      first: chosen(first),
+      second: chosen(second),
+      agreed: agreed ? chosen(agreed) : '',
+      again: `${address}/second?remark=${encodeURIComponent(id)}#remark`,
     })),
   };
 }
@@ -171,17 +205,22 @@ function cellsOf(
   ];
 }
 
-function codesInWords(
-  codes: Readonly<Record<Dimension, readonly string[]>>,
-  { frame }: DoubleCoding,
-  words: Words,
-): string {
-  return dimensions
-    .map((dimension) =>
-      frame[dimension]
-        .filter(({ code }) => codes[dimension].includes(code))
-        .map(({ label }) => inLanguage(label, words.language))
-        .join(', '),
-    )
-    .join(' · ');
+function choiceInWords(codes: CodedBy, { frame }: DoubleCoding, words: Words): string {
+  const named = codesInWords(codes, { frame, language: words.language });
+  return codes.valence === null
+    ? named
+    : `${named} · ${words.say({ key: `coding-desk.valence.${codes.valence}` })}`;
+}
+
+function valenceWords({ remarks, agreement, kappa, interval }: ValenceAgreement, words: Words): string {
+  const number = (value: number) => formatNumber(words.language, value, 2);
+  return words.say({
+    key: 'coding.valence',
+    values: {
+      remarks,
+      alike: Math.round(100 * (agreement ?? 0)),
+      kappa: kappa === null ? '–' : number(kappa),
+      interval: interval ? `${number(interval.lower)} – ${number(interval.upper)}` : '–',
+    },
+  });
 }

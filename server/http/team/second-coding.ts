@@ -1,56 +1,62 @@
 // Coding remarks a second time: one remark at a time, without seeing what the first person made of it.
 import type { Request, Response, Router } from 'express';
-import type { Codes } from '../../../analysis/coding/double-coding.ts';
+import { valences } from '../../../surveys/coding/valence.ts';
 import type { Context } from '../../context.ts';
-import { saveSecondCoding } from '../../db/second-codings.ts';
+import { countAccounts } from '../../db/accounts.ts';
 import { unknownPage } from '../../errors.ts';
+import { agreeOnRemark, codeTwice } from '../../operations/code-twice.ts';
 import type { DoubleCoding } from '../../operations/double-coding.ts';
 import { fieldOf } from './access.ts';
+import { readCodes } from './coding/answer-form.ts';
+import { checkCoder } from './coding/coding-desk.ts';
 import { resultTabs } from './results-view.ts';
 import { secondCodingPage, type TypedCodes } from './second-coding-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
 
 export function secondCodingRoutes(ctx: Context, router: Router): void {
   router.get('/:project/results/remarks/second', async (request, response) => {
+    checkCoder(response);
     const { project } = request.params;
     const asked = typeof request.query.remark === 'string' ? request.query.remark : null;
-    const coding = await codingOf(ctx, project, asked);
-    await show(ctx, request, response, coding, { services: [], themes: [], mistake: null });
+    const coding = await codingOf(ctx, response, project, asked);
+    const start = coding.asked?.agreed ?? coding.asked?.first ?? nothing;
+    await show(ctx, request, response, coding, { ...start, valence: start.valence ?? '', mistake: null });
   });
 
   router.post('/:project/results/remarks/second', async (request, response) => {
+    checkCoder(response);
     const { project } = request.params;
     const asked = fieldOf(request, 'remark');
-    const coding = await codingOf(ctx, project, asked);
+    const coding = await codingOf(ctx, response, project, asked);
     // Another window coded this one meanwhile: the next one is shown, nothing is written over.
     const here = `/team/${encodeURIComponent(project)}/results/remarks/second`;
-    if (coding.next?.id !== asked) return response.redirect(303, here);
-    const codes = readCodes(request, coding);
-    if (codes.services.length === 0 || codes.themes.length === 0) {
-      const mistake = codes.services.length === 0 ? 'services' : 'themes';
-      return show(ctx, request, response, coding, { ...codes, mistake });
+    if ((coding.asked ?? coding.next)?.id !== asked) return response.redirect(303, here);
+    const { services, themes } = readCodes((name) => fieldOf(request, name), coding.frame);
+    const typed = fieldOf(request, 'valence');
+    const valence = valences.find((each) => each === typed);
+    if (services.length === 0 || themes.length === 0 || !valence) {
+      const mistake = services.length === 0 ? 'services' : themes.length === 0 ? 'themes' : 'valence';
+      return show(ctx, request, response, coding, { services, themes, valence: typed, mistake });
     }
-    const account = response.locals.account?.id ?? '';
-    const at = ctx.now().toISOString();
-    const { survey } = coding;
-    await ctx.writes.run((db) => saveSecondCoding(db, { survey, remark: asked, codes, account, at }));
+    const keep = coding.asked ? agreeOnRemark : codeTwice;
+    await keep(ctx, coding.survey, asked, { services, themes, valence }, response.locals.account?.id ?? '');
     response.redirect(303, here);
   });
 }
 
+const nothing = { services: [], themes: [], valence: null } as const;
+
 /** @throws ExpectedFailure when the project codes no remarks, or has none. */
-async function codingOf(ctx: Context, project: string, asked: string | null): Promise<DoubleCoding> {
-  const coding = await ctx.analysis.ask('doubleCoding', { project, asked });
+async function codingOf(
+  ctx: Context,
+  { locals }: Response,
+  project: string,
+  asked: string | null,
+): Promise<DoubleCoding> {
+  const account = locals.account?.id ?? '';
+  const coding = await ctx.analysis.ask('doubleCoding', { project, asked, account });
   if (!coding || coding.remarks === 0) throw unknownPage();
   return coding;
-}
-
-function readCodes(request: Request, { frame }: DoubleCoding): Codes {
-  const ticked = (dimension: 'services' | 'themes') =>
-    frame[dimension]
-      .map(({ code }) => code)
-      .filter((code) => fieldOf(request, `${dimension}.${code}`) === '1');
-  return { services: ticked('services'), themes: ticked('themes') };
 }
 
 async function show(
@@ -74,6 +80,7 @@ async function show(
       remarks: own?.remarks ?? [],
       project: project.code,
       csrf: response.locals.csrf ?? '',
+      alone: (await countAccounts(ctx.db.kysely)) < 2,
     },
     workspace,
   );

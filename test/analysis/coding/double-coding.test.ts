@@ -1,7 +1,13 @@
 // Which remarks are read twice, and what two codings say of the codebook.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codedAlike, codingAgreement, sampleOf, sampleSize } from '../../../analysis/coding/double-coding.ts';
+import {
+  codedAlike,
+  codingAgreement,
+  sampleOf,
+  sampleSize,
+  valenceAgreement,
+} from '../../../analysis/coding/double-coding.ts';
 
 const text = (words: string) => ({ nl: words, en: words });
 const frame = {
@@ -102,8 +108,29 @@ describe('agreement of two coders', () => {
   });
 
   it('is alike only where all codes are, in any order', () => {
-    const codes = (...services: string[]) => ({ services, themes: ['t'] });
+    const codes = (...services: string[]) => ({ services, themes: ['t'], valence: null });
     expect(codedAlike({ first: codes('a', 'b'), second: codes('b', 'a') })).toBe(true);
     expect(codedAlike({ first: codes('a', 'b'), second: codes('a') })).toBe(false);
+    const praise = { ...codes('a'), valence: 'praise' } as const;
+    expect(codedAlike({ first: praise, second: { ...praise, valence: 'question' } })).toBe(false);
+    expect(codedAlike({ first: praise, second: codes('a') })).toBe(true);
+  });
+
+  it('has kappa with its interval for the direction, of remarks of which both told one', () => {
+    const by = (valence: 'praise' | 'criticism' | null) => ({ services: ['a'], themes: ['t'], valence });
+    const times = (first: ReturnType<typeof by>, second: ReturnType<typeof by>, count: number) =>
+      Array.from({ length: count }, () => ({ first, second }));
+    // The same table as above: 20, 5, 10 and 15.
+    const found = valenceAgreement([
+      ...times(by('praise'), by('praise'), 20),
+      ...times(by('praise'), by('criticism'), 5),
+      ...times(by('criticism'), by('praise'), 10),
+      ...times(by('criticism'), by('criticism'), 15),
+      ...times(by(null), by('praise'), 4),
+    ]);
+    expect(found).toMatchObject({ remarks: 50, agreement: 0.7 });
+    expect(found?.kappa).toBeCloseTo(0.4, 12);
+    expect(found?.interval?.lower).toBeCloseTo(0.151092290477, 10);
+    expect(valenceAgreement(times(by(null), by('praise'), 4))).toBeNull();
   });
 });

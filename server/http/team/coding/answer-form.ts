@@ -32,17 +32,25 @@ export function offeredCodes(
   return codes.filter(({ code, retired }) => !retired || given.includes(code));
 }
 
+/** The codes that were ticked. */
+export function readCodes(
+  field: (name: string) => string,
+  frame: Pick<CodingFrame, CodingDimension>,
+): Readonly<Record<CodingDimension, readonly string[]>> {
+  const ticked = (dimension: CodingDimension) =>
+    frame[dimension].map(({ code }) => code).filter((code) => field(`${dimension}.${code}`) === '1');
+  return { services: ticked('services'), themes: ticked('themes') };
+}
+
+/** What was typed and chosen, whatever it is. */
 export function readRemark(
   field: (name: string) => string,
   frame: Pick<CodingFrame, CodingDimension>,
 ): RemarkTyped {
-  const ticked = (dimension: CodingDimension) =>
-    frame[dimension].map(({ code }) => code).filter((code) => field(`${dimension}.${code}`) === '1');
   return {
     remark: field('remark') || null,
     part: field('part').slice(0, longestPart).replaceAll('\r\n', '\n').trim(),
-    services: ticked('services'),
-    themes: ticked('themes'),
+    ...readCodes(field, frame),
     valence: field('valence').slice(0, 20),
   };
 }

@@ -14,6 +14,8 @@ import { remarksOfAnswers } from '../../../db/remarks.ts';
 import { formUnreadable, onlyDataOfficer, unknownPage } from '../../../errors.ts';
 import { hasRole } from '../../../identity/roles.ts';
 import { type AnswerChange, changeAnswer } from '../../../operations/code-answer.ts';
+import { waitingForSecond } from '../../../operations/code-twice.ts';
+import { agreedToQuotes } from '../../../operations/quote-answer.ts';
 import { fieldOf } from '../access.ts';
 import type { FormMistake } from '../round-form.ts';
 import { judgeRemark, type RemarkTyped, readRemark } from './answer-form.ts';
@@ -145,7 +147,11 @@ async function show(
     recentCodes(ctx, key),
   ]);
   if (!answer) throw unknownPage();
-  const remarks = own.get(key.response) ?? [];
+  const made = own.get(key.response) ?? [];
+  // Who lost a race sees what the other kept: both stand beside each other then.
+  const waiting = stale || made.length === 0 ? null : await waitingForSecond(db, survey, desk.account);
+  const heldBack = made.some(({ id }) => waiting?.has(id));
+  const remarks = heldBack ? [] : made;
   const { remark, more, valence } = request.query;
   const page = codingAnswerPage(
     {
@@ -153,16 +159,19 @@ async function show(
       question,
       counts: counts.get(question) ?? { todo: 0, coded: 0, nothing: 0 },
       remarks,
+      heldBack,
+      quotable: remarks.length > 0 && (await agreedToQuotes(db, survey, desk.frame, key.response)),
       previous,
       next,
       recent,
-      typed:
-        typed ??
-        startOf(readable(answer, desk), remarks, {
-          remark: typeof remark === 'string' ? remark : null,
-          more: more !== undefined,
-          valence: typeof valence === 'string' ? valence : '',
-        }),
+      typed: heldBack
+        ? null
+        : (typed ??
+          startOf(readable(answer, desk), remarks, {
+            remark: typeof remark === 'string' ? remark : null,
+            more: more !== undefined,
+            valence: typeof valence === 'string' ? valence : '',
+          })),
       masking: { typed: words, undo: answer.masked && hasRole(response.locals.account, 'dataOfficer') },
       mistakes,
       stale,

@@ -37,7 +37,12 @@ export interface CodingAnswerPage {
     readonly codes: string;
     readonly valence: string;
     readonly change: string;
+    /** Where it is proposed as a quote; null where the respondent did not agree. */
+    readonly quote: string | null;
   }[];
+  readonly quotable: boolean;
+  /** Somebody else coded it and a second coder does so again: what the first chose is not shown. */
+  readonly heldBack: boolean;
   /** Where a remark about another part is added; null where the form is that. */
   readonly more: string | null;
   readonly form: {
@@ -71,6 +76,9 @@ export interface AnswerShown {
   readonly question: string;
   readonly counts: AnswerCounts;
   readonly remarks: readonly AnswerRemark[];
+  readonly heldBack: boolean;
+  /** The respondent agreed to be quoted. */
+  readonly quotable: boolean;
   readonly previous: string | null;
   readonly next: string | null;
   /** Codes given most of late, the most frequent first. */
@@ -117,8 +125,11 @@ export function codingAnswerPage(shown: AnswerShown, desk: CodingDesk): CodingAn
       codes: codesInWords({ services, themes }, desk),
       valence: say(`valence.${valence}`),
       change: `${here}?remark=${encodeURIComponent(id)}#remark`,
+      quote: shown.quotable ? `${here}/quote/${encodeURIComponent(id)}` : null,
     })),
-    more: typed?.remark === null ? null : `${here}?more#remark`,
+    more: typed?.remark === null || shown.heldBack ? null : `${here}?more#remark`,
+    quotable: shown.quotable,
+    heldBack: shown.heldBack,
     form: typed && formOf(typed, shown, desk),
     mistakes: shown.mistakes,
     stale: shown.stale,

@@ -3,6 +3,7 @@ import type { Request, Router } from 'express';
 import type { Context } from '../../../context.ts';
 import { type AnswerState, answersPage, answerToCode, countAnswers } from '../../../db/coded-answers.ts';
 import { remarksOfAnswers } from '../../../db/remarks.ts';
+import { waitingForSecond } from '../../../operations/code-twice.ts';
 import { addressOf, codesInWords, readable } from './answer-view.ts';
 import { deskPage, languageOfAnswers, openCodingDesk, questionAsked, questionLabel } from './coding-desk.ts';
 
@@ -52,7 +53,7 @@ export function answersListRoute(ctx: Context, router: Router): void {
         skip: (page - 1) * perPage,
         limit: perPage,
       });
-      const [remarks, first] = await Promise.all([
+      const [remarks, first, waiting] = await Promise.all([
         remarksOfAnswers(
           db,
           survey,
@@ -60,6 +61,7 @@ export function answersListRoute(ctx: Context, router: Router): void {
           answers.map(({ response: id }) => id),
         ),
         answerToCode(db, { survey, question, response: '' }),
+        waitingForSecond(db, survey, desk.account),
       ]);
       const say = (key: string, values = {}) => desk.say({ key: `coding-desk.${key}`, values });
       const root = addressOf(desk, question);
@@ -79,9 +81,9 @@ export function answersListRoute(ctx: Context, router: Router): void {
           address: addressOf(desk, question, answer.response),
           text: readable(answer, desk),
           state: say(`state.${answer.state}`),
-          remarks: (remarks.get(answer.response) ?? []).map(
-            (remark) => `${codesInWords(remark, desk)} (${say(`valence.${remark.valence}`)})`,
-          ),
+          remarks: (remarks.get(answer.response) ?? [])
+            .filter(({ id }) => !waiting.has(id))
+            .map((remark) => `${codesInWords(remark, desk)} (${say(`valence.${remark.valence}`)})`),
         })),
         lang: languageOfAnswers(desk),
         pages:

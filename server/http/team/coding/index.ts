@@ -4,9 +4,13 @@ import type { Context } from '../../../context.ts';
 import { answerRoutes } from './answer-page.ts';
 import { answersListRoute } from './answers-list.ts';
 import { overviewRoute } from './overview.ts';
+import { quoteFormRoutes } from './quote-form.ts';
+import { quotesRoutes } from './quotes-page.ts';
 
 export function codingRoutes(ctx: Context, router: Router): void {
   overviewRoute(ctx, router);
   answersListRoute(ctx, router);
   answerRoutes(ctx, router);
+  quoteFormRoutes(ctx, router);
+  quotesRoutes(ctx, router);
 }

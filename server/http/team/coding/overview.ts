@@ -25,6 +25,7 @@ export interface CodingPage extends Lead {
   }[];
   readonly remarks: string;
   readonly second: string;
+  readonly quotes: string;
 }
 
 export function overviewRoute(ctx: Context, router: Router): void {
@@ -72,6 +73,7 @@ async function showOverview(ctx: Context, response: Response, workspace: Workspa
     questions,
     remarks: `/team/${project.code}/results/remarks`,
     second: `/team/${project.code}/results/remarks/second`,
+    quotes: `/team/${project.code}/coding/quotes`,
   };
   await showStation(ctx, response, workspace, 'team/coding', page, {
     station: 'results',
