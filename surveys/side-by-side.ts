@@ -42,6 +42,15 @@ export const sideBySideSchema = z.discriminatedUnion('kind', [
   }),
   /** Per row how many rate ability below importance, on two scales that are alike. */
   z.strictObject({ kind: z.literal('gap'), ...head, importance: code, ability: code, by }),
+  /** Skills nobody is asked about, read from rows that were rated twice: per person the means over those they rated. */
+  z.strictObject({
+    kind: z.literal('derived'),
+    ...head,
+    /** Row sets of importance and ability, on scales that are alike. */
+    rated: z.array(z.strictObject({ importance: code, ability: code })).min(1),
+    /** Each with the rows it restates, of any of the sets. */
+    skills: z.array(z.strictObject({ code, label: textSchema, from: z.array(code).min(1) })).min(1),
+  }),
   /**
    * How many stay below what is required at their level: row by row of `ability`, or bundle by bundle by the mean of what
    * somebody answered in it. A level without a requirement is not counted.

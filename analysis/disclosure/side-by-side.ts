@@ -20,6 +20,7 @@ export function discloseSideBySide(result: SideBySideResult): SideBySideResult {
           ...row,
           everybody: open(row.everybody),
           scores: openScores(row.scores),
+          groupScores: (row.groupScores ?? []).map((scores) => openScores(scores, true)),
         })),
       };
     case 'required':
@@ -36,8 +37,8 @@ export function discloseSideBySide(result: SideBySideResult): SideBySideResult {
 }
 
 /** As the gap scores of needs: from as many people as a spread is shown of. */
-function openScores(scores: GapScores | null): GapScores | null {
-  const openness = opennessOf(scores?.n ?? null, false);
+function openScores(scores: GapScores | null, crossed = false): GapScores | null {
+  const openness = opennessOf(scores?.n ?? null, crossed);
   return openness === 'full' || openness === 'smallGroup' ? scores : null;
 }
 

@@ -1,7 +1,9 @@
 // The established gap scores of a row that was rated twice, as of a need: means of both ratings, weighted and ranked discrepancy.
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { Dataset } from '../dataset.ts';
+import type { Mask } from '../library-counts.ts';
 import { pairsOf } from '../needs/ratings.ts';
+import type { PairCounts } from '../statistics/pair-counts.ts';
 import { rankedDiscrepancy } from '../statistics/ranked-discrepancy.ts';
 import { weightedDiscrepancy } from '../statistics/weighted-discrepancy.ts';
 import type { GapScores, ScaleEnds } from './results.ts';
@@ -10,8 +12,13 @@ import type { GapScores, ScaleEnds } from './results.ts';
 export function gapScores(
   dataset: Dataset,
   [importance = '', ability = '']: readonly string[],
+  mask: Mask = null,
 ): GapScores | null {
-  const pairs = pairsOf(dataset, importance, ability, 'asIs', null);
+  return scoresOfPairs(pairsOf(dataset, importance, ability, 'asIs', mask));
+}
+
+/** The scores of pairs of importance and ability; null without any. */
+export function scoresOfPairs(pairs: PairCounts): GapScores | null {
   const { base, meanImportance, meanAbility, estimate } = weightedDiscrepancy(pairs);
   if (meanImportance === null || meanAbility === null) return null;
   return {

@@ -94,8 +94,14 @@ export type SideBySideResult = Head &
     | {
         readonly kind: 'gap';
         readonly ends: { readonly importance: ScaleEnds; readonly ability: ScaleEnds };
-        /** Who rates ability below importance, of who rated both; scores are null where too few gave both. */
-        readonly rows: readonly (GroupedRow & { readonly scores: GapScores | null })[];
+        /**
+         * Who rates ability below importance, of who rated both; scores are null where too few gave both. Those of the groups
+         * stand in the order of the groups; not in reports frozen before they were kept.
+         */
+        readonly rows: readonly (GroupedRow & {
+          readonly scores: GapScores | null;
+          readonly groupScores?: readonly (GapScores | null)[];
+        })[];
       }
     | {
         readonly kind: 'required';

@@ -2,38 +2,28 @@
 // groups: which of those may be told hangs on all of them, so it is decided where they are counted.
 import { variableNamed } from '../../surveys/codebook.ts';
 import type { SideBySide, SideBySideOf } from '../../surveys/side-by-side.ts';
-import type { RegisterLibrary } from '../coverage.ts';
-import type { Dataset } from '../dataset.ts';
 import { followsFromShown } from '../disclosure/added-up.ts';
 import { openGroups } from '../disclosure/open-groups.ts';
 import { tellsRequired } from '../disclosure/required.ts';
-import { discloseShare, withheld } from '../disclosure/shares.ts';
-import { partView } from '../disclosure/views.ts';
-import { isRegisterFact, type Split, splitBy } from '../explore/splits.ts';
-import type { Share } from '../figure.ts';
-import { countCodes } from '../library-counts.ts';
-import { measureGap } from '../needs/ratings-indicators.ts';
+import type { Split } from '../explore/splits.ts';
 import type { Filter } from '../results/survey.ts';
-import type { RowCodes } from '../row-codes.ts';
-import { countShare, shareOfCodes } from '../tabulate.ts';
+import { countShare } from '../tabulate.ts';
 import { balanceOf, type Side, sideCodes } from './balance.ts';
-import { endsOf, gapScores } from './gap-scores.ts';
+import { derivedResult, gapResult } from './gap.ts';
+import {
+  groupedRows,
+  groupShare,
+  groupsOf,
+  headOf,
+  maskOfGroup,
+  type SideBySideInput,
+  setsNoBackground,
+  type Tells,
+} from './grouped-rows.ts';
 import { partShare } from './part.ts';
 import { belowRequired, requiredRows } from './required.ts';
 import type { SideBySideResult, SideBySideResultOf } from './results.ts';
-import { type SharedRow, sharedRows } from './row-sets.ts';
-
-export interface SideBySideInput {
-  readonly dataset: Dataset;
-  /** Empty where the survey is not about the libraries of the register. */
-  readonly register: readonly RegisterLibrary[];
-  /** Backgrounds the project declares; a result is split by no other. */
-  readonly background: readonly string[];
-  /** Everything declared of this survey, also what is worked out with other answers: two sums of one table can be subtracted. */
-  readonly declared: readonly SideBySide[];
-  /** The reader sees groups that are few as well: the operator on the machine. */
-  readonly everything: boolean;
-}
+import { sharedRows } from './row-sets.ts';
 
 /**
  * The results of what is declared, in that order; what the survey does not ask gives none.
@@ -54,6 +44,8 @@ function resultOf(declared: SideBySide, input: SideBySideInput): SideBySideResul
       return stepsResult(declared, input);
     case 'gap':
       return gapResult(declared, input);
+    case 'derived':
+      return derivedResult(declared, input);
     case 'required':
       return requiredResult(declared, input);
     case 'reference':
@@ -63,10 +55,6 @@ function resultOf(declared: SideBySide, input: SideBySideInput): SideBySideResul
       return part && { kind: 'part', ...headOf(declared), part, published: declared.published };
     }
   }
-}
-
-function headOf({ code, label, how }: SideBySide) {
-  return { code, label, how: how ?? null };
 }
 
 function balanceResult(
@@ -151,29 +139,6 @@ function stepsResult(
   };
 }
 
-function gapResult(declared: SideBySideOf<'gap'>, input: SideBySideInput): SideBySideResultOf<'gap'> | null {
-  const { dataset } = input;
-  const rows = sharedRows(dataset, [declared.importance, declared.ability]).flatMap((row) => {
-    if (!setsNoBackground(row, input)) return [];
-    const [importance = '', ability = ''] = row.variables;
-    const codes = measureGap(dataset, { importance, ability, where: [] })?.sample?.codes;
-    return codes ? [{ ...row, codes }] : [];
-  });
-  const [first] = rows;
-  if (!first) return null;
-  const [importance = '', ability = ''] = first.variables;
-  const variables = new Map(rows.map((row) => [row.code, row.variables]));
-  return {
-    kind: 'gap',
-    ...headOf(declared),
-    ends: { importance: endsOf(dataset, importance), ability: endsOf(dataset, ability) },
-    rows: groupedRows(rows, declared.by, input).map((row) => ({
-      ...row,
-      scores: gapScores(dataset, variables.get(row.code) ?? []),
-    })),
-  };
-}
-
 function requiredResult(
   declared: SideBySideOf<'required'>,
   input: SideBySideInput,
@@ -195,51 +160,6 @@ function requiredResult(
   return { kind: 'required', ...headOf(declared), required, rows: groupedRows(rows, by, input, tells) };
 }
 
-/** Whether a row is no cross by itself, as one that sets a background beside another question is. */
-function setsNoBackground({ variables }: SharedRow, { background, everything }: SideBySideInput): boolean {
-  return (
-    everything || new Set(variables).size < 2 || !variables.some((variable) => background.includes(variable))
-  );
-}
-
-type GroupedRow = Pick<SharedRow, 'code' | 'label'> & { readonly codes: RowCodes };
-/** Whether a row may be told of a group, or of everybody, beside all else that readers see. */
-type Tells<Row> = (row: Row, within: readonly Filter[]) => boolean;
-
-/** Each row over everybody, and in each group that may be told. */
-function groupedRows<Row extends GroupedRow>(
-  rows: readonly Row[],
-  by: string | undefined,
-  input: SideBySideInput,
-  tells: Tells<Row> = () => true,
-) {
-  return rows.map((row) => {
-    const { code, label, codes } = row;
-    const told = (within: readonly Filter[]) => input.everything || tells(row, within);
-    const everybody = shareOfCodes(countCodes(input.dataset, codes, null));
-    return {
-      code,
-      label,
-      everybody: told([]) ? everybody : withheld(everybody),
-      groups: groupsOf(by, input).flatMap((split) => sharesByGroup(codes, split, input, told)),
-    };
-  });
-}
-
-function sharesByGroup(
-  codes: RowCodes,
-  split: Split,
-  input: SideBySideInput,
-  told: (within: readonly Filter[]) => boolean,
-) {
-  const open = input.everything ? null : openGroups(input.dataset, split, codes);
-  return split.groups.map(({ code, label }, group) => {
-    const share = shareOfCodes(countCodes(input.dataset, codes, maskOfGroup(split, group)));
-    const shown = (open === null || open.has(group)) && told([{ variable: split.variable, code }]);
-    return { code, label, share: groupShare(share, shown, input) };
-  });
-}
-
 function referenceResult(
   declared: SideBySideOf<'reference'>,
   { dataset }: SideBySideInput,
@@ -252,25 +172,4 @@ function referenceResult(
 
 function shareOfAnswers(variable: string, codes: readonly string[]) {
   return { any: [{ variables: [variable], codes: [...codes], except: [] }], where: [] };
-}
-
-/** The split that is declared, in a list of none or one: only a background of the project or a fact of the register. */
-function groupsOf(
-  by: string | undefined,
-  { dataset, register, background }: SideBySideInput,
-): readonly Split[] {
-  if (by === undefined) return [];
-  const known = isRegisterFact(by)
-    ? register.length > 0
-    : background.includes(by) && dataset.codebook.position.has(by);
-  return known ? [splitBy(dataset, register, by)] : [];
-}
-
-function maskOfGroup({ of }: Split, group: number): Uint8Array {
-  return of.map((own) => Number(own === group));
-}
-
-function groupShare(share: Share, open: boolean, { everything }: SideBySideInput): Share {
-  if (everything) return share;
-  return open ? discloseShare(share, partView) : withheld(share);
 }

@@ -6,6 +6,7 @@ import { quantile } from '../../../analysis/statistics/quantile.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel } from '../../computed.ts';
 import { formatFixed } from '../../format-values.ts';
+import { type GapGroupsView, gapGroupsView } from './gap-groups-view.ts';
 import { type QuadrantPicture, quadrantPicture } from './quadrant-picture.ts';
 import type { Words } from './workspace.ts';
 
@@ -24,10 +25,12 @@ export interface GapScoresView {
     }[];
     readonly computed: ComputedPanel;
   };
+  /** Groups beside each other; null where nothing is split. */
+  readonly groups: GapGroupsView | null;
 }
 
 type GapResult = SideBySideResultOf<'gap'>;
-interface ScoredRow {
+export interface ScoredRow {
   readonly name: string;
   readonly scores: GapScores;
 }
@@ -38,13 +41,18 @@ export function gapScoresView(result: GapResult, words: Words): GapScoresView | 
     scores ? [{ name: inLanguage(label, words.language), scores }] : [],
   );
   if (rows.length === 0) return null;
-  return { quadrant: quadrantOfRows(result, rows, words), scores: scoresOf(result, rows, words) };
+  return {
+    quadrant: quadrantOfRows(result, rows, { id: result.code, group: null }, words),
+    scores: scoresOf(result, rows, words),
+    groups: gapGroupsView(result, words, (own, of) => quadrantOfRows(result, own, of, words)),
+  };
 }
 
 /** The cross stands at the medians of the rows that are shown: half of them lie on either side of each line. */
 function quadrantOfRows(
-  { code, label, ends }: GapResult,
+  { label, ends }: GapResult,
   rows: readonly ScoredRow[],
+  { id, group }: { readonly id: string; readonly group: string | null },
   words: Words,
 ): QuadrantPicture | null {
   const say = (key: string, values = {}) => words.say({ key: `side-by-side.field.${key}`, values });
@@ -63,8 +71,8 @@ function quadrantOfRows(
     say: (value: number) => formatFixed(words.language, value, 1),
   });
   const quadrant = quadrantOf(points, {
-    id: `${code}-field`,
-    title: say('title', { title: inLanguage(label, words.language) }),
+    id: `${id}-field`,
+    title: group ?? say('title', { title: inLanguage(label, words.language) }),
     x: axis(
       'ability',
       points.map(({ x }) => x),

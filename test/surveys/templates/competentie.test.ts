@@ -126,6 +126,19 @@ describe('the competence instrument', () => {
     expect(names.filter((name) => name.includes('SK_'))).toEqual([]);
   });
 
+  it('CMP-9 derives the same ten skills from the same activities for the group as for the person', () => {
+    const group = catalogue.sideBySide.find((one) => one.kind === 'derived');
+    expect(group?.skills).toEqual(
+      (own?.derived ?? []).map(({ code, label, from }) => ({ code, label, from })),
+    );
+    expect(group?.skills).toHaveLength(10);
+    const asked = new Set(codebookOf(questionnaire).variables.map(({ name }) => name));
+    const rated = (group?.rated ?? []).flatMap(({ importance, ability }) => [importance, ability]);
+    expect(rated.filter((rows) => ![...asked].some((name) => name.startsWith(`${rows}.`)))).toEqual([]);
+    // A derived skill is evidence for no need: its activities are already.
+    expect(JSON.stringify(catalogue.needs)).not.toContain('SK_');
+  });
+
   it('LIB-14 says that there are no motor skills, which is not the same as unknown', () => {
     expect(own?.none.map(({ said }) => said.nl)).toEqual([
       'geen. Het beroepsprofiel noemt er uitdrukkelijk geen.',
