@@ -10,6 +10,7 @@ import { planRecords } from './records/plan.ts';
 import { sharingRecords } from './records/sharing.ts';
 import { talkRecords } from './records/talks.ts';
 import { timelineRecords } from './records/timeline.ts';
+import { weighingRecords } from './records/weighing.ts';
 
 export const recordSchemas = {
   ...talkRecords,
@@ -21,6 +22,7 @@ export const recordSchemas = {
   ...materialRecords,
   ...literatureRecords,
   ...evaluationRecords,
+  ...weighingRecords,
 };
 
 export type RecordKind = keyof typeof recordSchemas;

@@ -40,6 +40,11 @@ export function pickGroups(framework: Framework): readonly PickGroup[] {
     .filter(({ parts }) => parts.length > 0);
 }
 
+/** The code by which one facet of a part is picked, by its place from 0. */
+export function facetCode(part: Part, place: number): string {
+  return `${part.code}~${place + 1}`;
+}
+
 /** Places that each organisation fills itself. */
 export function localSlots(framework: Framework): readonly Part[] {
   return placedParts(framework)
@@ -50,6 +55,7 @@ export function localSlots(framework: Framework): readonly Part[] {
 /**
  * A draft with a page per group that something was picked of, and one for what the organisation adds. A local place that
  * stays empty gives no row, so that it is never scored.
+ * @param picked codes of parts, and of facets as `facetCode` gives them.
  * @param own the words the organisation added, in its own order.
  * @throws RangeError when nothing was picked and nothing added.
  */
@@ -62,11 +68,25 @@ export function drawnQuestionnaire(
   words: DrawWords,
 ): Questionnaire {
   const rows = (parts: readonly Part[]) =>
-    parts.map((part) => ({ code: codeIn(part.code), label: inLanguages(part.label, languages) }));
+    parts.flatMap((part) => [
+      ...(picked.includes(part.code)
+        ? [{ code: codeIn(part.code), label: inLanguages(part.label, languages) }]
+        : []),
+      ...part.facets.flatMap((facet, place) =>
+        picked.includes(facetCode(part, place))
+          ? [
+              {
+                code: codeIn(facetCode(part, place)),
+                label: inLanguages(under(part.label, facet), languages),
+              },
+            ]
+          : [],
+      ),
+    ]);
   const groups = pickGroups(framework)
     .map(({ label, parts }) => ({
       title: inLanguages(label, languages),
-      rows: rows(parts.filter((part) => picked.includes(part.code))),
+      rows: rows(parts),
     }))
     .filter(({ rows: chosen }) => chosen.length > 0);
   const added = own.map((label, index) => ({ code: `own-${index + 1}`, label }));
@@ -114,7 +134,7 @@ function scaleOf(look: string, steps: readonly Text[], notMine: Text) {
 
 /** Codes of answers have no points. */
 function codeIn(code: string): string {
-  return code.replaceAll('.', '_');
+  return code.replaceAll('.', '_').replaceAll('~', '-');
 }
 
 function inLanguages(text: Text, languages: readonly string[]): Text {

@@ -42,7 +42,7 @@ describe('the page of the waves', () => {
     expect(await waveOf('ooo-collega')).toBeNull();
   });
 
-  it('tells what changed, by how much, and where the series breaks', async () => {
+  it('LIB-18 compares two waves: tells what changed, by how much, and where the series breaks', async () => {
     await addSecondWave(app);
     const [comparison] = await projectWaves(app.ctx, 'ooo', 'team');
     expect(comparison).toMatchObject({

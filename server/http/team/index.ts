@@ -1,6 +1,8 @@
 // Routes of the workspace, in the order a request meets them. Sessions exist only here.
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
+import { createFrameworks } from '../../frameworks.ts';
+import { frameworksFolder } from '../../paths.ts';
 import { readForm } from '../forms.ts';
 import { checkFormToken, requireAccount, workspaceSession } from './access.ts';
 import { boardRoutes } from './board.ts';
@@ -56,12 +58,14 @@ import { talkRoutes } from './talks.ts';
 import { versionsRoutes } from './versions.ts';
 import { waitingPages } from './waiting.ts';
 import { wavesRoutes } from './waves.ts';
+import { weighingRoutes } from './weighing.ts';
 import { whatIfRoutes } from './what-if.ts';
 import { workingGroupRoutes } from './working-groups.ts';
 import { workshopRoutes } from './workshops.ts';
 
 export function teamRoutes(ctx: Context): Router {
   const router = Router();
+  const frameworks = createFrameworks(frameworksFolder, ctx.log);
   router.use(...workspaceSession(ctx));
   largeForms(ctx, router);
   router.use(readForm, checkFormToken);
@@ -76,6 +80,7 @@ export function teamRoutes(ctx: Context): Router {
   outsideRoutes(ctx, router);
   studiesRoutes(ctx, router);
   meansRoutes(ctx, router);
+  weighingRoutes(ctx, router, frameworks);
   frameworkRoutes(ctx, router);
   versionsRoutes(ctx, router);
   definitionFileRoutes(ctx, router);
@@ -120,7 +125,7 @@ export function teamRoutes(ctx: Context): Router {
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);
-  projectRoutes(ctx, router);
+  projectRoutes(ctx, router, frameworks);
   router.use(waitingPages(ctx));
   return router;
 }

@@ -21,6 +21,7 @@ export interface MeansPage {
   readonly title: string;
   readonly back: string;
   readonly new: string;
+  readonly weighing: string;
   /** The actions nobody said the means of; empty when there are none. */
   readonly loose: string;
   readonly actions: readonly {
@@ -64,6 +65,7 @@ export function meansRoutes(ctx: Context, router: Router): void {
       title: say({ key: 'means.title' }),
       back: `/team/${project.code}/follow-up`,
       new: `${root}/new`,
+      weighing: `/team/${project.code}/weighing?of=action`,
       loose:
         loose.length === 0
           ? ''

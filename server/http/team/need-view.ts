@@ -48,6 +48,12 @@ export interface NeedPage extends Lead {
   readonly gapComputed: ComputedPanel;
   /** Its words through time, the newest first; empty while it has those it began with. */
   readonly wordings: readonly WordingLine[];
+  /** Parts of frameworks that point to it: to read beside, never counted. */
+  readonly seeAlso: readonly {
+    readonly part: string;
+    readonly framework: string;
+    readonly address: string;
+  }[];
   readonly findings: readonly string[];
   readonly recommendations: readonly string[];
   readonly actions: readonly string[];
@@ -55,7 +61,7 @@ export interface NeedPage extends Lead {
   readonly actionState: string;
 }
 
-/** The page of one need of the project, but for its words through time. */
+/** The page of one need of the project, but for its words through time and what frameworks say of it. */
 export function needPage(
   need: NeedResult,
   analysis: ProjectAnalysis,
@@ -63,7 +69,7 @@ export function needPage(
   records: ProjectRecords,
   since: ChangeSinceRound | null,
   words: Words,
-): Omit<NeedPage, 'wordings'> {
+): Omit<NeedPage, 'wordings' | 'seeAlso'> {
   const say = (key: string, values = {}) => words.say({ key: `team.need.${key}`, values });
   const text = (value: Text) => inLanguage(value, words.language);
   const about = <T extends { readonly needs: readonly string[] }>(list: readonly T[]) =>

@@ -70,6 +70,7 @@ import type { TalkPage } from './talks.ts';
 import type { PublishPage, VersionsPage } from './versions-view.ts';
 import type { WaitingPage } from './waiting.ts';
 import type { WavesPage } from './waves-view.ts';
+import type { WeighingPage } from './weighing.ts';
 import type { WhatIfPage } from './what-if-view.ts';
 import type { WorkingGroupsPage } from './working-groups.ts';
 import type { WorkshopsPage } from './workshop-board.ts';
@@ -140,6 +141,7 @@ export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
   'team/need-edit': NeedEditPage;
   'team/evidence': EvidencePage;
   'team/means': MeansPage;
+  'team/weighing': WeighingPage;
   'team/studies': StudiesPage;
   'team/record': RecordPage;
   'team/records': RecordsPage;

@@ -1,22 +1,26 @@
 // The pages of one project: read, ask a pure view, show.
 import type { Request, Router } from 'express';
+import { placedParts } from '../../../surveys/frameworks/parts.ts';
+import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { contactOffersOf, deleteContactOffer } from '../../db/contact-offers.ts';
 import { recordsOf } from '../../db/records.ts';
 import { resultOfPerson, unknownNeed, unknownSurvey } from '../../errors.ts';
+import type { Frameworks, ReadFramework } from '../../frameworks.ts';
 import { evidenceSinceRound } from '../../operations/evidence-since-round.ts';
 import { projectOrders } from '../../operations/project-orders.ts';
+import { frameworkAddresses, teamFrameworks } from '../frameworks/words.ts';
 import { contactSection } from './contact-view.ts';
 import { evidencePage } from './evidence-view.ts';
 import { fieldworkPage } from './fieldwork-view.ts';
-import { needPage } from './need-view.ts';
+import { type NeedPage, needPage } from './need-view.ts';
 import { needsPage } from './needs-view.ts';
 import { questionnairePage } from './questionnaire-view.ts';
 import { recordsPage } from './records-view.ts';
 import { wordingLines } from './wording-view.ts';
 import { openWorkspace, serverAddress, showStation, type Workspace } from './workspace.ts';
 
-export function projectRoutes(ctx: Context, router: Router): void {
+export function projectRoutes(ctx: Context, router: Router, frameworks: Frameworks): void {
   router.get('/:project', (request, response) => {
     response.redirect(303, `/team/${encodeURIComponent(request.params.project)}/fieldwork`);
   });
@@ -75,6 +79,7 @@ export function projectRoutes(ctx: Context, router: Router): void {
     const page = {
       ...needPage(need, workspace.analysis, orders, records, since, workspace),
       wordings: wordingLines(written, workspace),
+      seeAlso: pointingTo(need.code, await frameworks(), workspace),
     };
     await showStation(ctx, response, workspace, 'team/need', page, { station: 'needs', title: page.finding });
   });
@@ -125,4 +130,21 @@ export function surveyAsked(request: Request, { surveys }: Workspace): Workspace
   const found = typeof survey === 'string' ? surveys.find(({ code }) => code === survey) : surveys[0];
   if (!found) throw unknownSurvey(typeof survey === 'string' ? survey : '');
   return found;
+}
+
+/** Parts of frameworks that say they are evidence for a need of this code. */
+function pointingTo(
+  need: string,
+  all: readonly ReadFramework[],
+  { project, language }: Workspace,
+): NeedPage['seeAlso'] {
+  return all.flatMap(({ framework }) =>
+    placedParts(framework)
+      .filter(({ part }) => part.evidenceFor.includes(need))
+      .map(({ part }) => ({
+        part: inLanguage(part.label, language),
+        framework: inLanguage(framework.label, language),
+        address: frameworkAddresses(teamFrameworks(project.code), framework.code).one,
+      })),
+  );
 }

@@ -3,10 +3,11 @@ import type { Router } from 'express';
 import {
   type DrawWords,
   drawnQuestionnaire,
+  facetCode,
   localSlots,
   pickGroups,
 } from '../../../../surveys/frameworks/drawn-questionnaire.ts';
-import type { Framework } from '../../../../surveys/frameworks/framework.ts';
+import type { Framework, Part } from '../../../../surveys/frameworks/framework.ts';
 import { inLanguage, type Text } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
 import { type Frameworks, frameworkOf } from '../../../frameworks.ts';
@@ -18,6 +19,11 @@ import { frameworkAddresses, teamFrameworks } from '../../frameworks/words.ts';
 import { openWorkspace, showStation, type Words } from '../workspace.ts';
 
 type Fields = Readonly<Record<string, string>>;
+interface Pick {
+  readonly code: string;
+  readonly label: string;
+  readonly checked: boolean;
+}
 export interface DrawPage {
   readonly title: string;
   readonly lead: string;
@@ -31,7 +37,7 @@ export interface DrawPage {
     readonly checked: boolean;
     /** Something in it is ticked by itself. */
     readonly open: boolean;
-    readonly parts: readonly { readonly code: string; readonly label: string; readonly checked: boolean }[];
+    readonly parts: readonly (Pick & { readonly facets: readonly Pick[] })[];
   }[];
   /** Places the organisation fills, one thing a line; the last is for anything else. */
   readonly slots: readonly { readonly field: string; readonly label: string; readonly value: string }[];
@@ -105,11 +111,16 @@ function drawPage(
       code: group.code,
       label: text(name),
       checked: fields[`group.${group.code}`] !== undefined,
-      open: parts.some(({ code }) => fields[`part.${code}`] !== undefined),
-      parts: parts.map(({ code, label }) => ({
-        code,
-        label: text(label),
-        checked: fields[`part.${code}`] !== undefined,
+      open: parts.some((part) => codesOf(part).some((code) => fields[`part.${code}`] !== undefined)),
+      parts: parts.map((part) => ({
+        code: part.code,
+        label: text(part.label),
+        checked: fields[`part.${part.code}`] !== undefined,
+        facets: part.facets.map((facet, place) => ({
+          code: facetCode(part, place),
+          label: text(facet),
+          checked: fields[`part.${facetCode(part, place)}`] !== undefined,
+        })),
       })),
     })),
     slots: [
@@ -121,11 +132,17 @@ function drawPage(
 
 /** Codes that were ticked, by themselves or with their whole group. */
 function pickedIn(framework: Framework, fields: Fields): readonly string[] {
-  return pickGroups(framework).flatMap(({ group, parts }) =>
-    parts
-      .map(({ code }) => code)
-      .filter((code) => fields[`group.${group.code}`] !== undefined || fields[`part.${code}`] !== undefined),
-  );
+  return pickGroups(framework).flatMap(({ group, parts }) => {
+    const whole = fields[`group.${group.code}`] !== undefined;
+    return parts.flatMap((part) =>
+      codesOf(part).filter((code) => (whole && code === part.code) || fields[`part.${code}`] !== undefined),
+    );
+  });
+}
+
+/** A part and what it bundles, each to be picked by itself. */
+function codesOf(part: Part): readonly string[] {
+  return [part.code, ...part.facets.map((_, place) => facetCode(part, place))];
 }
 
 /** What was written in the places of one's own: a line each. */
