@@ -70,6 +70,13 @@ export const unknownNeed = (need: string) => new ExpectedFailure(404, 'unknownNe
 /** Full answers leave with the approval of the data officer alone, to who asked for them. */
 export const dataNotApproved = () => new ExpectedFailure(403, 'dataNotApproved');
 /** Only a data officer decides about full answers. */
+/** None of the roles somebody has in a project lets them see or change this part of it. */
+export const notYourRole = (area: string, right: string) =>
+  new ExpectedFailure(403, 'notYourRole', { area, right });
+/** A project keeps somebody who leads it. */
+export const lastLead = () => new ExpectedFailure(409, 'lastLead');
+/** Who asked for full answers does not approve the request while somebody else can. */
+export const ownRequest = () => new ExpectedFailure(403, 'ownRequest');
 export const onlyDataOfficer = () => new ExpectedFailure(403, 'onlyDataOfficer');
 /** Open answers are read by who codes them alone. */
 export const onlyCoders = () => new ExpectedFailure(403, 'onlyCoders');

@@ -41,7 +41,12 @@ export interface PageOptions {
 export interface WorkspaceFrame {
   readonly email: string;
   readonly csrf: string;
-  readonly project: { readonly code: string; readonly title: string } | null;
+  readonly project: {
+    readonly code: string;
+    readonly title: string;
+    /** Pages beside the chain, as far as this reader may see them. */
+    readonly beside: readonly { readonly name: string; readonly address: string }[];
+  } | null;
   readonly stations: readonly Station[];
   /** Surveys whose answers were erased, where the page would tell of them; null where it does not. */
   readonly erased?: ErasedNotice | null;

@@ -7,6 +7,8 @@ import { demo } from './demo.ts';
 import { exportAnswers } from './export.ts';
 import { importRegister } from './import-register.ts';
 import { importResponses } from './import-responses.ts';
+import { invite } from './invite.ts';
+import { newPassword } from './new-password.ts';
 import { propose } from './propose.ts';
 import { report } from './report.ts';
 import { serve } from './serve.ts';
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   serve,
   demo,
   create,
+  invite,
+  newPassword,
   propose,
   importRegister,
   importResponses,

@@ -4,7 +4,6 @@ import type { Queries } from './open.ts';
 export interface Account {
   readonly id: string;
   readonly email: string;
-  readonly roles: readonly string[];
 }
 
 /** Adds an account. @throws a unique violation when the address has one. */
@@ -20,19 +19,27 @@ export async function createAccount(
       id: account.id,
       email: normalised(account.email),
       password_hash: passwordHash,
-      roles: JSON.stringify(account.roles),
       created_at: createdAt,
     })
     .execute();
 }
 
-export async function accountById(db: Queries, id: string): Promise<Account | null> {
+/** An account with the hash of its password, which sessions are held against. */
+export async function accountById(
+  db: Queries,
+  id: string,
+): Promise<(Account & { readonly passwordHash: string }) | null> {
   const row = await db
     .selectFrom('accounts')
-    .select(['id', 'email', 'roles'])
+    .select(['id', 'email', 'password_hash'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row ? { ...row, roles: JSON.parse(row.roles) as readonly string[] } : null;
+  return row ? { id: row.id, email: row.email, passwordHash: row.password_hash } : null;
+}
+
+/** Gives an account another password. */
+export async function setPassword(db: Queries, account: string, passwordHash: string): Promise<void> {
+  await db.updateTable('accounts').set({ password_hash: passwordHash }).where('id', '=', account).execute();
 }
 
 /** The account of an e-mail address with the hash to check a password against. */
@@ -46,6 +53,13 @@ export async function credentialsOf(
     .where('email', '=', normalised(email))
     .executeTakeFirst();
   return row ? { id: row.id, passwordHash: row.password_hash } : null;
+}
+
+/** The addresses of these accounts, by id; of who has none any more there is none. */
+export async function emailsOf(db: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('accounts').select(['id', 'email']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, email }) => [id, email]));
 }
 
 export async function anyAccount(db: Queries): Promise<boolean> {

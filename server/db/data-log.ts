@@ -1,5 +1,6 @@
 // The log of data that leave or go: what was asked, decided and fetched. Lines are only added; the database refuses anything else.
 import type { DataFileKind } from '../../surveys/formats/data-files/data-file-kinds.ts';
+import { emailsOf } from './accounts.ts';
 import type { Queries } from './open.ts';
 
 /** How CSV is written: what stands between cells, and before decimals. */
@@ -59,6 +60,12 @@ export type DataAct =
   | { readonly act: 'fetched' | 'cutShort'; readonly details: Fetched }
   /** By itself, because its time was over. */
   | { readonly act: 'erased'; readonly details: Erased }
+  /** Somebody was invited, came in, or has other roles; none left means they are out. */
+  | { readonly act: 'invited' | 'joined'; readonly details: { readonly roles: readonly string[] } }
+  | {
+      readonly act: 'rolesGiven';
+      readonly details: { readonly person: string; readonly roles: readonly string[] };
+    }
   /** By whoever runs the program on the machine itself. */
   | { readonly act: 'exported'; readonly details: Fetched & { readonly survey: string } };
 
@@ -72,8 +79,12 @@ export type DataLine = DataAct & {
   readonly reason: string;
 };
 
-/** A line with its number and the address of the account, or null when there is none any more. */
-export type StoredDataLine = DataLine & { readonly entry: number; readonly email: string | null };
+/** A line with its number, and the addresses of the account and of the person it is about, or null where there is none any more. */
+export type StoredDataLine = DataLine & {
+  readonly entry: number;
+  readonly email: string | null;
+  readonly person: string | null;
+};
 
 /**
  * Adds a line after the last one and gives its number. Call it inside a transaction: until its end the project's row is
@@ -105,9 +116,15 @@ export async function dataLogOf(db: Queries, project: string): Promise<readonly 
     .where('project', '=', project)
     .orderBy('entry')
     .execute();
-  return rows.map(
+  const lines = rows.map(
     ({ project: _project, details, ...line }) =>
       // Act and details are only written by addDataLine above, from this type.
-      ({ ...line, details: JSON.parse(details) }) as StoredDataLine,
+      ({ ...line, details: JSON.parse(details) }) as Omit<StoredDataLine, 'person'> & DataLine,
   );
+  const about = lines.flatMap((line) => (line.act === 'rolesGiven' ? [line.details.person] : []));
+  const addresses = await emailsOf(db, about);
+  return lines.map((line) => ({
+    ...line,
+    person: line.act === 'rolesGiven' ? (addresses.get(line.details.person) ?? null) : null,
+  }));
 }

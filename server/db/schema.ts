@@ -1,5 +1,11 @@
 // The tables as they are stored. JSON is text, days and moments are ISO 8601 text, booleans 0 or 1, in both databases.
-import type { AccountsTable, SessionsTable, SetupTokensTable } from './tables/accounts.ts';
+import type {
+  AccountsTable,
+  ProjectInvitationsTable,
+  ProjectPeopleTable,
+  SessionsTable,
+  SetupTokensTable,
+} from './tables/accounts.ts';
 import type {
   BallotStartsTable,
   BallotsTable,
@@ -89,6 +95,8 @@ export interface Tables {
   live_devices: LiveDevicesRow;
   reports: ReportsTable;
   accounts: AccountsTable;
+  project_people: ProjectPeopleTable;
+  project_invitations: ProjectInvitationsTable;
   sessions: SessionsTable;
   setup_tokens: SetupTokensTable;
   contact_offers: ContactOffersTable;

@@ -1,5 +1,7 @@
 // What the middleware of app.ts and of the workspace leave with a request for the handlers after them.
 
+import type { TeamRole } from '../identity/roles.ts';
+
 declare global {
   namespace Express {
     interface Locals {
@@ -8,11 +10,11 @@ declare global {
       /** The languages its pages can be shown in. */
       languages: readonly string[];
       /** Who is signed in; set behind requireAccount. */
-      account?: { readonly id: string; readonly email: string; readonly roles: readonly string[] };
+      account?: { readonly id: string; readonly email: string };
+      /** Their roles in the project of the page; set behind projectDoor. */
+      roles?: readonly TeamRole[];
       /** The token a form of this session must carry; set in the workspace. */
       csrf?: string;
     }
   }
 }
-
-export {};

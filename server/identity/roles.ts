@@ -1,18 +1,61 @@
-// The roles of a team. For now the first account has all of them; later they are given apart.
+// The roles of a project's team, and what each may see and change. Nobody has a right by being signed in alone.
+
 /** Every role in a project team. */
-export const teamRoles = ['lead', 'editor', 'analyst', 'publisher', 'dataOfficer'] as const;
+export const teamRoles = ['lead', 'editor', 'analyst', 'coder', 'publisher', 'dataOfficer'] as const;
 export type TeamRole = (typeof teamRoles)[number];
 
-type Account = { readonly roles: readonly string[] } | undefined;
+/** Parts of a project that rights are given over. */
+export const areas = [
+  'questionnaire',
+  'fieldwork',
+  'results',
+  'coding',
+  'needs',
+  'panel',
+  'report',
+  'data',
+  'people',
+] as const;
+export type Area = (typeof areas)[number];
 
-/** Whether this account was given the role; nobody has one by being signed in alone. */
-export function hasRole(account: Account, role: TeamRole): boolean {
-  return account?.roles.includes(role) ?? false;
+/**
+ * Who may see and who may change what (PRV-18). Whoever works with people's words is named: coders see them masked and nothing
+ * else, the data officer sees how data are handled and decides about them, and opens no words.
+ */
+const rights: Readonly<
+  Record<Area, { readonly see: readonly TeamRole[]; readonly change: readonly TeamRole[] }>
+> = {
+  questionnaire: { see: teamRoles, change: ['lead', 'editor'] },
+  fieldwork: { see: ['lead', 'editor', 'analyst', 'publisher', 'dataOfficer'], change: ['lead'] },
+  results: { see: ['lead', 'editor', 'analyst', 'publisher'], change: ['lead', 'analyst'] },
+  coding: { see: ['lead', 'analyst', 'coder'], change: ['lead', 'analyst', 'coder'] },
+  needs: { see: ['lead', 'editor', 'analyst', 'publisher'], change: ['lead', 'editor', 'analyst'] },
+  panel: { see: ['lead', 'editor', 'analyst', 'publisher'], change: ['lead'] },
+  report: { see: ['lead', 'editor', 'analyst', 'publisher', 'dataOfficer'], change: ['lead', 'publisher'] },
+  data: { see: ['lead', 'analyst', 'dataOfficer'], change: ['lead', 'analyst', 'dataOfficer'] },
+  people: { see: ['lead', 'dataOfficer'], change: ['lead'] },
+};
+
+export type Right = 'see' | 'change';
+
+/** The roles that have a right over an area. */
+export function rolesWith(area: Area, right: Right): readonly TeamRole[] {
+  return rights[area][right];
 }
 
-/** Whether this account reads open answers, masked, and codes them. */
-export function mayCode(account: Account): boolean {
-  return hasRole(account, 'lead') || hasRole(account, 'analyst');
+/** Whether one of these roles gives the right. */
+export function mayDo(roles: readonly TeamRole[], area: Area, right: Right): boolean {
+  return roles.some((role) => rights[area][right].includes(role));
+}
+
+/** Whether this role is among those of somebody in a project. */
+export function hasRole(roles: readonly TeamRole[] | undefined, role: TeamRole): boolean {
+  return roles?.includes(role) ?? false;
+}
+
+/** Those of these names that are roles, in their usual order. */
+export function rolesAmong(names: readonly string[]): readonly TeamRole[] {
+  return teamRoles.filter((role) => names.includes(role));
 }
 
 /** Whether this account decides which quotes readers may see. */

@@ -9,6 +9,8 @@ declare module 'express-session' {
   interface SessionData {
     /** Id of the account that signed in. */
     account?: string;
+    /** What its password was then, as a hash of the stored one. */
+    password?: string;
     /** What a form of this session must carry. */
     csrf?: string;
     /** When the session was last written, in milliseconds. */

@@ -59,6 +59,8 @@ type TokenKind =
   | 'sharedResult'
   | 'panel'
   | 'setup'
+  | 'invitation'
+  | 'password'
   | 'session'
   | 'email'
   | 'room'

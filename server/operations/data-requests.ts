@@ -9,7 +9,8 @@ import {
   type Wanted,
 } from '../db/data-log.ts';
 import type { Queries } from '../db/open.ts';
-import { dataNotApproved, requestDecided, requestsMoved, unknownPage } from '../errors.ts';
+import { peopleOf } from '../db/people.ts';
+import { dataNotApproved, ownRequest, requestDecided, requestsMoved, unknownPage } from '../errors.ts';
 import { requestsAgainst, requestsBeside } from './requests-beside.ts';
 
 export type RequestState = 'asked' | 'approved' | 'refused' | 'revoked' | 'expired';
@@ -102,7 +103,8 @@ export type Decision =
   | { readonly say: 'refused' | 'revoked' };
 
 /**
- * Decides about a request; taking back is for what was approved, anything else for what waits.
+ * Decides about a request; taking back is for what was approved, anything else for what waits. Nobody approves their own request
+ * while another data officer can.
  * @throws ExpectedFailure when somebody decided in between, about this request or about one whose file tells more together
  * with this one, or the day is over.
  */
@@ -117,12 +119,13 @@ export async function decideRequest(
   const line = { at, account, reason, request: entry };
   await writes.run(async (db) => {
     const requests = requestsOf(await dataLogOf(db, project), at.slice(0, 10));
-    const { state, wanted } = requestNumbered(requests, String(entry));
+    const { state, wanted, account: asker } = requestNumbered(requests, String(entry));
     if (state !== (decision.say === 'revoked' ? 'approved' : 'asked')) throw requestDecided();
     if (decision.say !== 'approved') {
       await addDataLine(db, project, { ...line, act: decision.say, details: {} });
       return;
     }
+    if (asker === account && (await otherOfficers(db, project, account))) throw ownRequest();
     const { fields, until, seen, choices } = decision;
     const beside = requestsBeside(requests, { entry, wanted });
     // What the officer saw is what holds: anybody's approval or fetch since then is to be looked at first.
@@ -133,6 +136,13 @@ export async function decideRequest(
     if (!less || fields.length === 0) throw new RangeError('an approval gives at most what was asked');
     await addDataLine(db, project, { ...line, act: 'approved', details: { fields, until, seen } });
   });
+}
+
+/** Whether somebody else in the team can decide. */
+async function otherOfficers(db: Queries, project: string, account: string): Promise<boolean> {
+  return (await peopleOf(db, project)).some(
+    (person) => person.account !== account && person.roles.includes('dataOfficer'),
+  );
 }
 
 /** @throws ExpectedFailure unless this account asked and the approval is of force today. */

@@ -8,10 +8,12 @@ import { startingRecords } from '../../surveys/records/start-plan.ts';
 import { reportTemplateSchema } from '../../surveys/report-template.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../db/open.ts';
+import { giveRoles } from '../db/people.ts';
 import { createProject, listProjects, projectByCode } from '../db/projects.ts';
 import { saveRecords } from '../db/records.ts';
 import { createSurvey, surveyCodes } from '../db/surveys.ts';
 import { projectExists } from '../errors.ts';
+import { teamRoles } from '../identity/roles.ts';
 import { startWords } from '../start-words.ts';
 import type { Template } from '../template-folder.ts';
 
@@ -22,10 +24,12 @@ export interface ProjectWish {
   readonly languages: readonly string[];
   /** Null for a project that begins with an empty questionnaire; `none` where its first one will be made of a file. */
   readonly template: Template | null | 'none';
+  /** The account that makes it, which has every role in it. */
+  readonly by: string;
 }
 
 /** Codes that are addresses of their own under /team. */
-export const reservedProjects = ['new', 'sign-in', 'sign-out', 'set-up'];
+export const reservedProjects = ['new', 'sign-in', 'sign-out', 'set-up', 'join', 'account'];
 
 /**
  * Makes the project and its surveys, as drafts. A survey whose code is taken gets a free one, also in the indicators
@@ -51,6 +55,7 @@ export async function newProject(ctx: Context, wish: ProjectWish): Promise<strin
     const guide = template?.guide ?? null;
     const project = { code: wish.code, title, catalogue, reportTemplate, guide, demonstration: false };
     await createProject(db, project, at);
+    await giveRoles(db, wish.code, wish.by, teamRoles, at);
     for (const [position, questionnaire] of questionnaires.entries()) {
       await createSurvey(db, wish.code, position, questionnaire, at, 'draft');
     }

@@ -1,9 +1,10 @@
-// Drafts and files nobody goes on with are deleted, sign-ups and shared links whose day is over, sessions that nobody ended, and what people said
+// Drafts and files nobody goes on with are deleted, sign-ups, invitations and shared links whose day is over, sessions that nobody ended, and what people said
 // when its time is over: at the start and once a day. A response never depends on its draft.
 import { dayOf } from '../../surveys/day.ts';
 import type { Context } from '../context.ts';
 import { deleteDraftsBefore, draftDays } from '../db/drafts.ts';
 import { sessionsBefore } from '../db/live-sessions.ts';
+import { deleteInvitationsBefore } from '../db/people.ts';
 import { deleteSharedResultsBefore } from '../db/shared-results.ts';
 import { deleteSignUpsBefore } from '../db/sign-ups.ts';
 import { endWithLine } from './live-session.ts';
@@ -28,6 +29,12 @@ export function purgeSignUps({ now, writes }: Pick<Context, 'now' | 'writes'>): 
 export function purgeSharedResults({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
   const today = dayOf(now());
   return writes.run((db) => deleteSharedResultsBefore(db, today));
+}
+
+/** Deletes the invitations to teams that were not used in time. Says how many. */
+export function purgeInvitations({ now, writes }: Pick<Context, 'now' | 'writes'>): Promise<number> {
+  const today = dayOf(now());
+  return writes.run((db) => deleteInvitationsBefore(db, today));
 }
 
 /** Ends the sessions in the room that were left open for a day, with the code and the devices of each. Says how many. */
@@ -60,6 +67,7 @@ async function purgeAll(ctx: Context): Promise<void> {
     purgeSignUps,
     endForgottenSessions,
     purgeSharedResults,
+    purgeInvitations,
     purgeOwnData,
     () => purgeKept(ctx, ctx.now()),
   ];

@@ -33,7 +33,7 @@ beforeAll(async () => {
     await readTemplateFolder(folder),
     await readDemonstration(folder),
   );
-  const account = { id: 'a1', email: 'lead@example.org', roles: [] };
+  const account = { id: 'a1', email: 'lead@example.org' };
   await createAccount(app.ctx.db.kysely, account, await hashPassword(password), '2024-01-01T00:00:00Z');
   browser = await launchBrowser();
 });

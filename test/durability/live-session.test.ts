@@ -39,7 +39,7 @@ interface Member {
   handedIn: boolean;
 }
 
-const account = { id: 'a1', email: 'lead@example.org', roles: [], password: 'een lang wachtwoord' };
+const account = { id: 'a1', email: 'lead@example.org', password: 'een lang wachtwoord' };
 const changes = 10;
 
 async function prepare(

@@ -1,8 +1,10 @@
 // The coding desk: open answers of a real project are listed, read masked, coded, and counted.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAnswer } from '../../server/db/coded-answers.ts';
 import { remarksOf } from '../../server/db/remarks.ts';
 import { textsOf } from '../../server/db/texts.ts';
+import type { TeamRole } from '../../server/identity/roles.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import type { App, Page, Visitor } from '../set-up/start-app.ts';
 import { addAnswers, hidden, somebody, startCodingProject } from './coding-project.ts';
@@ -211,7 +213,8 @@ describe('OOO-71: the coding desk of a project somebody made', () => {
 
   it('PRV-18: is closed to who does not code', async () => {
     const address = await addressOf('Meer');
-    for (const roles of [['editor'], ['publisher'], ['dataOfficer'], []]) {
+    const others: readonly (readonly TeamRole[])[] = [['editor'], ['publisher'], ['dataOfficer'], []];
+    for (const roles of others) {
       const one = await somebody(app, `met-${roles.join('')}`, roles);
       for (const path of [root, `${root}/q/D2`, address]) {
         const page = await one.get(path);

@@ -2,9 +2,12 @@
 import { join } from 'node:path';
 import { createAccount } from '../../server/db/accounts.ts';
 import { replaceRegister } from '../../server/db/libraries.ts';
+import { giveRoles } from '../../server/db/people.ts';
+import { listProjects } from '../../server/db/projects.ts';
 import { insertResponses } from '../../server/db/responses.ts';
 import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
+import type { TeamRole } from '../../server/identity/roles.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
 import { createProject } from '../../server/operations/create-project.ts';
 import { responseOf } from '../../server/operations/submit-response.ts';
@@ -80,11 +83,13 @@ export async function addAnswers(
 export async function somebody(
   { ctx, visitor }: App,
   id: string,
-  roles: readonly string[],
+  roles: readonly TeamRole[],
 ): Promise<Visitor> {
   const [email, password] = [`${id}@bib.example`, 'een lang wachtwoord'];
   const hash = await hashPassword(password);
-  await createAccount(ctx.db.kysely, { id, email, roles }, hash, '2024-01-01T00:00:00Z');
+  await createAccount(ctx.db.kysely, { id, email }, hash, '2024-01-01T00:00:00Z');
+  for (const { code } of await listProjects(ctx.db.kysely))
+    await giveRoles(ctx.db.kysely, code, id, roles, '2024-01-01T00:00:00Z');
   const one = visitor();
   await one.post('/team/sign-in', { csrf: '', to: '', email, password });
   return one;

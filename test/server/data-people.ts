@@ -1,5 +1,6 @@
 // People of a team around data that leave: the data officer, and colleagues who have every role but that one.
 import { createAccount } from '../../server/db/accounts.ts';
+import { giveRoles } from '../../server/db/people.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
 import { teamRoles } from '../../server/identity/roles.ts';
 import type { App, Page, Visitor } from '../set-up/start-app.ts';
@@ -31,12 +32,9 @@ export async function dataOfficer(app: App): Promise<Person> {
 export async function colleague(app: App, id: string): Promise<Person> {
   const [email, password] = [`${id}@bib.example`, 'een lang wachtwoord'];
   const roles = teamRoles.filter((role) => role !== 'dataOfficer');
-  await createAccount(
-    app.ctx.db.kysely,
-    { id, email, roles },
-    await hashPassword(password),
-    '2026-01-01T00:00:00Z',
-  );
+  const at = '2026-01-01T00:00:00Z';
+  await createAccount(app.ctx.db.kysely, { id, email }, await hashPassword(password), at);
+  await giveRoles(app.ctx.db.kysely, 'ooo', id, roles, at);
   const visitor = app.visitor();
   const csrf = tokenOf(await visitor.get('/team/sign-in'));
   await visitor.post('/team/sign-in', { csrf, to: '', email, password });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccount } from '../../server/db/accounts.ts';
 import { ballotsOf, roundsOf, saveBallot } from '../../server/db/panels.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
+import { inEveryTeam } from '../set-up/in-every-team.ts';
 import { type PanelServer, startPanelServer } from './panel-project.ts';
 
 let server: PanelServer;
@@ -10,8 +11,9 @@ let cookie = '';
 beforeAll(async () => {
   server = await startPanelServer();
   const password = 'een lang wachtwoord';
-  const account = { id: 'a1', email: 'lead@example.org', roles: [] };
+  const account = { id: 'a1', email: 'lead@example.org' };
   await createAccount(server.ctx.db.kysely, account, await hashPassword(password), '2024-01-01T00:00:00Z');
+  await inEveryTeam(server.ctx.db.kysely, account.id);
   const form = await fetch(`${server.base}/team/sign-in`);
   cookie = sessionOf(form);
   const fields = { csrf: tokenOf(await form.text()), to: '', email: account.email, password };

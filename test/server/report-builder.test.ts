@@ -32,7 +32,7 @@ beforeAll(async () => {
   for (const email of ['lead@example.org', 'colleague@example.org'])
     await createAccount(
       app.ctx.db.kysely,
-      { id: email, email, roles: [] },
+      { id: email, email },
       await hashPassword('een lang wachtwoord'),
       '2024-01-01',
     );

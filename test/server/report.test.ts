@@ -29,7 +29,7 @@ beforeAll(async () => {
     await readTemplateFolder(folder),
     await readDemonstration(folder),
   );
-  const account = { id: 'a1', email: 'lead@example.org', roles: [] };
+  const account = { id: 'a1', email: 'lead@example.org' };
   await createAccount(app.ctx.db.kysely, account, await hashPassword('een lang wachtwoord'), '2024-01-01');
   lead = await signedIn();
 });

@@ -1,12 +1,15 @@
 // The workspace's pages over the demonstration: nobody comes in without signing in, the published figures are on
 // the pages, and what a group is too small for is nowhere in them.
+
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peopleOf } from '../../server/db/people.ts';
 import { formatNumber } from '../../server/format-values.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { createProject } from '../../server/operations/create-project.ts';
 import { templatesFolder } from '../../server/paths.ts';
 import { readTemplateFolder } from '../../server/template-folder.ts';
+import { inEveryTeam } from '../set-up/in-every-team.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
 
@@ -198,6 +201,8 @@ describe('a project without answers', () => {
     await app.ctx.db.kysely
       .transaction()
       .execute((db) => createProject(db, 'leeg', fresh, false, '2024-01-01T00:00:00Z'));
+    const [{ account } = { account: '' }] = await peopleOf(app.ctx.db.kysely, 'ooo');
+    await inEveryTeam(app.ctx.db.kysely, account);
     expect(await read('/team/leeg/fieldwork')).toContain('zodra het eerste antwoord binnen is');
     expect(await read('/team/leeg/results')).toContain('Hier komen de cijfers per vraag');
     expect(await read('/team/leeg/results/services')).toContain('Hier komt per dienst');

@@ -9,6 +9,7 @@ import { hashToken } from '../../server/identity/tokens.ts';
 import { createDemonstration } from '../../server/operations/create-demonstration.ts';
 import { templatesFolder } from '../../server/paths.ts';
 import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
+import { inEveryTeam } from './in-every-team.ts';
 import { type App, startApp, type Visitor } from './start-app.ts';
 
 /** Where the first account is made, once. */
@@ -35,8 +36,9 @@ export const lead = { email: 'lead@example.org', password: 'een lang wachtwoord'
 
 /** Makes the account `a1` of who leads the project. */
 export async function addLead({ db }: Pick<Context, 'db'>): Promise<void> {
-  const made = { id: 'a1', email: lead.email, roles: [] };
+  const made = { id: 'a1', email: lead.email };
   await createAccount(db.kysely, made, await hashPassword(lead.password), '2024-01-01T00:00:00Z');
+  await inEveryTeam(db.kysely, made.id);
 }
 
 /** Makes the first account and leaves the visitor signed in. */

@@ -32,6 +32,7 @@ import { contactBoard } from './0041-contact-board.ts';
 import { devicesThatGaveWay } from './0042-devices-that-gave-way.ts';
 import { codedAnswers } from './0044-coded-answers.ts';
 import { codedTwiceAndQuoted } from './0045-coded-twice-and-quoted.ts';
+import { peopleOfProjects } from './0046-people-of-projects.ts';
 
 /** The migrations for this database by name; names sort in the order they run. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -67,5 +68,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0041-contact-board': contactBoard(dialect),
     '0044-coded-answers': codedAnswers(dialect),
     '0045-coded-twice-and-quoted': codedTwiceAndQuoted(dialect),
+    '0046-people-of-projects': peopleOfProjects(dialect),
   };
 }

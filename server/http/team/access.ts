@@ -2,10 +2,10 @@
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import type { Context } from '../../context.ts';
-import { accountById } from '../../db/accounts.ts';
+import { type Account, accountById } from '../../db/accounts.ts';
 import { expiredForm } from '../../errors.ts';
 import { SessionStore } from '../../identity/session-store.ts';
-import { newToken, sameSecret } from '../../identity/tokens.ts';
+import { hashToken, newToken, sameSecret } from '../../identity/tokens.ts';
 
 /** Sessions for everything under /team. The cookie ends with the browser; the server forgets it sooner. */
 export function workspaceSession(ctx: Context): readonly RequestHandler[] {
@@ -54,12 +54,17 @@ export function fieldOf(request: Request, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Begins a session of this account under a new id: an id somebody planted before is worth nothing. */
-export async function beginSession(request: Request, account: string): Promise<void> {
+/**
+ * Begins a session of this account under a new id: an id somebody planted before is worth nothing. It lasts no longer than the
+ * password it began with.
+ */
+export async function beginSession(ctx: Context, request: Request, account: string): Promise<void> {
+  const own = await accountById(ctx.db.kysely, account);
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate((error: unknown) => (error ? reject(error) : resolve()));
   });
   request.session.account = account;
+  request.session.password = hashToken('password', own?.passwordHash ?? '');
   request.session.csrf = newToken();
   await new Promise<void>((resolve, reject) => {
     request.session.save((error: unknown) => (error ? reject(error) : resolve()));
@@ -72,11 +77,18 @@ export async function endSession(request: Request): Promise<void> {
   });
 }
 
+/** Who is signed in; null for nobody, also where the password of the account is another since. */
+export async function signedIn(ctx: Context, request: Request): Promise<Account | null> {
+  const { account: id, password } = request.session;
+  const account = id === undefined ? null : await accountById(ctx.db.kysely, id);
+  if (!account || password !== hashToken('password', account.passwordHash)) return null;
+  return { id: account.id, email: account.email };
+}
+
 /** Lets the signed-in account through, with it in `response.locals`; shows everybody else the sign-in page. */
 export function requireAccount(ctx: Context): RequestHandler {
   return async (request, response, next) => {
-    const id = request.session.account;
-    const account = id === undefined ? null : await accountById(ctx.db.kysely, id);
+    const account = await signedIn(ctx, request);
     if (!account) {
       response.redirect(303, `/team/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
       return;

@@ -1,9 +1,9 @@
 // Forms of the workspace that are larger than others: their bytes are looked at only when somebody signed in sends them.
 import express, { type RequestHandler, type Router } from 'express';
 import type { Context } from '../../context.ts';
-import { accountById } from '../../db/accounts.ts';
 import { expiredForm } from '../../errors.ts';
 import { readUploadForm } from '../upload-form.ts';
+import { signedIn } from './access.ts';
 
 /** To be mounted after the session and before the token is looked for, which is in the form. */
 export function largeForms(ctx: Context, router: Router): void {
@@ -26,9 +26,7 @@ export function largeForms(ctx: Context, router: Router): void {
 /** Without an account the form cannot be of any session: it is refused as one that expired, and the line is let go of. */
 function refuseStrangers(ctx: Context): RequestHandler {
   return async (request, response, next) => {
-    const id = request.session.account;
-    const account = id === undefined ? null : await accountById(ctx.db.kysely, id);
-    if (account) return next();
+    if (await signedIn(ctx, request)) return next();
     response.setHeader('Connection', 'close');
     throw expiredForm();
   };

@@ -51,6 +51,7 @@ export function newProjectRoutes(ctx: Context, router: Router): void {
       code,
       title,
       languages: typed.languages,
+      by: response.locals.account?.id ?? '',
       template: isCsv ? ('none' as const) : (chosen?.template ?? null),
     };
     try {

@@ -2,6 +2,9 @@
 import type { ComparePage } from '../frameworks/compare-view.ts';
 import type { FrameworkPage } from '../frameworks/framework-view.ts';
 import type { FrameworksPage } from '../frameworks/list-view.ts';
+
+import type { OwnAccountPage } from './account.ts';
+import type { AccountPage } from './account-form.ts';
 import type { BoardPage } from './board.ts';
 import type { CalendarPage } from './calendar.ts';
 import type { CloseSurveyPage } from './close-survey.ts';
@@ -22,6 +25,7 @@ import type { FieldworkPage } from './fieldwork-view.ts';
 import type { FollowUpDeskPage, FollowUpEditPage } from './follow-up.ts';
 import type { DrawPage } from './frameworks/draw.ts';
 import type { GuidePage } from './guide.ts';
+import type { JoinPage } from './join.ts';
 import type { LibrariesPage } from './libraries.ts';
 import type { LibraryFilesPage } from './library-files.ts';
 import type { LiveDeskPage } from './live-desk.ts';
@@ -49,6 +53,7 @@ import type { OpenRoundPage } from './panel-rounds.ts';
 import type { PanelTalkPage } from './panel-talk.ts';
 import type { PanelPage } from './panel-view.ts';
 import type { PaperEntryPage } from './paper-entry-view.ts';
+import type { PeoplePage } from './people.ts';
 import type { PlanPage } from './plan/plan-view.ts';
 import type { ProjectLine } from './project-list.ts';
 import type { QuestionnairePage } from './questionnaire-view.ts';
@@ -61,7 +66,6 @@ import type { ReportStationPage } from './report-view.ts';
 import type { ResultsStationPage, ServicesStationPage } from './results.ts';
 
 import type { SecondCodingPage } from './second-coding-view.ts';
-import type { Mistake } from './set-up.ts';
 import type { SideBySidePage } from './side-by-side-view.ts';
 import type { SkillsPage } from './skills-view.ts';
 import type { StudiesPage } from './studies.ts';
@@ -86,16 +90,10 @@ export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
     /** Nobody can sign in yet: the set-up link comes first. */
     readonly noAccount: boolean;
   };
-  'team/set-up': {
-    readonly csrf: string;
-    readonly action: string;
-    readonly email: string;
-    /** Fewest characters of a password. */
-    readonly minimum: number;
-    readonly mistakes: readonly Mistake[];
-    readonly emailMistake: Mistake | null;
-    readonly passwordMistake: Mistake | null;
-  };
+  'team/set-up': AccountPage;
+  'team/join': JoinPage;
+  'team/account': OwnAccountPage;
+  'team/people': PeoplePage;
   'team/projects': {
     readonly projects: readonly ProjectLine[];
   };

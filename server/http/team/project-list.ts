@@ -8,6 +8,8 @@ import { listProjects, type ProjectSummary } from '../../db/projects.ts';
 import { reportVersions } from '../../db/reports.ts';
 import { countResponses } from '../../db/responses.ts';
 import { surveysOf } from '../../db/surveys.ts';
+import { mayDo, type TeamRole } from '../../identity/roles.ts';
+import { rolesIn } from '../../operations/people.ts';
 import { type StationState, stationAt } from './stations.ts';
 import { type Words, wordsOf } from './workspace.ts';
 
@@ -21,10 +23,14 @@ export interface ProjectLine {
   readonly answers: string;
 }
 
+interface OwnProject extends ProjectSummary {
+  readonly roles: readonly TeamRole[];
+}
+
 export function projectListRoute(ctx: Context, router: Router): void {
   router.get('/', async (_request, response) => {
     const words = wordsOf(ctx, response);
-    const projects = await listProjects(ctx.db.kysely);
+    const projects = await projectsOf(ctx, response.locals.account?.id ?? '');
     ctx.render(
       response,
       'team/projects',
@@ -45,10 +51,20 @@ export function projectListRoute(ctx: Context, router: Router): void {
   });
 }
 
+/** The projects an account has a part in, with its roles there. */
+async function projectsOf(ctx: Context, account: string): Promise<readonly OwnProject[]> {
+  const projects = await listProjects(ctx.db.kysely);
+  const roles = await Promise.all(projects.map(({ code }) => rolesIn(ctx.db.kysely, code, account)));
+  return projects.flatMap((project, place) => {
+    const own = roles[place];
+    return own ? [{ ...project, roles: own }] : [];
+  });
+}
+
 /** Told from counts alone: a list of projects waits for no analysis. */
 async function lineOf(
   ctx: Context,
-  { code, title, demonstration }: ProjectSummary,
+  { code, title, demonstration, roles }: OwnProject,
   { language, say }: Words,
 ): Promise<ProjectLine> {
   const db = ctx.db.kysely;
@@ -63,7 +79,7 @@ async function lineOf(
   return {
     title: inLanguage(title, language),
     demonstration,
-    address: `/team/${code}/${at.name}`,
+    address: mayDo(roles, at.name, 'see') ? `/team/${code}/${at.name}` : `/team/${code}`,
     station: say({
       key: 'team.projects.station',
       values: {

@@ -6,7 +6,11 @@ import type { Context } from '../../context.ts';
 import { contactOffersOf, deleteContactOffer } from '../../db/contact-offers.ts';
 import { recordsOf } from '../../db/records.ts';
 import { resultOfPerson, unknownNeed, unknownSurvey } from '../../errors.ts';
+<<<<<<< HEAD
 import type { Frameworks, ReadFramework } from '../../frameworks.ts';
+=======
+import { mayDo, type TeamRole } from '../../identity/roles.ts';
+>>>>>>> 07596fb (A project has a team of its own: people come in by an invitation, see and change what their roles are about, and nobody approves their own request while another can)
 import { evidenceSinceRound } from '../../operations/evidence-since-round.ts';
 import { projectOrders } from '../../operations/project-orders.ts';
 import { frameworkAddresses, teamFrameworks } from '../frameworks/words.ts';
@@ -22,7 +26,10 @@ import { openWorkspace, serverAddress, showStation, type Workspace } from './wor
 
 export function projectRoutes(ctx: Context, router: Router, frameworks: Frameworks): void {
   router.get('/:project', (request, response) => {
-    response.redirect(303, `/team/${encodeURIComponent(request.params.project)}/fieldwork`);
+    response.redirect(
+      303,
+      `/team/${encodeURIComponent(request.params.project)}/${firstPage(response.locals.roles ?? [])}`,
+    );
   });
 
   // Where somebody would look for the results of persons: no role has them, the director's no more than the others' (PRV-17).
@@ -122,6 +129,12 @@ export function projectRoutes(ctx: Context, router: Router, frameworks: Framewor
     await ctx.writes.run((db) => deleteContactOffer(db, project.code, request.params.offer));
     response.redirect(303, `/team/${project.code}/records#contact`);
   });
+}
+
+/** Where somebody with these roles begins: the response, else what they came to do. */
+function firstPage(roles: readonly TeamRole[]): string {
+  if (mayDo(roles, 'fieldwork', 'see')) return 'fieldwork';
+  return mayDo(roles, 'coding', 'see') ? 'results/remarks/second' : 'questionnaire';
 }
 
 /** The survey named in the address, else the project's main one. @throws ExpectedFailure when there is none. */

@@ -1,60 +1,42 @@
 // The one-time link by which the first account is made.
-import type { Request, Response, Router } from 'express';
-import { z } from 'zod';
+import type { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { createAccount } from '../../db/accounts.ts';
+import { giveRoles, projectsOfNobody } from '../../db/people.ts';
 import { setupTokenState, useSetupToken } from '../../db/setup-tokens.ts';
 import { unknownToken, usedToken } from '../../errors.ts';
-import { hashPassword, maximumPassword, minimumPassword } from '../../identity/passwords.ts';
+import { hashPassword } from '../../identity/passwords.ts';
 import { teamRoles } from '../../identity/roles.ts';
 import { hashToken } from '../../identity/tokens.ts';
-import { beginSession, fieldOf, formToken } from './access.ts';
+import { beginSession } from './access.ts';
+import { readAccountForm, showAccountForm } from './account-form.ts';
+import { wordsOf } from './workspace.ts';
 
 export function setUpRoutes(ctx: Context, router: Router): void {
+  const wordsFor = (response: Parameters<typeof wordsOf>[1], token: string) => {
+    const { say } = wordsOf(ctx, response);
+    return {
+      action: `/team/set-up/${token}`,
+      title: say({ key: 'team.setUp.title' }),
+      intro: say({ key: 'team.setUp.intro' }),
+      signIn: null,
+    };
+  };
   router.get('/set-up/:token', async (request, response) => {
-    await requireUnused(ctx, request.params.token);
-    show(ctx, request, response, request.params.token, []);
+    const { token } = request.params;
+    await requireUnused(ctx, token);
+    showAccountForm(ctx, request, response, wordsFor(response, token), []);
   });
   router.post('/set-up/:token', async (request, response) => {
     const { token } = request.params;
     await requireUnused(ctx, token);
-    const email = fieldOf(request, 'email').trim();
-    const password = fieldOf(request, 'password');
-    const mistakes = mistakesIn(email, password);
-    if (mistakes.length > 0) return show(ctx, request, response, token, mistakes);
+    const { email, password, mistakes } = readAccountForm(request);
+    if (mistakes.length > 0)
+      return showAccountForm(ctx, request, response, wordsFor(response, token), mistakes);
     const account = await makeFirstAccount(ctx, token, email, password);
-    await beginSession(request, account);
+    await beginSession(ctx, request, account);
     response.redirect(303, '/team');
   });
-}
-
-export interface Mistake {
-  /** The field it is about, which is also the id its link goes to. */
-  readonly field: 'email' | 'password';
-  readonly key: string;
-  readonly values: Readonly<Record<string, number>>;
-}
-
-function mistakesIn(email: string, password: string): readonly Mistake[] {
-  const mistakes: Mistake[] = [];
-  if (email.length > 200 || !z.email().safeParse(email).success) {
-    mistakes.push({ field: 'email', key: 'team.setUp.emailWrong', values: {} });
-  }
-  if (password.length < minimumPassword) {
-    mistakes.push({
-      field: 'password',
-      key: 'team.setUp.passwordShort',
-      values: { minimum: minimumPassword },
-    });
-  }
-  if (password.length > maximumPassword) {
-    mistakes.push({
-      field: 'password',
-      key: 'team.setUp.passwordLong',
-      values: { maximum: maximumPassword },
-    });
-  }
-  return mistakes;
 }
 
 async function requireUnused(ctx: Context, token: string): Promise<void> {
@@ -63,6 +45,7 @@ async function requireUnused(ctx: Context, token: string): Promise<void> {
   if (state === 'used') throw usedToken();
 }
 
+/** The first account has every role in the projects that are there and nobody's. */
 async function makeFirstAccount(
   ctx: Context,
   token: string,
@@ -74,35 +57,8 @@ async function makeFirstAccount(
   const at = ctx.now().toISOString();
   await ctx.writes.run(async (db) => {
     if (!(await useSetupToken(db, hashToken('setup', token), at))) throw usedToken();
-    await createAccount(db, { id, email, roles: teamRoles }, passwordHash, at);
+    await createAccount(db, { id, email }, passwordHash, at);
+    for (const project of await projectsOfNobody(db)) await giveRoles(db, project, id, teamRoles, at);
   });
   return id;
-}
-
-function show(
-  ctx: Context,
-  request: Request,
-  response: Response,
-  token: string,
-  mistakes: readonly Mistake[],
-): void {
-  ctx.render(
-    response,
-    'team/set-up',
-    {
-      csrf: formToken(request),
-      action: `/team/set-up/${token}`,
-      email: fieldOf(request, 'email'),
-      minimum: minimumPassword,
-      mistakes,
-      emailMistake: mistakes.find((mistake) => mistake.field === 'email') ?? null,
-      passwordMistake: mistakes.find((mistake) => mistake.field === 'password') ?? null,
-    },
-    {
-      title: ctx.texts.say(response.locals.language, 'team.setUp.title'),
-      layout: 'workspace',
-      styles: ['project.css'],
-      status: mistakes.length > 0 ? 422 : 200,
-    },
-  );
 }

@@ -3,10 +3,9 @@ import type { Request, Response, Router } from 'express';
 import type { Context } from '../../context.ts';
 import { anyAccount, credentialsOf } from '../../db/accounts.ts';
 import { listProjects } from '../../db/projects.ts';
-import { tooManyAttempts } from '../../errors.ts';
 import { checkPassword, maximumPassword } from '../../identity/passwords.ts';
-import { hashToken } from '../../identity/tokens.ts';
 import { beginSession, endSession, fieldOf } from './access.ts';
+import { countAttempt } from './sign-in-attempts.ts';
 
 export function signInRoutes(ctx: Context, router: Router): void {
   router.get('/sign-in', (request, response) => show(ctx, request, response, false));
@@ -20,7 +19,7 @@ export function signInRoutes(ctx: Context, router: Router): void {
       (await checkPassword(credentials?.passwordHash ?? null, password));
     if (!right || !credentials) return show(ctx, request, response, true);
     await counted.wasRight();
-    await beginSession(request, credentials.id);
+    await beginSession(ctx, request, credentials.id);
     response.redirect(303, destination(fieldOf(request, 'to')));
   });
 }
@@ -54,36 +53,6 @@ async function show(ctx: Context, request: Request, response: Response, failed: 
       status: failed ? 422 : 200,
     },
   );
-}
-
-/**
- * Counts before the password is looked at, so that guessing many at once does not help; a right one is taken back.
- * Who is stopped at the nearest limit does not count further, so that nobody uses up the limit of somebody else's
- * e-mail address from one place.
- */
-async function countAttempt(ctx: Context, request: Request, email: string) {
-  const { signInByBoth, signInByAddress, signInByEmail } = ctx.limits;
-  const address = request.ip ?? '';
-  const emailKey = keyOf(email);
-  const bothKey = `${emailKey} ${address}`;
-  const refuse = (seconds: number) => {
-    if (seconds > 0) throw tooManyAttempts(Math.ceil(seconds / 60));
-  };
-  refuse(await signInByBoth.attempt(bothKey));
-  refuse(await signInByAddress.attempt(address));
-  refuse(await signInByEmail.attempt(emailKey));
-  return {
-    wasRight: async () => {
-      await signInByBoth.forget(bothKey);
-      await signInByAddress.takeBack(address);
-      await signInByEmail.takeBack(emailKey);
-    },
-  };
-}
-
-/** Addresses people tried are not kept as they are. */
-function keyOf(email: string): string {
-  return hashToken('email', email.trim().toLowerCase());
 }
 
 /** Only a page of the workspace may be gone to after signing in. */

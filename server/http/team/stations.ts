@@ -2,10 +2,20 @@
 import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { Round } from '../../db/panels.ts';
 import type { Survey } from '../../db/surveys.ts';
+import { type Area, mayDo, type TeamRole } from '../../identity/roles.ts';
 import type { Station } from '../../pages.ts';
 import type { Message } from '../../texts.ts';
 
-export type StationName = 'questionnaire' | 'fieldwork' | 'results' | 'needs' | 'panel' | 'report';
+/** In the order of the chain; each is a part that rights are given over. */
+export const stationNames = [
+  'questionnaire',
+  'fieldwork',
+  'results',
+  'needs',
+  'panel',
+  'report',
+] as const satisfies readonly Area[];
+export type StationName = (typeof stationNames)[number];
 
 /** What the chain is read from. */
 export interface ChainState {
@@ -17,10 +27,11 @@ export interface ChainState {
   readonly reportVersion: number | null;
 }
 
-/** The chain in order. `here` is the station of the page shown; records and evidence stand with the needs. */
+/** The chain in order, as far as these roles may see it. `here` is the station of the page shown; records and evidence stand with the needs. */
 export function stationsOf(
   state: ChainState,
   here: StationName | null,
+  roles: readonly TeamRole[],
   say: (message: Message) => string,
 ): readonly Station[] {
   const station = (
@@ -40,7 +51,7 @@ export function stationsOf(
   const answers = figures?.responses ?? 0;
   const scored = state.analysis.needs.filter(({ score }) => score !== null).length;
   const open = main?.state === 'open';
-  return [
+  const all = [
     questionnaireStation(main, station),
     main?.state === 'draft'
       ? station('fieldwork', 'toCome', 'notOpen')
@@ -56,6 +67,9 @@ export function stationsOf(
       ? station('report', 'toCome', 'notPublished')
       : station('report', 'done', 'published', { version: state.reportVersion }),
   ];
+  return stationNames.flatMap((name, place) =>
+    mayDo(roles, name, 'see') ? all.slice(place, place + 1) : [],
+  );
 }
 
 type MakeStation = (

@@ -1,11 +1,10 @@
 // A page that would be waited for because its survey is still being read into columns: meanwhile a page that says how far
 // that is. Scripts look again by themselves, a browser without them does so every few seconds.
 import type { ErrorRequestHandler, Response } from 'express';
-import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import type { Project } from '../../db/projects.ts';
 import type { Survey } from '../../db/surveys.ts';
-import { wordsOf } from './workspace.ts';
+import { projectFrame, wordsOf } from './workspace.ts';
 
 export interface WaitingPage {
   /** Whole percent of the responses. */
@@ -91,7 +90,7 @@ export function waitingPages(ctx: Context): ErrorRequestHandler {
       workspace: {
         email: response.locals.account?.email ?? '',
         csrf: response.locals.csrf ?? '',
-        project: { code: project.code, title: inLanguage(project.title, language) },
+        project: projectFrame(project, response.locals.roles ?? [], { language, say }),
         stations: [],
       },
     });

@@ -11,6 +11,7 @@ import { erasedSurveys, type KeptFigures } from '../../db/retention.ts';
 import { type Survey, surveysOf } from '../../db/surveys.ts';
 import { unknownProject } from '../../errors.ts';
 import { formatDate } from '../../format-values.ts';
+import { mayDo, type TeamRole } from '../../identity/roles.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import type { ErasedNotice, PageOptions } from '../../pages.ts';
 import { type Message, readMessage, spoken } from '../../texts.ts';
@@ -93,6 +94,25 @@ function erasedNotice(
   };
 }
 
+/** A project as every page of it is headed: its name, and the pages beside the chain that these roles may see. */
+export function projectFrame(
+  { code, title }: Pick<Project, 'code' | 'title'>,
+  roles: readonly TeamRole[],
+  { language, say }: Pick<Words, 'language' | 'say'>,
+): NonNullable<NonNullable<PageOptions['workspace']>['project']> {
+  const beside = [
+    { area: 'needs', page: 'plan' },
+    { area: 'people', page: 'people' },
+  ] as const;
+  return {
+    code,
+    title: inLanguage(title, language),
+    beside: beside
+      .filter(({ area }) => mayDo(roles, area, 'see'))
+      .map(({ page }) => ({ name: say({ key: `${page}.link` }), address: `/team/${code}/${page}` })),
+  };
+}
+
 /** Shows a page of a project inside the workspace. */
 export async function showStation<N extends keyof TeamPages>(
   ctx: Context,
@@ -103,6 +123,7 @@ export async function showStation<N extends keyof TeamPages>(
   page: StationPage,
 ): Promise<void> {
   const { project, surveys, analysis } = workspace;
+  const roles = response.locals.roles ?? [];
   const [rounds, [report], gone] = await Promise.all([
     roundsOf(ctx.db.kysely, project.code),
     reportVersions(ctx.db.kysely, project.code),
@@ -123,8 +144,8 @@ export async function showStation<N extends keyof TeamPages>(
     workspace: {
       email: response.locals.account?.email ?? '',
       csrf: response.locals.csrf ?? '',
-      project: { code: project.code, title: inLanguage(project.title, workspace.language) },
-      stations: stationsOf(chain, page.station, workspace.say),
+      project: projectFrame(project, roles, workspace),
+      stations: stationsOf(chain, page.station, roles, workspace.say),
       erased: tellErased.some((station) => station === page.station) ? erasedNotice(gone, workspace) : null,
     },
   };

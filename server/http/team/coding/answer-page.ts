@@ -95,7 +95,7 @@ function changeOf(
       return { mistakes: [{ field: 'words', key: 'coding-desk.wrong.words' }], words };
     }
     case 'unmask':
-      if (!hasRole(locals.account, 'dataOfficer')) throw onlyDataOfficer();
+      if (!hasRole(locals.roles, 'dataOfficer')) throw onlyDataOfficer();
       return { change: { kind: 'unmask' } };
     default:
       throw formUnreadable();
@@ -172,7 +172,7 @@ async function show(
             more: more !== undefined,
             valence: typeof valence === 'string' ? valence : '',
           })),
-      masking: { typed: words, undo: answer.masked && hasRole(response.locals.account, 'dataOfficer') },
+      masking: { typed: words, undo: answer.masked && hasRole(response.locals.roles, 'dataOfficer') },
       mistakes,
       stale,
       csrf: response.locals.csrf ?? '',

@@ -8,13 +8,13 @@ import { librariesOf } from '../../../db/libraries.ts';
 import { type Project, projectByCode } from '../../../db/projects.ts';
 import { type Survey, surveysOf } from '../../../db/surveys.ts';
 import { onlyCoders, unknownPage, unknownProject } from '../../../errors.ts';
-import { mayCode } from '../../../identity/roles.ts';
+import { mayDo } from '../../../identity/roles.ts';
 import type { PageOptions } from '../../../pages.ts';
-import { type Words, wordsOf } from '../workspace.ts';
+import { projectFrame, type Words, wordsOf } from '../workspace.ts';
 
 /** Who reads open answers and codes them. @throws ExpectedFailure for everybody else. */
 export function checkCoder({ locals }: Pick<Response, 'locals'>): void {
-  if (!mayCode(locals.account)) throw onlyCoders();
+  if (!mayDo(locals.roles ?? [], 'coding', 'see')) throw onlyCoders();
 }
 
 export interface CodingDesk extends Words {
@@ -83,7 +83,7 @@ export function deskPage(
     workspace: {
       email: response.locals.account?.email ?? '',
       csrf: response.locals.csrf ?? '',
-      project: { code: desk.project.code, title: inLanguage(desk.project.title, desk.language) },
+      project: projectFrame(desk.project, response.locals.roles ?? [], desk),
       stations: [],
     },
   };

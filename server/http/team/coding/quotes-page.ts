@@ -32,7 +32,7 @@ export function quotesRoutes(ctx: Context, router: Router): void {
 
   router.post('/:project/coding/quotes', async (request: Request<{ project: string }>, response) => {
     const desk = await openCodingDesk(ctx, response, request.params.project);
-    if (!mayRelease(response.locals.account)) throw onlyReleasers();
+    if (!mayRelease(response.locals.roles)) throw onlyReleasers();
     const { code } = desk.project;
     const [wanted = '', quote = ''] = fieldOf(request, 'do').split(':');
     if (wanted === 'release' && !(await releaseQuote(ctx, code, desk.frame, quote)))
@@ -55,7 +55,7 @@ async function show(ctx: Context, response: Response, desk: CodingDesk, refused:
   const page: CodingQuotesPage = {
     csrf: response.locals.csrf ?? '',
     back: `/team/${project.code}/coding`,
-    mayRelease: mayRelease(response.locals.account),
+    mayRelease: mayRelease(response.locals.roles),
     refused,
     quotes: quotes
       .toSorted((one, other) => Number(one.released) - Number(other.released))

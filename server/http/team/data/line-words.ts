@@ -24,6 +24,11 @@ export function lineView(line: StoredDataLine, { language, say }: Words): LineVi
   };
 }
 
+/** Roles as a sentence names them. */
+export function rolesInWords(roles: readonly string[], language: string, say: Words['say']): string {
+  return new Intl.ListFormat(language).format(roles.map((role) => say({ key: `people.role.${role}` })));
+}
+
 function valuesOf(
   line: StoredDataLine,
   language: string,
@@ -43,6 +48,14 @@ function valuesOf(
     }
     case 'erased':
       return { ...line.details };
+    case 'invited':
+    case 'joined':
+      return { roles: rolesInWords(line.details.roles, language, say) };
+    case 'rolesGiven': {
+      const { roles } = line.details;
+      const person = line.person ?? say({ key: 'data.formerAccount' });
+      return { person, count: roles.length, roles: rolesInWords(roles, language, say) };
+    }
     case 'fetching':
       return { request, kind: say({ key: `data.kind.${line.details.kind}` }) };
     case 'fetched':

@@ -61,7 +61,7 @@ export function overviewRoute(ctx: Context, router: Router): void {
           ask: `${root}/ask/${code}`,
           files: openKinds.map((kind) => ({ kind, address: `${root}/files/${code}/${kind}` })),
         })),
-      retention: hasRole(response.locals.account, 'dataOfficer') ? `${root}/retention` : null,
+      retention: hasRole(response.locals.roles, 'dataOfficer') ? `${root}/retention` : null,
       kept: (await keptSurveys(ctx.db.kysely, project.code)).map(({ survey, keptOn }) => ({
         title: say({
           key: survey === '' ? 'data.figures.keptTogether' : 'data.figures.kept',

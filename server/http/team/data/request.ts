@@ -37,7 +37,7 @@ export function requestRoutes(ctx: Context, router: Router): void {
 
   router.post('/:project/data/requests/:request/decide', async (request: Asked, response) => {
     const { workspace, asked } = await open(ctx, request, response);
-    if (!hasRole(response.locals.account, 'dataOfficer')) throw onlyDataOfficer();
+    if (!hasRole(response.locals.roles, 'dataOfficer')) throw onlyDataOfficer();
     const { code, catalogue } = workspace.project;
     const survey = await fieldedSurvey(ctx, code, asked.wanted.survey);
     const all = await surveyFields(ctx.db, survey, catalogue.background);
@@ -191,7 +191,7 @@ async function show(
   const { code, catalogue } = workspace.project;
   const survey = await fieldedSurvey(ctx, code, asked.wanted.survey);
   const choices = choicesAsked(await surveyFields(ctx.db, survey, catalogue.background), asked);
-  const officer = hasRole(response.locals.account, 'dataOfficer');
+  const officer = hasRole(response.locals.roles, 'dataOfficer');
   const fields = typed ? fieldsOf(typed, choices) : asked.wanted.fields;
   // Who could be identified is for the eyes of who decides.
   const beside = await besideOf(ctx, code, asked);

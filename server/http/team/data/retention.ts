@@ -43,7 +43,7 @@ export interface RetentionPage {
 export function retentionRoute(ctx: Context, router: Router): void {
   router.get('/:project/data/retention', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
-    if (!hasRole(response.locals.account, 'dataOfficer')) throw onlyDataOfficer();
+    if (!hasRole(response.locals.roles, 'dataOfficer')) throw onlyDataOfficer();
     const { project, surveys, language, say } = workspace;
     const today = dayOf(ctx.now());
     const going = await keptUntil(ctx.db.kysely, project.code);
