@@ -66,15 +66,6 @@ export async function anyAccount(db: Queries): Promise<boolean> {
   return (await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** How many accounts there are. */
-export async function countAccounts(db: Queries): Promise<number> {
-  const { count } = await db
-    .selectFrom('accounts')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 /** People type their address with capitals and spaces; it is one address. */
 function normalised(email: string): string {
   return email.trim().toLowerCase();

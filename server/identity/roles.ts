@@ -38,11 +38,6 @@ const rights: Readonly<
 
 export type Right = 'see' | 'change';
 
-/** The roles that have a right over an area. */
-export function rolesWith(area: Area, right: Right): readonly TeamRole[] {
-  return rights[area][right];
-}
-
 /** Whether one of these roles gives the right. */
 export function mayDo(roles: readonly TeamRole[], area: Area, right: Right): boolean {
   return roles.some((role) => rights[area][right].includes(role));
@@ -58,7 +53,7 @@ export function rolesAmong(names: readonly string[]): readonly TeamRole[] {
   return teamRoles.filter((role) => names.includes(role));
 }
 
-/** Whether this account decides which quotes readers may see. */
-export function mayRelease(account: Account): boolean {
-  return hasRole(account, 'lead') || hasRole(account, 'publisher');
+/** Whether somebody with these roles decides which quotes readers may see: who may change the report. */
+export function mayRelease(roles: readonly TeamRole[] | undefined): boolean {
+  return mayDo(roles ?? [], 'report', 'change');
 }

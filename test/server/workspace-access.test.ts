@@ -84,7 +84,7 @@ describe('the set-up link', () => {
     await makeAccount(app.visitor());
     const again = await app.visitor().get(setUp);
     expect(again.status).toBe(410);
-    expect(again.text).toContain('Deze link is al gebruikt');
+    expect(again.text).toContain('Deze link werkt niet meer');
   });
 
   it('makes one account when it is used twice at the same moment', async () => {

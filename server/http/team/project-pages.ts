@@ -6,11 +6,8 @@ import type { Context } from '../../context.ts';
 import { contactOffersOf, deleteContactOffer } from '../../db/contact-offers.ts';
 import { recordsOf } from '../../db/records.ts';
 import { resultOfPerson, unknownNeed, unknownSurvey } from '../../errors.ts';
-<<<<<<< HEAD
 import type { Frameworks, ReadFramework } from '../../frameworks.ts';
-=======
 import { mayDo, type TeamRole } from '../../identity/roles.ts';
->>>>>>> 07596fb (A project has a team of its own: people come in by an invitation, see and change what their roles are about, and nobody approves their own request while another can)
 import { evidenceSinceRound } from '../../operations/evidence-since-round.ts';
 import { projectOrders } from '../../operations/project-orders.ts';
 import { frameworkAddresses, teamFrameworks } from '../frameworks/words.ts';

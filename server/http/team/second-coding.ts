@@ -2,7 +2,7 @@
 import type { Request, Response, Router } from 'express';
 import { valences } from '../../../surveys/coding/valence.ts';
 import type { Context } from '../../context.ts';
-import { countAccounts } from '../../db/accounts.ts';
+import { peopleOf } from '../../db/people.ts';
 import { unknownPage } from '../../errors.ts';
 import { agreeOnRemark, codeTwice } from '../../operations/code-twice.ts';
 import type { DoubleCoding } from '../../operations/double-coding.ts';
@@ -80,7 +80,7 @@ async function show(
       remarks: own?.remarks ?? [],
       project: project.code,
       csrf: response.locals.csrf ?? '',
-      alone: (await countAccounts(ctx.db.kysely)) < 2,
+      alone: (await peopleOf(ctx.db.kysely, request.params.project)).length < 2,
     },
     workspace,
   );
