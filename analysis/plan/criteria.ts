@@ -3,6 +3,7 @@
 import type { ProjectRecord, ProjectRecords } from '../../surveys/project-records.ts';
 import type { Text } from '../../surveys/questionnaire.ts';
 import { type Artefact, artefactKinds } from '../../surveys/records/plan.ts';
+import { type ProductKind, readyProducts } from '../materials/products.ts';
 
 /** What the project has beside its records. */
 export interface ProjectOutput {
@@ -31,11 +32,14 @@ export function artefactsOf(
   today: string,
 ): readonly ArtefactFound[] {
   const held = (date: { readonly sort: string }) => date.sort <= today;
-  const made = ({ code, title, state }: ProjectRecord<'material' | 'kit' | 'course'>) => ({
-    code,
-    title,
-    isThere: state === 'ready',
-  });
+  const ready = readyProducts(records);
+  const made =
+    (kind: ProductKind) =>
+    ({ code, title }: ProjectRecord<ProductKind>) => ({
+      code,
+      title,
+      isThere: ready.some((product) => product.kind === kind && product.code === code),
+    });
   const found: { readonly [K in Artefact['kind']]: readonly Omit<ArtefactFound, 'kind'>[] } = {
     survey: surveys.map(({ code, title, opened }) => ({ code, title, isThere: opened })),
     report: report ? [{ ...report, isThere: true }] : [],
@@ -54,9 +58,9 @@ export function artefactsOf(
       title: each.title,
       isThere: held(each.date),
     })),
-    material: records.material.map(made),
-    kit: records.kit.map(made),
-    course: records.course.map(made),
+    material: records.material.map(made('material')),
+    kit: records.kit.map(made('kit')),
+    course: records.course.map(made('course')),
     paper: records.paper.map(({ code, title }) => ({ code, title, isThere: true })),
     dissemination: records.dissemination.map((each) => ({
       code: each.code,

@@ -2,6 +2,7 @@
 // dates.
 import type { ProjectRecord, ProjectRecords } from '../../surveys/project-records.ts';
 import type { Quota } from '../../surveys/records/plan.ts';
+import { productsOf, readyProducts } from '../materials/products.ts';
 
 export const countedKinds = ['meetings', 'talks', 'workshops', 'materials'] as const;
 export type CountedKind = (typeof countedKinds)[number];
@@ -35,7 +36,7 @@ export interface PhaseProgress {
 export function phaseProgress(records: ProjectRecords, today: string): readonly PhaseProgress[] {
   const phases = records.phase.toSorted((one, other) => one.date.sort.localeCompare(other.date.sort));
   const days = heldDays(records);
-  const ready = records.material.filter(({ state }) => state === 'ready').length;
+  const ready = readyProducts(records).length;
   return phases.map((phase, index): PhaseProgress => {
     const state = phase.until.sort < today ? 'over' : phase.date.sort > today ? 'ahead' : 'now';
     return {
@@ -47,7 +48,7 @@ export function phaseProgress(records: ProjectRecords, today: string): readonly 
         if (!planned) return [];
         if (kind === 'materials') {
           if (phases.find((each) => each.materials) !== phase) return [];
-          const ahead = records.material.length - ready;
+          const ahead = productsOf(records).length - ready;
           return [{ kind, planned, held: ready, ahead, state: stateOf(ready, planned, state) }];
         }
         const own = days[kind].filter((day) => phaseOf(phases, kind, day) === phase);

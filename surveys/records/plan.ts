@@ -1,6 +1,7 @@
 // The plan of a project: who asked for it, who carries it, in which phases it goes, when it has succeeded, and its strands.
 import { z } from 'zod';
 import { textSchema } from '../questionnaire.ts';
+import { literatureRecords } from './literature.ts';
 import { code, fuzzyDate } from './parts.ts';
 
 /** How many of something a phase means to have: from `from` to `to`, with a note where a source says it in two ways. */
@@ -101,5 +102,7 @@ export const planSchema = z.strictObject({
   criterion: z.array(planRecords.criterion).default([]),
   phase: z.array(planRecords.phase).default([]),
   strand: z.array(planRecords.strand).default([]),
+  /** The frame of a working paper: how many sources and pages are meant. */
+  paper: z.array(literatureRecords.paper).default([]),
 });
 export type Plan = z.infer<typeof planSchema>;

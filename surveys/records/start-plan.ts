@@ -18,6 +18,7 @@ export function demonstrationRecords(plan: Plan | null, gathered: ProjectRecords
     criterion: together(lists.criterion, gathered.criterion),
     phase: together(lists.phase, gathered.phase),
     strand: together(lists.strand, gathered.strand),
+    paper: together(lists.paper, gathered.paper),
   };
 }
 

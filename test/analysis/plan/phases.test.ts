@@ -116,6 +116,24 @@ describe('a criterion of success', () => {
       today,
     )[0];
 
+  it('NYR-13 is not met by a kit that lacks a part, whatever its state says; phases count products alike', () => {
+    const product = { title: { nl: 'Kit' }, state: 'ready' };
+    const made = {
+      kit: [{ ...product, code: 'half', agenda: { nl: '9.00 Begin' } }],
+      course: [{ ...product, code: 'days' }],
+    };
+    const named = (kind: string, code: string) =>
+      criteriaProgress(
+        recordsOf({ ...made, criterion: [{ code: 'c1', text: { nl: 'x' }, artefacts: [{ kind, code }] }] }),
+        output,
+        '2015-01-01',
+      )[0]?.met;
+    expect([named('kit', 'half'), named('course', 'days')]).toEqual([false, true]);
+    const making = phase('making', '2014-10-01', '2015-03-31', { materials: { from: 1, to: 3 } });
+    const counted = phaseProgress(recordsOf({ ...made, phase: [making] }), '2015-01-01');
+    expect(counted[0]?.counts).toMatchObject([{ kind: 'materials', held: 1, ahead: 1 }]);
+  });
+
   it('NYR-12 is met only when it names something of the project that is there', () => {
     expect(met([])).toMatchObject({ met: false, artefacts: [] });
     expect(met([{ kind: 'workshop', code: 'w2014-11-05' }])).toMatchObject({
