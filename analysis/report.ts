@@ -69,6 +69,8 @@ export function buildReport(input: ReportInput): ReportModel {
     demonstration: analysis.demonstration,
     projectTitle: template.project,
     title: template.title,
+    // A report without parties stays byte for byte what it was.
+    ...(records.party.length === 0 ? {} : { commissionedBy: records.party.map(({ name }) => name) }),
     opening: template.opening,
     contact: template.contact ?? null,
     orderedBy,

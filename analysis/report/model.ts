@@ -58,6 +58,8 @@ export interface ReportModel {
   readonly demonstration: boolean;
   readonly projectTitle: Text;
   readonly title: Text;
+  /** Who commissioned the project, in their order; absent where nobody is named. */
+  readonly commissionedBy?: readonly Text[];
   readonly opening: readonly Text[];
   readonly contact: Text | null;
   /** Who set the places: the panel, or the evidence until a panel has spoken. */

@@ -27,10 +27,16 @@ export function reportDocument(report: ReportModel, hash: string | null, words: 
   return {
     ...frameOf(report, hash, words),
     blocks: [
+      ...commissionedBlock(view),
       ...view.blocks.flatMap((section) => sectionBlocks(section, whole)),
       ...figuresOfCharts(charts, words),
     ],
   };
+}
+
+/** Who commissioned the project, under the title; nothing where nobody is named. */
+export function commissionedBlock({ commissioned }: Pick<ReportView, 'commissioned'>): readonly PaperBlock[] {
+  return commissioned === '' ? [] : [paragraph(commissioned)];
 }
 
 /** What stands around every paper output of a report: its name, date, foot and warning. */

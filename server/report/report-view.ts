@@ -23,6 +23,8 @@ export interface ReportView {
   /** Drawn without scripts and addresses, for a file of its own. */
   readonly standalone: boolean;
   readonly projectTitle: string;
+  /** Who commissioned the project, in a sentence; empty where nobody is named. */
+  readonly commissioned: string;
   readonly title: string;
   readonly contact: string;
   readonly contents: readonly (Link & { readonly mark: string })[];
@@ -95,6 +97,7 @@ export function reportView(
     demonstration: report.demonstration,
     standalone: options.standalone,
     projectTitle: words.text(report.projectTitle),
+    commissioned: commissionedOf(report, words),
     title: words.text(report.title),
     contact: words.text(report.contact),
     contents: contentsOf(blocks),
@@ -128,6 +131,11 @@ export function reportView(
       mode: mode ? words.t(`report.mode.${mode}`) : '',
     })),
   };
+}
+
+function commissionedOf({ commissionedBy = [] }: ReportModel, words: ReportWords): string {
+  const parties = words.list(commissionedBy.map(words.text));
+  return parties === '' ? '' : words.t('report.commissioned', { parties });
 }
 
 /** The table of contents: needs within needs are left to their parent. */

@@ -3,7 +3,7 @@ import type { ReportModel } from '../../analysis/report/model.ts';
 import type { PaperBlock, PaperDocument } from './document.ts';
 import { actionsTable } from './paper-blocks.ts';
 import type { BlockView } from './report-blocks.ts';
-import { frameOf, textBlocks } from './report-document.ts';
+import { commissionedBlock, frameOf, textBlocks } from './report-document.ts';
 import { type ReportView, reportView } from './report-view.ts';
 import type { ReportWords } from './report-words.ts';
 import { heading, note } from './said-blocks.ts';
@@ -24,6 +24,7 @@ export function summaryDocument(report: ReportModel, hash: string | null, words:
   return {
     ...frameOf(report, hash, words),
     blocks: [
+      ...commissionedBlock(view),
       ...standing.flatMap((block) =>
         block.kind === 'text' && block.about === 'summary' ? textBlocks(block, most.paragraphs) : [],
       ),

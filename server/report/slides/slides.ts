@@ -65,7 +65,9 @@ function titleSlide({ report, view, words }: Whole, hash: string | null): Slide 
     place: '',
     body: {
       kind: 'opening',
-      lines: [version, shortened(view.contact, 220)].filter((line) => line !== ''),
+      lines: [shortened(view.commissioned, 220), version, shortened(view.contact, 220)].filter(
+        (line) => line !== '',
+      ),
       warning: report.demonstration ? words.t('report.paper.demonstration') : '',
     },
   };
