@@ -39,9 +39,7 @@ export function lineView(
   });
   const quarters = months.length > mostMonths;
   const name = (day: string) =>
-    quarters
-      ? `Q${Math.ceil(Number(day.slice(5, 7)) / 3)} ${day.slice(0, 4)}`
-      : month.format(new Date(`${day}T00:00:00Z`));
+    quarters ? `Q${Math.ceil(Number(day.slice(5, 7)) / 3)}` : month.format(new Date(`${day}T00:00:00Z`));
   return {
     months: months
       .filter(({ day }) => !quarters || /-(01|04|07|10)-/.test(day))
