@@ -60,6 +60,7 @@ export function analyseSurvey(
     version: input.version,
     responses: mask === null ? dataset.size : rowsIn(mask).length,
     libraries: librariesIn(dataset, mask),
+    ...(dataset.unreadable.length > 0 ? { unreadable: dataset.unreadable.length } : {}),
     ...(input.groups ? { groups: input.groups.size } : {}),
     filters,
     coverage: mask === null ? coverageOf(dataset, register) : null,

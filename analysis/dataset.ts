@@ -25,6 +25,8 @@ export class Dataset {
   size = 0;
   /** Sequence number of the newest response, 0 when empty: what came after it is new. */
   lastSequence = 0;
+  /** Sequence numbers of responses that do not fit their version: they are in no column, and so in no figure. */
+  unreadable: readonly number[] = [];
   /** Library per response as an index into `libraries`, -1 for none. */
   library = new Int32Array(0);
   /** Day per response as an index into `days`. */
@@ -80,6 +82,15 @@ export class Dataset {
     }
   }
 
+  /** Adds the responses that fit their version, in sequence order, and notes those that do not. */
+  appendReadable(responses: readonly StoredResponse[]): void {
+    const broken = responses.filter((response) => !this.#fits(response));
+    this.append(broken.length === 0 ? responses : responses.filter((response) => !broken.includes(response)));
+    if (broken.length === 0) return;
+    this.unreadable = [...this.unreadable, ...broken.map(({ sequence }) => sequence)];
+    this.lastSequence = Math.max(this.lastSequence, responses.at(-1)?.sequence ?? 0);
+  }
+
   /** Makes room for so many more responses at once, and some to spare: growing copies every column. */
   reserve(more: number): void {
     const needed = this.size + more;
@@ -110,6 +121,7 @@ export class Dataset {
     view.origin = this.origin;
     view.size = size;
     view.lastSequence = this.#sequences[size - 1] ?? 0;
+    view.unreadable = this.unreadable.filter((each) => each <= sequence);
     view.library = this.library.subarray(0, size);
     view.day = this.day.subarray(0, size);
     view.#sequences = this.#sequences.subarray(0, size);
@@ -143,7 +155,9 @@ export class Dataset {
         rest.#numbers[index]?.set(column.subarray(from, to), rest.size);
       rest.size += to - from;
     }
-    rest.lastSequence = rest.#sequences[rest.size - 1] ?? 0;
+    rest.unreadable = this.unreadable.filter((each) => !sequences.includes(each));
+    // What could not be read was looked at too.
+    rest.lastSequence = Math.max(rest.#sequences[rest.size - 1] ?? 0, rest.unreadable.at(-1) ?? 0);
     rest.#libraryNames = this.#libraryNames.renumber(rest.library, rest.size);
     rest.#dayNames = this.#dayNames.renumber(rest.day, rest.size);
     return rest;
@@ -193,6 +207,11 @@ export class Dataset {
     const column = this.#numbers[this.codebook.numeric.indexOf(variable)];
     if (!column) throw new RangeError(`the dataset has no numbers of "${variable}"`);
     return column.subarray(0, this.size);
+  }
+
+  #fits({ version, document }: StoredResponse): boolean {
+    const own = version === this.#version ? this.codebook : this.#versions.get(version)?.codebook;
+    return own !== undefined && document.length === documentLength(own);
   }
 
   #copy(document: Uint8Array, row: number): void {

@@ -107,7 +107,7 @@ async function topUp(
   dataset.reserve(all);
   let told = Number.NEGATIVE_INFINITY;
   await readResponses(db, survey, dataset.lastSequence, (rows) => {
-    dataset.append(rows);
+    dataset.appendReadable(rows);
     const read = dataset.size - start;
     if (all < worthTelling || read - told < worthTelling) return;
     told = read;
@@ -119,6 +119,8 @@ async function topUp(
 
 /** The columns without the responses that were taken away since; nobody says which, so they are looked for. */
 async function withoutErased(db: Database, survey: string, dataset: Dataset): Promise<Dataset> {
-  const erased = await erasedAmong(db.kysely, survey, dataset.sequences);
+  const { sequences, unreadable } = dataset;
+  const all = unreadable.length === 0 ? sequences : Int32Array.from([...sequences, ...unreadable]).sort();
+  const erased = await erasedAmong(db.kysely, survey, all);
   return erased.length === 0 ? dataset : dataset.without(erased);
 }

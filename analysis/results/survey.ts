@@ -164,6 +164,8 @@ export interface SurveyAnalysis {
   /** Responses in the figures, and the libraries of the register they come from. */
   readonly responses: number;
   readonly libraries: number;
+  /** Responses that are stored and cannot be read: they are in no figure. Absent without any. */
+  readonly unreadable?: number;
   /** The responses that figures about groups rest on, where these are fewer (docs/rules.md, Subtraction); 0: none is shown. */
   readonly groups?: number;
   /** The background groups the figures are limited to, two at most; none for everybody. */

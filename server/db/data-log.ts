@@ -41,10 +41,12 @@ export interface Fetched {
 
 /** What went when its time was over, and how many of it. */
 export interface Erased {
-  readonly what: 'words' | 'remarks' | 'answers' | 'offers';
+  readonly what: 'words' | 'remarks' | 'answers' | 'unreadable' | 'offers';
   /** Empty for what belongs to the project. */
   readonly survey: string;
   readonly count: number;
+  /** Sequence numbers of answers that could not be read and stayed; absent without any. */
+  readonly left?: readonly number[];
 }
 
 /** What a line says beside who, when and why. */

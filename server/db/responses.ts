@@ -1,5 +1,6 @@
 // Responses: one row each, keys plus the compact document of codes, with a sequence number per survey
 // that says what is new. The words of open answers go to their own rows.
+import { sql } from 'kysely';
 import { chunksOf } from './chunks.ts';
 import type { Queries } from './open.ts';
 
@@ -204,16 +205,32 @@ export async function deleteResponse(db: Queries, survey: string, id: string): P
 }
 
 /**
- * Deletes up to `limit` responses of a survey with their words. Says how many: fewer than `limit` when none are left.
+ * Deletes up to `limit` responses of a survey with their words, but for those kept by sequence number. Says how many:
+ * fewer than `limit` when no others are left.
  */
-export async function deleteSomeResponses(db: Queries, survey: string, limit: number): Promise<number> {
-  const rows = await db
+export async function deleteSomeResponses(
+  db: Queries,
+  survey: string,
+  limit: number,
+  kept: readonly number[] = [],
+): Promise<number> {
+  const found = await db
     .selectFrom('responses')
     .select(['id', 'sequence'])
     .where('survey', '=', survey)
     .orderBy('sequence')
-    .limit(limit)
+    .limit(limit + kept.length)
     .execute();
+  const rows = found.filter(({ sequence }) => !kept.includes(sequence)).slice(0, limit);
+  await deleteRows(db, survey, rows);
+  return rows.length;
+}
+
+async function deleteRows(
+  db: Queries,
+  survey: string,
+  rows: readonly Pick<StoredResponse, 'id' | 'sequence'>[],
+): Promise<void> {
   for (const chunk of chunksOf(rows)) {
     const ids = chunk.map(({ id }) => id);
     const sequences = chunk.map(({ sequence }) => sequence);
@@ -225,7 +242,49 @@ export async function deleteSomeResponses(db: Queries, survey: string, limit: nu
       .where('sequence', 'in', sequences)
       .execute();
   }
+}
+
+/** Deletes these responses of a survey, by sequence number, with their words. Says how many were there. */
+export async function deleteResponses(
+  db: Queries,
+  survey: string,
+  sequences: readonly number[],
+): Promise<number> {
+  const rows = await db
+    .selectFrom('responses')
+    .select(['id', 'sequence'])
+    .where('survey', '=', survey)
+    .where('sequence', 'in', sequences)
+    .execute();
+  await deleteRows(db, survey, rows);
   return rows.length;
+}
+
+/**
+ * Sequence numbers of the responses whose document is not as long as their version says, in order.
+ * @param lengths bytes per version; a response of another version is among them.
+ */
+export async function misfitResponses(
+  db: Queries,
+  survey: string,
+  lengths: ReadonlyMap<number, number>,
+): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('responses')
+    .select('sequence')
+    .where('survey', '=', survey)
+    .where(({ eb, and, or, not }) =>
+      not(
+        or(
+          [...lengths].map(([version, bytes]) =>
+            and([eb('version', '=', version), eb(sql<number>`length(document)`, '=', bytes)]),
+          ),
+        ),
+      ),
+    )
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ sequence }) => sequence);
 }
 
 /** Lets go of every receipt of a survey: from now on no code leads to a response. */

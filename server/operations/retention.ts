@@ -21,10 +21,11 @@ import {
 import { countErasure } from '../db/surveys.ts';
 import type { LogFields } from '../log.ts';
 import { analyseProject } from './analyse-project.ts';
+import { unreadableAnswers } from './unreadable-answers.ts';
 
 /** Something that is kept until a day. */
 export interface KeptUntil {
-  readonly what: Erased['what'];
+  readonly what: Exclude<Erased['what'], 'remarks' | 'unreadable'>;
   /** Empty for what belongs to the project. */
   readonly survey: string;
   readonly count: number;
@@ -131,7 +132,10 @@ async function keepFiguresOf(
 /** Responses erased in one commit: respondents of other surveys have their turn in between. */
 const erasedAtOnce = 2_000;
 
-/** The answers go portion by portion, each with its line; what is cut short goes on the next day. */
+/**
+ * The answers go portion by portion, each with its line; what is cut short goes on the next day. What cannot be read is in
+ * no figure that stays, so it is not let go: the log of the server and that of the project name it, and an officer decides.
+ */
 async function eraseAnswers(ctx: Purging, project: string, survey: string, at: string): Promise<void> {
   await erase(ctx, project, at, async (db) => ({
     what: 'words',
@@ -143,11 +147,18 @@ async function eraseAnswers(ctx: Purging, project: string, survey: string, at: s
     survey,
     count: await eraseRemarks(db, survey),
   }));
+  const left = await unreadableAnswers(ctx.db.kysely, survey);
+  if (left.length > 0)
+    ctx.log.error('answers cannot be read and stay', 'UnreadableAnswers', {
+      project,
+      survey,
+      sequences: left.join(', '),
+    });
   for (;;) {
     const gone = await erase(ctx, project, at, async (db) => {
-      const count = await deleteSomeResponses(db, survey, erasedAtOnce);
+      const count = await deleteSomeResponses(db, survey, erasedAtOnce, left);
       await countErasure(db, survey);
-      return { what: 'answers', survey, count };
+      return { what: 'answers', survey, count, ...(left.length > 0 ? { left } : {}) };
     });
     if (gone < erasedAtOnce) break;
   }

@@ -2,7 +2,7 @@
 import { createAccount } from '../../server/db/accounts.ts';
 import { giveRoles } from '../../server/db/people.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
-import { teamRoles } from '../../server/identity/roles.ts';
+import { type TeamRole, teamRoles } from '../../server/identity/roles.ts';
 import type { App, Page, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp } from '../set-up/start-demonstration.ts';
 
@@ -29,9 +29,13 @@ export async function dataOfficer(app: App): Promise<Person> {
   return person(visitor);
 }
 
-export async function colleague(app: App, id: string): Promise<Person> {
+/** Somebody with an account of their own; with every role but the data officer's where none are given. */
+export async function colleague(
+  app: App,
+  id: string,
+  roles: readonly TeamRole[] = teamRoles.filter((role) => role !== 'dataOfficer'),
+): Promise<Person> {
   const [email, password] = [`${id}@bib.example`, 'een lang wachtwoord'];
-  const roles = teamRoles.filter((role) => role !== 'dataOfficer');
   const at = '2026-01-01T00:00:00Z';
   await createAccount(app.ctx.db.kysely, { id, email }, await hashPassword(password), at);
   await giveRoles(app.ctx.db.kysely, 'ooo', id, roles, at);

@@ -145,13 +145,16 @@ function exploreAddress({ project, shown, query }: ResultsPlace, question: Quest
   return `/team/${project}/explore?${own.join('&')}`;
 }
 
-/** How many answers the figures rest on; of a group too small to show not even that. */
+/** How many answers the figures rest on; of a group too small to show not even that. And how many could not be read. */
 function leadOf(survey: SurveyAnalysis, key: 'lead' | 'leadPage', words: Words): string {
   const small = survey.filters.length > 0 && survey.responses < minimums.cross;
-  return words.say({
+  const lead = words.say({
     key: `team.results.${small ? 'leadSmall' : key}`,
     values: { count: small ? 0 : survey.responses },
   });
+  const { unreadable = 0 } = survey;
+  if (unreadable === 0) return lead;
+  return `${lead} ${words.say({ key: 'team.results.unreadable', values: { count: unreadable } })}`;
 }
 
 /** Consent and the register question are no figures of the survey. */

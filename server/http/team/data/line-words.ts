@@ -46,8 +46,10 @@ function valuesOf(
       const values = { fields: fields.length, until: formatDate(language, until) };
       return { request, ...values, below: seen.below, alone: seen.alone };
     }
-    case 'erased':
-      return { ...line.details };
+    case 'erased': {
+      const { left, ...details } = line.details;
+      return { ...details, left: left?.join(', ') ?? 'none' };
+    }
     case 'invited':
     case 'joined':
       return { roles: rolesInWords(line.details.roles, language, say) };

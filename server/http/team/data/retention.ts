@@ -3,10 +3,12 @@ import type { Router } from 'express';
 import { dayOf } from '../../../../surveys/day.ts';
 import type { Context } from '../../../context.ts';
 import { dataLogOf } from '../../../db/data-log.ts';
-import { onlyDataOfficer } from '../../../errors.ts';
+import { onlyDataOfficer, unknownPage } from '../../../errors.ts';
 import { formatDate } from '../../../format-values.ts';
 import { hasRole } from '../../../identity/roles.ts';
-import { keptUntil } from '../../../operations/retention.ts';
+import { type KeptUntil, keptUntil } from '../../../operations/retention.ts';
+import { eraseUnreadable, unreadableAnswers } from '../../../operations/unreadable-answers.ts';
+import { fieldOf } from '../access.ts';
 import { openWorkspace, showStation } from '../workspace.ts';
 import { type LineView, lineView } from './line-words.ts';
 import { titleOf } from './survey-title.ts';
@@ -26,8 +28,10 @@ const registered = [
 ] as const;
 
 export interface RetentionPage {
+  readonly csrf: string;
   readonly title: string;
   readonly back: string;
+  readonly address: string;
   readonly demonstration: boolean;
   readonly going: readonly {
     readonly what: string;
@@ -35,6 +39,12 @@ export interface RetentionPage {
     readonly when: string;
     /** It goes at the next purge. */
     readonly over: boolean;
+    /** Of what is over: answers that cannot be read, and stay until somebody says they may go. */
+    readonly unreadable: {
+      readonly survey: string;
+      readonly count: number;
+      readonly sequences: string;
+    } | null;
   }[];
   readonly registered: readonly string[];
   readonly lines: readonly LineView[];
@@ -49,9 +59,12 @@ export function retentionRoute(ctx: Context, router: Router): void {
     const going = await keptUntil(ctx.db.kysely, project.code);
     const log = await dataLogOf(ctx.db.kysely, project.code);
     const title = say({ key: 'data.retention.title' });
+    const unreadable = await unreadableOf(ctx, going, today);
     const page: RetentionPage = {
+      csrf: response.locals.csrf ?? '',
       title,
       back: `/team/${project.code}/data`,
+      address: `/team/${project.code}/data/retention`,
       demonstration: project.demonstration,
       going: going.map(({ what, survey, count, goesOn }) => ({
         what: say({
@@ -64,6 +77,7 @@ export function retentionRoute(ctx: Context, router: Router): void {
             ? say({ key: `data.retention.notYet.${what}` })
             : say({ key: 'data.retention.from', values: { date: formatDate(language, goesOn) } }),
         over: goesOn !== null && goesOn <= today,
+        unreadable: what === 'answers' ? (unreadable.get(survey) ?? null) : null,
       })),
       registered,
       lines: log
@@ -77,4 +91,32 @@ export function retentionRoute(ctx: Context, router: Router): void {
       styles: ['project.css', 'rounds.css', 'data.css'],
     });
   });
+
+  router.post('/:project/data/retention/unreadable', async (request, response) => {
+    const { project, surveys } = await openWorkspace(ctx, response, request.params.project);
+    const { account } = response.locals;
+    if (!hasRole(account, 'dataOfficer')) throw onlyDataOfficer();
+    const asked = fieldOf(request, 'survey');
+    if (!surveys.some(({ code }) => code === asked)) throw unknownPage();
+    const over = overOf(await keptUntil(ctx.db.kysely, project.code), dayOf(ctx.now()));
+    if (over.includes(asked)) await eraseUnreadable(ctx, project.code, account?.id ?? '', asked);
+    response.redirect(303, `/team/${project.code}/data/retention`);
+  });
+}
+
+/** Surveys whose answers had their time. */
+function overOf(going: readonly KeptUntil[], today: string): readonly string[] {
+  return going
+    .filter(({ what, goesOn }) => what === 'answers' && goesOn !== null && goesOn <= today)
+    .map(({ survey }) => survey);
+}
+
+async function unreadableOf(ctx: Context, going: readonly KeptUntil[], today: string) {
+  const found = await Promise.all(
+    overOf(going, today).map(async (survey) => {
+      const sequences = await unreadableAnswers(ctx.db.kysely, survey);
+      return [survey, { survey, count: sequences.length, sequences: sequences.join(', ') }] as const;
+    }),
+  );
+  return new Map(found.filter(([, { count }]) => count > 0));
 }
