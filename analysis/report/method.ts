@@ -62,6 +62,14 @@ function sampleSentences(analysis: ProjectAnalysis, registerDate: string | null)
             values: { ...answers, first: { day: first }, last: { day: last } },
           }
         : { key: 'report.method.answers', values: answers },
+      ...(survey.keptOn === undefined
+        ? []
+        : [
+            {
+              key: 'report.method.answersGone',
+              values: { survey: survey.title, date: { day: survey.keptOn } },
+            },
+          ]),
       ...groupSentences(survey),
       ...(libraries && libraries.base !== null && libraries.count !== null && libraries.estimate !== null
         ? [

@@ -164,6 +164,8 @@ export interface SurveyAnalysis {
   /** Responses in the figures, and the libraries of the register they come from. */
   readonly responses: number;
   readonly libraries: number;
+  /** Day from which its answers went: these are the figures that were kept of them. Absent where answers are there. */
+  readonly keptOn?: string;
   /** Responses that are stored and cannot be read: they are in no figure. Absent without any. */
   readonly unreadable?: number;
   /** The responses that figures about groups rest on, where these are fewer (docs/rules.md, Subtraction); 0: none is shown. */

@@ -1,5 +1,7 @@
 // What is kept of people and until when: counted before it goes, and erased. And the figures that stay of a survey whose
 // answers went.
+import type { KeptNeeds, KeptSurvey } from '../../analysis/report/kept-analysis.ts';
+import type { SurveyAnalysis } from '../../analysis/results/survey.ts';
 import type { FigureRow } from '../../analysis/tables/figure-row.ts';
 import type { Queries } from './open.ts';
 import { deleteQuotesNotReleased, forgetQuoteSources } from './quote-sources.ts';
@@ -83,19 +85,23 @@ export async function eraseOffers(db: Queries, project: string, month: string): 
 export type KeptReader = 'team' | 'public';
 
 /**
- * Keeps figures of a survey, or of what rests on all surveys of a project (no survey), as this reader may see them. What was
- * kept before stays: answers may be half gone by now.
+ * Keeps figures of a survey, or of what rests on all surveys of a project (no survey), as this reader may see them, and for
+ * the next report its analysis. What was kept before stays: answers may be half gone by now.
  */
 export async function keepFigures(
   db: Queries,
   survey: { readonly project: string; readonly survey: string },
   reader: KeptReader,
-  rows: readonly FigureRow[],
+  {
+    rows,
+    analysis,
+  }: { readonly rows: readonly FigureRow[]; readonly analysis: SurveyAnalysis | KeptNeeds | null },
   keptOn: string,
 ): Promise<void> {
+  const kept = { rows: JSON.stringify(rows), analysis: analysis && JSON.stringify(analysis) };
   await db
     .insertInto('kept_figures')
-    .values({ ...survey, reader, kept_on: keptOn, rows: JSON.stringify(rows) })
+    .values({ ...survey, reader, kept_on: keptOn, ...kept })
     .onConflict((conflict) => conflict.columns(['project', 'survey', 'reader']).doNothing())
     .execute();
 }
@@ -123,6 +129,33 @@ export async function keptSurveys(db: Queries, project: string): Promise<readonl
 /** The surveys of a project whose answers had their time, with the day from which they went. */
 export async function erasedSurveys(db: Queries, project: string): Promise<readonly KeptFigures[]> {
   return (await keptSurveys(db, project)).filter(({ survey }) => survey !== '');
+}
+
+/** What a report is made of where answers of a project are gone. */
+export interface KeptAnalysis {
+  readonly surveys: ReadonlyMap<string, KeptSurvey>;
+  readonly needs: KeptNeeds;
+}
+
+/**
+ * What stayed for the next report.
+ * @returns null where all answers are there; `nothing` where some went before their analysis was kept.
+ */
+export async function keptAnalysis(db: Queries, project: string): Promise<KeptAnalysis | 'nothing' | null> {
+  const rows = await db
+    .selectFrom('kept_figures')
+    .select(['survey', 'kept_on', 'analysis'])
+    .where('project', '=', project)
+    .where('reader', '=', 'public' satisfies KeptReader)
+    .execute();
+  if (rows.length === 0) return null;
+  const whole = rows.find(({ survey }) => survey === '');
+  if (!whole?.analysis || rows.some(({ analysis }) => analysis === null)) return 'nothing';
+  const surveys = rows.flatMap(({ survey, kept_on: keptOn, analysis }): [string, KeptSurvey][] =>
+    // Only written by keepFigures above, from these types.
+    survey === '' ? [] : [[survey, { keptOn, analysis: JSON.parse(analysis ?? '') as SurveyAnalysis }]],
+  );
+  return { surveys: new Map(surveys), needs: JSON.parse(whole.analysis) as KeptNeeds };
 }
 
 /** The figures that stayed of a survey, or of the project (no survey); null where its answers are there. */

@@ -9,7 +9,7 @@ import type { Queries } from '../db/open.ts';
 import { recordsOf } from '../db/records.ts';
 import { publishReport as keepReport, type PublishedReport, reportByCode } from '../db/reports.ts';
 import { countResponses } from '../db/responses.ts';
-import { erasedSurveys } from '../db/retention.ts';
+import { keptAnalysis } from '../db/retention.ts';
 import { surveysOf } from '../db/surveys.ts';
 import { answersGone, releaseTooSmall, reportNotReady } from '../errors.ts';
 import { currentReport } from './build-report.ts';
@@ -17,7 +17,7 @@ import { currentReport } from './build-report.ts';
 /**
  * Publishes the project's report as it stands now and says which version it became, with the hash of its snapshot.
  * @throws ExpectedFailure for an unknown project, when too few persons answered since the last version, when
- * answers of a survey had their time and were erased, or when something in it must be mended first.
+ * answers of a survey were erased before their figures were kept for a report, or when something in it must be mended first.
  * @throws UnreleasedQuote, RangeError as `buildReport` does.
  */
 export async function publishReport(
@@ -53,7 +53,7 @@ export async function publishReport(
 }
 
 async function refuseGone(db: Queries, project: string): Promise<void> {
-  if ((await erasedSurveys(db, project)).length > 0) throw answersGone();
+  if ((await keptAnalysis(db, project)) === 'nothing') throw answersGone();
 }
 
 /**

@@ -1,5 +1,6 @@
 // What is kept of people goes when its time is over (docs/rules.md, What is kept): what would go when can be seen before,
 // and everything that went is a line in the log. The clock is an argument.
+import { neededLater } from '../../analysis/report/kept-analysis.ts';
 import { rowsOfProject } from '../../analysis/tables/survey-rows.ts';
 import { answersGoOn, keptMonths, monthsAfter, offersGoOn, wordsGoOn } from '../../surveys/retention.ts';
 import type { Context } from '../context.ts';
@@ -114,17 +115,19 @@ async function keepFiguresOf(
 ): Promise<void> {
   const readers: readonly KeptReader[] = ['team', 'public'];
   const figures = await Promise.all(
-    readers.map(async (reader) => ({
-      reader,
-      rows: rowsOfProject(await analyseProject(ctx, project, { reader })),
-    })),
+    readers.map(async (reader) => {
+      const analysis = await analyseProject(ctx, project, { reader });
+      return { reader, rows: rowsOfProject(analysis), analysis };
+    }),
   );
   await ctx.writes.run(async (db) => {
     await holdProject(db, project);
-    for (const { reader, rows } of figures)
+    for (const { reader, rows, analysis } of figures)
       for (const survey of ['', ...surveys]) {
         const own = rows.filter((row) => row.survey === survey);
-        await keepFigures(db, { project, survey }, reader, own, keptOn);
+        const ofSurvey = analysis.surveys.find((each) => each.survey === survey) ?? neededLater(analysis);
+        const kept = { rows: own, analysis: reader === 'public' ? ofSurvey : null };
+        await keepFigures(db, { project, survey }, reader, kept, keptOn);
       }
   });
 }

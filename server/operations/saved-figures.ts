@@ -9,15 +9,21 @@ import { ExpectedFailure } from '../errors.ts';
 import type { JobContext } from '../worker/job-context.ts';
 import { type ExploreAsked, type ExploredSurvey, exploredSurvey } from './explored-survey.ts';
 
-/** In the order given. A view whose survey no longer has what it asks stays, without figures. */
+/** Whom views are worked out for. */
+interface ViewsAsked extends Pick<ExploreAsked, 'project' | 'reader' | 'released'> {
+  /** Surveys whose answers are gone: no view can be worked out on them. */
+  readonly gone?: ReadonlySet<string>;
+}
+
+/** In the order given. A view whose survey no longer has what it asks, or has no answers any more, stays without figures. */
 export async function savedFigures(
   ctx: JobContext,
-  asked: Pick<ExploreAsked, 'project' | 'reader' | 'released'>,
+  { gone, ...asked }: ViewsAsked,
   views: readonly SavedView[],
 ): Promise<readonly SavedFigure[]> {
   const figures: SavedFigure[] = [];
   for (const { id, view, seeing, title, note } of views) {
-    const found = await exploredAgain(ctx, asked, view);
+    const found = gone?.has(view.survey) ? null : await exploredAgain(ctx, asked, view);
     const { questionnaire, explored } = found ?? { questionnaire: null, explored: null };
     figures.push({
       id,

@@ -1,13 +1,15 @@
 // What people said goes when its time is over, by a clock that is given: day by day, with a line in the log, and what was
 // published stays as it was.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReportModel } from '../../analysis/report/model.ts';
 import { contactOffersOf, insertContactOffer } from '../../server/db/contact-offers.ts';
 import { dataLogOf } from '../../server/db/data-log.ts';
 import { remarksOf } from '../../server/db/remarks.ts';
+import { reportByCode } from '../../server/db/reports.ts';
 import { countResponses } from '../../server/db/responses.ts';
 import { countWords } from '../../server/db/retention.ts';
 import { closeSurvey } from '../../server/operations/close-survey.ts';
-import { publishReport } from '../../server/operations/publish-report.ts';
+import { publishReport, readSnapshot } from '../../server/operations/publish-report.ts';
 import { purgeKept } from '../../server/operations/retention.ts';
 import type { App } from '../set-up/start-app.ts';
 import { startDemonstration } from '../set-up/start-demonstration.ts';
@@ -136,24 +138,61 @@ describe('a project of real people', () => {
     const log = await officer.get('/team/ooo/data/retention');
     expect(log.text).toContain('vanzelf, omdat de tijd om was');
     expect(log.text).toContain('Antwoorden gewist');
-    // No version can follow that says less than the one that is out, and the stations say why.
+    // The stations say what is gone.
     for (const station of ['fieldwork', 'results', 'report']) {
       const { text } = await officer.get(`/team/ooo/${station}`);
       expect(text).toContain('Antwoorden gewist op 21 maart 2028');
       expect(text).toContain('href="/team/ooo/data#kept"');
     }
     expect((await officer.get('/team/ooo/data')).text).toContain('id="kept"');
-    expect((await officer.get('/team/ooo/report')).text).not.toContain('class="publish"');
-    expect((await officer.get('/team/ooo/report')).text).toContain('Er komt geen nieuwe versie meer');
-    const refused = await officer.post('/team/ooo/report');
-    expect(refused.status).toBe(409);
-    expect(refused.text).toContain('Er komt geen nieuwe versie meer');
-    expect((await app.visitor().get('/r/ooo/3')).status).toBe(404);
     expect((await officer.get('/team/ooo/data/kept/team/csv')).status).toBe(200);
     // A second time there is nothing left to erase, and what was kept stays.
     const lines = (await erased()).length;
     await purge('2029-01-01');
     expect((await erased()).length).toBe(lines);
     expect((await officer.get('/team/ooo/data/kept/ooo/team/csv')).text).toBe(kept.text);
+  });
+
+  test('a next report tells the figures that were kept, says which answers are gone, and today’s of the other survey', async () => {
+    const figuresIn = ({ facts, needs, services, released }: ReportModel) => ({
+      answers: facts.answers,
+      shares: facts.shares,
+      coverage: facts.coverage,
+      needs: needs.map(({ code, place, score, sources, charts }) => ({
+        code,
+        place,
+        score,
+        sources,
+        charts,
+      })),
+      services,
+      released: released.slice(0, 1),
+    });
+    const latest = await reportByCode(db(), 'ooo');
+    const { version } = await publishReport(app.ctx, 'ooo');
+    const after = await reportByCode(db(), 'ooo');
+    const next = after && readSnapshot(after);
+    if (!next || !latest) throw new Error('no report');
+    expect(version).toBe(latest.version + 1);
+    expect(figuresIn(next)).toEqual(figuresIn(readSnapshot(latest)));
+    expect(next.libraries).toEqual(readSnapshot(latest).libraries);
+    const gone = next.method.sample.filter(({ key }) => key === 'report.method.answersGone');
+    expect(gone.map(({ values }) => values.date)).toEqual([{ day: '2028-03-21' }]);
+    expect(next.released.find(({ survey }) => survey === 'ooo-collega')?.responses).toBeGreaterThan(0);
+    const { text } = await app.visitor().get(`/r/ooo/${version}?lang=nl`);
+    expect(text).toContain('zijn gewist vanaf 21 maart 2028, omdat hun tijd om was.');
+    for (const file of ['summary.pdf', 'report.docx', 'figures.csv'])
+      expect([file, (await app.visitor().get(`/r/ooo/${version}/${file}?lang=nl`)).status]).toEqual([
+        file,
+        200,
+      ]);
+  });
+
+  test('where answers went before their figures were kept for a report none can follow, and the station says why', async () => {
+    await db().updateTable('kept_figures').set({ analysis: null }).execute();
+    expect((await officer.get('/team/ooo/report')).text).toContain('Er komt geen nieuwe versie meer');
+    const refused = await officer.post('/team/ooo/report');
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('Er komt geen nieuwe versie meer');
   });
 });

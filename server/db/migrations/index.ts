@@ -30,6 +30,7 @@ import { sharedResults } from './0032-shared-results.ts';
 import { guides } from './0034-guides.ts';
 import { contactBoard } from './0041-contact-board.ts';
 import { devicesThatGaveWay } from './0042-devices-that-gave-way.ts';
+import { analysisThatStays } from './0043-analysis-that-stays.ts';
 import { codedAnswers } from './0044-coded-answers.ts';
 import { codedTwiceAndQuoted } from './0045-coded-twice-and-quoted.ts';
 import { peopleOfProjects } from './0046-people-of-projects.ts';
@@ -64,8 +65,9 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0028-kept-figures': keptFigures(dialect),
     '0032-shared-results': sharedResults(dialect),
     '0034-guides': guides(),
-    '0042-devices-that-gave-way': devicesThatGaveWay(),
     '0041-contact-board': contactBoard(dialect),
+    '0042-devices-that-gave-way': devicesThatGaveWay(),
+    '0043-analysis-that-stays': analysisThatStays(),
     '0044-coded-answers': codedAnswers(dialect),
     '0045-coded-twice-and-quoted': codedTwiceAndQuoted(dialect),
     '0046-people-of-projects': peopleOfProjects(dialect),

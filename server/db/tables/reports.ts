@@ -38,6 +38,8 @@ export interface KeptFiguresTable {
   reader: string;
   kept_on: string;
   rows: string;
+  /** JSON of the analysis as everybody may see it; null for other readers, and in lines of before it was kept. */
+  analysis: string | null;
 }
 
 /** A file of another tool on its way in; JSON text for what was found in it and what the team made of that. */

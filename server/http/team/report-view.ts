@@ -66,7 +66,7 @@ export interface ReportStationInput {
   /** The next version, or why it cannot be made. */
   readonly next: ReportModel | UnreleasedQuote | ReportTemplateMistake;
   readonly step: TooSmallStep | null;
-  /** Answers of a survey were erased: no version can follow. */
+  /** Answers of a survey were erased before their figures were kept for a report: no version can follow. */
   readonly answersGone: boolean;
   readonly saved: readonly SavedView[];
   /** The survey whose views need not name it. */

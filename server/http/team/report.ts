@@ -5,7 +5,7 @@ import { type ReportModel, ReportTemplateMistake } from '../../../analysis/repor
 import type { Context } from '../../context.ts';
 import { recordsOf } from '../../db/records.ts';
 import { reportByCode, reportVersions } from '../../db/reports.ts';
-import { erasedSurveys } from '../../db/retention.ts';
+import { keptAnalysis } from '../../db/retention.ts';
 import { savedViewsOf } from '../../db/saved-views.ts';
 import { reportNotReady } from '../../errors.ts';
 import { currentReport } from '../../operations/build-report.ts';
@@ -25,13 +25,13 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const { project, analysis } = workspace;
     const db = ctx.db.kysely;
-    const [records, versions, latest, next, saved, gone] = await Promise.all([
+    const [records, versions, latest, next, saved, kept] = await Promise.all([
       recordsOf(db, project.code),
       reportVersions(db, project.code),
       reportByCode(db, project.reportTemplate.code),
       nextReport(ctx, project.code),
       savedViewsOf(db, project.code),
-      erasedSurveys(db, project.code),
+      keptAnalysis(db, project.code),
     ]);
     const figures = next instanceof Error ? [] : next.released;
     const step = latest && (await stepSince(db, project.code, latest, figures));
@@ -45,7 +45,7 @@ export function reportStationRoutes(ctx: Context, router: Router): void {
         versions,
         next,
         step,
-        answersGone: gone.length > 0,
+        answersGone: kept === 'nothing',
         saved,
         mainSurvey: workspace.surveys[0]?.code ?? '',
       },
