@@ -18,6 +18,7 @@ import { StartFailure, unknownSurvey } from '../errors.ts';
 import { dataFile } from '../operations/data-file.ts';
 import { type Counted, countedPieces } from '../operations/leaving-file.ts';
 import { type Command, readArguments, WrongUse } from './command.ts';
+import { exportApproved } from './export-request.ts';
 import { withProgress } from './progress.ts';
 
 const kindByEnding: Readonly<Record<string, DataFileKind>> = {
@@ -36,11 +37,14 @@ export const exportAnswers: Command = {
   run: async (args, io) => {
     const given = readArguments(args, {
       arguments: ['survey'],
-      texts: ['out', 'as', 'separator', 'csv', 'lang'],
+      texts: ['out', 'as', 'separator', 'csv', 'lang', 'request'],
     });
     const file = given.text('out');
     if (file === undefined) throw new WrongUse('missingOption', { name: 'out' });
-    const kind = kindOf(given.text('as'), file);
+    const entry = given.text('request');
+    // What was approved says itself in which form it leaves.
+    const settled = ['as', 'separator', 'csv'].find((name) => given.text(name) !== undefined);
+    if (entry !== undefined && settled) throw new WrongUse('besideRequest', { name: settled });
     const language = oneOf('lang', given.text('lang') ?? 'nl', io.texts.workspaceLanguages);
     const separator = oneOf('separator', given.text('separator') ?? 'comma', Object.keys(separators));
     const ctx = await openContext(io.config());
@@ -49,12 +53,19 @@ export const exportAnswers: Command = {
       if (!survey) throw unknownSurvey(given.argument('survey'));
       // Answers that were sent on may be the only copy somebody has: nothing is written over.
       if (existsSync(file)) throw new StartFailure('fileExists', { file });
+      const words = dataFileWords(ctx.texts, language, survey);
       const count = await countResponses(ctx.db.kysely, survey.code);
+      if (entry !== undefined) {
+        await exportApproved(ctx, survey, { entry, file, count, words }, io);
+        io.print(io.texts.say(io.language, 'cli.export.doneRequest', { file, count, request: entry }));
+        return 0;
+      }
+      const kind = kindOf(given.text('as'), file);
       const wish = {
         kind,
         delimiter: separators[separator] ?? ',',
         csvName: given.text('csv') ?? `${basename(file, extname(file))}.csv`,
-        words: dataFileWords(ctx.texts, language, survey),
+        words,
       };
       await withProgress(io, async (progress) => {
         const whole = dataFile(ctx.db, survey, wish, (written) => progress(written / Math.max(1, count)));

@@ -52,16 +52,20 @@ type Leaving = Pick<Context, 'db' | 'writes' | 'now' | 'sessionSecret'>;
 /**
  * The approved file, piece by piece. The approval is looked at again in the transaction that writes the first line, so
  * that one taken back a moment ago gives nothing; and the last piece comes after the last line is stored.
+ * @param account who fetches; null for who runs the program on the machine
+ * @param told how many rows are in it so far
  * @throws ExpectedFailure unless this account has an approval that is of force.
  */
 export async function* approvedFile(
   ctx: Leaving,
   survey: Survey,
   { entry }: Pick<DataRequest, 'entry'>,
-  account: string,
+  account: string | null,
   words: DataFileWish['words'],
+  told: (written: number) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
-  const line = (now: Date) => ({ at: now.toISOString(), account, request: entry, reason: '' });
+  const who = account ?? '';
+  const line = (now: Date) => ({ at: now.toISOString(), account: who, request: entry, reason: '' });
   const { wanted } = await ctx.writes.run(async (db) => {
     const at = ctx.now();
     const request = await dataRequest(db, survey.project, String(entry), dayOf(at));
@@ -80,7 +84,12 @@ export async function* approvedFile(
     words,
   };
   let rows = 0;
-  const file = countedPieces(dataFile(ctx.db, survey, wish, (written) => (rows = written)));
+  const file = countedPieces(
+    dataFile(ctx.db, survey, wish, (written) => {
+      rows = written;
+      told(written);
+    }),
+  );
   const end = (act: 'fetched' | 'cutShort') => {
     const details: Fetched = { kind: wanted.kind, rows, ...file.counted() };
     return ctx.writes.run((db) => addDataLine(db, survey.project, { ...line(ctx.now()), act, details }));
