@@ -36,7 +36,13 @@ export type FigurePart =
   | 'view'
   | 'beside';
 
-/** One line. Null is what its reader may not see, or what this kind of figure does not have; `openness` says which. */
+/**
+ * How open a line is. `none`: its reader may see it, and there is no such figure, such as a mean of nobody. What is hidden
+ * is `withheld`, also where it would turn out not to exist: which of the two it is may tell how many there are.
+ */
+export type RowOpenness = Openness | 'none';
+
+/** One line. Null is what its reader may not see, or what does not exist; `openness` says which. */
 export interface FigureRow extends FigureAbout {
   /** What the figure says, such as `share` or `median`. */
   readonly statistic: string;
@@ -47,7 +53,7 @@ export interface FigureRow extends FigureAbout {
   readonly interval: Interval | null;
   readonly unit: string;
   readonly method: string;
-  readonly openness: Openness;
+  readonly openness: RowOpenness;
   readonly missing: MissingCounts | null;
 }
 
@@ -71,16 +77,45 @@ export function about(part: FigurePart, said: Partial<FigureAbout>): FigureAbout
 
 /** A share as a line. */
 export function shareRow(of: FigureAbout, statistic: string, share: Share): FigureRow {
-  const { count, base, estimate, interval, unit, method, openness, missing } = share;
+  const { count, base, estimate, interval, unit, method, missing } = share;
+  const openness = base === 0 ? existing(share.openness, estimate) : share.openness;
   return { ...of, statistic, count, base, estimate, interval, unit, method, openness, missing };
 }
 
-/** Any other figure as a line; null is withheld unless it is said how open it is. */
+/** Of what is shown, what is not there does not exist; of what is hidden nothing is said. */
+function existing(openness: Openness, estimate: Place | null): RowOpenness {
+  const shown = openness === 'full' || openness === 'smallGroup';
+  return shown && estimate === null ? 'none' : openness;
+}
+
+/** How open a figure is that was worked out from these: one that is not there is hidden where one of them is. */
+export function opennessBy(shares: readonly Pick<Share, 'openness'>[], estimate: Place | null): Openness {
+  const hidden = shares.some(({ openness }) => openness === 'withheld' || openness === 'countOnly');
+  return estimate === null && hidden ? 'withheld' : 'full';
+}
+
+/** A count as a line. */
+export function countRow(
+  of: FigureAbout,
+  statistic: string,
+  {
+    count,
+    openness,
+    ...rest
+  }: Pick<FigureRow, 'count'> &
+    Partial<Pick<FigureRow, 'base' | 'missing' | 'unit'>> & { readonly openness: Openness },
+): FigureRow {
+  const shown = count === null ? 'withheld' : openness;
+  return { ...valueRow(of, statistic, null, 'withheld', rest), count, openness: shown };
+}
+
+/** Any other figure as a line. @param openness how open what it was worked out from is. */
 export function valueRow(
   of: FigureAbout,
   statistic: string,
   estimate: Place | null,
-  rest: Partial<Pick<FigureRow, 'base' | 'count' | 'interval' | 'unit' | 'openness' | 'missing'>> = {},
+  openness: Openness,
+  rest: Partial<Pick<FigureRow, 'base' | 'interval' | 'unit' | 'missing'>> = {},
 ): FigureRow {
   return {
     ...of,
@@ -91,7 +126,7 @@ export function valueRow(
     interval: null,
     unit: '',
     method: '',
-    openness: estimate === null ? 'withheld' : 'full',
+    openness: existing(openness, estimate),
     missing: null,
     ...rest,
   };

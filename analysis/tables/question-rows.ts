@@ -1,7 +1,15 @@
 // The figures of one question as lines of an open table, from a result that its reader may see.
 import type { MissingCounts, Openness } from '../figure.ts';
 import type { Distribution, MissingCategory, Numbers, Place, QuestionResult } from '../results/questions.ts';
-import { about, type FigureAbout, type FigureRow, shareRow, valueRow } from './figure-row.ts';
+import {
+  about,
+  countRow,
+  type FigureAbout,
+  type FigureRow,
+  opennessBy,
+  shareRow,
+  valueRow,
+} from './figure-row.ts';
 
 /** @param where the part of the analysis and the survey, where it is not a question of a survey alone. */
 export function rowsOfQuestion(result: QuestionResult, where: Partial<FigureAbout>): readonly FigureRow[] {
@@ -21,7 +29,10 @@ export function rowsOfQuestion(result: QuestionResult, where: Partial<FigureAbou
           return [
             shareRow(option, 'share', share),
             shareRow(option, 'shareOfAsked', ofAsked),
-            valueRow(option, 'shareOfTicks', ofMentions, { base: result.mentions, unit: 'ticks' }),
+            valueRow(option, 'shareOfTicks', ofMentions, opennessBy([share], ofMentions), {
+              base: result.mentions,
+              unit: 'ticks',
+            }),
           ];
         }),
         ...reasonRows(own, result.missingCategories ?? [], result.openness),
@@ -34,7 +45,7 @@ export function rowsOfQuestion(result: QuestionResult, where: Partial<FigureAbou
           return [
             shareRow(option, `inTop${result.top}`, inTop),
             shareRow(option, 'first', first),
-            valueRow(option, 'meanPlace', meanPlace, { openness: inTop.openness }),
+            valueRow(option, 'meanPlace', meanPlace, inTop.openness),
           ];
         }),
         ...reasonRows(own, result.missingCategories ?? [], result.openness),
@@ -50,7 +61,7 @@ interface Based {
 
 /** How many answered, and why the others did not. */
 function baseRow(of: FigureAbout, { base, missing, openness }: Based): FigureRow {
-  return valueRow(of, 'answered', null, { count: base, base, missing, openness, unit: 'respondents' });
+  return countRow(of, 'answered', { count: base, base, missing, openness, unit: 'respondents' });
 }
 
 function reasonRows(
@@ -59,10 +70,10 @@ function reasonRows(
   openness: Openness,
 ): readonly FigureRow[] {
   return reasons.map(({ code, label, reason, count }) =>
-    valueRow({ ...of, answer: code, answerLabel: label }, `missing.${reason}`, null, {
+    countRow({ ...of, answer: code, answerLabel: label }, `missing.${reason}`, {
       count,
       unit: 'respondents',
-      openness: count === null ? 'withheld' : openness,
+      openness,
     }),
   );
 }
@@ -72,7 +83,7 @@ export function rowsOfDistribution(one: Distribution, of: FigureAbout): readonly
   const own = { ...of, variable: one.variable, item: one.item };
   const { summary, openness } = one;
   const value = (statistic: string, estimate: number | null) =>
-    valueRow(own, statistic, estimate, { base: summary?.n ?? null, openness });
+    valueRow(own, statistic, estimate, openness, { base: summary?.n ?? null });
   return [
     baseRow(own, one),
     ...one.categories.map(({ code, label, share }) =>
@@ -98,16 +109,16 @@ function rowsOfNumbers(one: Numbers, of: FigureAbout): readonly FigureRow[] {
   const own = { ...of, variable: one.variable, item: one.item };
   const { base, openness } = one;
   const value = (statistic: string, estimate: Place | null) =>
-    estimate === null ? [] : [valueRow(own, statistic, estimate, { base, openness })];
+    valueRow(own, statistic, estimate, openness, { base });
   return [
     baseRow(own, one),
-    ...value('mean', one.mean).map((row) => ({ ...row, interval: one.interval })),
-    ...value('standardDeviation', one.standardDeviation),
-    ...value('median', one.median),
-    ...value('lowerQuartile', one.lowerQuartile),
-    ...value('upperQuartile', one.upperQuartile),
-    ...value('minimum', one.minimum),
-    ...value('maximum', one.maximum),
+    { ...value('mean', one.mean), interval: one.interval },
+    value('standardDeviation', one.standardDeviation),
+    value('median', one.median),
+    value('lowerQuartile', one.lowerQuartile),
+    value('upperQuartile', one.upperQuartile),
+    value('minimum', one.minimum),
+    value('maximum', one.maximum),
     ...one.bins.map(({ from, to, share }) =>
       shareRow({ ...own, answer: from === to ? String(from) : `${from}/${to}` }, 'share', share),
     ),

@@ -9,7 +9,7 @@ import type {
   ServiceResult,
   SurveyAnalysis,
 } from '../results/survey.ts';
-import { about, type FigureRow, shareRow, valueRow } from './figure-row.ts';
+import { about, countRow, type FigureRow, opennessBy, shareRow, valueRow } from './figure-row.ts';
 import { rowsOfQuestion } from './question-rows.ts';
 
 /** Every figure of the analysis. */
@@ -21,11 +21,7 @@ function rowsOfSurvey(analysis: SurveyAnalysis): readonly FigureRow[] {
   const { survey, coverage, questions, highlights, services, remarks, comparisons, recommend } = analysis;
   const whole = about('coverage', { survey, label: analysis.title });
   return [
-    valueRow(whole, 'responses', null, {
-      count: analysis.responses,
-      unit: 'respondents',
-      openness: 'full',
-    }),
+    countRow(whole, 'responses', { count: analysis.responses, unit: 'respondents', openness: 'full' }),
     ...(coverage ? rowsOfCoverage(coverage, survey) : []),
     ...questions.flatMap((question) => rowsOfQuestion(question, { survey })),
     ...highlights.map(({ code, label, share }) =>
@@ -59,11 +55,12 @@ export function rowsOfCoverage(
 export function rowsOfService(service: ServiceResult, survey: string): readonly FigureRow[] {
   const { code, label, frequent, priority, verdicts } = service;
   const own = about('service', { survey, code, label });
+  const rests = [frequent, priority.needing];
   return [
     shareRow(own, 'frequent', frequent),
     shareRow(own, 'needing', priority.needing),
-    valueRow(own, 'notIndependent', priority.notIndependent),
-    valueRow(own, 'priority', priority.score),
+    valueRow(own, 'notIndependent', priority.notIndependent, opennessBy(rests, priority.notIndependent)),
+    valueRow(own, 'priority', priority.score, opennessBy(rests, priority.score)),
     ...verdicts.flatMap((verdict) =>
       verdict.conditions.map(({ label: condition, share }) =>
         shareRow(
@@ -105,11 +102,10 @@ export function rowsOfComparison(one: ComparisonResult, survey: string): readonl
   const own = about('comparison', { survey, code, label, variable: `${before} → ${after}` });
   const base = paired?.base ?? null;
   return [
-    valueRow(own, 'meanBefore', paired?.firstMean ?? null, { base, openness }),
-    valueRow(own, 'meanAfter', paired?.secondMean ?? null, { base, openness }),
-    valueRow(own, 'meanDifference', paired?.estimate ?? null, {
+    valueRow(own, 'meanBefore', paired?.firstMean ?? null, openness, { base }),
+    valueRow(own, 'meanAfter', paired?.secondMean ?? null, openness, { base }),
+    valueRow(own, 'meanDifference', paired?.estimate ?? null, openness, {
       base,
-      openness,
       interval: paired?.interval ?? null,
     }),
   ];
@@ -121,15 +117,19 @@ export function rowsOfRecommend(recommend: RecommendResult, survey: string): rea
   const counts = ['promoters', 'passives', 'detractors'] as const;
   return [
     ...counts.map((statistic) =>
-      valueRow(own, statistic, null, {
+      countRow(own, statistic, {
         count: recommend[statistic],
         base: n,
         unit: 'respondents',
-        openness: recommend[statistic] === null ? 'withheld' : 'full',
+        openness: 'full',
       }),
     ),
-    valueRow(own, 'score', score, { base: n, interval }),
+    valueRow(own, 'score', score, n === null ? 'withheld' : 'full', { base: n, interval }),
   ];
+}
+
+function sharesOf({ indicators }: Pick<NeedSource, 'indicators'>) {
+  return indicators.map(({ share }) => share);
 }
 
 type NeedFigures = Pick<NeedResult, 'code' | 'label' | 'score' | 'interval'> & {
@@ -140,9 +140,9 @@ type NeedFigures = Pick<NeedResult, 'code' | 'label' | 'score' | 'interval'> & {
 export function rowsOfNeed({ code, label, score, interval, sources }: NeedFigures): readonly FigureRow[] {
   const own = about('need', { code, label });
   return [
-    valueRow(own, 'score', score, { interval }),
+    valueRow(own, 'score', score, opennessBy(sources.flatMap(sharesOf), score), { interval }),
     ...sources.flatMap(({ kind, score: ofSource, indicators }) => [
-      valueRow({ ...own, by: kind }, 'score', ofSource),
+      valueRow({ ...own, by: kind }, 'score', ofSource, opennessBy(sharesOf({ indicators }), ofSource)),
       ...indicators.map((indicator) =>
         shareRow({ ...own, by: kind, item: indicator.label }, 'share', indicator.share),
       ),

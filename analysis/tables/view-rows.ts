@@ -1,7 +1,17 @@
 // A view of the explorer, and figures that stand beside another one, as lines of an open table.
 import type { CrossTable, Explored } from '../explore/explored.ts';
+import type { Share } from '../figure.ts';
 import type { SideBySideResult } from '../side-by-side/results.ts';
-import { about, type FigureAbout, type FigureRow, shareRow, valueRow } from './figure-row.ts';
+import type { Interval } from '../statistics/wilson-interval.ts';
+import {
+  about,
+  countRow,
+  type FigureAbout,
+  type FigureRow,
+  opennessBy,
+  shareRow,
+  valueRow,
+} from './figure-row.ts';
 import { rowsOfQuestion } from './question-rows.ts';
 
 /** A view as its reader may see it. @param name the team's title. */
@@ -15,17 +25,16 @@ export function rowsOfExplored(explored: Explored, code: string, name: string): 
       rows.flatMap((row) => {
         const of = { ...own, variable, item: item ?? label, answer: row.code, answerLabel: row.label };
         return [
-          valueRow(of, 'unweighted', row.unweighted, { openness }),
-          valueRow(of, 'weighted', row.weighted, { openness, interval: row.interval }),
+          valueRow(of, 'unweighted', row.unweighted, openness),
+          valueRow(of, 'weighted', row.weighted, openness, { interval: row.interval }),
         ];
       }),
     ),
     ...(explored.gap
       ? [
-          valueRow(own, 'meanDifference', explored.gap.paired?.estimate ?? null, {
+          valueRow(own, 'meanDifference', explored.gap.paired?.estimate ?? null, explored.gap.openness, {
             base: explored.gap.paired?.base ?? null,
             interval: explored.gap.paired?.interval ?? null,
-            openness: explored.gap.openness,
           }),
         ]
       : []),
@@ -43,9 +52,9 @@ function rowsOfCross(cross: CrossTable, view: FigureAbout): readonly FigureRow[]
       const of = { ...own, group: groupOf(index) };
       const { n = null, mean = null, interval = null, median = null } = summary ?? {};
       return [
-        valueRow(of, 'answered', null, { count: base, base, openness, unit: 'respondents' }),
-        ...(summary ? [valueRow(of, 'mean', mean, { base: n, interval, openness })] : []),
-        ...(median === null ? [] : [valueRow(of, 'median', median, { base: n, openness })]),
+        countRow(of, 'answered', { count: base, base, openness, unit: 'respondents' }),
+        ...(summary ? [valueRow(of, 'mean', mean, openness, { base: n, interval })] : []),
+        ...(median === null ? [] : [valueRow(of, 'median', median, openness, { base: n })]),
       ];
     }),
     ...cross.rows.flatMap(({ code, label, cells, total }) => {
@@ -58,6 +67,20 @@ function rowsOfCross(cross: CrossTable, view: FigureAbout): readonly FigureRow[]
       ];
     }),
   ];
+}
+
+interface Balanced {
+  readonly of: FigureAbout;
+  readonly first: Share;
+  readonly second: Share;
+  readonly net: { readonly estimate: number; readonly interval: Interval | null } | null;
+}
+
+function netRow({ of, first, second, net }: Balanced): FigureRow {
+  const estimate = net?.estimate ?? null;
+  return valueRow(of, 'net', estimate, opennessBy([first, second], estimate), {
+    interval: net?.interval ?? null,
+  });
 }
 
 /** What the catalogue puts beside each other. */
@@ -73,9 +96,7 @@ export function rowsOfBeside(result: SideBySideResult): readonly FigureRow[] {
       return rows.flatMap((row) => [
         shareRow({ ...row.of, answerLabel: sides[0] }, 'share', row.first),
         shareRow({ ...row.of, answerLabel: sides[1] }, 'share', row.second),
-        ...('net' in row
-          ? [valueRow(row.of, 'net', row.net?.estimate ?? null, { interval: row.net?.interval ?? null })]
-          : []),
+        ...('net' in row ? [netRow(row)] : []),
       ]);
     }
     case 'steps':
@@ -103,13 +124,13 @@ export function rowsOfBeside(result: SideBySideResult): readonly FigureRow[] {
     case 'reference':
       return [
         shareRow(own, 'share', result.share),
-        valueRow({ ...own, item: result.published.source }, 'published', result.published.share),
+        valueRow({ ...own, item: result.published.source }, 'published', result.published.share, 'full'),
       ];
     case 'part': {
       const { estimate, base, interval, openness } = result.part;
       return [
-        valueRow(own, 'part', estimate, { base, interval, openness }),
-        valueRow({ ...own, item: result.published.source }, 'published', result.published.share),
+        valueRow(own, 'part', estimate, openness, { base, interval }),
+        valueRow({ ...own, item: result.published.source }, 'published', result.published.share, 'full'),
       ];
     }
   }
