@@ -144,10 +144,13 @@ function votedList(
   return [voteList({ parent: list.parent, counted, ballots: votes.length, evidence, moves })];
 }
 
-/** The lists a round was about, the top level first and then as their parents stand in it. */
+/**
+ * The lists a round was about, the top level first and then as their parents stand in it.
+ * @param all the needs, for a round that kept no lists of its own
+ */
 export function listsOf(
   { lists }: Pick<PanelRound, 'lists'>,
-  all: readonly PanelNeed[],
+  all: readonly PanelNeed[] = [],
 ): readonly NeedList[] {
   if (!lists) return needLists(all);
   const top = lists.top ?? [];

@@ -38,6 +38,7 @@ const reportStyles = [
   'needs',
   'report',
   'report-need',
+  'print-colours',
   'report-print',
 ] as const;
 const made = new Map<string, string>();

@@ -24,6 +24,7 @@ export function literatureFile(
     'report',
     'report-need',
     'materials',
+    'print-colours',
     'report-print',
   ]);
   const page: LiteratureFilePage = { ...frame, paper, language, styles };

@@ -1,6 +1,8 @@
 // The page on which a member orders: cards with their evidence, what the last move did, and how to go on.
+
 import type { Response } from 'express';
 import { type Card, placesOfCards } from '../../../analysis/panel/ballot-order.ts';
+import { listsOf } from '../../../analysis/panel/panel-result.ts';
 import { pilesComeFirst } from '../../../analysis/panel/ways/piles.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
@@ -11,7 +13,7 @@ import type { Message } from '../../texts.ts';
 import { type BallotCards, cardsOfBallot, type Lines } from './ballot-form.ts';
 import { cardListView, type Moved, plainText, writePlace } from './card-views.ts';
 import { commentProblems, commentView, nothingSaid, type Said } from './comments.ts';
-import { headOf, type Invitation, listsOfRound, ownBallot, ownComments } from './invitation.ts';
+import { headOf, type Invitation, ownBallot, ownComments } from './invitation.ts';
 import { howEvidence, needEvidence } from './need-evidence.ts';
 import { stateOf } from './open-round.ts';
 import { panelOptions, saveWords } from './panel-options.ts';
@@ -49,7 +51,7 @@ export async function openCards(
 /** The cards of a stored ballot of this member, or of none. */
 export function cardsFrom(invitation: Invitation, round: Round, saved: Ballot | null): BallotCards {
   const seed = `${invitation.project.code}/${round.round}/${invitation.member.code}`;
-  const lists = listsOfRound(round);
+  const lists = listsOf(round);
   return cardsOfBallot(saved?.ballot ?? null, lists, seed, invitation.starts.get(round.round));
 }
 

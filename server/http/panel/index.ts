@@ -1,7 +1,9 @@
 // Routes of the sounding board, in the order a request meets them. The token in the address is the one key: it
 // leads to a member, a project and its rounds, and every form is judged against the lists of the open round.
+
 import { Router } from 'express';
 import { readCards, writeCards } from '../../../analysis/panel/ballot-order.ts';
+import { listsOf } from '../../../analysis/panel/panel-result.ts';
 import type { Context } from '../../context.ts';
 import { countOpening } from '../../db/card-openings.ts';
 import type { Round } from '../../db/panels.ts';
@@ -18,7 +20,7 @@ import {
 } from './ballot-form.ts';
 import { type BallotNews, noNews, showBallot } from './ballot-page.ts';
 import { readComments, soundRemarks } from './comments.ts';
-import { type Invitation, invitationOf, listsOfRound, ownBallot } from './invitation.ts';
+import { type Invitation, invitationOf, ownBallot } from './invitation.ts';
 import { panelLiveRoutes } from './live.ts';
 import { meetingRoutes } from './meetings.ts';
 import { keepingTyped } from './not-kept.ts';
@@ -50,7 +52,7 @@ export function panelRoutes(ctx: Context): Router {
 
   const formPosted = keepingTyped(ctx, async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
-    const lists = listsOfRound(open);
+    const lists = listsOf(open);
     const said = readComments(fieldsOf(request), lists);
     if (isVoted(open)) {
       return reviewVote(ctx, response, invitation, open, fieldsOf(request), said);
@@ -94,7 +96,7 @@ export function panelRoutes(ctx: Context): Router {
   const handedIn = keepingTyped(ctx, async (request, response) => {
     const { invitation, open } = await openRound(ctx, request);
     if (isVoted(open)) return submitVote(ctx, response, invitation, open, fieldsOf(request));
-    const { cards, problems } = readBallotForm(fieldsOf(request), listsOfRound(open));
+    const { cards, problems } = readBallotForm(fieldsOf(request), listsOf(open));
     if (problems.length > 0) {
       return showBallot(ctx, response, invitation, open, { ...noNews, problems });
     }
@@ -156,7 +158,7 @@ async function press(
   if (pressed.kind === 'undo') {
     const lines = Object.entries(pressed.lines).map(([name, line]) => [`cards.${name}`, line]);
     const fields = { ...linesOf(cards, 'cards'), ...Object.fromEntries(lines) };
-    const again = readBallotForm(fields, listsOfRound(open));
+    const again = readBallotForm(fields, listsOf(open));
     if (again.problems.length > 0) {
       return { path: '', query: {}, problems: again.problems, elsewhere: new Map() };
     }
@@ -182,7 +184,7 @@ async function previousCards(
   cards: BallotCards,
 ): Promise<BallotCards> {
   const before = invitation.closed && (await ownBallot(ctx, invitation, invitation.closed.round));
-  return before ? cardsOfBallot(before.ballot, listsOfRound(open), invitation.member.code) : cards;
+  return before ? cardsOfBallot(before.ballot, listsOf(open), invitation.member.code) : cards;
 }
 
 /** What the address says about what was just done; hand-made nonsense is passed over. */

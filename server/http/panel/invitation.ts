@@ -1,6 +1,5 @@
 // Who a panel address belongs to, and the rounds of that project: every page and save of the panel begins here.
 import type { Request } from 'express';
-import { type NeedList, parentNamed } from '../../../analysis/panel/panel-result.ts';
 import type { Context } from '../../context.ts';
 import { deviceByToken, votesByOwnLink } from '../../db/live-devices.ts';
 import { type LiveSession, runningSession, sessionById } from '../../db/live-sessions.ts';
@@ -110,15 +109,6 @@ export function ownComments(
   round: number,
 ): Promise<ReadonlyMap<string, string>> {
   return commentsBy(ctx.db.kysely, { project: project.code, round, member: member.code });
-}
-
-/** The lists of a round, the top level first. */
-export function listsOfRound(round: Round): readonly NeedList[] {
-  const lists = Object.entries(round.lists).map(([name, needs]) => ({
-    parent: parentNamed(name),
-    needs,
-  }));
-  return lists.sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
 }
 
 /** Where a screen that follows a session asks for news. */

@@ -1,6 +1,8 @@
 // A form that could not be kept, because the ballot was changed elsewhere or its round is over: everything that was typed
 // is on the page, and where it may still count the member says which of the two stays.
+
 import type { NextFunction, Request, Response } from 'express';
+import { listsOf } from '../../../analysis/panel/panel-result.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { offersOf } from '../../db/panel-comments.ts';
@@ -11,7 +13,7 @@ import { readBallotForm } from './ballot-form.ts';
 import { titlesOf } from './ballot-page.ts';
 import { orderView, plainText } from './card-views.ts';
 import { readComments } from './comments.ts';
-import { headOf, type Invitation, invitationOf, listsOfRound, ownBallot } from './invitation.ts';
+import { headOf, type Invitation, invitationOf, ownBallot } from './invitation.ts';
 import { fieldsOf, stateOf } from './open-round.ts';
 import type { OrderView, PanelHead } from './pages.ts';
 import { panelOptions } from './panel-options.ts';
@@ -92,7 +94,7 @@ async function typedIn(
   round: Round,
 ): Promise<Pick<NotKeptPage, 'list' | 'votes' | 'comments'>> {
   const fields = fieldsOf(request);
-  const lists = listsOfRound(round);
+  const lists = listsOf(round);
   const titles = titlesOf(invitation);
   const comments = [...readComments(fields, lists).remarks]
     .filter(([, { words }]) => words !== '')

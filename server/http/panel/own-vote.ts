@@ -1,13 +1,12 @@
 // What a member handed in, as it stands beside the group's result: a place where the round made an order, and what was
 // said where it was voted otherwise.
 import { placesOfCards } from '../../../analysis/panel/ballot-order.ts';
-import { countedWay, listName } from '../../../analysis/panel/panel-result.ts';
+import { countedWay, listName, listsOf } from '../../../analysis/panel/panel-result.ts';
 import type { Vote } from '../../../analysis/panel/ways/vote.ts';
 import type { PanelList } from '../../../analysis/results/panel.ts';
 import type { Ballot, Round } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
 import { type BallotCards, cardsOfBallot } from './ballot-form.ts';
-import { listsOfRound } from './invitation.ts';
 import { saidOfNeed } from './vote-said.ts';
 
 export interface OwnVote {
@@ -20,7 +19,7 @@ export interface OwnVote {
 /** What was handed in; null before that. */
 export function ownVote(own: Ballot | null, round: Round): OwnVote | null {
   if (!own?.submitted) return null;
-  const cards = countedWay(round) === null ? cardsOfBallot(own.ballot, listsOfRound(round), '') : null;
+  const cards = countedWay(round) === null ? cardsOfBallot(own.ballot, listsOf(round), '') : null;
   return { cards, votes: own.ballot.votes ?? {} };
 }
 

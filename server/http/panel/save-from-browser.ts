@@ -1,11 +1,13 @@
 // The browser module saves a ballot while it is made and is answered in JSON: when, or why not, in words.
+
 import type { Request, Response } from 'express';
+import { listsOf } from '../../../analysis/panel/panel-result.ts';
 import type { Context } from '../../context.ts';
 import { failureOf } from '../../errors.ts';
 import type { Message } from '../../texts.ts';
 import { readBallotForm } from './ballot-form.ts';
 import { commentProblems, readComments, remarkState, type Said, soundRemarks } from './comments.ts';
-import { listsOfRound, ownBallot } from './invitation.ts';
+import { ownBallot } from './invitation.ts';
 import { fieldsOf, type Kept, openRound, saveOrder, stateOf } from './open-round.ts';
 import { isVoted, saveTypedVote } from './vote.ts';
 
@@ -14,7 +16,7 @@ export async function saveFromBrowser(ctx: Context, request: Request, response: 
   const { language } = response.locals;
   try {
     const { invitation, open } = await openRound(ctx, request);
-    const lists = listsOfRound(open);
+    const lists = listsOf(open);
     const order = isVoted(open) ? null : readBallotForm(fieldsOf(request), lists);
     const [problem] = order?.problems ?? [];
     if (problem) {

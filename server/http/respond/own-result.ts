@@ -82,7 +82,7 @@ async function showOwn(
 ): Promise<void> {
   const { ctx } = desk;
   const { receipt, receiptHash, day } = own.found;
-  const shared = await sharedResultOf(ctx.db.kysely, visit.survey.code, receiptHash, today(desk));
+  const shared = await sharedResultOf(ctx.db.kysely, visit.survey.code, receiptHash, dayOf(desk.ctx.now()));
   const query = beside.state === 'shown' ? `beside=${beside.token}&` : '';
   const data: OwnResultPage = {
     survey: frameOf(ctx, visit, null, query),
@@ -148,7 +148,7 @@ export function getSharedResult(desk: Desk): RequestHandler {
     const { kysely } = ctx.db;
     const { code } = visit.survey;
     const tokenHash = hashToken('sharedResult', String(request.params.token));
-    const shared = await receiptOfSharedResult(kysely, code, tokenHash, today(desk));
+    const shared = await receiptOfSharedResult(kysely, code, tokenHash, dayOf(desk.ctx.now()));
     const sent = shared && (await sentAnswers(kysely, code, shared.receiptHash));
     if (!shared || !sent) throw resultNotShared();
     const data: SharedResultPage = {
@@ -206,8 +206,4 @@ function resultOf(
   const beside = { required: register.levels, second };
   const say = (key: string, values = {}) => ctx.texts.say(language, `own-result.${key}`, values);
   return ownResultView({ declared: register.ownResult, beside, questionnaire, answers, language, say });
-}
-
-function today({ ctx }: Desk): string {
-  return dayOf(ctx.now());
 }

@@ -1,14 +1,14 @@
 // The ballot on paper, for members without a device: printed from the round's own lists, and typed in by the facilitator
 // as the same ballot a screen stores. The log says that it came from paper. Votes that are no orders: `live-paper-vote.ts`.
 import type { Request, Response, Router } from 'express';
-import { listName } from '../../../analysis/panel/panel-result.ts';
+import { listName, listsOf } from '../../../analysis/panel/panel-result.ts';
 import { type PaperPlace, tiersOfPlaces } from '../../../analysis/panel/paper-ballot.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import type { Context } from '../../context.ts';
 import { type Member, membersOf, type Round, roundsOf } from '../../db/panels.ts';
 import { unknownPage } from '../../errors.ts';
 import { enterPaperBallot } from '../../operations/enter-paper-ballot.ts';
-import { listsOfRound, whoOf } from '../panel/invitation.ts';
+import { whoOf } from '../panel/invitation.ts';
 import { isVoted } from '../panel/vote.ts';
 import { fieldOf } from './access.ts';
 import {
@@ -86,7 +86,7 @@ export function livePaperRoutes(ctx: Context, router: Router): void {
     if (!member || mistakes.length > 0) {
       return showEntry(ctx, request, response, workspace, round, mistakes);
     }
-    const lists = listsOfRound(round).map((list) => [
+    const lists = listsOf(round).map((list) => [
       listName(list),
       tiersOfPlaces(list.needs, (need) => placeOf(request, need)),
     ]);
@@ -119,7 +119,7 @@ function placeOf(request: Request, need: string): PaperPlace {
 function mistakesOf(request: Request, round: Round, member: Member | null): readonly FormMistake[] {
   const mistakes: FormMistake[] = [];
   if (!member) mistakes.push({ field: 'member', key: 'live.paper.memberMissing', values: {} });
-  for (const { needs } of listsOfRound(round)) {
+  for (const { needs } of listsOf(round)) {
     for (const need of needs) {
       const typed = fieldOf(request, `place.${need}`).trim();
       const place = /^\d{1,3}$/.test(typed) ? Number(typed) : null;
@@ -132,7 +132,7 @@ function mistakesOf(request: Request, round: Round, member: Member | null): read
       }
     }
   }
-  const needs = listsOfRound(round).flatMap((list) => list.needs);
+  const needs = listsOf(round).flatMap((list) => list.needs);
   if (needs.every((need) => placeOf(request, need) === null) && mistakes.length === 0) {
     mistakes.push({ field: `place.${needs[0] ?? ''}`, key: 'live.paper.empty', values: {} });
   }
@@ -148,7 +148,7 @@ function listsFor(
     const need = project.catalogue.needs.find((each) => each.code === code);
     return need ? inLanguage(need.label, language) : code;
   };
-  return listsOfRound(round).map(({ parent, needs }) => ({
+  return listsOf(round).map(({ parent, needs }) => ({
     title: parent === null ? '' : label(parent),
     count: needs.length,
     needs: needs.map((code) => ({

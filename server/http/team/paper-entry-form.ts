@@ -147,11 +147,7 @@ export function isoDay(ctx: Context, typed: string): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const moment = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null;
   const exists = moment && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso);
-  return exists && iso <= today(ctx) ? iso : null;
-}
-
-export function today(ctx: Context): string {
-  return dayOf(ctx.now());
+  return exists && iso <= dayOf(ctx.now()) ? iso : null;
 }
 
 /** The number after this one; nothing where it was no number. */

@@ -1,6 +1,7 @@
 // Typing in forms that came back on paper: one screen per form, checked before it is stored, typed twice where asked.
 // Between two typings nothing is stored: the first waits in hidden fields of the page.
 import type { Response, Router } from 'express';
+import { dayOf } from '../../../surveys/day.ts';
 import {
   differencesBetween,
   type EntryProblem,
@@ -25,7 +26,6 @@ import {
   openEntry,
   queryOf,
   secondTime,
-  today,
 } from './paper-entry-form.ts';
 import { type EntryFill, entryPages, type PaperEntryPage } from './paper-entry-view.ts';
 import { showStation } from './workspace.ts';
@@ -37,7 +37,7 @@ export function paperEntryRoutes(ctx: Context, router: Router): void {
     await show(ctx, response, desk, {
       ...emptyForm(ctx),
       sheet: sheet.slice(0, 20),
-      day: isoDay(ctx, day) ?? today(ctx),
+      day: isoDay(ctx, day) ?? dayOf(ctx.now()),
       twice: request.query.twice === '1',
       news: newsOf(desk, { entered, already, letGo }),
     });
@@ -64,7 +64,7 @@ export function paperEntryRoutes(ctx: Context, router: Router): void {
       questionnaire: desk.questionnaire,
       register: desk.register,
       answers: reading.answers,
-      day: day ?? today(ctx),
+      day: day ?? dayOf(ctx.now()),
       id: form.entry,
     });
     const next = new URLSearchParams({
