@@ -102,9 +102,7 @@ describe('lines of questions, needs and recommendation', () => {
   it('tell a recommendation nobody gave from one that is hidden', () => {
     const recommend = (n: number | null) => {
       const counts = { promoters: n, passives: n, detractors: n };
-      return told(
-        rowsOfRecommend({ variable: 'R', n, score: null, interval: null, ...counts } as never, 'x'),
-      );
+      return told(rowsOfRecommend({ variable: 'R', n, score: null, interval: null, ...counts }, 'x'));
     };
     expect(recommend(0).at(-1)).toEqual(['score', 'none']);
     expect(recommend(null)).toEqual([
