@@ -1,7 +1,7 @@
 // report: a project's report in every form it takes, without a browser: a draft as it stands now, or a published version; or the
 // page of each of its libraries as PDF, of what was published alone.
 import { mkdir, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { ReportModel } from '../../analysis/report/model.ts';
 import { type Context, openContext } from '../context.ts';
 import { reportByCode, reportVersions } from '../db/reports.ts';
@@ -12,12 +12,13 @@ import { libraryPdfs } from '../operations/library-files.ts';
 import { readSnapshot } from '../operations/publish-report.ts';
 import { paperNames, reportPaper } from '../operations/report-papers.ts';
 import { reportFile } from '../report/html-file.ts';
+import { slidesFile } from '../report/slides/slides-file.ts';
 import { type Command, type CommandIo, readArguments, WrongUse } from './command.ts';
 import { withProgress } from './progress.ts';
 
 /** What is written: by the end of the file's name, or all of it in a folder. */
-type Form = 'report.html' | (typeof paperNames)[number] | `figures.${FigureKind}`;
-const forms: readonly Form[] = ['report.html', ...paperNames, 'figures.csv', 'figures.xlsx'];
+type Form = 'report.html' | 'slides.html' | (typeof paperNames)[number] | `figures.${FigureKind}`;
+const forms: readonly Form[] = ['report.html', 'slides.html', ...paperNames, 'figures.csv', 'figures.xlsx'];
 const formOfFile: Readonly<Record<string, Form>> = {
   '.html': 'report.html',
   '.pdf': 'report.pdf',
@@ -25,6 +26,11 @@ const formOfFile: Readonly<Record<string, Form>> = {
   '.csv': 'figures.csv',
   '.xlsx': 'figures.xlsx',
 };
+
+/** The form a file's name asks for; undefined for a folder. `slides.html`, also behind other words, is the slides. */
+function formOf(out: string): Form | undefined {
+  return /(^|[-_.])slides\.html$/.test(basename(out)) ? 'slides.html' : formOfFile[extname(out)];
+}
 
 interface Chosen {
   readonly report: ReportModel;
@@ -95,7 +101,7 @@ async function writeReport(
   { out, language: asked }: Wish,
   io: CommandIo,
 ): Promise<void> {
-  const single = formOfFile[extname(out)];
+  const single = formOf(out);
   const files = single
     ? [{ file: out, form: single, language: asked ?? 'nl' }]
     : (asked === null ? io.texts.reportLanguages : [asked]).flatMap((language) =>
@@ -138,6 +144,7 @@ function outputOf(
   form: Form,
   language: string,
 ): string | Uint8Array | Promise<Uint8Array> {
+  if (form === 'slides.html') return slidesFile(ctx, model, hash, language);
   if (form === 'report.html') return reportFile(ctx, model, hash, language);
   if (form === 'figures.csv') return reportFigures('csv', model, hash, ctx.texts, language);
   if (form === 'figures.xlsx') return reportFigures('xlsx', model, hash, ctx.texts, language);

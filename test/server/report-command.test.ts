@@ -69,18 +69,36 @@ describe('a report', () => {
     expect(beginOf(word)).toBe('PK\u0003\u0004');
   }, 60_000);
 
+  it('is written as slides that stand alone, when the name says so', async () => {
+    const slides = join(folder, 'raad-slides.html');
+    expect((await run('--out', slides, '--version', 'latest')).code).toBe(0);
+    const html = readFileSync(slides, 'utf8');
+    expect(html.match(/<section class="slide /g)?.length).toBeGreaterThan(10);
+    expect(html).toContain(`<code>${hash}</code>`);
+    // Nothing is fetched and nothing runs: no script, no address but places in the file itself.
+    expect(html).not.toMatch(/<script|<link|https?:\/\/(?!www\.w3\.org)|src=/);
+    for (const [, address = ''] of html.matchAll(/href="([^"]*)"/g)) expect(address).toMatch(/^#/);
+    expect(html).toContain('data:font/woff2');
+    await run('--out', join(folder, 'again-slides.html'), '--version', 'latest');
+    expect(readFileSync(join(folder, 'again-slides.html'), 'utf8')).toBe(html);
+    const draft = join(folder, 'slides.html');
+    expect((await run('--out', draft, '--lang', 'en')).code).toBe(0);
+    expect(readFileSync(draft, 'utf8')).toMatch(/<html lang="en"[\s\S]*<title>[^<]*\(draft\)/);
+  }, 60_000);
+
   it('fills a folder with every form, in every language or the one that was asked for', async () => {
     const french = join(folder, 'french');
     expect((await run('--out', french, '--version', 'latest', '--lang', 'fr')).code).toBe(0);
     const figures = ['figures-fr.csv', 'figures-fr.xlsx'];
-    const names = [...figures, 'report-fr.docx', 'report-fr.html', 'report-fr.pdf', 'summary-fr.pdf'];
+    const papers = ['report-fr.docx', 'report-fr.html', 'report-fr.pdf'];
+    const names = [...figures, ...papers, 'slides-fr.html', 'summary-fr.pdf'];
     expect(readdirSync(french).sort()).toEqual(names);
     expect(readFileSync(join(french, 'report-fr.html'), 'utf8')).toContain('<html lang="fr"');
     const all = join(folder, 'all');
     const drafts = await run('--out', all);
-    expect(readdirSync(all)).toHaveLength(18);
+    expect(readdirSync(all)).toHaveLength(21);
     // A draft has no hash to tell.
-    expect(drafts.printed).toHaveLength(18);
+    expect(drafts.printed).toHaveLength(21);
   }, 120_000);
 
   it('says which versions there can be, and that one is not there', async () => {

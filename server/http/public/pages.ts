@@ -1,6 +1,7 @@
 // The pages anyone may read, and the data each one needs.
 
 import type { ReportView } from '../../report/report-view.ts';
+import type { SlidesFile } from '../../report/slides/slides-file.ts';
 import type { ComparePage } from '../frameworks/compare-view.ts';
 import type { FrameworkPage } from '../frameworks/framework-view.ts';
 import type { FrameworksPage } from '../frameworks/list-view.ts';
@@ -38,6 +39,7 @@ export interface PublicPages extends CallPages, BoardPages {
     readonly back: string | null;
   };
   'public/slides': SlidesPage;
+  'public/slides-file': SlidesFile;
   'library/page': LibraryPage;
   'library/reflection': ReflectionPage;
   'public/follow-up': FollowUpPage;
