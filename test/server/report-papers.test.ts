@@ -139,6 +139,23 @@ describe('the files of a published version', () => {
     expect(part('docProps/core.xml')).toContain(document.title);
   });
 
+  it('are a Word file in which nothing that leads to a table or a chart stays behind on the page before', async () => {
+    const files = unzipSync((await bytesOf('/r/ooo/1/report.docx?lang=nl')).bytes);
+    const body = textIn(files['word/document.xml'] ?? new Uint8Array());
+    // The paragraphs between tables, and inside them their rows, in the order of the file.
+    const before = [...body.matchAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>(?=<w:tbl>)/gs)].map(
+      ([paragraph]) => paragraph,
+    );
+    expect(before.length).toBeGreaterThan(10);
+    // A heading has it in its style.
+    const kept = /<w:keepNext\/>|w:pStyle w:val="(Heading|Term)/;
+    expect(before.filter((paragraph) => !kept.test(paragraph))).toEqual([]);
+    const heads = body.match(/<w:tblHeader\/>.*?<\/w:tr>/gs) ?? [];
+    expect(heads.length).toBeGreaterThan(10);
+    for (const head of heads)
+      expect(head.match(/<w:p>/g)).toHaveLength(head.match(/<w:keepNext\/>/g)?.length ?? 0);
+  });
+
   it('have the page beside them, drawn once: a browser that has it gets no second copy, in no other language', async () => {
     const drawn = vi.spyOn(app.ctx.templates, 'page');
     const first = await bytesOf('/r/ooo/1?lang=en');

@@ -46,20 +46,39 @@ const room = 488;
 
 export function docxBlocks(blocks: readonly PaperBlock[], numbers: Ids): readonly (Paragraph | Table)[] {
   let level: 2 | 3 | 4 = 2;
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, place) => {
     if (block.kind === 'heading') level = block.level;
-    return blockOf(block, level, numbers);
+    const next = blocks[place + 1]?.kind;
+    return blockOf(block, { level, introduces: next === 'table' || next === 'ladder' }, numbers);
   });
 }
 
-function blockOf(block: PaperBlock, level: 2 | 3 | 4, numbers: Ids): readonly (Paragraph | Table)[] {
+/** Where a block stands. */
+interface Standing {
+  readonly level: 2 | 3 | 4;
+  /** A table follows: what is said before it does not stay behind on the page before. */
+  readonly introduces: boolean;
+}
+
+function blockOf(
+  block: PaperBlock,
+  { level, introduces }: Standing,
+  numbers: Ids,
+): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading': {
       const text = block.mark === '' ? block.text : `${block.mark}  ${block.text}`;
       return [said({ heading: levels[block.level] }, [{ text }], block.anchor)];
     }
     case 'paragraph':
-      return [said({ style: tones[block.tone] }, block.stretches, null, block.language)];
+      return [
+        said(
+          { style: tones[block.tone], ...(introduces ? { keepNext: true } : {}) },
+          block.stretches,
+          null,
+          block.language,
+        ),
+      ];
     case 'list':
       return block.items.map((item) => said({ numbering: { reference: 'points', level: 0 } }, item));
     case 'facts':

@@ -56,6 +56,8 @@ export function docxTable(table: PaperTable, runs: Runs): Table {
               children: [
                 new Paragraph({
                   alignment: alignment(place),
+                  // A head alone at the foot of a page tells nothing.
+                  keepNext: true,
                   children: [new TextRun({ text: head, bold: true })],
                 }),
               ],
