@@ -95,7 +95,7 @@ export function retentionRoute(ctx: Context, router: Router): void {
   router.post('/:project/data/retention/unreadable', async (request, response) => {
     const { project, surveys } = await openWorkspace(ctx, response, request.params.project);
     const { account } = response.locals;
-    if (!hasRole(account, 'dataOfficer')) throw onlyDataOfficer();
+    if (!hasRole(response.locals.roles, 'dataOfficer')) throw onlyDataOfficer();
     const asked = fieldOf(request, 'survey');
     if (!surveys.some(({ code }) => code === asked)) throw unknownPage();
     const over = overOf(await keptUntil(ctx.db.kysely, project.code), dayOf(ctx.now()));
