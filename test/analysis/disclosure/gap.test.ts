@@ -1,7 +1,8 @@
 // Who rates ability below importance hangs on two answers of a person. A solver that sees it by group beside the pages of both
 // questions works out no few people; told unguarded, it does.
 import { describe, expect, it } from 'vitest';
-import { type Person, RatedTwice, randomPeople } from './rated-twice.ts';
+import { RatedTwice } from './rated-twice.ts';
+import { type Person, randomPeople } from './rated-twice-survey.ts';
 
 const times = (count: number, ...person: Person): readonly Person[] =>
   Array.from({ length: count }, () => person);

@@ -1,7 +1,7 @@
-// Surveys of one thing rated twice by people of two backgrounds, and everything a member of the team sees of it, as sums of the
-// cells of the joint table of both backgrounds and both ratings.
+// Everything a member of the team sees of one thing rated twice, as sums of the cells of the joint table of both backgrounds and
+// both ratings.
 import { analyseSurvey } from '../../../analysis/analyse-survey.ts';
-import { Dataset } from '../../../analysis/dataset.ts';
+import type { Dataset } from '../../../analysis/dataset.ts';
 import { familyFor } from '../../../analysis/disclosure/kept-families.ts';
 import { discloseSideBySide } from '../../../analysis/disclosure/side-by-side.ts';
 import { disclose, discloseGroup } from '../../../analysis/disclosure.ts';
@@ -9,94 +9,17 @@ import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { Filter, SurveyAnalysis } from '../../../analysis/results/survey.ts';
 import type { GapScores, SideBySideResultOf } from '../../../analysis/side-by-side/results.ts';
 import { sideBySideResults } from '../../../analysis/side-by-side/side-by-side.ts';
-import { seededRandom } from '../../../analysis/statistics/seeded-random.ts';
-import { codebookOf } from '../../../surveys/codebook.ts';
-import { needsCatalogueSchema } from '../../../surveys/needs-catalogue.ts';
-import { questionnaireSchema } from '../../../surveys/questionnaire.ts';
-import { packAnswers } from '../../../surveys/response-document.ts';
-import { sideBySideSchema } from '../../../surveys/side-by-side.ts';
+import {
+  backgrounds,
+  catalogue,
+  datasetOfPeople,
+  declared,
+  levels,
+  names,
+  type Person,
+  questionnaire,
+} from './rated-twice-survey.ts';
 import { type Known, knownSum, rangeOf } from './solver.ts';
-
-const words = (nl: string) => ({ nl });
-export const backgrounds = ['a', 'b'] as const;
-const ratings = ['wanted.x', 'there.x'] as const;
-const names = [...backgrounds, ...ratings];
-/** Groups of each background, and steps of each rating. */
-const levels = [2, 2, 3, 3] as const;
-
-const options = (count: number, valued: boolean) =>
-  Array.from({ length: count }, (_, code) => ({
-    code: `${code}`,
-    label: words(`${code}`),
-    ...(valued ? { value: code } : {}),
-  }));
-const questionnaire = questionnaireSchema.parse({
-  format: 'nodenkaart/questionnaire/1',
-  code: 's',
-  languages: ['nl'],
-  title: words('Toeval'),
-  welcome: { title: words('Welkom'), paragraphs: [words('Dag')] },
-  notice: [{ title: words('Doel'), text: words('Leren') }],
-  thanks: { title: words('Dank'), paragraphs: [words('Tot later')] },
-  scales: {
-    WANTED: { look: 'sequential', options: options(levels[2], true) },
-    THERE: { look: 'sequential', options: options(levels[3], true) },
-  },
-  pages: [
-    {
-      code: 'p',
-      title: words('Alles'),
-      questions: [
-        ...backgrounds.map((code, place) => ({
-          type: 'single',
-          code,
-          label: words(code),
-          options: options(levels[place] as number, false),
-        })),
-        {
-          type: 'grid',
-          code: 'g',
-          label: words('g'),
-          rows: [{ code: 'x', label: words('x') }],
-          scales: [
-            { variable: 'wanted', scale: 'WANTED', label: words('wanted') },
-            { variable: 'there', scale: 'THERE', label: words('there') },
-          ],
-        },
-      ],
-    },
-  ],
-});
-const catalogue = needsCatalogueSchema.parse({
-  format: 'nodenkaart/needs/1',
-  needs: [],
-  background: backgrounds,
-});
-const declared = sideBySideSchema.parse({
-  kind: 'gap',
-  code: 'gap',
-  label: words('Zo'),
-  importance: 'wanted',
-  ability: 'there',
-  by: 'a',
-});
-
-/** A person: group of each background, then both ratings; null where there is none. */
-export type Person = readonly [number | null, number | null, number | null, number | null];
-
-/** So many people who lean on each other's answers, with some left out. */
-export function randomPeople(seed: number, least: number, most: number): readonly Person[] {
-  const random = seededRandom(seed);
-  const size = least + Math.floor(random() * (most - least + 1));
-  const skew = 1 + 2 * random();
-  return Array.from({ length: size }, (): Person => {
-    const pick = (place: number) => {
-      const count = levels[place] as number;
-      return random() < 0.03 ? null : Math.min(count - 1, Math.floor(count * random() ** skew));
-    };
-    return [pick(0), pick(1), pick(2), pick(3)];
-  });
-}
 
 /** Cells by group of both backgrounds and both ratings; the last level of each is none. */
 const widths = levels.map((count) => count + 1);
@@ -107,23 +30,7 @@ export class RatedTwice {
   readonly #people = new Float64Array(size);
 
   constructor(people: readonly Person[]) {
-    const codebook = codebookOf(questionnaire);
-    this.dataset = new Dataset(codebook, 1);
-    this.dataset.append(
-      people.map((person, index) => ({
-        sequence: index + 1,
-        version: 1,
-        library: `l${index}`,
-        day: '2024-01-01',
-        document: packAnswers(
-          codebook,
-          Object.fromEntries(
-            names.flatMap((name, place) => (person[place] == null ? [] : [[name, `${person[place]}`]])),
-          ),
-          () => true,
-        ),
-      })),
-    );
+    this.dataset = datasetOfPeople(people);
     for (const person of people) {
       const cell = person.reduce<number>(
         (place, level, index) => place * (widths[index] as number) + (level ?? (levels[index] as number)),
