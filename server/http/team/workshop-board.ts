@@ -119,7 +119,14 @@ function boardsOf(
       title: inLanguage(title, language),
       statements: on((board) => board === code),
     })),
-    ...(left.length > 0 ? [{ title: say({ key: 'guide.workshop.statements' }), statements: left }] : []),
+    ...(left.length > 0
+      ? [
+          {
+            title: say({ key: `guide.workshop.${boards.length > 0 ? 'noBoard' : 'statements'}` }),
+            statements: left,
+          },
+        ]
+      : []),
   ];
 }
 
