@@ -30,6 +30,7 @@ const words: Readonly<Record<Area, readonly string[]>> = {
     'calendar',
     'studies',
     'working-groups',
+    'weighing',
   ],
   panel: ['panel'],
   report: [
