@@ -10,6 +10,8 @@ import type { CalendarPage } from './calendar.ts';
 import type { CloseSurveyPage } from './close-survey.ts';
 import type { CodingAnswerPage } from './coding/answer-view.ts';
 import type { CodingListPage } from './coding/answers-list.ts';
+import type { BeginCodingPage } from './coding/begin.ts';
+import type { CodebookPage, CodePage } from './coding/codebook-page.ts';
 import type { CodingPage } from './coding/overview.ts';
 import type { CodingQuotePage } from './coding/quote-form.ts';
 import type { CodingQuotesPage } from './coding/quotes-page.ts';
@@ -127,6 +129,9 @@ export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
   'team/coding': CodingPage;
   'team/coding-list': CodingListPage;
   'team/coding-answer': CodingAnswerPage;
+  'team/codebook': CodebookPage;
+  'team/code': CodePage;
+  'team/coding-begin': BeginCodingPage;
   'team/coding-quote': CodingQuotePage;
   'team/coding-quotes': CodingQuotesPage;
   'team/second-coding': SecondCodingPage;

@@ -1,4 +1,5 @@
 // The results of a survey: an overview, and per page of the questionnaire every question as chart, table and sentence.
+
 import { wholePercent } from '../../../analysis/chart.ts';
 import { looksOf } from '../../../analysis/charts/looks.ts';
 import { meanWords, middleWords } from '../../../analysis/charts/number-charts.ts';
@@ -12,6 +13,7 @@ import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import type { Survey } from '../../db/surveys.ts';
 import { inTurns } from '../../turns.ts';
+import { openQuestions } from './coding/begin.ts';
 import type { FilterForm } from './filters.ts';
 import { type Lead, type ShareView, shareView, type Tab } from './page-parts.ts';
 import { type ShownChart, shownChart } from './shown-chart.ts';
@@ -197,8 +199,10 @@ export function resultTabs(place: ResultsPlace, survey: SurveyAnalysis, words: W
         ]
       : []),
     ...(main && survey.remarks.length > 0
+      ? [{ name: say('remarks'), address: `${root}/remarks`, here: place.page === 'remarks' }]
+      : []),
+    ...(main && openQuestions(shown).length > 0
       ? [
-          { name: say('remarks'), address: `${root}/remarks`, here: place.page === 'remarks' },
           {
             name: words.say({ key: 'coding-desk.tab' }),
             address: `/team/${project}/coding`,

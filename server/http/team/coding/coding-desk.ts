@@ -71,7 +71,7 @@ export function languageOfAnswers({ survey }: Pick<CodingDesk, 'survey'>): strin
 
 /** The frame of a page where one answer is worked on: without the chain, which would be worked out anew for each. */
 export function deskPage(
-  desk: CodingDesk,
+  desk: Pick<CodingDesk, 'project' | 'language' | 'say'>,
   response: Response,
   options: Pick<PageOptions, 'title' | 'status' | 'scripts'>,
 ): PageOptions {

@@ -26,6 +26,7 @@ export interface CodingPage extends Lead {
   readonly remarks: string;
   readonly second: string;
   readonly quotes: string;
+  readonly codebook: string;
 }
 
 export function overviewRoute(ctx: Context, router: Router): void {
@@ -40,7 +41,8 @@ async function showOverview(ctx: Context, response: Response, workspace: Workspa
   const { project, surveys, analysis, language } = workspace;
   const frame = project.catalogue.coding;
   const [shown] = surveys;
-  if (!frame || !shown || shown.state === 'draft') throw unknownPage();
+  if (!shown || shown.state === 'draft') throw unknownPage();
+  if (!frame) return response.redirect(303, `/team/${project.code}/coding/begin`);
   const db = ctx.db.kysely;
   const counts = await countAnswers(db, shown.code, frame.questions);
   const questions = await Promise.all(
@@ -74,6 +76,7 @@ async function showOverview(ctx: Context, response: Response, workspace: Workspa
     remarks: `/team/${project.code}/results/remarks`,
     second: `/team/${project.code}/results/remarks/second`,
     quotes: `/team/${project.code}/coding/quotes`,
+    codebook: `/team/${project.code}/coding/codebook`,
   };
   await showStation(ctx, response, workspace, 'team/coding', page, {
     station: 'results',
