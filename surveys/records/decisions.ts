@@ -112,3 +112,24 @@ export const actionForm: RecordForm<'action'> = {
     { kind: 'tick', name: 'tellMeans', hint: true },
   ],
 };
+
+export const findingForm: RecordForm<'finding'> = {
+  kind: 'finding',
+  words: 'conclusions.finding',
+  fields: [
+    { kind: 'words', name: 'text', lines: 2, most: 400, needed: true, hint: true },
+    { kind: 'choice', name: 'certainty', choices: certaintySchema.options, needed: true },
+    { kind: 'codes', name: 'needs', needed: true },
+    { kind: 'words', name: 'explanation', lines: 5, most: 2000, hint: true },
+  ],
+};
+
+export const recommendationForm: RecordForm<'recommendation'> = {
+  kind: 'recommendation',
+  words: 'conclusions.recommendation',
+  fields: [
+    { kind: 'words', name: 'text', lines: 2, most: 400, needed: true, hint: true },
+    { kind: 'codes', name: 'findings', needed: true },
+    { kind: 'codes', name: 'needs', needed: true },
+  ],
+};

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { textSchema } from '../questionnaire.ts';
 import { code, fuzzyDate } from './parts.ts';
+import type { RecordForm } from './record-form.ts';
 
 /** Who is invited: who took part in a talk, a partner, somebody new, somebody from a related field. */
 export const invitedFrom = ['talk', 'partner', 'new', 'related'] as const;
@@ -62,3 +63,13 @@ export const timelineRecords = {
   /** A moment of the project; with `until` a period of it, such as the weeks a survey was out. */
   milestone: z.strictObject({ code, date: fuzzyDate, until: fuzzyDate.optional(), title: textSchema }),
 } as const;
+
+export const milestoneForm: RecordForm<'milestone'> = {
+  kind: 'milestone',
+  words: 'conclusions.milestone',
+  fields: [
+    { kind: 'words', name: 'title', lines: 1, most: 160, needed: true },
+    { kind: 'date', name: 'date', needed: true },
+    { kind: 'date', name: 'until', hint: true },
+  ],
+};

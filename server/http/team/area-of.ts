@@ -29,6 +29,7 @@ const words: Readonly<Record<Area, readonly string[]>> = {
     'literature',
     'calendar',
     'studies',
+    'weighing',
     'working-groups',
     'weighing',
   ],

@@ -10,6 +10,7 @@ import { boardRoutes } from './board.ts';
 import { calendarRoutes } from './calendar.ts';
 import { closeSurveyRoutes } from './close-survey.ts';
 import { codingRoutes } from './coding/index.ts';
+import { conclusionRoutes } from './conclusions.ts';
 import { dataRoutes } from './data/index.ts';
 import { definitionFileRoutes } from './definition-file.ts';
 import { editorRoutes } from './editor/index.ts';
@@ -134,6 +135,7 @@ export function teamRoutes(ctx: Context): Router {
   registerRoutes(ctx, router);
   closeSurveyRoutes(ctx, router);
   paperEntryRoutes(ctx, router);
+  conclusionRoutes(ctx, router);
   projectRoutes(ctx, router, frameworks);
   router.use(waitingPages(ctx));
   return router;

@@ -6,6 +6,7 @@ import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
+import { conclusionPages } from './conclusions.ts';
 import type { ContactSection } from './contact-view.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
@@ -17,6 +18,8 @@ interface RecordLine {
   /** Short facts: date, place, state. */
   readonly facts: string;
   readonly text: string;
+  /** Where it is changed; not there for what is written elsewhere. */
+  readonly edit?: string | undefined;
 }
 interface RecordSection {
   readonly id: string;
@@ -72,6 +75,8 @@ export function recordsPage(
             words,
           ),
   });
+  const editOf = (section: keyof typeof conclusionPages, code: string) =>
+    `/team/${analysis.project}/records/${conclusionPages[section]}/${code}`;
   const tickets = ticketsOf(records.desk_figure);
   return {
     finding: say('finding', { ...analysis.counts, sources: analysis.counts.sources.length }),
@@ -90,7 +95,10 @@ export function recordsPage(
     process: processView(records, words),
     sections: [
       section('interviews', recognised(analysis.needs, records, words), 'interviews'),
-      section('timeline', timeline(records, words)),
+      section(
+        'timeline',
+        timeline(records, (code) => editOf('timeline', code), words),
+      ),
       section(
         'desk',
         records.desk_figure.map((figure) => ({
@@ -119,6 +127,7 @@ export function recordsPage(
         'findings',
         records.finding.map((finding) => ({
           title: text(finding.text),
+          edit: editOf('findings', finding.code),
           facts: say(`certainty.${finding.certainty}`),
           text: needs(finding.needs),
         })),
@@ -127,6 +136,7 @@ export function recordsPage(
         'recommendations',
         records.recommendation.map((recommendation) => ({
           title: text(recommendation.text),
+          edit: editOf('recommendations', recommendation.code),
           facts: '',
           text: needs(recommendation.needs),
         })),
@@ -164,6 +174,9 @@ const written: Readonly<Record<string, readonly [string, string]>> = {
   desk: ['outside', 'outside.link'],
   studies: ['studies', 'studies.link'],
   actions: ['actions', 'means.link'],
+  findings: [`records/${conclusionPages.findings}/new`, 'conclusions.finding.new'],
+  recommendations: [`records/${conclusionPages.recommendations}/new`, 'conclusions.recommendation.new'],
+  timeline: [`records/${conclusionPages.timeline}/new`, 'conclusions.milestone.new'],
 };
 
 function linkOf(section: string, project: string, { say }: Words): RecordSection['link'] {
@@ -198,7 +211,11 @@ function recognised(
 }
 
 /** Meetings and milestones in order of time. */
-function timeline({ meeting, milestone }: ProjectRecords, words: Words): readonly RecordLine[] {
+function timeline(
+  { meeting, milestone }: ProjectRecords,
+  editOf: (code: string) => string,
+  words: Words,
+): readonly RecordLine[] {
   const text = (value: Text | undefined) => (value ? inLanguage(value, words.language) : '');
   return [
     ...meeting.map((entry) => ({
@@ -210,8 +227,12 @@ function timeline({ meeting, milestone }: ProjectRecords, words: Words): readonl
     ...milestone.map((entry) => ({
       sort: entry.date.sort,
       title: text(entry.title),
-      facts: text(entry.date.label),
+      facts: [entry.date, entry.until]
+        .map((moment) => text(moment?.label))
+        .filter(Boolean)
+        .join(' – '),
       text: '',
+      edit: editOf(entry.code),
     })),
   ]
     .sort((one, other) => one.sort.localeCompare(other.sort))

@@ -72,7 +72,7 @@ describe('the OOO questionnaires', () => {
         'verantwoordelijk',
         'toestemming',
         'server',
-        'wissen',
+        'wist Nodenkaart vanzelf',
         'klacht',
         'code',
         'minder dan 5',
