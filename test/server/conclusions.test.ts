@@ -11,18 +11,18 @@ beforeAll(async () => {
   app = await startDemonstration();
   team = app.visitor();
   await signInThroughSetUp(team);
-  csrf = valueOf((await team.get('/team/ooo/records/findings/new')).text, 'csrf');
+  csrf = attributeOf((await team.get('/team/ooo/records/findings/new')).text, 'csrf');
 });
 afterAll(() => app?.stop());
 
-function valueOf(html: string, name: string): string {
+function attributeOf(html: string, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&#x3D;', '=') ?? '';
 }
 
 /** Fills in the form of a new record. */
 async function write(path: string, fields: Readonly<Record<string, string>>) {
   const { text } = await team.get(`/team/ooo/records/${path}/new`);
-  const [code, edition] = [valueOf(text, 'code'), valueOf(text, 'edition')];
+  const [code, edition] = [attributeOf(text, 'code'), attributeOf(text, 'edition')];
   return { code, page: await team.post(`/team/ooo/records/${path}/new`, { csrf, code, edition, ...fields }) };
 }
 
@@ -73,7 +73,7 @@ test('of two who change the same finding, the second sees both texts and nothing
   const [{ code } = { code: '' }] = (await recordsOf(app.ctx.db.kysely, 'ooo')).finding;
   const address = `/team/ooo/records/findings/${code}`;
   const { text } = await team.get(address);
-  const form = { csrf, code, edition: valueOf(text, 'edition'), certainty: 'certain', 'needs.N3b': '1' };
+  const form = { csrf, code, edition: attributeOf(text, 'edition'), certainty: 'certain', 'needs.N3b': '1' };
   expect((await team.post(address, { ...form, 'text.nl': 'Eerst.', 'text.en': 'First.' })).status).toBe(303);
   const second = await team.post(address, { ...form, 'text.nl': 'Daarna.', 'text.en': 'Then.' });
   expect(second.status).toBe(409);
