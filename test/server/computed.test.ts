@@ -47,6 +47,8 @@ const noStatistics = [
   /^\/team\/ooo\/report\/present(\?|$)/,
   // Figures of the published report, whose own panel a page of a library leads to: held below.
   /^\/team\/ooo\/libraries\//,
+  // How many answers were coded so far.
+  /^\/team\/ooo\/coding/,
   // How many handed in so far.
   /^\/team\/ooo\/panel(\?round=2|\/rounds\/2\/close)$/,
   // What was declared and how it was before: no answers in it.
@@ -68,8 +70,8 @@ async function walk(): Promise<ReadonlyMap<string, string>> {
     pages.set(path, page.status === 200 ? page.text : '');
     for (const [, address = ''] of page.text.matchAll(/href="(\/team\/ooo[^"]*)"/g)) {
       const link = address.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&').replace(/#.*/, '');
-      // Views of the explorer, limited figures and the editor are looked at below or by their own tests.
-      if (!/\/explore\?|filter=|lang=|\/editor/.test(link)) waiting.push(link);
+      // Views of the explorer, limited figures, the editor and each single answer are looked at below or by their own tests.
+      if (!/\/coding\/q\/\w+\/|\/explore\?|filter=|lang=|\/editor/.test(link)) waiting.push(link);
     }
   }
   return pages;
