@@ -26,7 +26,7 @@ export function isBreaking(changes: readonly Change[]): boolean {
 }
 
 function frontChanges(older: Questionnaire, newer: Questionnaire): readonly Change[] {
-  const parts = (['title', 'welcome', 'notice', 'thanks', 'contact'] as const).flatMap((name) =>
+  const parts = (['title', 'audience', 'welcome', 'notice', 'thanks', 'contact'] as const).flatMap((name) =>
     same(older[name], newer[name]) ? [] : [tellerAt(name, '')('safe', name)],
   );
   const languages = [

@@ -326,6 +326,8 @@ export const questionnaireSchema = z.strictObject({
   code,
   languages: z.array(language).min(1),
   title: textSchema,
+  /** Whom it is for, where a project asks several groups: "bibs", "mogelijke gebruikers". */
+  audience: textSchema.optional(),
   /** The promise and purpose on the first screen, a paragraph each. */
   welcome: z.strictObject({ title: textSchema, paragraphs: z.array(textSchema).min(1) }),
   /** The information notice of PRV-14, a heading and a paragraph each. */

@@ -11,7 +11,7 @@ import { type TextEdit, withTexts } from './texts.ts';
 /** What a questionnaire says around its pages. */
 export type Front = Pick<
   Questionnaire,
-  'title' | 'languages' | 'welcome' | 'notice' | 'thanks' | 'contact' | 'hiddenAnswers'
+  'title' | 'audience' | 'languages' | 'welcome' | 'notice' | 'thanks' | 'contact' | 'hiddenAnswers'
 >;
 
 /** `after`: the code it comes behind, null for the first place. `to`: the place it has afterwards, from 0. */
@@ -96,9 +96,10 @@ function make(questionnaire: Questionnaire, edit: Edit): Edited {
     case 'removeScale':
       return removeShared(questionnaire, 'scales', edit.code);
     case 'replaceFront': {
-      const { contact, ...front } = edit.front;
-      const { contact: _before, ...rest } = questionnaire;
-      return { questionnaire: { ...rest, ...front, ...(contact ? { contact } : {}) } };
+      const { contact, audience, ...front } = edit.front;
+      const { contact: _contact, audience: _audience, ...rest } = questionnaire;
+      const added = { ...(audience ? { audience } : {}), ...(contact ? { contact } : {}) };
+      return { questionnaire: { ...rest, ...front, ...added } };
     }
     case 'setTexts':
       return withTexts(questionnaire, edit.texts);

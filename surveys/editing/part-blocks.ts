@@ -70,6 +70,7 @@ export function frontSections(input: PartFormInput, offered: readonly string[]):
       ...section('front'),
       blocks: [
         viewer.words('title', 'surveyTitle', { big: true }),
+        viewer.words('audience', 'audience', { hint: 'audience' }),
         {
           kind: 'ticks',
           label: 'editor.field.languages',

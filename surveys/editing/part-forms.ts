@@ -23,6 +23,7 @@ const listSchema = lists.unwrap().valueType;
 const scaleSchema = scales.unwrap().valueType;
 const frontSchema = questionnaireSchema.pick({
   title: true,
+  audience: true,
   languages: true,
   welcome: true,
   notice: true,
@@ -92,6 +93,7 @@ export function frontFields(front: Front): FormFields {
   const { contact } = front;
   return {
     ...textFields('title', front.title),
+    ...textFields('audience', front.audience),
     ...Object.fromEntries(front.languages.map((language) => [`languages.${language}`, ticked])),
     'languages.first': front.languages[0] ?? '',
     ...textFields('welcome.title', front.welcome.title),
@@ -138,6 +140,7 @@ export function readFrontForm(fields: FormFields, before: Front): Read<'front', 
   const reader = new FormReader(fields, languages);
   const front = reader.valid<Front>(frontSchema, {
     title: reader.words('title'),
+    audience: reader.text('audience'),
     languages,
     welcome: {
       title: reader.words('welcome.title'),
@@ -182,6 +185,6 @@ function readChoice(reader: FormReader, name: string, language: string): unknown
 
 /** The front of a questionnaire. */
 export function frontOf(questionnaire: Questionnaire): Front {
-  const { title, languages, welcome, notice, thanks, contact, hiddenAnswers } = questionnaire;
-  return { title, languages, welcome, notice, thanks, contact, hiddenAnswers };
+  const { title, audience, languages, welcome, notice, thanks, contact, hiddenAnswers } = questionnaire;
+  return { title, audience, languages, welcome, notice, thanks, contact, hiddenAnswers };
 }

@@ -28,6 +28,8 @@ export interface FieldworkPage extends Lead {
   /** Which surveys still take answers, each with the page that closes it. */
   readonly surveys: readonly {
     readonly title: string;
+    /** Whom it is for; empty where nobody said. */
+    readonly audience: string;
     readonly state: string;
     readonly close: string | null;
     /** The page where forms on paper are typed in. */
@@ -124,6 +126,12 @@ export function fieldworkPage(
     surveys: surveys.map(({ code, state, questionnaire }) => ({
       title: inLanguage(questionnaire.title, words.language),
       state: words.say({ key: `team.fieldwork.${state}` }),
+      audience: questionnaire.audience
+        ? words.say({
+            key: 'team.fieldwork.audience',
+            values: { audience: inLanguage(questionnaire.audience, words.language) },
+          })
+        : '',
       close: state === 'open' ? `/team/${analysis.project}/surveys/${code}/close` : null,
       entry: state === 'open' ? `/team/${analysis.project}/entry?survey=${code}` : null,
       share: state === 'open' ? `${server}/s/${code}` : null,
