@@ -8,10 +8,18 @@ export class ExpectedFailure extends Error {
   readonly status: number;
   readonly key: string;
   readonly values: FailureValues;
+  /** The project whose outcome the page tells of beside the words; null on most pages. */
+  readonly outcomeOf: string | null;
 
-  constructor(status: number, key: string, values: FailureValues = {}) {
+  constructor(
+    status: number,
+    key: string,
+    values: FailureValues = {},
+    more: { readonly outcomeOf?: string } = {},
+  ) {
     super(key);
     this.name = 'ExpectedFailure';
+    this.outcomeOf = more.outcomeOf ?? null;
     this.status = status;
     this.key = key;
     this.values = values;
@@ -38,6 +46,9 @@ export const surveyNotOpen = () => new ExpectedFailure(404, 'surveyNotOpen');
 /** What is closed is not changed or fielded any more. */
 export const surveyClosedForGood = () => new ExpectedFailure(409, 'surveyClosedForGood');
 export const surveyClosed = () => new ExpectedFailure(410, 'surveyClosed');
+/** The same to whoever may have answered: with the project, whose report the page leads to. */
+export const surveyClosedOf = (project: string) =>
+  new ExpectedFailure(410, 'surveyClosed', {}, { outcomeOf: project });
 export const unknownToken = () => new ExpectedFailure(404, 'unknownToken');
 /** The link to an own result was taken back, or its time is over. */
 export const resultNotShared = () => new ExpectedFailure(404, 'resultNotShared');

@@ -1,11 +1,17 @@
 // Page name → type of its data. A page is views/pages/<name>.hbs; each audience declares its own.
+import type { Outcome } from './http/outcome.ts';
 import type { PanelPages } from './http/panel/pages.ts';
 import type { PublicPages } from './http/public/pages.ts';
 import type { RespondPages } from './http/respond/pages.ts';
 import type { TeamPages } from './http/team/pages.ts';
 
 interface CommonPages {
-  error: { readonly title: string; readonly text: string };
+  error: {
+    readonly title: string;
+    readonly text: string;
+    /** What came of a project this page is about; null where it is about none. */
+    readonly told: { readonly outcome: Outcome | null } | null;
+  };
 }
 
 export type Pages = RespondPages & TeamPages & PanelPages & PublicPages & CommonPages;

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Context } from '../context.ts';
 import { failureOf, unknownPage } from '../errors.ts';
 import { isDemonstration } from './demonstration.ts';
+import { outcomeOf } from './outcome.ts';
 
 /** Nothing above answered. */
 export const notFound: RequestHandler = () => {
@@ -22,6 +23,8 @@ export function errorPages(ctx: Context): ErrorRequestHandler {
     const text = ctx.texts.say(language, `errors.${failure.key}.text`, failure.values);
     const demonstration = await isDemonstration(ctx, request.originalUrl.split('?')[0] ?? '');
     const options = { title, status: failure.status, language, demonstration };
-    ctx.render(response, 'error', { title, text }, options);
+    const project = failure.outcomeOf;
+    const told = project === null ? null : { outcome: await outcomeOf(ctx.db.kysely, project) };
+    ctx.render(response, 'error', { title, text, told }, options);
   };
 }

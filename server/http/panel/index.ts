@@ -109,7 +109,7 @@ export function panelRoutes(ctx: Context): Router {
     const { invitation, open } = await openRound(ctx, request);
     if (isVoted(open)) return showHandedIn(ctx, response, invitation, open);
     const own = await ownBallot(ctx, invitation, open.round);
-    if (own?.submitted) showSubmitted(ctx, response, invitation, open, own);
+    if (own?.submitted) await showSubmitted(ctx, response, invitation, open, own);
     else response.redirect(303, invitation.address);
   });
 

@@ -1,10 +1,10 @@
 // The pages of the sounding board and the data each one needs: words in the reader's language or keys of them.
-
 import type { Way } from '../../../analysis/panel/ways/vote.ts';
 import type { Text } from '../../../surveys/questionnaire.ts';
 import type { ComputedPanel } from '../../computed.ts';
 import type { Message } from '../../texts.ts';
 import type { LiveAskPage, LiveCodePage, LiveWaitPage } from '../live/door.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Bracket } from './brackets.ts';
 import type { NamedOrders } from './closed-round.ts';
 import type { CommentView } from './comments.ts';
@@ -166,12 +166,14 @@ export interface OrderLine {
 }
 
 export interface SubmittedPage extends PanelHead {
+  readonly outcome: Outcome | null;
   readonly closesOn: string;
   readonly list: OrderView;
 }
 
 /** A closed round: the own order beside the group's. */
 export interface RoundPage extends PanelHead {
+  readonly outcome: Outcome | null;
   readonly closed: {
     readonly round: number;
     readonly closedOn: string | null;

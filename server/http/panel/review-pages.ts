@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { writeCards } from '../../../analysis/panel/ballot-order.ts';
 import type { Context } from '../../context.ts';
 import type { Ballot, Round } from '../../db/panels.ts';
+import { outcomeOf } from '../outcome.ts';
 import type { BallotCards } from './ballot-form.ts';
 import { cardsFrom, openCards, titlesOf } from './ballot-page.ts';
 import { orderView } from './card-views.ts';
@@ -35,13 +36,13 @@ export async function showReview(
 }
 
 /** Handed in: what was, until when it may change, and the way back. */
-export function showSubmitted(
+export async function showSubmitted(
   ctx: Context,
   response: Response,
   invitation: Invitation,
   open: Round,
   own: Ballot,
-): void {
+): Promise<void> {
   ctx.render(
     response,
     'panel/submitted',
@@ -49,6 +50,7 @@ export function showSubmitted(
       ...headOf(invitation, open.round, own.savedAt),
       closesOn: open.closesOn,
       list: orderView(cardsFrom(invitation, open, own), titlesOf(invitation)),
+      outcome: await outcomeOf(ctx.db.kysely, invitation.project.code),
     },
     panelOptions(ctx, response, invitation, { key: 'panel.submitted.title' }),
   );

@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts';
 import { type Comment, commentsOf } from '../../db/panel-comments.ts';
 import { fewestBallots, type Round } from '../../db/panels.ts';
 import type { Message } from '../../texts.ts';
+import { outcomeOf } from '../outcome.ts';
 import { workedAddress } from '../worked-address.ts';
 import { agreementSaid } from './agreement-said.ts';
 import { titlesOf } from './ballot-page.ts';
@@ -33,10 +34,11 @@ export async function showRound(
   round: Round,
 ): Promise<void> {
   const { project, rounds } = invitation;
-  const [own, data, remarks] = await Promise.all([
+  const [own, data, remarks, outcome] = await Promise.all([
     ownBallot(ctx, invitation, round.round),
     withMovement(ctx, project.code, round, rounds),
     commentsOf(ctx.db.kysely, project.code, round.round),
+    outcomeOf(ctx.db.kysely, project.code),
   ]);
   const say = ({ key, values }: Message) => ctx.texts.say(response.locals.language, key, values);
   const { result, movement } = data;
@@ -57,6 +59,7 @@ export async function showRound(
         frozenOn: round.frozenOn,
         rationale: round.rationale,
       },
+      outcome,
       open: invitation.open !== null,
       ballots: result.ballots,
       members: result.members,

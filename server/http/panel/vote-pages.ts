@@ -9,6 +9,7 @@ import type { Ballot, Round, TypedFields } from '../../db/panels.ts';
 import { recordsOf } from '../../db/records.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
 import type { Message } from '../../texts.ts';
+import { type Outcome, outcomeOf } from '../outcome.ts';
 import { titlesOf } from './ballot-page.ts';
 import { commentProblems, commentView, nothingSaid, type Said } from './comments.ts';
 import { openFieldsFromBefore } from './earlier-vote.ts';
@@ -61,6 +62,7 @@ export interface VoteReviewPage extends PanelHead {
 }
 
 export interface VoteSubmittedPage extends PanelHead {
+  readonly outcome: Outcome | null;
   readonly closesOn: string;
   readonly lists: readonly SaidList[];
 }
@@ -170,14 +172,14 @@ export function showVoteReview(
 }
 
 /** Handed in: what was, until when it may change, and the way back. */
-export function showVoteSubmitted(
+export async function showVoteSubmitted(
   ctx: Context,
   response: Response,
   invitation: Invitation,
   round: VotedRound,
   offers: RoundOffers,
   own: Ballot,
-): void {
+): Promise<void> {
   ctx.render(
     response,
     'panel/vote-submitted',
@@ -185,6 +187,7 @@ export function showVoteSubmitted(
       ...headOf(invitation, round.round, own.savedAt),
       closesOn: round.closesOn,
       lists: saidLists(own.ballot, offers, voteWords(ctx, response, invitation)),
+      outcome: await outcomeOf(ctx.db.kysely, invitation.project.code),
     },
     voteOptions(ctx, response, invitation, 'votes.submitted.title'),
   );

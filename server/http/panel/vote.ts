@@ -105,7 +105,14 @@ export async function showHandedIn(
 ): Promise<void> {
   const own = await ownBallot(ctx, invitation, round.round);
   if (!own?.submitted) return response.redirect(303, invitation.address);
-  showVoteSubmitted(ctx, response, invitation, round, await offersOfMember(ctx, invitation, round), own);
+  await showVoteSubmitted(
+    ctx,
+    response,
+    invitation,
+    round,
+    await offersOfMember(ctx, invitation, round),
+    own,
+  );
 }
 
 /**

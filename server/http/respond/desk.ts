@@ -11,7 +11,7 @@ import { librariesOf } from '../../db/libraries.ts';
 import type { Queries } from '../../db/open.ts';
 import { projectByCode } from '../../db/projects.ts';
 import { type Survey, surveyByCode, surveyState } from '../../db/surveys.ts';
-import { surveyClosed, surveyNotOpen, unknownSurvey } from '../../errors.ts';
+import { surveyClosed, surveyClosedOf, surveyNotOpen, unknownSurvey } from '../../errors.ts';
 import type { PageOptions } from '../../pages.ts';
 import { createKeptPages, type KeptPages } from './kept-pages.ts';
 import { createKnownCodes, type KnownCodes } from './known-codes.ts';
@@ -96,7 +96,7 @@ export function createDesk(ctx: Context): Desk {
       response.locals.language = languageFor(ctx, questionnaire, response.locals.language);
       response.locals.languages = languagesOf(ctx, questionnaire);
       if (survey.state === 'draft') throw surveyNotOpen();
-      if (survey.state === 'closed') throw surveyClosed();
+      if (survey.state === 'closed') throw surveyClosedOf(survey.project);
       const register = await registerFor(survey.project);
       const { language } = response.locals;
       return { survey, questionnaire, register, language, home: `/s/${survey.code}` };

@@ -3,6 +3,7 @@ import type { ContactView } from '../../../surveys/contact.ts';
 import type { PageView } from '../../../surveys/page-view.ts';
 import type { MessageView } from '../../../surveys/question-types/question-view.ts';
 import type { IdleTimes } from '../../context.ts';
+import type { Outcome } from '../outcome.ts';
 import type { AnswersPage } from './answers.ts';
 import type { formFields } from './form.ts';
 import type { ReadingLock } from './own-answers.ts';
@@ -41,6 +42,7 @@ interface SentResponse {
   readonly contact: boolean;
   /** The project gives back a result of one's own. */
   readonly ownResult: boolean;
+  readonly outcome: Outcome | null;
 }
 
 export interface RespondPages {
@@ -110,6 +112,7 @@ export interface RespondPages {
     readonly contact: boolean;
     /** The project gives back a result of one's own. */
     readonly ownResult: boolean;
+    readonly outcome: Outcome | null;
   };
   'respond/answers': AnswersPage;
   'respond/summary': SummaryPage;

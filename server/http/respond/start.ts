@@ -4,6 +4,7 @@ import type { MessageView } from '../../../surveys/question-types/question-view.
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { beginDraft, type Draft } from '../../db/drafts.ts';
 import { hashToken, newReceipt, normaliseReceipt, showReceipt } from '../../identity/tokens.ts';
+import { outcomeOf } from '../outcome.ts';
 import { type Desk, frameOf, optionsFor, type Visit, writeWhileOpen } from './desk.ts';
 import { deviceOf, forgetReceipt, lockDevice, rememberReceipt } from './device.ts';
 import { fieldsOf } from './form.ts';
@@ -175,6 +176,7 @@ export function getThanks(desk: Desk): RequestHandler {
     const { thanks } = visit.questionnaire;
     const heading = inLanguage(thanks.title, visit.language);
     const lock = readingLock(desk, request, visit, { found });
+    const outcome = await outcomeOf(ctx.db.kysely, visit.survey.project);
     // Without scripts nothing was kept beside the page either.
     const scripts = ['saving.js', ...(lock.shared ? ['reading-lock.js'] : [])];
     const page = (receipt: string, value: string) =>
@@ -189,13 +191,22 @@ export function getThanks(desk: Desk): RequestHandler {
           receipt,
           contact: visit.questionnaire.contact !== undefined,
           ownResult: visit.register.ownResult !== null,
+          outcome,
         },
         optionsFor(visit, heading, { scripts }),
         `${visit.home}/thanks`,
       );
     const { survey, language, register } = visit;
     const gives = register.ownResult !== null;
-    const place = [survey.code, survey.version, language, register.demonstration, gives, lock.shared];
+    const place = [
+      survey.code,
+      survey.version,
+      language,
+      register.demonstration,
+      gives,
+      lock.shared,
+      outcome?.report,
+    ];
     const receipt = showReceipt(found.receipt);
     noStore(response, visit);
     // A page that does not lock has the code in it once.

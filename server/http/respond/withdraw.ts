@@ -3,6 +3,7 @@
 import type { RequestHandler } from 'express';
 import { showReceipt } from '../../identity/tokens.ts';
 import { withdrawResponse } from '../../operations/withdraw-response.ts';
+import { outcomeOf } from '../outcome.ts';
 import { type Desk, frameOf, optionsFor, writeWhileOpen } from './desk.ts';
 import { forgetReceipt } from './device.ts';
 import { findByCookie } from './receipt.ts';
@@ -33,6 +34,7 @@ function showSent(desk: Desk, name: 'sent' | 'withdraw'): RequestHandler {
       day: found.day,
       contact: visit.questionnaire.contact !== undefined,
       ownResult: visit.register.ownResult !== null,
+      outcome: await outcomeOf(ctx.db.kysely, visit.survey.project),
     };
     const title = ctx.texts.say(visit.language, `respond.${name}.title`);
     ctx.render(response, `respond/${name}`, data, optionsFor(visit, title));
