@@ -26,7 +26,7 @@ const scored = (needs: ReturnType<typeof parents>): readonly ScoredNeed[] =>
     sources: [],
     discrepancy: null,
   }));
-const none = { evidence: [], interview: [], panel: [], meeting: [], action: [] } as never;
+const none = { evidence: [], study: [], interview: [], panel: [], meeting: [], action: [] } as never;
 
 /** A ballot in which every need is in a tier, unranked or without opinion. */
 const anyBallot = (needs: readonly string[]) =>
