@@ -1,8 +1,8 @@
 // The pages of the workspace and the data each one needs.
+
 import type { ComparePage } from '../frameworks/compare-view.ts';
 import type { FrameworkPage } from '../frameworks/framework-view.ts';
 import type { FrameworksPage } from '../frameworks/list-view.ts';
-
 import type { OwnAccountPage } from './account.ts';
 import type { AccountPage } from './account-form.ts';
 import type { BoardPage } from './board.ts';
@@ -27,6 +27,7 @@ import type { FieldworkPage } from './fieldwork-view.ts';
 import type { FollowUpDeskPage, FollowUpEditPage } from './follow-up.ts';
 import type { DrawPage } from './frameworks/draw.ts';
 import type { GuidePage } from './guide.ts';
+import type { Invitations } from './invitations.ts';
 import type { JoinPage } from './join.ts';
 import type { LibrariesPage } from './libraries.ts';
 import type { LibraryFilesPage } from './library-files.ts';
@@ -109,7 +110,7 @@ export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
   'team/definition-file': DefinitionFilePage;
   'team/no-survey': Lead;
   'team/questionnaire': QuestionnairePage;
-  'team/fieldwork': FieldworkPage;
+  'team/fieldwork': FieldworkPage & { readonly invitations: readonly Invitations[] };
   'team/register': RegisterPage;
   'team/results': ResultsStationPage;
   'team/data': DataPage;

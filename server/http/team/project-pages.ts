@@ -14,6 +14,7 @@ import { frameworkAddresses, teamFrameworks } from '../frameworks/words.ts';
 import { contactSection } from './contact-view.ts';
 import { evidencePage } from './evidence-view.ts';
 import { fieldworkPage } from './fieldwork-view.ts';
+import { invitationRoutes, invitationsOf } from './invitations.ts';
 import { type NeedPage, needPage } from './need-view.ts';
 import { needsPage } from './needs-view.ts';
 import { questionnairePage } from './questionnaire-view.ts';
@@ -44,20 +45,32 @@ export function projectRoutes(ctx: Context, router: Router, frameworks: Framewor
     });
   });
 
+  invitationRoutes(ctx, router);
+
   router.get('/:project/fieldwork', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
+    const server = serverAddress(ctx, response);
     const page = fieldworkPage(
       workspace.analysis,
       workspace.surveys,
       workspace.project.registerDate,
-      serverAddress(ctx, response),
+      server,
       workspace,
     );
-    await showStation(ctx, response, workspace, 'team/fieldwork', page, {
-      station: 'fieldwork',
-      title: page.finding,
-      charts: true,
-    });
+    const invitations = invitationsOf(ctx, workspace, server);
+    await showStation(
+      ctx,
+      response,
+      workspace,
+      'team/fieldwork',
+      { ...page, invitations },
+      {
+        station: 'fieldwork',
+        title: page.finding,
+        styles: ['project.css'],
+        charts: true,
+      },
+    );
   });
 
   router.get('/:project/needs', async (request, response) => {

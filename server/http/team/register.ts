@@ -1,7 +1,6 @@
 // The register of libraries over HTTP: looked at, taken from a CSV, shown as it would become, and then stored.
 import { createHash } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
-import Papa from 'papaparse';
 import { z } from 'zod';
 import { dayOf } from '../../../surveys/day.ts';
 import type { Library } from '../../../surveys/demonstration.ts';
@@ -13,6 +12,7 @@ import { importRegister, planRegister } from '../../operations/import-register.t
 import { fieldOf } from './access.ts';
 import { registerAddress } from './fieldwork-view.ts';
 import { type ProblemAt, type RegisterForm, registerPage } from './register-view.ts';
+import { sendCsv } from './send-csv.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
 export function registerRoutes(ctx: Context, router: Router): void {
@@ -34,13 +34,13 @@ export function registerRoutes(ctx: Context, router: Router): void {
       province: say(`${which}.province`),
       sizeClass: say(`${which}.size`),
     }));
-    sendCsv(response, 'register-voorbeeld.csv', examples, workspace);
+    sendLibraries(response, 'register-voorbeeld.csv', examples, workspace);
   });
 
   router.get('/:project/register/register.csv', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const libraries = await librariesOf(ctx.db.kysely, workspace.project.code);
-    sendCsv(response, `register-${workspace.project.code}.csv`, libraries, workspace);
+    sendLibraries(response, `register-${workspace.project.code}.csv`, libraries, workspace);
   });
 
   router.post('/:project/register', async (request: Request<{ project: string }>, response) => {
@@ -112,12 +112,13 @@ function dateProblem({ say }: Workspace): ProblemAt {
   return { place: say({ key: 'register.date' }), words: say({ key: 'register.badDate' }) };
 }
 
-/** Semicolons and a byte order mark: what a spreadsheet here opens by itself. */
-function sendCsv(response: Response, name: string, libraries: readonly Library[], { say }: Workspace): void {
+function sendLibraries(
+  response: Response,
+  name: string,
+  libraries: readonly Library[],
+  { say }: Workspace,
+): void {
   const fields = ['code', 'name', 'province', 'size'].map((key) => say({ key: `register.heading.${key}` }));
   const data = libraries.map((each) => [each.code, each.name, each.province, each.sizeClass]);
-  const csv = Papa.unparse({ fields, data }, { delimiter: ';', escapeFormulae: true });
-  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-  response.setHeader('Cache-Control', 'no-store');
-  response.type('text/csv').end(`\uFEFF${csv}\r\n`);
+  sendCsv(response, name, fields, data);
 }
