@@ -247,6 +247,7 @@ export const methods = {
     file: 'analysis/side-by-side/part.ts',
     source: 'Cochran 1977, ch. 6',
   },
+  twoSurveys: { function: 'twoSurveysResult', file: 'analysis/side-by-side/two-surveys.ts', source: own },
   balance: {
     function: 'balanceOf',
     file: 'analysis/side-by-side/balance.ts',

@@ -89,6 +89,19 @@ export const sideBySideSchema = z.discriminatedUnion('kind', [
     nothing: z.strictObject({ variable: z.string(), codes: z.array(z.string()).min(1) }).optional(),
     published,
   }),
+  /**
+   * The same rows of one scale in two surveys, such as what people say of themselves beside what others guess of them: per
+   * row who gave one of these answers, and the median, each among the people of its own survey.
+   */
+  z.strictObject({
+    kind: z.literal('twoSurveys'),
+    ...head,
+    codes: z.array(z.string()).min(1),
+    /** What these answers say, under the picture. */
+    counted: textSchema,
+    first: z.strictObject({ label: textSchema, variables: code }),
+    second: z.strictObject({ label: textSchema, variables: code, survey: code }),
+  }),
 ]);
 
 export type SideBySide = z.infer<typeof sideBySideSchema>;

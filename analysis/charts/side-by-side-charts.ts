@@ -18,6 +18,7 @@ import { chartOfBalance, chartOfBalanceGroups, hiddenRows } from './balance-char
 import { chartOfPairs, type PairedShares } from './paired-bars.ts';
 import { coloursOf } from './palette.ts';
 import { chartOfPart } from './part-chart.ts';
+import { chartOfTwoSurveys } from './two-surveys-chart.ts';
 
 const thickness = 26;
 
@@ -38,6 +39,8 @@ export function chartsOfSideBySide(result: SideBySideResult, language: string): 
       return [referenceChart(result, language)];
     case 'part':
       return [chartOfPart(result, language)];
+    case 'twoSurveys':
+      return [chartOfTwoSurveys(result, language)];
   }
 }
 

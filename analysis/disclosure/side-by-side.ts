@@ -1,7 +1,14 @@
 // Figures that stand beside another one, as a reader may see them. Over the whole survey they are sums of lines that every
 // reader sees (docs/rules.md, Few people); their groups were decided where they were counted.
 import type { Share } from '../figure.ts';
-import type { BalanceRow, GapScores, PartShare, SideBySideResult } from '../side-by-side/results.ts';
+import type {
+  BalanceRow,
+  GapScores,
+  PartShare,
+  SideBySideResult,
+  SurveySide,
+  TwoSurveysRow,
+} from '../side-by-side/results.ts';
 import { discloseShare, lineShare } from './shares.ts';
 import { opennessOf, partView, wholeView } from './views.ts';
 
@@ -33,6 +40,8 @@ export function discloseSideBySide(result: SideBySideResult): SideBySideResult {
       return { ...result, share: open(result.share) };
     case 'part':
       return { ...result, part: openPart(result.part) };
+    case 'twoSurveys':
+      return { ...result, rows: result.rows.map(openTwoSurveys) };
   }
 }
 
@@ -60,4 +69,19 @@ function openRow(row: BalanceRow): BalanceRow {
     second,
     net: told && row.net ? { ...row.net, interval: sure ? row.net.interval : null } : null,
   };
+}
+
+/**
+ * Each side on its own base, as a line of the distribution of its own survey. Two surveys are two groups of people, none of
+ * them part of the other: subtracting the one from the other tells nothing about a few of either.
+ */
+function openTwoSurveys(row: TwoSurveysRow): TwoSurveysRow {
+  const [first, second] = [openSide(row.first), openSide(row.second)];
+  const told = first.share.estimate !== null && second.share.estimate !== null;
+  return { ...row, first, second, difference: told ? row.difference : null };
+}
+
+function openSide({ share, median }: SurveySide): SurveySide {
+  const shown = open(share);
+  return { share: shown, median: shown.openness === 'withheld' ? null : median };
 }

@@ -45,6 +45,13 @@ function namesOf(report: Shown, lists: readonly PanelList[]): readonly MethodNam
       'sideBySide',
       'balance',
     ),
+    ...has(
+      needs.some(({ charts }) =>
+        charts.some((chart) => chart.kind === 'beside' && chart.beside.kind === 'twoSurveys'),
+      ),
+      'twoSurveys',
+      'quantile',
+    ),
     ...explored.flatMap(({ question, crosses, view }) =>
       crosses
         ? crosses.flatMap((cross) => methodsOfCross(cross, view.correction))

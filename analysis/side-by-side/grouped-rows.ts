@@ -21,6 +21,8 @@ export interface SideBySideInput {
   readonly background: readonly string[];
   /** Everything declared of this survey, also what is worked out with other answers: two sums of one table can be subtracted. */
   readonly declared: readonly SideBySide[];
+  /** Another survey of the project, for what stands beside it; null where the project has no such survey. */
+  readonly other?: Dataset | null;
   /** The reader sees groups that are few as well: the operator on the machine. */
   readonly everything: boolean;
 }

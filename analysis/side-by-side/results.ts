@@ -72,6 +72,22 @@ export interface PartShare {
   readonly openness: Openness;
 }
 
+/** One row as the people of one survey answered it. */
+export interface SurveySide {
+  /** Who gave one of the answers that are counted. */
+  readonly share: Share;
+  /** On the scale of the row; null where a reader may not know it, or nobody answered. */
+  readonly median: number | null;
+}
+export interface TwoSurveysRow {
+  readonly code: string;
+  readonly label: Text;
+  readonly first: SurveySide;
+  readonly second: SurveySide;
+  /** The second share minus the first, -1 to 1; null where a reader may not see both. */
+  readonly difference: number | null;
+}
+
 export type SideBySideResult = Head &
   (
     | {
@@ -116,5 +132,13 @@ export type SideBySideResult = Head &
         readonly published: Published;
       }
     | { readonly kind: 'part'; readonly part: PartShare; readonly published: Published }
+    | {
+        readonly kind: 'twoSurveys';
+        readonly first: Text;
+        readonly second: Text;
+        readonly counted: Text;
+        readonly ends: ScaleEnds;
+        readonly rows: readonly TwoSurveysRow[];
+      }
   );
 export type SideBySideResultOf<K extends SideBySideResult['kind']> = Extract<SideBySideResult, { kind: K }>;

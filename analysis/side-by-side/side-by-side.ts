@@ -24,6 +24,7 @@ import { partShare } from './part.ts';
 import { belowRequired, requiredRows } from './required.ts';
 import type { SideBySideResult, SideBySideResultOf } from './results.ts';
 import { sharedRows } from './row-sets.ts';
+import { twoSurveysResult } from './two-surveys.ts';
 
 /**
  * The results of what is declared, in that order; what the survey does not ask gives none.
@@ -54,6 +55,8 @@ function resultOf(declared: SideBySide, input: SideBySideInput): SideBySideResul
       const part = partShare(input.dataset, declared);
       return part && { kind: 'part', ...headOf(declared), part, published: declared.published };
     }
+    case 'twoSurveys':
+      return input.other ? twoSurveysResult(declared, input.dataset, input.other) : null;
   }
 }
 

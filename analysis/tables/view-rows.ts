@@ -133,5 +133,20 @@ export function rowsOfBeside(result: SideBySideResult): readonly FigureRow[] {
         valueRow({ ...own, item: result.published.source }, 'published', result.published.share, 'full'),
       ];
     }
+    case 'twoSurveys':
+      return result.rows.flatMap(({ code, label, first, second, difference }) => {
+        const of = { ...own, variable: code, item: label };
+        const sides = [
+          { name: result.first, ...first },
+          { name: result.second, ...second },
+        ];
+        return [
+          ...sides.flatMap(({ name, share, median }) => [
+            shareRow({ ...of, group: name }, 'share', share),
+            valueRow({ ...of, group: name }, 'median', median, share.openness, { base: share.base }),
+          ]),
+          valueRow(of, 'difference', difference, opennessBy([first.share, second.share], difference)),
+        ];
+      });
   }
 }

@@ -1,4 +1,6 @@
 // The job of what is read beside something else in the surveys of a project, as one reader may see it.
+
+import type { SurveyInput } from '../../analysis/analyse-survey.ts';
 import { answersFor, showsNoGroups } from '../../analysis/answered.ts';
 import { discloseSideBySide } from '../../analysis/disclosure/side-by-side.ts';
 import type { Reader } from '../../analysis/disclosure.ts';
@@ -36,11 +38,19 @@ export async function sideBySide(
         register: survey.main ? register : [],
         background: catalogue.background,
         declared,
+        other: otherAnswers(one, surveys),
         everything: reader === 'operator',
       });
     });
     return reader === 'operator' ? results : results.map(discloseSideBySide);
   });
+}
+
+/** The answers of the second survey, where something stands beside another one. */
+function otherAnswers(declared: SideBySide, surveys: readonly SurveyInput[]) {
+  if (declared.kind !== 'twoSurveys') return null;
+  const other = surveys.find(({ survey }) => survey === declared.second.survey);
+  return other ? answersFor([], other) : null;
 }
 
 /** The backgrounds a result hangs on: what it is split by, and the level that says what is required. */

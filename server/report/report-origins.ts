@@ -132,7 +132,10 @@ function askedBy(chart: ReportChart, words: ReportWords): readonly [string, read
     case 'remarks':
       return [words.list(chart.remarks.map(({ label }) => `“${words.text(label)}”`)), ['remarks', 'wilson']];
     case 'beside':
-      return [`“${words.text(chart.beside.label)}”`, ['sideBySide', 'wilson', 'clusterShare']];
+      return [
+        `“${words.text(chart.beside.label)}”`,
+        [chart.beside.kind === 'twoSurveys' ? 'twoSurveys' : 'sideBySide', 'wilson', 'clusterShare'],
+      ];
     case 'comparison':
       return [`“${words.text(chart.comparison.label)}”`, ['paired']];
   }

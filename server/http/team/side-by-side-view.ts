@@ -54,6 +54,7 @@ export function sideBySidePage(
 
 function methodsOf({ kind }: SideBySideResult): readonly MethodName[] {
   if (kind === 'balance') return ['sideBySide', 'balance', 'wilson', 'clusterShare'];
+  if (kind === 'twoSurveys') return ['twoSurveys', 'quantile', 'wilson', 'clusterShare'];
   if (kind === 'part') return ['sideBySide', 'part'];
   return kind === 'gap'
     ? ['sideBySide', 'rankedDiscrepancy', 'wilson', 'clusterShare']
