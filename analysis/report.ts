@@ -2,6 +2,7 @@
 import type { NeedsCatalogue } from '../surveys/needs-catalogue.ts';
 import type { ProjectRecords } from '../surveys/project-records.ts';
 import type { ReportTemplate } from '../surveys/report-template.ts';
+import { solutionTally } from './needs/solutions.ts';
 import { standardBlocks } from './report/blocks.ts';
 import { type BoardMember, boardSentences } from './report/board.ts';
 import { type Chain, chainOf, refuseUnreleasedWords } from './report/chain.ts';
@@ -111,7 +112,7 @@ export function releasedOf(analysis: ProjectAnalysis): readonly ReleasedSurvey[]
 
 function reportNeed(
   placed: PlacedNeed,
-  { analysis, catalogue, template, beside }: ReportInput,
+  { analysis, catalogue, records, template, beside }: ReportInput,
   chain: Chain,
 ): ReportNeed {
   const { need, panel, parent, place, mark, panelPlace, evidencePlace, flag } = placed;
@@ -119,6 +120,7 @@ function reportNeed(
     records.filter(({ needs }) => needs.includes(need.code)).map(({ code }) => code);
   const { code, label, explanation, score, interval, discrepancy, evidence, strength, contested, action } =
     need;
+  const solutions = solutionTally(code, records);
   return {
     code,
     parent,
@@ -145,6 +147,7 @@ function reportNeed(
     contested,
     leading: leadingShare(need, catalogue.verbal),
     charts: chartsOf(analysis.surveys, template.charts[code] ?? [], beside),
+    ...(solutions.length > 0 ? { solutions } : {}),
     quotes: about(chain.quotes),
     findings: about(chain.findings),
     recommendations: about(chain.recommendations),

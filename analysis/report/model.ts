@@ -7,6 +7,7 @@ import type { Text } from '../../surveys/questionnaire.ts';
 import type { ToldMeans } from '../action-means.ts';
 import type { Share } from '../figure.ts';
 import type { NamedMethod } from '../methods.ts';
+import type { SolutionTally } from '../needs/solutions.ts';
 import type { EvidenceCell, NeedResult, NeedSource } from '../results/needs.ts';
 import type { QuestionResult } from '../results/questions.ts';
 import type {
@@ -161,6 +162,8 @@ export interface ReportNeed {
   /** The one figure that stands beside the need's name. */
   readonly leading: WordedShare | null;
   readonly charts: readonly ReportChart[];
+  /** What talks say of possible solutions; absent where none was asked about. */
+  readonly solutions?: readonly SolutionTally[];
   readonly quotes: readonly string[];
   readonly findings: readonly string[];
   readonly recommendations: readonly string[];

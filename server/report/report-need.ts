@@ -305,6 +305,10 @@ function supportSentences(report: ReportModel, need: ReportNeed, words: ReportWo
   if (need.contested) sentences.push(careful(words.t('report.support.contested')));
   if (need.flag)
     sentences.push(careful(words.t(`report.support.${need.flag}`, { place: evidencePlace ?? 0, ...within })));
+  for (const { solution, yes, if: maybe, no } of need.solutions ?? [])
+    sentences.push(
+      plain(words.t('report.support.solution', { solution: words.text(solution), yes, maybe, no })),
+    );
   return sentences;
 }
 

@@ -29,6 +29,8 @@ const talkSchema = z.strictObject({
   /** What the people in it said yes to, each asked apart. */
   consent: z.strictObject({ notes: z.literal(true), audio: z.boolean(), name: z.boolean() }),
   notes: z.array(z.strictObject({ block: code, text: textSchema })),
+  /** A need that is not on the list of the project. */
+  missing: textSchema.optional(),
   /** What to come back to. */
   followUp: textSchema.optional(),
 });

@@ -46,9 +46,12 @@ describe('the guide', () => {
   });
 
   it('is not there in a project whose template has none, nor for who is not signed in', async () => {
-    expect((await team.get('/team/ooo/guide')).status).toBe(404);
-    expect((await team.get('/team/ooo/guide/talks/new')).status).toBe(404);
-    expect((await team.get('/team/ooo/records')).text).not.toContain('/team/ooo/guide');
+    const csrf = await csrfOf('/team/new');
+    const without = { csrf, 'title-nl': 'Zonder', 'language-nl': '1', code: 'zonder', start: 'empty' };
+    expect((await team.post('/team/new', without)).status).toBe(303);
+    expect((await team.get('/team/zonder/guide')).status).toBe(404);
+    expect((await team.get('/team/zonder/guide/talks/new')).status).toBe(404);
+    expect((await team.get('/team/zonder/records')).text).not.toContain('/team/zonder/guide');
     expect((await app.visitor().get(root())).location).toContain('/team/sign-in');
   });
 

@@ -12,7 +12,8 @@ export interface GuidePage {
   readonly title: string;
   readonly intro: string;
   readonly back: string;
-  readonly workshops: string;
+  /** Null where the guide is for no workshop. */
+  readonly workshops: string | null;
   readonly new: string;
   /** How long it takes and for how many, each a short line. */
   readonly facts: readonly string[];
@@ -72,7 +73,7 @@ export function guideRoutes(ctx: Context, router: Router): void {
       title,
       intro: inLanguage(guide.intro, language),
       back: `${root}/records`,
-      workshops: `${root}/workshops`,
+      workshops: guide.workshop ? `${root}/workshops` : null,
       new: `${root}/guide/talks/new`,
       facts: [
         ...talkModes.map((mode) =>

@@ -12,6 +12,7 @@ import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { formatDate } from '../../format-values.ts';
 import type { ChangeSinceRound } from '../../operations/evidence-since-round.ts';
 import { type GapView, gapView } from './gap-view.ts';
+import { tallyLines } from './interview-lines.ts';
 import { type Axis, axisEnd, axisOf, needsTabs, shelfView } from './needs-view.ts';
 import { sureWords } from './order-view.ts';
 import { type Lead, type ShareView, shareView, type Tab } from './page-parts.ts';
@@ -54,6 +55,8 @@ export interface NeedPage extends Lead {
     readonly framework: string;
     readonly address: string;
   }[];
+  /** What talks say of possible solutions, a line each. */
+  readonly solutions: readonly string[];
   readonly findings: readonly string[];
   readonly recommendations: readonly string[];
   readonly actions: readonly string[];
@@ -110,6 +113,7 @@ export function needPage(
     computed: computed(say('sources'), scoreMethods(need, analysis, changed !== ''), words),
     sureComputed: computed(words.say({ key: 'order.need.title' }), sureMethods(need.code, orders), words),
     gapComputed: computed(words.say({ key: 'order.gap.title' }), gapMethods(need), words),
+    solutions: tallyLines(need.code, records, words),
     findings: about(records.finding).map((finding) => text(finding.text)),
     recommendations: about(records.recommendation).map((recommendation) => text(recommendation.text)),
     actions: about(records.action).map((action) => text(action.title)),

@@ -1,25 +1,27 @@
 // What a project keeps beside answers: talks, meetings, figures from elsewhere, findings, actions, quotes, loose ends.
 import type { MethodName } from '../../../analysis/methods.ts';
-import { interviewCounts, ticketsOf } from '../../../analysis/needs/indicators.ts';
-import type { NeedResult } from '../../../analysis/results/needs.ts';
+import { ticketsOf } from '../../../analysis/needs/indicators.ts';
 import type { ProjectAnalysis } from '../../../analysis/results/project.ts';
 import type { ProjectRecords } from '../../../surveys/project-records.ts';
 import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { type ComputedPanel, computedPanel, noBase } from '../../computed.ts';
 import { conclusionPages } from './conclusions.ts';
 import type { ContactSection } from './contact-view.ts';
+import { interviewLines } from './interview-lines.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
 import { type ProcessView, processView } from './process-view.ts';
 import type { Words } from './workspace.ts';
 
-interface RecordLine {
+export interface RecordLine {
   readonly title: string;
   /** Short facts: date, place, state. */
   readonly facts: string;
   readonly text: string;
   /** Where it is changed; not there for what is written elsewhere. */
   readonly edit?: string | undefined;
+  /** Where it is put on the list of needs. */
+  readonly propose?: string | undefined;
 }
 interface RecordSection {
   readonly id: string;
@@ -94,7 +96,7 @@ export function recordsPage(
     })),
     process: processView(records, words),
     sections: [
-      section('interviews', recognised(analysis.needs, records, words), 'interviews'),
+      section('interviews', interviewLines(analysis, records, words), 'interviews'),
       section(
         'timeline',
         timeline(records, (code) => editOf('timeline', code), words),
@@ -184,30 +186,6 @@ function linkOf(section: string, project: string, { say }: Words): RecordSection
   if (!found) return null;
   const [path, key] = found;
   return { address: `/team/${project}/${path}`, name: say({ key }) };
-}
-
-/** Per need: how many of the people asked in an interview recognise it ("5 van de 6"). */
-function recognised(
-  needs: readonly NeedResult[],
-  records: ProjectRecords,
-  words: Words,
-): readonly RecordLine[] {
-  return needs.flatMap(({ code, label }) => {
-    const { recognised: count, asked } = interviewCounts(code, records);
-    if (asked === 0) return [];
-    return [
-      {
-        title: inLanguage(label, words.language),
-        facts: words.say({ key: 'team.records.interviews.facts', values: { count, asked } }),
-        text: records.interview
-          .flatMap(({ solutions }) => solutions)
-          .filter(({ need, works }) => need === code && works !== 'no')
-          .map(({ solution }) => inLanguage(solution, words.language))
-          .filter((solution, place, all) => all.indexOf(solution) === place)
-          .join('; '),
-      },
-    ];
-  });
 }
 
 /** Meetings and milestones in order of time. */

@@ -25,6 +25,20 @@ export function saidOfTalk(typed: TalkTyped, guide: Guide, words: Words): readon
       label: `${say({ key: 'guide.talk.notes' })}: ${inLanguage(title, words.language)}`,
       said: typed.notes.get(code) ?? '',
     })),
+    ...[...typed.recognised].map(([need, answer]) => ({
+      label: `${say({ key: 'guide.talk.recognised' })}: ${need}`,
+      said: say({ key: `guide.talk.answer.${answer || 'notAsked'}` }),
+    })),
+    line('missing', typed.missing),
+    ...typed.solutions.flatMap(({ text, need, works, note }, place) => {
+      const of = say({ key: 'guide.talk.solution', values: { number: place + 1 } });
+      return [
+        ['solutionText', text],
+        ['solutionNeed', need],
+        ['works', works === '' ? '' : say({ key: `guide.talk.working.${works}` })],
+        ['solutionNote', note],
+      ].map(([key, said]) => ({ label: `${of}: ${say({ key: `guide.talk.${key}` })}`, said: said ?? '' }));
+    }),
     ...typed.excerpts.flatMap((excerpt, place) => {
       const of = say({ key: 'guide.talk.excerpt', values: { number: place + 1 } });
       const part = (key: string, said: string): Said => ({

@@ -7,6 +7,14 @@ import { inLanguage, type Text } from '../../../surveys/questionnaire.ts';
 import { certaintySchema, directionSchema } from '../../../surveys/records/parts.ts';
 import { formatDate } from '../../format-values.ts';
 import type { FormMistake } from './round-form.ts';
+import {
+  judgeNeeds,
+  type NeedsTyped,
+  recognisedIn,
+  solutionsOf,
+  typedFromNeeds,
+  typedNeeds,
+} from './talk-needs.ts';
 
 export interface ExcerptTyped {
   readonly text: string;
@@ -16,7 +24,7 @@ export interface ExcerptTyped {
   readonly block: string;
   readonly certainty: string;
 }
-export interface TalkTyped {
+export interface TalkTyped extends NeedsTyped {
   readonly day: string;
   readonly participant: string;
   readonly mode: string;
@@ -55,12 +63,16 @@ export function withRoom(excerpts: readonly ExcerptTyped[]): readonly ExcerptTyp
 }
 
 /** The form before anything was typed. */
-export function emptyTalk(guide: Guide): TalkTyped {
-  return typedTalk(() => '', guide);
+export function emptyTalk(guide: Guide, needs: readonly string[]): TalkTyped {
+  return typedTalk(() => '', guide, needs);
 }
 
 /** Reads the form by the names of its fields; an excerpt without words is none. */
-export function typedTalk(field: (name: string) => string, guide: Guide): TalkTyped {
+export function typedTalk(
+  field: (name: string) => string,
+  guide: Guide,
+  needs: readonly string[],
+): TalkTyped {
   const words = (name: string) => field(name).replaceAll('\r\n', '\n').trim();
   const code = (name: string) => words(name).slice(0, 40);
   const excerpts = Array.from({ length: mostExcerpts }, (_, place) => {
@@ -87,6 +99,7 @@ export function typedTalk(field: (name: string) => string, guide: Guide): TalkTy
     consentName: field('consentName') === '1',
     notes: new Map(guide.blocks.map((block) => [block.code, words(`note.${block.code}`)])),
     excerpts: excerpts.filter(({ text }) => text !== ''),
+    ...typedNeeds(field, needs),
   };
 }
 
@@ -120,15 +133,17 @@ export function judgeTalk(typed: TalkTyped, guide: Guide, needs: readonly string
     tooLong(`${own}.role`, role, longestExcerpt.role);
     if (need !== '' && !needs.includes(need)) wrong(`${own}.need`, 'needGone');
   });
-  return mistakes;
+  return [...mistakes, ...judgeNeeds(typed, needs)];
 }
 
 /** The form of a talk that is kept; null for an interview that was not held with the guide. */
 export function typedFromTalk(
-  { participant, date, talk, excerpts }: ProjectRecord<'interview'>,
+  interview: ProjectRecord<'interview'>,
   guide: Guide,
+  needs: readonly string[],
   language: string,
 ): TalkTyped | null {
+  const { participant, date, talk, excerpts } = interview;
   if (!talk) return null;
   const text = (value: Text | undefined) => (value ? inLanguage(value, language) : '');
   const noted = new Map(talk.notes.map((note) => [note.block, text(note.text)]));
@@ -152,6 +167,7 @@ export function typedFromTalk(
       block: excerpt.block ?? '',
       certainty: excerpt.certainty ?? noExcerpt.certainty,
     })),
+    ...typedFromNeeds(interview, needs, language),
   };
 }
 
@@ -185,8 +201,8 @@ export function talkOf(
       sort: typed.day,
       label: Object.fromEntries(languages.map((each) => [each, formatDate(each, typed.day)])),
     },
-    needs: { ...askedBeside(before), ...recognition(typed.excerpts) },
-    solutions: before?.solutions ?? [],
+    needs: recognisedIn(typed, excerpts, before),
+    solutions: solutionsOf(typed, said),
     excerpts,
     talk: {
       mode: typed.mode,
@@ -197,6 +213,7 @@ export function talkOf(
       notes: [...typed.notes].flatMap(([block, words]) =>
         words === '' ? [] : [{ block, text: said(words) }],
       ),
+      ...(typed.missing === '' ? {} : { missing: said(typed.missing) }),
       ...(typed.followUp === '' ? {} : { followUp: said(typed.followUp) }),
     },
   };
@@ -209,30 +226,13 @@ function directionOf({ direction }: ExcerptTyped): string {
   return directionSchema.safeParse(direction).data ?? noExcerpt.direction;
 }
 
-/** Per need somebody spoke of: recognised when anything said supports it, not when all that takes a side speaks against it. */
-function recognition(excerpts: readonly ExcerptTyped[]): Readonly<Record<string, string>> {
-  const spoken = excerpts.filter(({ need }) => need !== '');
-  return Object.fromEntries(
-    spoken.flatMap(({ need }) => {
-      const directions = spoken.filter((each) => each.need === need).map(directionOf);
-      if (directions.includes('supports')) return [[need, 'recognised']];
-      return directions.includes('contradicts') ? [[need, 'notRecognised']] : [];
-    }),
-  );
-}
-
-/** What was asked about needs beside what was said: it stays as it was. */
-function askedBeside(before: ProjectRecord<'interview'> | null): Readonly<Record<string, string>> {
-  const said = before?.excerpts.flatMap(({ need, direction }) => (need && direction ? [need] : [])) ?? [];
-  return Object.fromEntries(Object.entries(before?.needs ?? {}).filter(([need]) => !said.includes(need)));
-}
-
 /** All words of a kept talk. */
-function textsIn({ participant, talk, excerpts }: ProjectRecord<'interview'>): readonly Text[] {
+function textsIn({ participant, talk, excerpts, solutions }: ProjectRecord<'interview'>): readonly Text[] {
   return [
     participant,
     ...(talk ? [talk.selection, ...talk.notes.map(({ text }) => text)] : []),
-    ...(talk?.followUp ? [talk.followUp] : []),
+    ...[talk?.followUp, talk?.missing].filter((text) => text !== undefined),
+    ...solutions.flatMap(({ solution, note }) => (note ? [solution, note] : [solution])),
     ...excerpts.flatMap(({ text, role }) => (role ? [text, role] : [text])),
   ];
 }

@@ -5,7 +5,7 @@ import type { ProjectRecord } from '../../../surveys/project-records.ts';
 import { inLanguage } from '../../../surveys/questionnaire.ts';
 import { certaintySchema, code as codeSchema, directionSchema } from '../../../surveys/records/parts.ts';
 import type { Context } from '../../context.ts';
-import { deleteRecord, putRecord, recordOf } from '../../db/records.ts';
+import { deleteRecord, putRecord, recordOf, recordsOf } from '../../db/records.ts';
 import { unknownPage } from '../../errors.ts';
 import { editionOf } from '../../operations/edition.ts';
 import { fieldOf } from './access.ts';
@@ -23,6 +23,13 @@ import {
   typedTalk,
   withRoom,
 } from './talk-form.ts';
+import {
+  newNeedAddress,
+  recognitions,
+  type SolutionTyped,
+  withRoomForSolutions,
+  workings,
+} from './talk-needs.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
 interface Choice {
@@ -52,6 +59,21 @@ export interface TalkPage {
     readonly prompts: readonly string[];
     readonly note: string;
   }[];
+  /** Per need of the project what this talk says of it. */
+  readonly needs: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly answers: readonly Choice[];
+  }[];
+  /** Where a missing need is made; null while none is written. */
+  readonly newNeed: string | null;
+  readonly solutions: readonly (Omit<SolutionTyped, 'need' | 'works'> & {
+    readonly number: number;
+    readonly needs: readonly Choice[];
+    readonly works: readonly Choice[];
+  })[];
+  /** Words of solutions in other talks, so that the same one is told in the same words. */
+  readonly known: readonly string[];
   readonly excerpts: readonly {
     /** Its place, from 1. */
     readonly number: number;
@@ -76,7 +98,7 @@ export function talkRoutes(ctx: Context, router: Router): void {
 
   router.get('/:project/guide/talks/new', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
-    const typed = emptyTalk(guideOf(workspace));
+    const typed = emptyTalk(guideOf(workspace), needsOf(workspace));
     await show(ctx, response, workspace, { code: ctx.newId(), stored: null, typed });
   });
 
@@ -89,7 +111,7 @@ export function talkRoutes(ctx: Context, router: Router): void {
 
   router.get('/:project/guide/talks/:talk', async (request, response) => {
     const { workspace, guide, talk } = await open(request, response);
-    const typed = typedFromTalk(talk, guide, workspace.language);
+    const typed = typedFromTalk(talk, guide, needsOf(workspace), workspace.language);
     if (!typed) throw unknownPage();
     await show(ctx, response, workspace, { code: talk.code, stored: talk, typed });
   });
@@ -114,6 +136,10 @@ export function talkRoutes(ctx: Context, router: Router): void {
   });
 }
 
+function needsOf({ analysis }: Workspace): readonly string[] {
+  return analysis.needs.map(({ code }) => code);
+}
+
 /** Keeps what the form says; or shows it again with what is wrong, or beside what a colleague kept meanwhile. */
 async function keep(
   ctx: Context,
@@ -124,8 +150,8 @@ async function keep(
 ): Promise<void> {
   const guide = guideOf(workspace);
   const { language, project } = workspace;
-  const typed = typedTalk((name) => fieldOf(request, name), guide);
-  const needs = workspace.analysis.needs.map((need) => need.code);
+  const needs = needsOf(workspace);
+  const typed = typedTalk((name) => fieldOf(request, name), guide, needs);
   const mistakes = judgeTalk(typed, guide, needs);
   const edition = fieldOf(request, 'edition');
   const languages = ctx.texts.workspaceLanguages;
@@ -168,7 +194,17 @@ async function show(
   const title = talk ? inLanguage(talk.participant, language) : say({ key: 'guide.talk.new' });
   const choices = (codes: readonly string[], key: string, chosen: string) =>
     codes.map((code) => ({ code, label: say({ key: `${key}.${code}` }), chosen: code === chosen }));
-  const theirs = talk && stale ? typedFromTalk(talk, guide, language) : null;
+  const needChoices = (chosen: string) =>
+    analysis.needs.map(({ code, label }) => ({
+      code,
+      label: `${code} ${inLanguage(label, language)}`,
+      chosen: code === chosen,
+    }));
+  const { interview } = await recordsOf(ctx.db.kysely, workspace.project.code);
+  const known = interview.flatMap(({ solutions }) =>
+    solutions.map(({ solution }) => inLanguage(solution, language)),
+  );
+  const theirs = talk && stale ? typedFromTalk(talk, guide, needsOf(workspace), language) : null;
   const page: TalkPage = {
     csrf: response.locals.csrf ?? '',
     title,
@@ -199,15 +235,25 @@ async function show(
       prompts: block.prompts.map((prompt) => inLanguage(prompt, language)),
       note: typed.notes.get(block.code) ?? '',
     })),
+    needs: analysis.needs.map(({ code, label }) => ({
+      code,
+      label: `${code} ${inLanguage(label, language)}`,
+      answers: choices(recognitions, 'guide.talk.answer', typed.recognised.get(code) || 'notAsked'),
+    })),
+    newNeed: typed.missing === '' ? null : newNeedAddress(workspace.project.code, language, typed.missing),
+    solutions: withRoomForSolutions(typed.solutions).map(({ text, need, works, note }, place) => ({
+      number: place + 1,
+      text,
+      note,
+      needs: needChoices(need),
+      works: choices(workings, 'guide.talk.working', works),
+    })),
+    known: [...new Set(known)],
     excerpts: withRoom(typed.excerpts).map((excerpt, place) => ({
       number: place + 1,
       text: excerpt.text,
       role: excerpt.role,
-      needs: analysis.needs.map(({ code, label }) => ({
-        code,
-        label: `${code} ${inLanguage(label, language)}`,
-        chosen: code === excerpt.need,
-      })),
+      needs: needChoices(excerpt.need),
       directions: choices(directionSchema.options, 'team.direction', excerpt.direction),
       blocks: guide.blocks.map((block) => ({
         code: block.code,
