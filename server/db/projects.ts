@@ -65,6 +65,19 @@ export async function holdProject(db: Queries, code: string): Promise<void> {
     .execute();
 }
 
+/** Replaces how the report of a project begins. Hold the project first, so that nobody changes it meanwhile. */
+export async function storeReportTemplate(
+  db: Queries,
+  code: string,
+  template: ReportTemplate,
+): Promise<void> {
+  await db
+    .updateTable('projects')
+    .set({ report_template: JSON.stringify(template) })
+    .where('code', '=', code)
+    .execute();
+}
+
 export type ProjectSummary = Pick<Project, 'code' | 'title' | 'demonstration'>;
 
 /** All projects, the oldest first. */

@@ -65,6 +65,7 @@ import type { RecordsPage } from './records-view.ts';
 import type { RegisterPage } from './register-view.ts';
 import type { RemarksPage } from './remarks-view.ts';
 import type { ReportBuilderPage } from './report-builder-view.ts';
+import type { ReportContactPage } from './report-contact.ts';
 import type { ReportStationPage } from './report-view.ts';
 import type { ResultsStationPage, ServicesStationPage } from './results.ts';
 
@@ -174,6 +175,7 @@ export interface TeamPages extends EditorPages, MaterialPages, OutsidePages {
   'team/open-round': OpenRoundPage;
   'team/panel-members': PanelMembersPage;
   'team/report': ReportStationPage;
+  'team/report-contact': ReportContactPage;
   'team/library-files': LibraryFilesPage;
   'team/libraries': LibrariesPage;
   'team/follow-up': FollowUpDeskPage;

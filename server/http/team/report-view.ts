@@ -26,6 +26,8 @@ export interface ReportStationPage {
   /** The pages of the libraries. */
   readonly libraries: string;
   readonly preview: string;
+  /** Where the contact in the report is changed. */
+  readonly contact: string;
   /** The slides of the draft, for a meeting. */
   readonly slides: string;
   /** Where the report is built. */
@@ -92,6 +94,7 @@ export function reportStationPage(
     published: latest ? `/r/${latest.code}` : null,
     followUp: `/team/${project}/follow-up`,
     libraries: `/team/${project}/libraries`,
+    contact: `/team/${project}/report/contact`,
     preview: `/team/${project}/report/preview`,
     slides: `/team/${project}/report/present`,
     builder: `/team/${project}/report/blocks`,

@@ -17,10 +17,13 @@ import { chartScripts } from '../public/report.ts';
 import { paperFiles, sendPaper } from '../report-files.ts';
 import { needsAsked, slidesPage } from '../slides-page.ts';
 import { letUsFrame } from './frames.ts';
+import { reportContactRoutes } from './report-contact.ts';
 import { reportStationPage } from './report-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
 
 export function reportStationRoutes(ctx: Context, router: Router): void {
+  reportContactRoutes(ctx, router);
+
   router.get('/:project/report', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const { project, analysis } = workspace;
