@@ -82,8 +82,11 @@ describe('the board of workshops', () => {
   });
 
   it('is not there without a guide, nor for who is not signed in', async () => {
-    expect((await team.get('/team/ooo/workshops')).status).toBe(404);
-    expect((await team.get('/team/ooo/workshops/new')).status).toBe(404);
+    const without = { 'title-nl': 'Zonder', 'language-nl': '1', code: 'zonder', start: 'empty' };
+    const made = await team.post('/team/new', { ...(await carriedBy(team, '/team/new')), ...without });
+    expect(made.status).toBe(303);
+    expect((await team.get('/team/zonder/workshops')).status).toBe(404);
+    expect((await team.get('/team/zonder/workshops/new')).status).toBe(404);
     expect((await app.visitor().get(root())).location).toContain('/team/sign-in');
   });
 });
