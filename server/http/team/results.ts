@@ -57,7 +57,8 @@ export function resultsRoutes(ctx: Context, router: Router): void {
     const page = {
       ...servicesPage(survey, services, place, filters, wayOf(request.query.view), workspace),
       outside: {
-        services: outsideServices(known, workspace),
+        // What was counted elsewhere is of everybody: beside the answers of a group it would say something else.
+        services: filters.length === 0 ? outsideServices(known, workspace) : null,
         all: `/team/${workspace.project.code}/outside`,
       },
     };
