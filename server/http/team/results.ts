@@ -58,7 +58,7 @@ export function resultsRoutes(ctx: Context, router: Router): void {
       ...servicesPage(survey, services, place, filters, wayOf(request.query.view), workspace),
       outside: {
         // What was counted elsewhere is of everybody: beside the answers of a group it would say something else.
-        services: filters.length === 0 ? outsideServices(known, workspace) : null,
+        services: place.query === '' ? outsideServices(known, workspace) : null,
         all: `/team/${workspace.project.code}/outside`,
       },
     };
