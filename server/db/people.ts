@@ -154,6 +154,11 @@ export async function deleteInvitation(
   return numDeletedRows > 0n;
 }
 
+/** Deletes every invitation of a project that was not used. */
+export async function deleteInvitationsOf(db: Queries, project: string): Promise<void> {
+  await db.deleteFrom('project_invitations').where('project', '=', project).execute();
+}
+
 /** Deletes the invitations whose last day is over. Says how many. */
 export async function deleteInvitationsBefore(db: Queries, today: string): Promise<number> {
   const { numDeletedRows } = await db

@@ -28,6 +28,20 @@ export async function quoteSourcesOf(db: Queries, project: string): Promise<read
     .execute();
 }
 
+/** The quotes that were made of one answer, with their projects. */
+export async function quotesOfAnswer(
+  db: Queries,
+  { survey, question, response }: Omit<QuoteSource, 'quote'>,
+): Promise<readonly { readonly project: string; readonly quote: string }[]> {
+  return db
+    .selectFrom('quote_sources')
+    .select(['project', 'quote'])
+    .where('survey', '=', survey)
+    .where('question', '=', question)
+    .where('response', '=', response)
+    .execute();
+}
+
 /** Takes a quote out with its link. Call it inside a transaction. */
 export async function deleteQuote(db: Queries, project: string, quote: string): Promise<void> {
   await deleteRecord(db, project, 'quote', quote);

@@ -8,6 +8,8 @@ export interface WholeResponse {
   readonly day: string;
   readonly document: Uint8Array;
   readonly words: Readonly<Record<string, string>>;
+  /** Of the words those the team took something out of, as it left them. */
+  readonly masked: Readonly<Record<string, string>>;
 }
 
 /** Responses that are in memory at once: their keys fit in one statement. */
@@ -80,27 +82,34 @@ async function withWords<Row extends { readonly id: string }>(
   db: Queries,
   survey: string,
   rows: readonly Row[],
-): Promise<readonly (Row & Pick<WholeResponse, 'words'>)[]> {
+): Promise<readonly (Row & Pick<WholeResponse, 'words' | 'masked'>)[]> {
   const words = await wordsOf(
     db,
     survey,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => ({ ...row, words: words.get(row.id) ?? {} }));
+  return rows.map((row) => ({ ...row, ...(words.get(row.id) ?? { words: {}, masked: {} }) }));
 }
 
 async function wordsOf(db: Queries, survey: string, ids: readonly string[]) {
-  const found = new Map<string, Record<string, string>>();
+  const found = new Map<string, { words: Record<string, string>; masked: Record<string, string> }>();
   if (ids.length === 0) return found;
   const rows = await db
     .selectFrom('texts')
-    .select(['response', 'variable', 'words'])
-    .where('survey', '=', survey)
-    .where('response', 'in', ids)
+    .leftJoin('coded_answers', (join) =>
+      join
+        .onRef('coded_answers.survey', '=', 'texts.survey')
+        .onRef('coded_answers.question', '=', 'texts.variable')
+        .onRef('coded_answers.response', '=', 'texts.response'),
+    )
+    .select(['texts.response', 'texts.variable', 'texts.words', 'coded_answers.words as masked'])
+    .where('texts.survey', '=', survey)
+    .where('texts.response', 'in', ids)
     .execute();
-  for (const { response, variable, words } of rows) {
-    const own = found.get(response) ?? {};
-    own[variable] = words;
+  for (const { response, variable, words, masked } of rows) {
+    const own = found.get(response) ?? { words: {}, masked: {} };
+    own.words[variable] = words;
+    if (masked !== null) own.masked[variable] = masked;
     found.set(response, own);
   }
   return found;

@@ -10,6 +10,7 @@ export const areas = [
   'fieldwork',
   'results',
   'coding',
+  'quotes',
   'needs',
   'panel',
   'report',
@@ -29,6 +30,7 @@ const rights: Readonly<
   fieldwork: { see: ['lead', 'editor', 'analyst', 'publisher', 'dataOfficer'], change: ['lead'] },
   results: { see: ['lead', 'editor', 'analyst', 'publisher'], change: ['lead', 'analyst'] },
   coding: { see: ['lead', 'analyst', 'coder'], change: ['lead', 'analyst', 'coder'] },
+  quotes: { see: ['lead', 'analyst', 'coder', 'publisher'], change: ['lead', 'publisher'] },
   needs: { see: ['lead', 'editor', 'analyst', 'publisher'], change: ['lead', 'editor', 'analyst'] },
   panel: { see: ['lead', 'editor', 'analyst', 'publisher'], change: ['lead'] },
   report: { see: ['lead', 'editor', 'analyst', 'publisher', 'dataOfficer'], change: ['lead', 'publisher'] },
@@ -53,7 +55,7 @@ export function rolesAmong(names: readonly string[]): readonly TeamRole[] {
   return teamRoles.filter((role) => names.includes(role));
 }
 
-/** Whether somebody with these roles decides which quotes readers may see: who may change the report. */
+/** Whether somebody with these roles decides which quotes readers may see. */
 export function mayRelease(roles: readonly TeamRole[] | undefined): boolean {
-  return mayDo(roles ?? [], 'report', 'change');
+  return mayDo(roles ?? [], 'quotes', 'change');
 }

@@ -4,6 +4,8 @@ import { withTakenOut } from '../../surveys/coding/fragments.ts';
 import type { Context } from '../context.ts';
 import { type AnswerKey, type AnswerMade, keepAnswer, openAnswer } from '../db/coded-answers.ts';
 import type { Queries } from '../db/open.ts';
+import { quotesOfAnswer } from '../db/quote-sources.ts';
+import { putRecord, recordOf } from '../db/records.ts';
 import {
   type AnswerRemark,
   deleteRemark,
@@ -108,5 +110,23 @@ async function changeRemarks(
       const text = withTakenOut(content.text, change.words);
       if (text !== null) await updateRemark(db, survey, own(id), { ...content, text });
     }
+    await takeOutOfQuotes(db, { survey, question, response }, change.words);
+  }
+}
+
+/** A quote of the answer loses the same words, and is to be released again by somebody who read it so. */
+async function takeOutOfQuotes(
+  db: Queries,
+  { survey, question, response }: AnswerKey,
+  words: string,
+): Promise<void> {
+  for (const { project, quote } of await quotesOfAnswer(db, { survey, question, response })) {
+    const record = await recordOf(db, project, 'quote', quote);
+    if (!record) continue;
+    const text = Object.fromEntries(
+      Object.entries(record.text).map(([language, said]) => [language, withTakenOut(said, words) ?? said]),
+    );
+    const same = Object.entries(record.text).every(([language, said]) => text[language] === said);
+    if (!same) await putRecord(db, project, 'quote', { ...record, text, released: false });
   }
 }

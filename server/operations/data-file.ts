@@ -21,7 +21,7 @@ import type { Database } from '../db/open.ts';
 import { longestWords } from '../db/response-pages.ts';
 import { countResponses } from '../db/responses.ts';
 import type { Survey } from '../db/surveys.ts';
-import { dataRecords } from './data-records.ts';
+import { dataRecords, type KeptRecord } from './data-records.ts';
 
 export interface DataFileWish {
   readonly kind: DataFileKind;
@@ -72,10 +72,13 @@ export async function* dataFile(
   yield writer.end;
 }
 
-/** The record without what was not chosen. */
-function leaving(record: DataRecord, codebook: Codebook, { chosen }: DataFileWish): DataRecord {
+/** The record without what was not chosen, and without the words a coder took out. */
+function leaving(record: KeptRecord, codebook: Codebook, { chosen }: DataFileWish): DataRecord {
   if (!chosen) return record;
-  const words = Object.entries(record.words).map(([name, given]) => [name, chosen.mask(given)]);
+  const words = Object.entries({ ...record.words, ...record.masked }).map(([name, given]) => [
+    name,
+    chosen.mask(given),
+  ]);
   return {
     ...record,
     library: codebook.registerVariable === null ? null : record.library,

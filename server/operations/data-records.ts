@@ -7,6 +7,11 @@ import type { Queries } from '../db/open.ts';
 import { responsePages, responsePagesBy, type WholeResponse } from '../db/response-pages.ts';
 import { definitionOfVersion } from '../db/surveys.ts';
 
+/** A record with the words the team took something out of, as it left them. */
+export interface KeptRecord extends DataRecord {
+  readonly masked: Readonly<Record<string, string>>;
+}
+
 /**
  * Every response of the survey, in portions.
  * @param codebook what they are read by; what a version did not ask was not shown in it.
@@ -17,7 +22,7 @@ export async function* dataRecords(
   survey: string,
   codebook: Codebook,
   placeOf?: (sequence: number) => number,
-): AsyncGenerator<readonly DataRecord[]> {
+): AsyncGenerator<readonly KeptRecord[]> {
   const versions = new Map<number, OlderVersion>();
   const pages = placeOf ? responsePagesBy(db, survey, placeOf) : responsePages(db, survey);
   for await (const page of pages) {
@@ -30,14 +35,15 @@ export async function* dataRecords(
   }
 }
 
-function recordOf(response: WholeResponse, version: OlderVersion | undefined): DataRecord {
+function recordOf(response: WholeResponse, version: OlderVersion | undefined): KeptRecord {
   if (!version) throw new RangeError(`no version ${response.version}`);
-  const { document, day, library, words } = response;
+  const { document, day, library, words, masked } = response;
   const before = numbersIn(version.codebook, document);
   return {
     day,
     library,
     words,
+    masked,
     bytes: Uint8Array.from(version.variables, (variable) => byteNow(variable, document)),
     numbers: version.numbers.map((place) => (place < 0 ? Number.NaN : (before[place] ?? Number.NaN))),
   };

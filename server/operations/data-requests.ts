@@ -125,7 +125,7 @@ export async function decideRequest(
       await addDataLine(db, project, { ...line, act: decision.say, details: {} });
       return;
     }
-    if (asker === account && (await otherOfficers(db, project, account))) throw ownRequest();
+    if (asker === account && (await mayBeDecidedByOther(db, project, { entry, account }))) throw ownRequest();
     const { fields, until, seen, choices } = decision;
     const beside = requestsBeside(requests, { entry, wanted });
     // What the officer saw is what holds: anybody's approval or fetch since then is to be looked at first.
@@ -138,10 +138,16 @@ export async function decideRequest(
   });
 }
 
-/** Whether somebody else in the team can decide. */
-async function otherOfficers(db: Queries, project: string, account: string): Promise<boolean> {
-  return (await peopleOf(db, project)).some(
-    (person) => person.account !== account && person.roles.includes('dataOfficer'),
+/** Whether somebody else in the team can decide, or could until who asked changed roles after asking. */
+async function mayBeDecidedByOther(
+  db: Queries,
+  project: string,
+  { entry, account }: { readonly entry: number; readonly account: string },
+): Promise<boolean> {
+  const [people, log] = [await peopleOf(db, project), await dataLogOf(db, project)];
+  return (
+    people.some((person) => person.account !== account && person.roles.includes('dataOfficer')) ||
+    log.some((line) => line.entry > entry && line.act === 'rolesGiven' && line.account === account)
   );
 }
 

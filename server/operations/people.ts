@@ -6,6 +6,7 @@ import type { Queries } from '../db/open.ts';
 import {
   addInvitation,
   deleteInvitation,
+  deleteInvitationsOf,
   giveRoles,
   invitationBy,
   partIn,
@@ -104,7 +105,10 @@ export async function changeRoles(
       account === person ? roles.includes('lead') : had.includes('lead'),
     );
     if (leads.length === 0) throw lastLead();
-    if (!people.some(({ account }) => account === person)) return;
+    const before = people.find(({ account }) => account === person);
+    if (!before) return;
+    // Who leads no more leaves no way back in.
+    if (before.roles.includes('lead') && !roles.includes('lead')) await deleteInvitationsOf(db, project);
     if (roles.length === 0) await removePerson(db, project, person);
     else await giveRoles(db, project, person, roles, at.toISOString());
     await addDataLine(db, project, {

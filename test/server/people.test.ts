@@ -80,19 +80,25 @@ describe('rights', () => {
     expect(addresses().length).toBeGreaterThan(100);
     expect(addresses().filter(({ path }) => areaOf(path) === null)).toEqual([]);
     expect(areaOf('/something/else')).toBeNull();
+    // Addresses under another part's that are for fewer, in whatever letters.
+    expect(
+      ['/Results/Remarks/Second', '/surveys/ooo/CLOSE/', '/records/contact/x/erase', '/coding/quotes'].map(
+        areaOf,
+      ),
+    ).toEqual(['coding', 'fieldwork', 'fieldwork', 'quotes']);
   });
 
   test('the matrix of roles and parts', () => {
     const lineOf = (role: TeamRole) =>
       areas.map((area) => (mayDo([role], area, 'change') ? 'C' : mayDo([role], area, 'see') ? 's' : '.'));
     expect(Object.fromEntries(teamRoles.map((role) => [role, lineOf(role).join('')]))).toEqual({
-      // questionnaire, fieldwork, results, coding, needs, panel, report, data, people
-      lead: 'CCCCCCCCC',
-      editor: 'Css.Css..',
-      analyst: 'ssCCCssC.',
-      coder: 's..C.....',
-      publisher: 'sss.ssC..',
-      dataOfficer: 'ss....sCs',
+      // questionnaire, fieldwork, results, coding, quotes, needs, panel, report, data, people
+      lead: 'CCCCCCCCCC',
+      editor: 'Css..Css..',
+      analyst: 'ssCCsCssC.',
+      coder: 's..Cs.....',
+      publisher: 'sss.CssC..',
+      dataOfficer: 'ss.....sCs',
     });
   });
 
@@ -212,7 +218,10 @@ describe('roles', () => {
     // Only the lead of this test leads: the one of the matrix gives it up first.
     expect(alone.status).toBe(303);
     await giveRoles(db(), 'ooo', 'lead', ['lead'], now.toISOString());
+    await lead.post('/team/ooo/people/invite', { forWhom: 'later', lead: '1' });
+    expect(await invitationsOf(db(), 'ooo', '2026-03-09')).toHaveLength(1);
     await lead.post('/team/ooo/people/only-lead', { editor: '1' });
+    expect(await invitationsOf(db(), 'ooo', '2026-03-09')).toEqual([]);
     for (const last of [
       await lead.post('/team/ooo/people/lead', { editor: '1' }),
       await lead.post('/team/ooo/people/lead/remove'),

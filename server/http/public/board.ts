@@ -42,6 +42,8 @@ export function boardRoutes(ctx: Context): Router {
 
   router.get('/:project/gone', async (request, response) => {
     const project = await projectOf(ctx, request.params.project);
+    // A project without a board tells nobody that it is there.
+    if (!(await contactBoard(ctx.db.kysely, project.code))) throw unknownPage();
     const title = ctx.texts.say(response.locals.language, 'board.gone.title');
     ctx.render(response, 'public/board-gone', { title: project.title }, optionsOf(project, title));
   });

@@ -19,6 +19,7 @@ const words: Readonly<Record<Area, readonly string[]>> = {
   fieldwork: ['fieldwork', 'register', 'entry', 'own-data', 'board'],
   results: ['results', 'explore', 'order', 'skills', 'waves', 'side-by-side', 'own-results', 'outside'],
   coding: ['coding'],
+  quotes: [],
   needs: [
     'needs',
     'evidence',
@@ -55,9 +56,24 @@ const areaByWord = new Map(
   ),
 );
 
+/** What stands under the address of another part. */
+const apart: readonly { readonly under: string; readonly area: Area }[] = [
+  // People's words stand among the results, and are for fewer; quotes are proposed by who codes and released by who publishes.
+  { under: '/results/remarks/second', area: 'coding' },
+  { under: '/coding/quotes', area: 'quotes' },
+  // Addresses of who offered to talk.
+  { under: '/records/contact', area: 'fieldwork' },
+  // It puts a question in the questionnaire.
+  { under: '/working-groups/ask', area: 'questionnaire' },
+];
+
 /** The part an address below a project belongs to, such as `/results/remarks/second`; null when it belongs to none. */
 export function areaOf(path: string): Area | null {
-  // People's words stand among the results, and are for fewer.
-  if (path.startsWith('/results/remarks/second')) return 'coding';
-  return areaByWord.get(path.split('/')[1] ?? '') ?? null;
+  // Addresses are found in capitals too.
+  const address = path.toLowerCase();
+  const own = apart.find(({ under }) => address === under || address.startsWith(`${under}/`));
+  if (own) return own.area;
+  // Closing is the fieldwork's end; making a survey is the questionnaire's beginning.
+  if (/^\/surveys\/[^/]+\/close\/?$/.test(address)) return 'fieldwork';
+  return areaByWord.get(address.split('/')[1] ?? '') ?? null;
 }

@@ -113,18 +113,23 @@ export function projectRoutes(ctx: Context, router: Router, frameworks: Framewor
   router.get('/:project/records', async (request, response) => {
     const workspace = await openWorkspace(ctx, response, request.params.project);
     const records = await recordsOf(ctx.db.kysely, workspace.project.code);
-    const contact = contactSection(
-      workspace.project.code,
-      workspace.surveys.map(({ questionnaire }) => questionnaire),
-      await contactOffersOf(ctx.db.kysely, workspace.project.code),
-      response.locals.csrf ?? '',
-      workspace,
-    );
+    const roles = response.locals.roles ?? [];
+    // Addresses are for who leads the fieldwork alone.
+    const contact = !mayDo(roles, 'fieldwork', 'change')
+      ? null
+      : contactSection(
+          workspace.project.code,
+          workspace.surveys.map(({ questionnaire }) => questionnaire),
+          await contactOffersOf(ctx.db.kysely, workspace.project.code),
+          response.locals.csrf ?? '',
+          workspace,
+        );
     const page = recordsPage(
       workspace.analysis,
       records,
       contact,
-      workspace.project.guide !== null,
+      // Quotes nobody released are for who proposes and who releases them.
+      { hasGuide: workspace.project.guide !== null, quotes: mayDo(roles, 'quotes', 'see') },
       workspace,
     );
     await showStation(ctx, response, workspace, 'team/records', page, {
@@ -141,10 +146,9 @@ export function projectRoutes(ctx: Context, router: Router, frameworks: Framewor
   });
 }
 
-/** Where somebody with these roles begins: the response, else what they came to do. */
+/** Where somebody with these roles begins. */
 function firstPage(roles: readonly TeamRole[]): string {
-  if (mayDo(roles, 'fieldwork', 'see')) return 'fieldwork';
-  return mayDo(roles, 'coding', 'see') ? 'results/remarks/second' : 'questionnaire';
+  return mayDo(roles, 'fieldwork', 'see') ? 'fieldwork' : 'questionnaire';
 }
 
 /** The survey named in the address, else the project's main one. @throws ExpectedFailure when there is none. */

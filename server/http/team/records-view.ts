@@ -50,7 +50,7 @@ export function recordsPage(
   analysis: ProjectAnalysis,
   records: ProjectRecords,
   contact: ContactSection | null,
-  hasGuide: boolean,
+  { hasGuide, quotes }: { readonly hasGuide: boolean; readonly quotes: boolean },
   words: Words,
 ): RecordsPage {
   const say = (key: string, values = {}) => words.say({ key: `team.records.${key}`, values });
@@ -160,11 +160,13 @@ export function recordsPage(
       ),
       section(
         'quotes',
-        records.quote.map((quote) => ({
-          title: text(quote.text),
-          facts: [say(quote.released ? 'quotes.released' : 'quotes.held'), text(quote.source)].join(' · '),
-          text: needs(quote.needs),
-        })),
+        records.quote
+          .filter(({ released }) => released || quotes)
+          .map((quote) => ({
+            title: text(quote.text),
+            facts: [say(quote.released ? 'quotes.released' : 'quotes.held'), text(quote.source)].join(' · '),
+            text: needs(quote.needs),
+          })),
       ),
       looseEnds(analysis, records, words),
     ],

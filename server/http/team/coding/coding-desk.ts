@@ -34,6 +34,11 @@ export interface CodingDesk extends Words {
  */
 export async function openCodingDesk(ctx: Context, response: Response, code: string): Promise<CodingDesk> {
   checkCoder(response);
+  return deskOf(ctx, response, code);
+}
+
+/** What the desk works with, for who may see a part of it alone. @throws ExpectedFailure where there is no such project or nothing to code. */
+export async function deskOf(ctx: Context, response: Response, code: string): Promise<CodingDesk> {
   const db = ctx.db.kysely;
   const project = await projectByCode(db, code);
   if (!project) throw unknownProject(code);

@@ -5,10 +5,10 @@ import type { Context } from '../../../context.ts';
 import { deleteQuote, quoteSourcesOf } from '../../../db/quote-sources.ts';
 import { recordsOf } from '../../../db/records.ts';
 import { formUnreadable, onlyReleasers } from '../../../errors.ts';
-import { mayRelease } from '../../../identity/roles.ts';
+import { mayDo, mayRelease } from '../../../identity/roles.ts';
 import { holdQuote, releaseQuote } from '../../../operations/quote-answer.ts';
 import { fieldOf } from '../access.ts';
-import { type CodingDesk, deskPage, openCodingDesk, questionLabel } from './coding-desk.ts';
+import { type CodingDesk, deskOf, deskPage, questionLabel } from './coding-desk.ts';
 
 export interface CodingQuotesPage {
   readonly csrf: string;
@@ -26,12 +26,12 @@ export interface CodingQuotesPage {
 
 export function quotesRoutes(ctx: Context, router: Router): void {
   router.get('/:project/coding/quotes', async (request, response) => {
-    const desk = await openCodingDesk(ctx, response, request.params.project);
+    const desk = await deskOf(ctx, response, request.params.project);
     await show(ctx, response, desk, false);
   });
 
   router.post('/:project/coding/quotes', async (request: Request<{ project: string }>, response) => {
-    const desk = await openCodingDesk(ctx, response, request.params.project);
+    const desk = await deskOf(ctx, response, request.params.project);
     if (!mayRelease(response.locals.roles)) throw onlyReleasers();
     const { code } = desk.project;
     const [wanted = '', quote = ''] = fieldOf(request, 'do').split(':');
@@ -54,7 +54,9 @@ async function show(ctx: Context, response: Response, desk: CodingDesk, refused:
   const say = (key: string, values = {}) => desk.say({ key: `coding-desk.quotes.${key}`, values });
   const page: CodingQuotesPage = {
     csrf: response.locals.csrf ?? '',
-    back: `/team/${project.code}/coding`,
+    back: mayDo(response.locals.roles ?? [], 'coding', 'see')
+      ? `/team/${project.code}/coding`
+      : `/team/${project.code}/records#quotes`,
     mayRelease: mayRelease(response.locals.roles),
     refused,
     quotes: quotes
