@@ -101,6 +101,22 @@ describe('pure rooms', () => {
   });
 });
 
+describe('pages', () => {
+  const views = new URL('../views/', import.meta.url).pathname;
+  const pages = readdirSync(views, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.hbs'),
+  );
+
+  it('name only partials that are there', () => {
+    const named = pages.flatMap((path) =>
+      [...readFileSync(`${views}${path}`, 'utf8').matchAll(/\{\{#?>\s*([a-z0-9/-]+)/g)].map(
+        ([, partial]) => `partials/${partial}.hbs`,
+      ),
+    );
+    expect([...new Set(named)].filter((partial) => !pages.includes(partial))).toEqual([]);
+  });
+});
+
 describe('words on screen', () => {
   const texts = loadTexts(textsFolder);
   const [dutch = '', ...others] = texts.languages;
