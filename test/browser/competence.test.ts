@@ -177,7 +177,7 @@ test('the team sees the field and both gap scores, and who can do what, but no r
   await page.waitForFunction(`document.querySelector('[data-chart]:not([data-drawn])') === null`);
   const first = page.locator('main section.section').first();
   expect(await first.locator('.quadrant').innerText()).toContain('mediaan');
-  expect(await first.locator('.priority-table tbody tr').count()).toBe(7);
+  expect(await first.locator('.priority-table').first().locator('tbody tr').count()).toBe(7);
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     expect([width, await wrongWith(page)]).toEqual([width, []]);
