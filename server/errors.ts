@@ -89,10 +89,6 @@ export const lastLead = () => new ExpectedFailure(409, 'lastLead');
 /** Who asked for full answers does not approve the request while somebody else can. */
 export const ownRequest = () => new ExpectedFailure(403, 'ownRequest');
 export const onlyDataOfficer = () => new ExpectedFailure(403, 'onlyDataOfficer');
-/** Open answers are read by who codes them alone. */
-export const onlyCoders = () => new ExpectedFailure(403, 'onlyCoders');
-/** A quote is released by who may publish. */
-export const onlyReleasers = () => new ExpectedFailure(403, 'onlyReleasers');
 /** Somebody decided about the request in between. */
 export const requestDecided = () => new ExpectedFailure(409, 'requestDecided');
 /** Another request was decided about or fetched since the officer looked at this one. */

@@ -5,9 +5,9 @@ import { addressesOf } from '../first-start.ts';
 import { teamRoles } from '../identity/roles.ts';
 import { problemLines } from '../import-messages.ts';
 import { createProject } from '../operations/create-project.ts';
-import { invite } from '../operations/people.ts';
 import { readTemplateFolder } from '../template-folder.ts';
 import { type Command, readArguments, WrongUse } from './command.ts';
+import { printInvitation } from './invite.ts';
 import { printAddresses } from './serve.ts';
 
 export const create: Command = {
@@ -33,11 +33,7 @@ export const create: Command = {
       const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
       printAddresses(io, base, await addressesOf(ctx, project, null));
       // Made on the machine it is nobody's; once there are accounts, this is the way in.
-      if (await anyAccount(ctx.db.kysely)) {
-        const token = await invite(ctx, project, { roles: teamRoles, forWhom: '', by: '' });
-        io.tell(io.texts.say(io.language, 'cli.invite.done', { project }));
-        io.print(`${base}/team/join/${token}`);
-      }
+      if (await anyAccount(ctx.db.kysely)) await printInvitation(io, ctx, project, teamRoles);
       return 0;
     } finally {
       await ctx.close();

@@ -1,10 +1,10 @@
 // invite: prints a one-time link into the team of a project, such as one made on the machine, or one whose lead is gone.
-import { openContext } from '../context.ts';
+import { type Context, openContext } from '../context.ts';
 import { projectByCode } from '../db/projects.ts';
 import { StartFailure } from '../errors.ts';
-import { rolesAmong, teamRoles } from '../identity/roles.ts';
+import { rolesAmong, type TeamRole, teamRoles } from '../identity/roles.ts';
 import { invite as run } from '../operations/people.ts';
-import { type Command, readArguments, WrongUse } from './command.ts';
+import { type Command, type CommandIo, readArguments, WrongUse } from './command.ts';
 
 export const invite: Command = {
   name: 'invite',
@@ -15,18 +15,27 @@ export const invite: Command = {
     const roles = rolesAmong(asked);
     if (roles.length !== asked.length)
       throw new WrongUse('value', { name: 'roles', value: asked.join(','), allowed: teamRoles.join(',') });
-    const config = io.config();
-    const ctx = await openContext(config);
+    const ctx = await openContext(io.config());
     try {
       if (!(await projectByCode(ctx.db.kysely, project)))
         throw new StartFailure('unknownProject', { project });
-      const token = await run(ctx, project, { roles, forWhom: '', by: '' });
-      const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
-      io.tell(io.texts.say(io.language, 'cli.invite.done', { project }));
-      io.print(`${base}/team/join/${token}`);
+      await printInvitation(io, ctx, project, roles);
       return 0;
     } finally {
       await ctx.close();
     }
   },
 };
+
+/** Makes an invitation on the machine and prints its link, which is kept nowhere. */
+export async function printInvitation(
+  io: CommandIo,
+  ctx: Context,
+  project: string,
+  roles: readonly TeamRole[],
+): Promise<void> {
+  const { baseUrl, host, port } = ctx.config;
+  const token = await run(ctx, project, { roles, forWhom: '', by: '' });
+  io.tell(io.texts.say(io.language, 'cli.invite.done', { project }));
+  io.print(`${baseUrl ?? `http://${host}:${port}`}/team/join/${token}`);
+}

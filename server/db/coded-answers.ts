@@ -188,7 +188,8 @@ export async function keepAnswer(
   return added !== undefined;
 }
 
-function answersIn(db: Queries, survey: string) {
+/** Open answers of a survey beside what was made of each: where nobody coded an answer yet, nothing. */
+export function answersIn(db: Queries, survey: string) {
   return db
     .selectFrom('texts')
     .leftJoin('coded_answers', (join) =>

@@ -46,13 +46,25 @@ export async function insertRemarks(
   }
 }
 
+/** One remark of a survey; null where it has none of this id. */
+export async function remarkById(db: Queries, survey: string, id: string): Promise<Remark | null> {
+  const row = await selectedRemarks(db, survey).where('remarks.id', '=', id).executeTakeFirst();
+  return row ? withCodes(row) : null;
+}
+
 /** The coded remarks of a survey by id, in responses up to and including this sequence number; null: in all. */
 export async function remarksOf(
   db: Queries,
   survey: string,
   upTo: number | null = null,
 ): Promise<readonly Remark[]> {
-  const all = db
+  const all = selectedRemarks(db, survey).orderBy('remarks.id');
+  const rows = await (upTo === null ? all : all.where('responses.sequence', '<=', upTo)).execute();
+  return rows.map(withCodes);
+}
+
+function selectedRemarks(db: Queries, survey: string) {
+  return db
     .selectFrom('remarks')
     .innerJoin('responses', (join) =>
       join.onRef('responses.survey', '=', 'remarks.survey').onRef('responses.id', '=', 'remarks.response'),
@@ -67,10 +79,7 @@ export async function remarksOf(
       'remarks.account',
       'responses.sequence as response',
     ])
-    .where('remarks.survey', '=', survey)
-    .orderBy('remarks.id');
-  const rows = await (upTo === null ? all : all.where('responses.sequence', '<=', upTo)).execute();
-  return rows.map(withCodes);
+    .where('remarks.survey', '=', survey);
 }
 
 /** A remark of one answer. */

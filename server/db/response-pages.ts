@@ -1,4 +1,5 @@
 // Responses with their words, a page at a time: for files that leave, however many there are.
+import { answersIn } from './coded-answers.ts';
 import type { Queries } from './open.ts';
 
 /** A response as a file tells it. */
@@ -94,16 +95,8 @@ async function withWords<Row extends { readonly id: string }>(
 async function wordsOf(db: Queries, survey: string, ids: readonly string[]) {
   const found = new Map<string, { words: Record<string, string>; masked: Record<string, string> }>();
   if (ids.length === 0) return found;
-  const rows = await db
-    .selectFrom('texts')
-    .leftJoin('coded_answers', (join) =>
-      join
-        .onRef('coded_answers.survey', '=', 'texts.survey')
-        .onRef('coded_answers.question', '=', 'texts.variable')
-        .onRef('coded_answers.response', '=', 'texts.response'),
-    )
+  const rows = await answersIn(db, survey)
     .select(['texts.response', 'texts.variable', 'texts.words', 'coded_answers.words as masked'])
-    .where('texts.survey', '=', survey)
     .where('texts.response', 'in', ids)
     .execute();
   for (const { response, variable, words, masked } of rows) {

@@ -54,8 +54,3 @@ export function hasRole(roles: readonly TeamRole[] | undefined, role: TeamRole):
 export function rolesAmong(names: readonly string[]): readonly TeamRole[] {
   return teamRoles.filter((role) => names.includes(role));
 }
-
-/** Whether somebody with these roles decides which quotes readers may see. */
-export function mayRelease(roles: readonly TeamRole[] | undefined): boolean {
-  return mayDo(roles ?? [], 'quotes', 'change');
-}

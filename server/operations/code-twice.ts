@@ -3,7 +3,7 @@ import { type CodedBy, sampleOf } from '../../analysis/coding/double-coding.ts';
 import type { Valence } from '../../surveys/coding/valence.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../db/open.ts';
-import { type Remark, recodeRemark, remarksOf } from '../db/remarks.ts';
+import { recodeRemark, remarkById, remarksOf } from '../db/remarks.ts';
 import { markAgreed, saveSecondCoding, secondCodingsOf } from '../db/second-codings.ts';
 
 type Coding = Pick<Context, 'writes' | 'now'>;
@@ -19,7 +19,7 @@ export async function codeTwice(
 ): Promise<void> {
   const at = ctx.now().toISOString();
   await ctx.writes.run(async (db) => {
-    const found = await remarkIn(db, survey, remark);
+    const found = await remarkById(db, survey, remark);
     if (!found || found.account === account) return;
     const { services, themes, valence } = found;
     const first = { services, themes, valence };
@@ -57,8 +57,4 @@ export async function waitingForSecond(
       .filter((each) => each.account !== null && each.account !== account && !twice.has(each.id))
       .map(({ id }) => id),
   );
-}
-
-async function remarkIn(db: Queries, survey: string, id: string): Promise<Remark | undefined> {
-  return (await remarksOf(db, survey)).find((remark) => remark.id === id);
 }

@@ -11,6 +11,7 @@ import {
   invitationBy,
   partIn,
   peopleOf,
+  projectsOfNobody,
   removePerson,
 } from '../db/people.ts';
 import { lastLead, usedToken } from '../errors.ts';
@@ -85,6 +86,11 @@ export async function join(db: Queries, token: string, account: string, at: Date
   await giveRoles(db, project, account, roles, at.toISOString());
   await addDataLine(db, project, { ...lineBy(account, at), act: 'joined', details: { roles: [...roles] } });
   return project;
+}
+
+/** Gives an account every role in the projects nobody is in, such as those made on the machine before there was one. */
+export async function joinProjectsOfNobody(db: Queries, account: string, at: string): Promise<void> {
+  for (const project of await projectsOfNobody(db)) await giveRoles(db, project, account, teamRoles, at);
 }
 
 /**

@@ -3,27 +3,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOf } from '../../server/db/records.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
+import { carriedBy } from './carried.ts';
 
 let app: App;
 let team: Visitor;
-let csrf: string;
 beforeAll(async () => {
   app = await startDemonstration();
   team = app.visitor();
   await signInThroughSetUp(team);
-  csrf = attributeOf((await team.get('/team/ooo/records/findings/new')).text, 'csrf');
 });
 afterAll(() => app?.stop());
 
-function attributeOf(html: string, name: string): string {
-  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&#x3D;', '=') ?? '';
-}
-
 /** Fills in the form of a new record. */
 async function write(path: string, fields: Readonly<Record<string, string>>) {
-  const { text } = await team.get(`/team/ooo/records/${path}/new`);
-  const [code, edition] = [attributeOf(text, 'code'), attributeOf(text, 'edition')];
-  return { code, page: await team.post(`/team/ooo/records/${path}/new`, { csrf, code, edition, ...fields }) };
+  const address = `/team/ooo/records/${path}/new`;
+  const carried = await carriedBy(team, address);
+  return { code: carried.code, page: await team.post(address, { ...carried, ...fields }) };
 }
 
 test('a finding asks for a sentence, its certainty and its needs, and keeps what was typed', async () => {
@@ -72,8 +67,7 @@ test('a finding, what follows from it and a period stand in the records and in t
 test('of two who change the same finding, the second sees both texts and nothing is lost', async () => {
   const [{ code } = { code: '' }] = (await recordsOf(app.ctx.db.kysely, 'ooo')).finding;
   const address = `/team/ooo/records/findings/${code}`;
-  const { text } = await team.get(address);
-  const form = { csrf, code, edition: attributeOf(text, 'edition'), certainty: 'certain', 'needs.N3b': '1' };
+  const form = { ...(await carriedBy(team, address)), certainty: 'certain', 'needs.N3b': '1' };
   expect((await team.post(address, { ...form, 'text.nl': 'Eerst.', 'text.en': 'First.' })).status).toBe(303);
   const second = await team.post(address, { ...form, 'text.nl': 'Daarna.', 'text.en': 'Then.' });
   expect(second.status).toBe(409);

@@ -1,9 +1,10 @@
 // The sounding board in the workspace: progress without secrets, closing a round, and the group's result.
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccount } from '../../server/db/accounts.ts';
 import { ballotsOf, roundsOf, saveBallot } from '../../server/db/panels.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
-import { inEveryTeam } from '../set-up/in-every-team.ts';
+import { joinProjectsOfNobody } from '../../server/operations/people.ts';
 import { type PanelServer, startPanelServer } from './panel-project.ts';
 
 let server: PanelServer;
@@ -13,7 +14,7 @@ beforeAll(async () => {
   const password = 'een lang wachtwoord';
   const account = { id: 'a1', email: 'lead@example.org' };
   await createAccount(server.ctx.db.kysely, account, await hashPassword(password), '2024-01-01T00:00:00Z');
-  await inEveryTeam(server.ctx.db.kysely, account.id);
+  await joinProjectsOfNobody(server.ctx.db.kysely, account.id, '2024-01-01T00:00:00Z');
   const form = await fetch(`${server.base}/team/sign-in`);
   cookie = sessionOf(form);
   const fields = { csrf: tokenOf(await form.text()), to: '', email: account.email, password };

@@ -1,7 +1,8 @@
 // Somebody of the team, signed in on a running server, whose forms carry the token of the session.
+
 import { createAccount } from '../../server/db/accounts.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
-import { inEveryTeam } from '../set-up/in-every-team.ts';
+import { joinProjectsOfNobody } from '../../server/operations/people.ts';
 import { type Page, Visitor } from '../set-up/start-app.ts';
 import type { PanelServer } from './panel-project.ts';
 
@@ -16,7 +17,7 @@ export async function signedIn({ ctx, base }: PanelServer): Promise<TeamMember> 
   const password = 'een lang wachtwoord';
   const account = { id: 'a1', email: 'lead@example.org' };
   await createAccount(ctx.db.kysely, account, await hashPassword(password), '2024-01-01T00:00:00Z');
-  await inEveryTeam(ctx.db.kysely, account.id);
+  await joinProjectsOfNobody(ctx.db.kysely, account.id, '2024-01-01T00:00:00Z');
   const visitor = new Visitor(base);
   const tokenOf = ({ text }: Page) =>
     /name="csrf" value="([^"]*)"/.exec(text)?.[1]?.replaceAll('&#x3D;', '=') ?? '';

@@ -7,9 +7,9 @@ import { peopleOf } from '../../server/db/people.ts';
 import { formatNumber } from '../../server/format-values.ts';
 import { analyseProject } from '../../server/operations/analyse-project.ts';
 import { createProject } from '../../server/operations/create-project.ts';
+import { joinProjectsOfNobody } from '../../server/operations/people.ts';
 import { templatesFolder } from '../../server/paths.ts';
 import { readTemplateFolder } from '../../server/template-folder.ts';
-import { inEveryTeam } from '../set-up/in-every-team.ts';
 import type { App, Visitor } from '../set-up/start-app.ts';
 import { signInThroughSetUp, startDemonstration } from '../set-up/start-demonstration.ts';
 
@@ -202,7 +202,7 @@ describe('a project without answers', () => {
       .transaction()
       .execute((db) => createProject(db, 'leeg', fresh, false, '2024-01-01T00:00:00Z'));
     const [{ account } = { account: '' }] = await peopleOf(app.ctx.db.kysely, 'ooo');
-    await inEveryTeam(app.ctx.db.kysely, account);
+    await joinProjectsOfNobody(app.ctx.db.kysely, account, '2024-01-01T00:00:00Z');
     expect(await read('/team/leeg/fieldwork')).toContain('zodra het eerste antwoord binnen is');
     expect(await read('/team/leeg/results')).toContain('Hier komen de cijfers per vraag');
     expect(await read('/team/leeg/results/services')).toContain('Hier komt per dienst');

@@ -1,4 +1,5 @@
 // The application with the demonstration project in it, and a team member who came in through the set-up link.
+
 import { join } from 'node:path';
 import type { Context, Overrides } from '../../server/context.ts';
 import { createAccount } from '../../server/db/accounts.ts';
@@ -7,9 +8,9 @@ import { replaceSetupToken } from '../../server/db/setup-tokens.ts';
 import { hashPassword } from '../../server/identity/passwords.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
 import { createDemonstration } from '../../server/operations/create-demonstration.ts';
+import { joinProjectsOfNobody } from '../../server/operations/people.ts';
 import { templatesFolder } from '../../server/paths.ts';
 import { readDemonstration, readTemplateFolder } from '../../server/template-folder.ts';
-import { inEveryTeam } from './in-every-team.ts';
 import { type App, startApp, type Visitor } from './start-app.ts';
 
 /** Where the first account is made, once. */
@@ -38,7 +39,7 @@ export const lead = { email: 'lead@example.org', password: 'een lang wachtwoord'
 export async function addLead({ db }: Pick<Context, 'db'>): Promise<void> {
   const made = { id: 'a1', email: lead.email };
   await createAccount(db.kysely, made, await hashPassword(lead.password), '2024-01-01T00:00:00Z');
-  await inEveryTeam(db.kysely, made.id);
+  await joinProjectsOfNobody(db.kysely, made.id, '2024-01-01T00:00:00Z');
 }
 
 /** Makes the first account and leaves the visitor signed in. */

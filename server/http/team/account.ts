@@ -7,7 +7,7 @@ import { beginSession, fieldOf } from './access.ts';
 import { passwordMistakes } from './account-form.ts';
 import type { FormMistake } from './round-form.ts';
 import { countAttempt } from './sign-in-attempts.ts';
-import { wordsOf } from './workspace.ts';
+import { frameWithoutStations, wordsOf } from './workspace.ts';
 
 export interface OwnAccountPage {
   readonly csrf: string;
@@ -62,6 +62,6 @@ function show(ctx: Context, response: Response, mistakes: readonly FormMistake[]
     layout: 'workspace',
     status: mistakes.length > 0 ? 422 : 200,
     styles: ['project.css', 'rounds.css'],
-    workspace: { email, csrf, project: null, stations: [] },
+    workspace: frameWithoutStations(response),
   });
 }

@@ -11,8 +11,20 @@ export interface StaleView {
   readonly changes: readonly { readonly label: string; readonly mine: string; readonly theirs: string }[];
 }
 
+/**
+ * What a colleague did to the form meanwhile: both texts, or that it is gone.
+ * @param theirs what is kept now, as the form says it; null where it was taken out.
+ */
+export function doneMeanwhile(
+  mine: readonly Said[],
+  theirs: readonly Said[] | null,
+  empty: string,
+): StaleView {
+  return theirs ? bothTexts(mine, theirs, empty) : { removed: true, changes: [] };
+}
+
 /** Everything in which the two differ, in the order of the form. @param empty the words for nothing. */
-export function bothTexts(mine: readonly Said[], theirs: readonly Said[], empty: string): StaleView {
+function bothTexts(mine: readonly Said[], theirs: readonly Said[], empty: string): StaleView {
   const [here, there] = [mine, theirs].map((list) => new Map(list.map(({ label, said }) => [label, said])));
   const labels = [...new Set([...mine, ...theirs].map(({ label }) => label))];
   return {
@@ -23,6 +35,3 @@ export function bothTexts(mine: readonly Said[], theirs: readonly Said[], empty:
     }),
   };
 }
-
-/** A colleague took it out. */
-export const removedMeanwhile: StaleView = { removed: true, changes: [] };

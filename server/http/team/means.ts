@@ -12,6 +12,7 @@ import { formatEuro } from '../../format-values.ts';
 import { type CostsView, costsView } from '../../report/means-view.ts';
 import { reportWords } from '../../report/report-words.ts';
 import { tellsUnreleased } from './follow-up-form.ts';
+import { oneGroup } from './record-choices.ts';
 import { recordRoutes } from './record-routes.ts';
 import { openWorkspace, showStation, type Workspace } from './workspace.ts';
 
@@ -108,15 +109,11 @@ function traced(record: Action, before: Action | null, at: string): Action {
 }
 
 function actionChoices({ analysis, language }: Workspace, { recommendation }: ProjectRecords): RecordChoices {
-  const named = (text: Text) => inLanguage(text, language);
-  const needs = [
-    { title: '', options: analysis.needs.map(({ code, label }) => ({ value: code, label: named(label) })) },
-  ];
-  const options = recommendation.map(({ code, text }) => ({ value: code, label: named(text) }));
+  const needs = oneGroup(analysis.needs, 'label', language);
   return new Map([
     ['needs', needs],
     ['partly', needs],
-    ['recommendations', recommendation.length === 0 ? [] : [{ title: '', options }]],
+    ['recommendations', oneGroup(recommendation, 'text', language)],
   ]);
 }
 

@@ -20,7 +20,7 @@ import {
   templateChoice,
   titleOf,
 } from './start-form.ts';
-import { wordsOf } from './workspace.ts';
+import { frameWithoutStations, wordsOf } from './workspace.ts';
 
 export interface NewProjectPage extends StartForm {
   readonly choices: readonly StartChoice[];
@@ -101,6 +101,6 @@ async function show(
     status: mistakes.length > 0 ? 422 : 200,
     layout: 'workspace',
     styles: ['project.css'],
-    workspace: { email: response.locals.account?.email ?? '', csrf, project: null, stations: [] },
+    workspace: frameWithoutStations(response),
   });
 }

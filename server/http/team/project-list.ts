@@ -11,7 +11,7 @@ import { surveysOf } from '../../db/surveys.ts';
 import { mayDo, type TeamRole } from '../../identity/roles.ts';
 import { rolesIn } from '../../operations/people.ts';
 import { type StationState, stationAt } from './stations.ts';
-import { type Words, wordsOf } from './workspace.ts';
+import { frameWithoutStations, type Words, wordsOf } from './workspace.ts';
 
 export interface ProjectLine {
   readonly title: string;
@@ -40,12 +40,7 @@ export function projectListRoute(ctx: Context, router: Router): void {
         layout: 'workspace',
         demonstration: projects.some(({ demonstration }) => demonstration),
         styles: ['results.css'],
-        workspace: {
-          email: response.locals.account?.email ?? '',
-          csrf: response.locals.csrf ?? '',
-          project: null,
-          stations: [],
-        },
+        workspace: frameWithoutStations(response),
       },
     );
   });

@@ -8,14 +8,12 @@ import { agreeOnRemark, codeTwice } from '../../operations/code-twice.ts';
 import type { DoubleCoding } from '../../operations/double-coding.ts';
 import { fieldOf } from './access.ts';
 import { readCodes } from './coding/answer-form.ts';
-import { checkCoder } from './coding/coding-desk.ts';
 import { resultTabs } from './results-view.ts';
 import { secondCodingPage, type TypedCodes } from './second-coding-view.ts';
 import { openWorkspace, showStation } from './workspace.ts';
 
 export function secondCodingRoutes(ctx: Context, router: Router): void {
   router.get('/:project/results/remarks/second', async (request, response) => {
-    checkCoder(response);
     const { project } = request.params;
     const asked = typeof request.query.remark === 'string' ? request.query.remark : null;
     const coding = await codingOf(ctx, response, project, asked);
@@ -24,7 +22,6 @@ export function secondCodingRoutes(ctx: Context, router: Router): void {
   });
 
   router.post('/:project/results/remarks/second', async (request, response) => {
-    checkCoder(response);
     const { project } = request.params;
     const asked = fieldOf(request, 'remark');
     const coding = await codingOf(ctx, response, project, asked);

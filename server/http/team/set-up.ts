@@ -2,12 +2,11 @@
 import type { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { createAccount } from '../../db/accounts.ts';
-import { giveRoles, projectsOfNobody } from '../../db/people.ts';
 import { setupTokenState, useSetupToken } from '../../db/setup-tokens.ts';
 import { unknownToken, usedToken } from '../../errors.ts';
 import { hashPassword } from '../../identity/passwords.ts';
-import { teamRoles } from '../../identity/roles.ts';
 import { hashToken } from '../../identity/tokens.ts';
+import { joinProjectsOfNobody } from '../../operations/people.ts';
 import { beginSession } from './access.ts';
 import { readAccountForm, showAccountForm } from './account-form.ts';
 import { wordsOf } from './workspace.ts';
@@ -58,7 +57,7 @@ async function makeFirstAccount(
   await ctx.writes.run(async (db) => {
     if (!(await useSetupToken(db, hashToken('setup', token), at))) throw usedToken();
     await createAccount(db, { id, email }, passwordHash, at);
-    for (const project of await projectsOfNobody(db)) await giveRoles(db, project, id, teamRoles, at);
+    await joinProjectsOfNobody(db, id, at);
   });
   return id;
 }

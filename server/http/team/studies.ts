@@ -7,6 +7,7 @@ import { recordsOf } from '../../db/records.ts';
 import { formatNumber } from '../../format-values.ts';
 import { needsTabs } from './needs-view.ts';
 import type { Lead, Tab } from './page-parts.ts';
+import { oneGroup } from './record-choices.ts';
 import { recordRoutes } from './record-routes.ts';
 import { openWorkspace, showStation } from './workspace.ts';
 
@@ -31,13 +32,7 @@ export function studiesRoutes(ctx: Context, router: Router): void {
     path: 'studies',
     home: 'studies',
     station: 'needs',
-    choices: ({ analysis, language }) => {
-      const options = analysis.needs.map(({ code, label }) => ({
-        value: code,
-        label: inLanguage(label, language),
-      }));
-      return new Map([['supports', [{ title: '', options }]]]);
-    },
+    choices: ({ analysis, language }) => new Map([['supports', oneGroup(analysis.needs, 'label', language)]]),
   });
 
   router.get('/:project/studies', async (request, response) => {

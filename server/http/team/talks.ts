@@ -9,7 +9,7 @@ import { deleteRecord, putRecord, recordOf, recordsOf } from '../../db/records.t
 import { unknownPage } from '../../errors.ts';
 import { editionOf } from '../../operations/edition.ts';
 import { fieldOf } from './access.ts';
-import { bothTexts, removedMeanwhile, type StaleView } from './both-texts.ts';
+import { doneMeanwhile, type StaleView } from './both-texts.ts';
 import { guideOf } from './guide.ts';
 import type { FormMistake } from './round-form.ts';
 import { saidOfTalk } from './said-guided.ts';
@@ -213,15 +213,13 @@ async function show(
     remove: talk ? `${root}/talks/${talk.code}/remove` : null,
     address: talk || stale ? `${root}/talks/${own}` : `${root}/talks/new`,
     edition: editionOf(talk),
-    stale: !stale
-      ? null
-      : theirs
-        ? bothTexts(
-            saidOfTalk(typed, guide, workspace),
-            saidOfTalk(theirs, guide, workspace),
-            say({ key: 'record.empty' }),
-          )
-        : removedMeanwhile,
+    stale: stale
+      ? doneMeanwhile(
+          saidOfTalk(typed, guide, workspace),
+          theirs && saidOfTalk(theirs, guide, workspace),
+          say({ key: 'record.empty' }),
+        )
+      : null,
     typed,
     modes: choices(talkModes, 'guide.mode', typed.mode),
     participants: guide.participants.map(({ code, label }) => ({

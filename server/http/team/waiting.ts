@@ -4,7 +4,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Context } from '../../context.ts';
 import type { Project } from '../../db/projects.ts';
 import type { Survey } from '../../db/surveys.ts';
-import { projectFrame, wordsOf } from './workspace.ts';
+import { frameWithoutStations, projectFrame, wordsOf } from './workspace.ts';
 
 export interface WaitingPage {
   /** Whole percent of the responses. */
@@ -87,12 +87,10 @@ export function waitingPages(ctx: Context): ErrorRequestHandler {
       refresh: again,
       styles: ['results.css', 'waiting.css'],
       scripts: ['waiting.js'],
-      workspace: {
-        email: response.locals.account?.email ?? '',
-        csrf: response.locals.csrf ?? '',
-        project: projectFrame(project, response.locals.roles ?? [], { language, say }),
-        stations: [],
-      },
+      workspace: frameWithoutStations(
+        response,
+        projectFrame(project, response.locals.roles ?? [], { language, say }),
+      ),
     });
   };
 }

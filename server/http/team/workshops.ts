@@ -9,7 +9,7 @@ import { deleteRecord, putRecord, recordOf, recordsOf } from '../../db/records.t
 import { unknownPage } from '../../errors.ts';
 import { editionOf } from '../../operations/edition.ts';
 import { fieldOf } from './access.ts';
-import { bothTexts, removedMeanwhile, type StaleView } from './both-texts.ts';
+import { doneMeanwhile, type StaleView } from './both-texts.ts';
 import { guideOf } from './guide.ts';
 import type { FormMistake } from './round-form.ts';
 import { saidOfWorkshop } from './said-guided.ts';
@@ -191,15 +191,13 @@ async function showForm(
     remove: stored ? `${root}/${code}/remove` : null,
     address: stored || stale ? `${root}/${code}` : `${root}/new`,
     edition: editionOf(stored),
-    stale: !stale
-      ? null
-      : theirs
-        ? bothTexts(
-            saidOfWorkshop(typed, guide, workspace),
-            saidOfWorkshop(theirs, guide, workspace),
-            say({ key: 'record.empty' }),
-          )
-        : removedMeanwhile,
+    stale: stale
+      ? doneMeanwhile(
+          saidOfWorkshop(typed, guide, workspace),
+          theirs && saidOfWorkshop(theirs, guide, workspace),
+          say({ key: 'record.empty' }),
+        )
+      : null,
     typed,
     parts: halfDays.map((value) => ({ value, chosen: value === typed.parts })),
     invited: withRoom(typed.invited, noParty).map(({ party, from, people }, place) => ({

@@ -13,7 +13,7 @@ import { unknownProject } from '../../errors.ts';
 import { formatDate } from '../../format-values.ts';
 import { mayDo, type TeamRole } from '../../identity/roles.ts';
 import { analyseProject } from '../../operations/analyse-project.ts';
-import type { ErasedNotice, PageOptions } from '../../pages.ts';
+import type { ErasedNotice, PageOptions, WorkspaceFrame } from '../../pages.ts';
 import { type Message, readMessage, spoken } from '../../texts.ts';
 import { titleOf } from './data/survey-title.ts';
 import type { TeamPages } from './pages.ts';
@@ -99,7 +99,7 @@ export function projectFrame(
   { code, title }: Pick<Project, 'code' | 'title'>,
   roles: readonly TeamRole[],
   { language, say }: Pick<Words, 'language' | 'say'>,
-): NonNullable<NonNullable<PageOptions['workspace']>['project']> {
+): NonNullable<WorkspaceFrame['project']> {
   const beside = [
     { area: 'needs', page: 'plan' },
     { area: 'people', page: 'people' },
@@ -111,6 +111,14 @@ export function projectFrame(
       .filter(({ area }) => mayDo(roles, area, 'see'))
       .map(({ page }) => ({ name: say({ key: `${page}.link` }), address: `/team/${code}/${page}` })),
   };
+}
+
+/** Around a page outside the chain of stations: who is signed in and, on a page of a project, which it is. */
+export function frameWithoutStations(
+  { locals }: Response,
+  project: WorkspaceFrame['project'] = null,
+): WorkspaceFrame {
+  return { email: locals.account?.email ?? '', csrf: locals.csrf ?? '', project, stations: [] };
 }
 
 /** Shows a page of a project inside the workspace. */

@@ -11,7 +11,7 @@ import { editCatalogue } from '../../../operations/edit-catalogue.ts';
 import { fieldOf } from '../access.ts';
 import type { FormMistake } from '../round-form.ts';
 import { wordsOf } from '../workspace.ts';
-import { checkCoder, deskPage } from './coding-desk.ts';
+import { deskPage } from './coding-desk.ts';
 
 export interface BeginCodingPage {
   readonly csrf: string;
@@ -30,8 +30,7 @@ export function openQuestions({ questionnaire }: Pick<Survey, 'questionnaire'>) 
 }
 
 export function beginRoutes(ctx: Context, router: Router): void {
-  const open = async (request: Request<{ project: string }>, response: Response) => {
-    checkCoder(response);
+  const open = async (request: Request<{ project: string }>) => {
     const db = ctx.db.kysely;
     const project = await projectByCode(db, request.params.project);
     if (!project) throw unknownProject(request.params.project);
@@ -42,13 +41,13 @@ export function beginRoutes(ctx: Context, router: Router): void {
   };
 
   router.get('/:project/coding/begin', async (request, response) => {
-    const { project, survey } = await open(request, response);
+    const { project, survey } = await open(request);
     const questions = openQuestions(survey).map(({ code }) => code);
     show(ctx, response, project, survey, { questions, services: [], themes: [] }, []);
   });
 
   router.post('/:project/coding/begin', async (request: Request<{ project: string }>, response) => {
-    const { project, survey } = await open(request, response);
+    const { project, survey } = await open(request);
     const names = (field: string) => [
       ...new Set(
         fieldOf(request, field)

@@ -7,15 +7,9 @@ import type { Context } from '../../../context.ts';
 import { librariesOf } from '../../../db/libraries.ts';
 import { type Project, projectByCode } from '../../../db/projects.ts';
 import { type Survey, surveysOf } from '../../../db/surveys.ts';
-import { onlyCoders, unknownPage, unknownProject } from '../../../errors.ts';
-import { mayDo } from '../../../identity/roles.ts';
+import { unknownPage, unknownProject } from '../../../errors.ts';
 import type { PageOptions } from '../../../pages.ts';
-import { projectFrame, type Words, wordsOf } from '../workspace.ts';
-
-/** Who reads open answers and codes them. @throws ExpectedFailure for everybody else. */
-export function checkCoder({ locals }: Pick<Response, 'locals'>): void {
-  if (!mayDo(locals.roles ?? [], 'coding', 'see')) throw onlyCoders();
-}
+import { frameWithoutStations, projectFrame, type Words, wordsOf } from '../workspace.ts';
 
 export interface CodingDesk extends Words {
   readonly project: Project;
@@ -28,17 +22,8 @@ export interface CodingDesk extends Words {
   readonly mask: (words: string) => string;
 }
 
-/**
- * The desk of somebody who codes.
- * @throws ExpectedFailure for who does not code, and where there is no such project or nothing to code.
- */
+/** What the pages of coding work with. @throws ExpectedFailure where there is no such project or nothing to code. */
 export async function openCodingDesk(ctx: Context, response: Response, code: string): Promise<CodingDesk> {
-  checkCoder(response);
-  return deskOf(ctx, response, code);
-}
-
-/** What the desk works with, for who may see a part of it alone. @throws ExpectedFailure where there is no such project or nothing to code. */
-export async function deskOf(ctx: Context, response: Response, code: string): Promise<CodingDesk> {
   const db = ctx.db.kysely;
   const project = await projectByCode(db, code);
   if (!project) throw unknownProject(code);
@@ -85,11 +70,6 @@ export function deskPage(
     layout: 'workspace',
     demonstration: desk.project.demonstration,
     styles: ['results.css', 'project.css', 'rounds.css', 'coding.css', 'coding-desk.css'],
-    workspace: {
-      email: response.locals.account?.email ?? '',
-      csrf: response.locals.csrf ?? '',
-      project: projectFrame(desk.project, response.locals.roles ?? [], desk),
-      stations: [],
-    },
+    workspace: frameWithoutStations(response, projectFrame(desk.project, response.locals.roles ?? [], desk)),
   };
 }

@@ -8,7 +8,6 @@ import type { Lead, Tab } from '../page-parts.ts';
 import { resultTabs } from '../results-view.ts';
 import { openWorkspace, showStation, type Workspace } from '../workspace.ts';
 import { addressOf } from './answer-view.ts';
-import { checkCoder } from './coding-desk.ts';
 
 export interface CodingPage extends Lead {
   readonly tabs: readonly Tab[];
@@ -31,7 +30,6 @@ export interface CodingPage extends Lead {
 
 export function overviewRoute(ctx: Context, router: Router): void {
   router.get('/:project/coding', async (request, response) => {
-    checkCoder(response);
     const workspace = await openWorkspace(ctx, response, request.params.project);
     await showOverview(ctx, response, workspace);
   });

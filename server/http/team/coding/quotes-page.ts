@@ -4,11 +4,11 @@ import { inLanguage } from '../../../../surveys/questionnaire.ts';
 import type { Context } from '../../../context.ts';
 import { deleteQuote, quoteSourcesOf } from '../../../db/quote-sources.ts';
 import { recordsOf } from '../../../db/records.ts';
-import { formUnreadable, onlyReleasers } from '../../../errors.ts';
-import { mayDo, mayRelease } from '../../../identity/roles.ts';
+import { formUnreadable } from '../../../errors.ts';
+import { mayDo } from '../../../identity/roles.ts';
 import { holdQuote, releaseQuote } from '../../../operations/quote-answer.ts';
 import { fieldOf } from '../access.ts';
-import { type CodingDesk, deskOf, deskPage, questionLabel } from './coding-desk.ts';
+import { type CodingDesk, deskPage, openCodingDesk, questionLabel } from './coding-desk.ts';
 
 export interface CodingQuotesPage {
   readonly csrf: string;
@@ -26,13 +26,12 @@ export interface CodingQuotesPage {
 
 export function quotesRoutes(ctx: Context, router: Router): void {
   router.get('/:project/coding/quotes', async (request, response) => {
-    const desk = await deskOf(ctx, response, request.params.project);
+    const desk = await openCodingDesk(ctx, response, request.params.project);
     await show(ctx, response, desk, false);
   });
 
   router.post('/:project/coding/quotes', async (request: Request<{ project: string }>, response) => {
-    const desk = await deskOf(ctx, response, request.params.project);
-    if (!mayRelease(response.locals.roles)) throw onlyReleasers();
+    const desk = await openCodingDesk(ctx, response, request.params.project);
     const { code } = desk.project;
     const [wanted = '', quote = ''] = fieldOf(request, 'do').split(':');
     if (wanted === 'release' && !(await releaseQuote(ctx, code, desk.frame, quote)))
@@ -51,13 +50,14 @@ async function show(ctx: Context, response: Response, desk: CodingDesk, refused:
     recordsOf(db, project.code),
     quoteSourcesOf(db, project.code),
   ]);
+  const roles = response.locals.roles ?? [];
   const say = (key: string, values = {}) => desk.say({ key: `coding-desk.quotes.${key}`, values });
   const page: CodingQuotesPage = {
     csrf: response.locals.csrf ?? '',
-    back: mayDo(response.locals.roles ?? [], 'coding', 'see')
+    back: mayDo(roles, 'coding', 'see')
       ? `/team/${project.code}/coding`
       : `/team/${project.code}/records#quotes`,
-    mayRelease: mayRelease(response.locals.roles),
+    mayRelease: mayDo(roles, 'quotes', 'change'),
     refused,
     quotes: quotes
       .toSorted((one, other) => Number(one.released) - Number(other.released))

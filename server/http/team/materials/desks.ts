@@ -18,10 +18,9 @@ import {
 import type { RecordChoices } from '../../../../surveys/records/record-form.ts';
 import type { Context } from '../../../context.ts';
 import { tellsUnreleased } from '../follow-up-form.ts';
+import { type ChoiceGroups, oneGroup, withoutHeading } from '../record-choices.ts';
 import { recordRoutes } from '../record-routes.ts';
 import type { Workspace } from '../workspace.ts';
-
-type Groups = RecordChoices extends ReadonlyMap<string, infer G> ? G : never;
 
 export function materialDesks(ctx: Context, router: Router): void {
   const product = { home: 'materials', station: 'report', choices: productChoices } as const;
@@ -73,7 +72,7 @@ function productChoices({ language, analysis, surveys }: Workspace, records: Pro
       'title',
       language,
     );
-  return new Map<string, Groups>([
+  return new Map<string, ChoiceGroups>([
     ['needs', oneGroup(analysis.needs, 'label', language)],
     ['recommendations', oneGroup(records.recommendation, 'text', language)],
     ['slides', ofType('slides')],
@@ -116,22 +115,7 @@ function toldChoices({ language }: Workspace, records: ProjectRecords): RecordCh
     value: `${kind}:${code}`,
     label: inLanguage(title, language),
   }));
-  return new Map([['products', options.length > 0 ? [{ title: '', options }] : []]]);
-}
-
-/** Things to tick without a heading; none where there are none. */
-function oneGroup<N extends string>(
-  things: readonly ({ readonly code: string } & { readonly [key in N]: Text })[],
-  name: N,
-  language: string,
-): Groups {
-  if (things.length === 0) return [];
-  return [
-    {
-      title: '',
-      options: things.map((thing) => ({ value: thing.code, label: inLanguage(thing[name], language) })),
-    },
-  ];
+  return new Map([['products', withoutHeading(options)]]);
 }
 
 type ProductRecord = ProjectRecord<'kit' | 'material' | 'course'>;

@@ -18,6 +18,7 @@ import type { RecordChoices } from '../../../../surveys/records/record-form.ts';
 import type { Context } from '../../../context.ts';
 import { recordsOf } from '../../../db/records.ts';
 import { reportByCode } from '../../../db/reports.ts';
+import { oneGroup, withoutHeading } from '../record-choices.ts';
 import { recordRoutes } from '../record-routes.ts';
 import { openWorkspace, showStation, type Workspace } from '../workspace.ts';
 import { planPage } from './plan-view.ts';
@@ -94,15 +95,16 @@ function artefactChoices(
 }
 
 function strandChoices({ analysis, language }: Workspace, records: ProjectRecords): RecordChoices {
-  const group = <T extends { readonly code: string }>(
-    list: readonly T[],
-    label: (each: T) => string,
-  ): RecordChoices extends ReadonlyMap<string, infer Groups> ? Groups : never =>
-    list.length === 0
-      ? []
-      : [{ title: '', options: list.map((each) => ({ value: each.code, label: label(each) })) }];
   return new Map([
-    ['needs', group(analysis.needs, ({ code, label }) => `${code} ${inLanguage(label, language)}`)],
-    ['actions', group(records.action, ({ title }) => inLanguage(title, language))],
+    [
+      'needs',
+      withoutHeading(
+        analysis.needs.map(({ code, label }) => ({
+          value: code,
+          label: `${code} ${inLanguage(label, language)}`,
+        })),
+      ),
+    ],
+    ['actions', oneGroup(records.action, 'title', language)],
   ]);
 }
